@@ -1,0 +1,87 @@
+"""Frozen data types and enums that all rooms share; standard library only.
+
+Invariant: values here are immutable, times are aware UTC, numbers that a text reports are Decimal.
+"""
+
+from ingest.model.article import ArticleContent, ArticleRevision, Citation, CitationKind, Outlet
+from ingest.model.claim import (
+    Attribution,
+    AttributionKind,
+    Claim,
+    ClaimStatus,
+    NumberKind,
+    Period,
+    TextSelector,
+)
+from ingest.model.errors import ConfigError, IngestError, InputError, StoreError
+from ingest.model.evidence import Capture, Fetch, Way
+from ingest.model.link import Link, LinkScore, LinkStatus, Reason
+from ingest.model.message import (
+    Channel,
+    Counters,
+    Entity,
+    Forward,
+    MessageKind,
+    MessageObservation,
+    MessageRevision,
+    Tombstone,
+    TombstoneGrade,
+    content_hash,
+    text_hash,
+)
+from ingest.model.quantity import Hedge, Modifier, Quantity, QuantityKind, Refusal, RefusalKind
+from ingest.model.record import Flag, Issue, Judgement, JudgementKind, LedgerEntry, Summary
+from ingest.model.verdict import Comparison, Severity, Verdict, severity_of
+
+__all__ = [
+    "ArticleContent",
+    "ArticleRevision",
+    "Attribution",
+    "AttributionKind",
+    "Capture",
+    "Channel",
+    "Citation",
+    "CitationKind",
+    "Claim",
+    "ClaimStatus",
+    "Comparison",
+    "ConfigError",
+    "Counters",
+    "Entity",
+    "Fetch",
+    "Flag",
+    "Forward",
+    "Hedge",
+    "IngestError",
+    "InputError",
+    "Issue",
+    "Judgement",
+    "JudgementKind",
+    "LedgerEntry",
+    "Link",
+    "LinkScore",
+    "LinkStatus",
+    "MessageKind",
+    "MessageObservation",
+    "MessageRevision",
+    "Modifier",
+    "NumberKind",
+    "Outlet",
+    "Period",
+    "Quantity",
+    "QuantityKind",
+    "Reason",
+    "Refusal",
+    "RefusalKind",
+    "Severity",
+    "StoreError",
+    "Summary",
+    "TextSelector",
+    "Tombstone",
+    "TombstoneGrade",
+    "Verdict",
+    "Way",
+    "content_hash",
+    "severity_of",
+    "text_hash",
+]

@@ -1,0 +1,83 @@
+"""A quantity in context: what is counted, where, when, as part of what, and who says so."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.model.quantity import Quantity
+
+
+class AttributionKind(StrEnum):
+    """Whose number it is, seen from the official whose post is compared."""
+
+    SPEAKER = "speaker"  # this official
+    OTHER_SOURCE = "other_source"  # another official, a ministry, an agency, a witness
+    BACKGROUND = "background"  # the outlet's background block, or an earlier day
+    UNKNOWN = "unknown"
+
+
+class NumberKind(StrEnum):
+    """What a number of a report is for comparison; only `CLAIM` is compared (docs/verdicts.md)."""
+
+    CLAIM = "claim"
+    DATE = "date"
+    TIME = "time"
+    AGE = "age"
+    IDENTIFIER = "identifier"
+    OTHER_SOURCE = "other_source"
+    BACKGROUND = "background"
+
+
+class ClaimStatus(StrEnum):
+    """Whether the text says that it happened."""
+
+    ACHIEVED = "achieved"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it. `cue` is the text that decided, for the reason shown to people."""
+
+    kind: AttributionKind
+    name: str = ""
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a number speaks of: `kind` day | night | week | month | year | since | until | hours; `text` as written."""
+
+    kind: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSelector:
+    """A W3C text quote selector with its position; offsets in code points, end exclusive."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number that a text claims of something."""
+
+    quantity: Quantity
+    selector: TextSelector
+    sentence: int  # index of its sentence in the text
+    number_kind: NumberKind = NumberKind.CLAIM
+    attribution: Attribution = Attribution(AttributionKind.UNKNOWN)
+    concept: str | None = None
+    role: str | None = None
+    place: str | None = None  # canonical place key; None = not said
+    period: Period | None = None
+    scope: str | None = None  # additional | cumulative | before | after; None = a plain total
+    part_of: int | None = None  # index of the total among the claims of this text
+    status: ClaimStatus = ClaimStatus.ACHIEVED
+    doubtful: bool = False  # 'probably', «по предварительным данным»
+    context: tuple[str, ...] = ()  # lemmas near the number that name the counted thing, most telling first
