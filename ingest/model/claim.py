@@ -46,7 +46,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a number speaks of: `kind` day | night | week | month | year | since | until | hours; `text` as written."""
+    """The time a number speaks of: `kind` day | night | week | month | year | since | until | hours."""
 
     kind: str
     text: str = ""

@@ -47,4 +47,5 @@ class Comparison:
     verdict: Verdict
     reason: str  # one sentence an editor understands
     steps: tuple[str, ...] = ()  # the tests that led to the verdict, in order
-    matches_revision: int | None = None  # number of the post's revision that the report agrees with
+    # number of the post's revision that the report agrees with, where it is not the standing one
+    matches_revision: int | None = None

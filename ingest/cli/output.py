@@ -1,0 +1,57 @@
+"""How commands print: a summary for people or one JSON document for machines."""
+
+import json
+import sys
+from dataclasses import asdict, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ingest.model import Summary
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", help="Folder with channels.yml, outlets.yml, rules.yml.", envvar="INGEST_CONFIG"),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+def to_json(value: object) -> str:
+    """Return one line of JSON; Decimals become numbers, times ISO 8601, dataclasses objects."""
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return str(value)
+
+
+def write_line(text: str) -> None:
+    """Write one line to standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def print_summary(summary: Summary, *, as_json: bool) -> None:
+    """Print what a use case did: counts, skips by reason, and the first issues."""
+    if as_json:
+        write_line(to_json(summary))
+        return
+    counts = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in summary.counts.items())
+    write_line(f"{summary.name}: {counts or 'nothing to do'}")
+    for reason, number in summary.skipped.items():
+        write_line(f"  skipped {number}: {reason.replace('_', ' ')}")
+    for issue in summary.issues[:10]:
+        write_line(f"  note [{issue.kind}] {issue.resource}: {issue.message}")
+    if len(summary.issues) > 10:
+        write_line(f"  … and {len(summary.issues) - 10} more notes; see the view `issues`")
