@@ -1,0 +1,206 @@
+"""Airflow as child processes: API server, scheduler and DAG processor on a database of ours.
+
+Used by the demo and by the end-to-end test. Production runs Airflow in its own way (docs/operations.md);
+nothing here is needed for that.
+"""
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ingest.model import IngestError
+from ingest.orchestration.processes import ChildProcess, ProcessGroup
+
+_COMPONENTS = ("scheduler", "dag-processor")
+
+
+@dataclass(frozen=True, slots=True)
+class AirflowPlace:
+    """Where one Airflow lives and what it may use."""
+
+    home: Path
+    dags: Path
+    database_url: str  # SQLAlchemy URL of Airflow's own database
+    port: int
+    password: str
+    jwt_secret: str
+    variables: Mapping[str, str] = field(default_factory=dict)  # INGEST_… for the tasks
+
+    @property
+    def url(self) -> str:
+        """Address of the API server and the UI."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def prepare(home: Path, dags: Path, database_url: str, variables: Mapping[str, str]) -> AirflowPlace:
+    """Make the folders, the password file and the secrets of a new Airflow."""
+    home.mkdir(parents=True, exist_ok=True)
+    place = AirflowPlace(
+        home=home,
+        dags=dags,
+        database_url=database_url,
+        port=free_port(),
+        password=secrets.token_urlsafe(9),
+        jwt_secret=secrets.token_hex(32),
+        variables=dict(variables),
+    )
+    passwords = home / "passwords.json"
+    passwords.touch(mode=0o600)
+    passwords.write_text(json.dumps({"admin": place.password}))
+    return place
+
+
+def environment(place: AirflowPlace) -> dict[str, str]:
+    """Return the environment for every Airflow process of this place."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AIRFLOW", "INGEST_"))}
+    # Airflow starts its workers as `python` and `airflow` from the path
+    kept["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', os.defpath)}"
+    settings = {
+        "CORE__DAGS_FOLDER": str(place.dags),
+        "CORE__LOAD_EXAMPLES": "False",
+        "CORE__EXECUTOR": "LocalExecutor",
+        "CORE__PARALLELISM": "4",
+        "CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
+        "CORE__EXECUTION_API_SERVER_URL": f"{place.url}/execution/",
+        "CORE__SIMPLE_AUTH_MANAGER_USERS": "admin:admin",
+        "CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(place.home / "passwords.json"),
+        "DATABASE__SQL_ALCHEMY_CONN": place.database_url,
+        "API__BASE_URL": place.url,
+        "API__HOST": "127.0.0.1",
+        "API__PORT": str(place.port),
+        "API__WORKERS": "1",
+        "API_AUTH__JWT_SECRET": place.jwt_secret,
+        "API__SECRET_KEY": place.jwt_secret[:32],
+        "DAG_PROCESSOR__REFRESH_INTERVAL": "30",
+        "SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
+        "SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.5",
+        "LOGGING__BASE_LOG_FOLDER": str(place.home / "logs"),
+        "LOGGING__LOGGING_LEVEL": "WARNING",
+        "USAGE_DATA_COLLECTION__ENABLED": "False",
+    }
+    return (
+        kept
+        | {"AIRFLOW_HOME": str(place.home), "PYTHONWARNINGS": "ignore"}
+        | {f"AIRFLOW__{name}": value for name, value in settings.items()}
+        | dict(place.variables)
+    )
+
+
+def migrate(place: AirflowPlace, pools: Mapping[str, int]) -> None:
+    """Bring Airflow's database to its version and create the pools our tasks name."""
+    _run(place, "db", "migrate")
+    pools_file = place.home / "pools.json"
+    pools_file.write_text(
+        json.dumps(
+            {name: {"slots": slots, "description": "", "include_deferred": True} for name, slots in pools.items()}
+        )
+    )
+    _run(place, "pools", "import", str(pools_file))
+
+
+def _run(place: AirflowPlace, *words: str) -> None:
+    argv = [sys.executable, "-m", "airflow", *words]
+    done = subprocess.run(
+        argv, env=environment(place), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        tail = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
+        raise IngestError(f"`airflow {' '.join(words)}` ended with {done.returncode}:\n{tail}", resource="Airflow")
+
+
+def start(place: AirflowPlace, group: ProcessGroup) -> list[ChildProcess]:
+    """Start the components in `group`; they come up while the caller does something else."""
+    env = environment(place)
+    logs = place.home / "logs"
+    logs.mkdir(exist_ok=True)
+    argv = [sys.executable, "-m", "airflow", "api-server", "--port", str(place.port), "--host", "127.0.0.1"]
+    children = [group.start("airflow api-server", argv, env, logs / "api-server.log")]
+    for name in _COMPONENTS:
+        children.append(
+            group.start(f"airflow {name}", [sys.executable, "-m", "airflow", name], env, logs / f"{name}.log")
+        )
+    return children
+
+
+class AirflowApi:
+    """The few calls of Airflow's REST API that the demo and the tests need."""
+
+    def __init__(self, place: AirflowPlace) -> None:
+        import httpx2
+
+        self._place = place
+        self._http = httpx2.Client(base_url=place.url, timeout=20, trust_env=False)
+        self._error = httpx2.HTTPError
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def wait_until_up(self, group: ProcessGroup, seconds: float = 180) -> None:
+        """Wait for the API server and log in; raise when a component ends or the time is over."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            group.check()
+            try:
+                answer = self._http.post("/auth/token", json={"username": "admin", "password": self._place.password})
+                if answer.status_code == 201:
+                    self._http.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+                    return
+            except self._error:
+                pass
+            time.sleep(0.3)
+        raise IngestError(f"the API server was not up after {seconds:.0f} s", resource=str(self._place.home / "logs"))
+
+    def dag_ids(self) -> set[str]:
+        """Return the ids of the DAGs that Airflow has parsed."""
+        return {dag["dag_id"] for dag in self._get("/api/v2/dags?limit=100")["dags"]}
+
+    def trigger(self, dag_id: str) -> str:
+        """Start a run of a DAG and return its id."""
+        answer = self._http.post(f"/api/v2/dags/{dag_id}/dagRuns", json={"logical_date": None})
+        if answer.status_code != 200:
+            raise IngestError(f"cannot start {dag_id}: {answer.status_code} {answer.text[:300]}", resource="Airflow")
+        run_id: str = answer.json()["dag_run_id"]
+        return run_id
+
+    def runs(self, dag_id: str) -> list[dict[str, Any]]:
+        """Return the runs of a DAG, the newest first."""
+        answer: list[dict[str, Any]] = self._get(f"/api/v2/dags/{dag_id}/dagRuns?order_by=-run_after&limit=50")[
+            "dag_runs"
+        ]
+        return answer
+
+    def state(self, dag_id: str, run_id: str) -> str:
+        """Return the state of one run: queued, running, success or failed."""
+        state: str = self._get(f"/api/v2/dags/{dag_id}/dagRuns/{run_id}")["state"]
+        return state
+
+    def task_states(self, dag_id: str, run_id: str) -> dict[str, str]:
+        """Return the state of each task of a run, mapped instances by `task[index]`."""
+        rows = self._get(f"/api/v2/dags/{dag_id}/dagRuns/{run_id}/taskInstances")["task_instances"]
+        return {
+            f"{row['task_id']}[{row['map_index']}]" if row["map_index"] >= 0 else row["task_id"]: row["state"]
+            for row in rows
+        }
+
+    def _get(self, path: str) -> dict[str, Any]:
+        answer = self._http.get(path)
+        answer.raise_for_status()
+        document: dict[str, Any] = answer.json()
+        return document
