@@ -1,0 +1,5 @@
+"""`python -m ingest`: the command line where the script's own path cannot be run (blanks, long paths)."""
+
+from ingest.cli import main
+
+main()

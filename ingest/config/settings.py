@@ -1,0 +1,142 @@
+"""Settings from the environment. Secrets never appear in `repr`, errors or logs; `.env` files are not read."""
+
+import os
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from ingest.config.fields import REFUSAL, refusal
+from ingest.model import ConfigError
+
+_SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
+
+
+def _default_home() -> Path:
+    if os.geteuid() == 0:
+        return Path("/var/lib/ingest")
+    return Path.home() / ".local" / "state" / "ingest"
+
+
+def _folder(value: Path) -> Path:
+    return value.expanduser().absolute()
+
+
+def _database(value: SecretStr | None) -> SecretStr | None:
+    if value is not None and not value.get_secret_value().startswith(_SCHEMES):
+        raise refusal("is no PostgreSQL address.", "Write postgresql://user:password@host:5432/database.")
+    return value
+
+
+def _server(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if value and not (host and port.isdigit() and 0 < int(port) < 65_536):
+        raise refusal(f"'{value}' is no host:port.", "Write for example 127.0.0.1:4443.")
+    return value
+
+
+def _addresses(value: object) -> object:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def _loopback(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        host = value[1:].partition("]")[0] if value.startswith("[") else value
+        if host.count(":") == 1:
+            host = host.partition(":")[0]
+        try:
+            inside = ip_address(host).is_loopback
+        except ValueError:
+            inside = False
+        if not inside:
+            raise refusal(f"'{value}' is no loopback address.", "Write for example 127.0.0.1 or 127.0.0.1:8080.")
+    return values
+
+
+Folder = Annotated[Path, AfterValidator(_folder)]
+DatabaseUrl = Annotated[SecretStr | None, AfterValidator(_database)]
+
+
+class Settings(BaseSettings):
+    """What the environment asks for; each field's alias is the variable's name."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", env_ignore_empty=True, case_sensitive=True, hide_input_in_errors=True
+    )
+
+    home: Folder = Field(
+        default_factory=_default_home, validation_alias="INGEST_HOME", description="Embedded store and blobs."
+    )
+    config: Path = Field(Path("config"), validation_alias="INGEST_CONFIG", description="Folder with channels.yml.")
+    database_url: DatabaseUrl = Field(
+        None, validation_alias="INGEST_DATABASE_URL", description="Application's login; replaces the embedded store."
+    )
+    owner_url: DatabaseUrl = Field(
+        None, validation_alias="INGEST_OWNER_URL", description="Owner's login: migrations and retention."
+    )
+    reader_url: DatabaseUrl = Field(
+        None, validation_alias="INGEST_READER_URL", description="Reader's login: `ingest query`."
+    )
+    require_all: bool = Field(
+        False, validation_alias="INGEST_REQUIRE_ALL", description="Tests fail instead of skipping what a machine lacks."
+    )
+    traceback: bool = Field(
+        False, validation_alias="INGEST_TRACEBACK", description="Errors show where in the code they arose."
+    )
+    telegram_api_id: int | None = Field(
+        None, validation_alias="TELEGRAM_API_ID", description="Number of the application at my.telegram.org."
+    )
+    telegram_api_hash: SecretStr | None = Field(
+        None, validation_alias="TELEGRAM_API_HASH", description="Secret of the application at my.telegram.org."
+    )
+    telegram_session: SecretStr | None = Field(
+        None, validation_alias="INGEST_TELEGRAM_SESSION", description="Session, as `ingest telegram login` gives it."
+    )
+    telegram_server: Annotated[str, AfterValidator(_server)] = Field(
+        "", validation_alias="INGEST_TELEGRAM_SERVER", description="host:port of another Telegram server (demo, tests)."
+    )
+    telegram_key: Path | None = Field(
+        None, validation_alias="INGEST_TELEGRAM_KEY", description="Public key (PEM) of that server."
+    )
+    allow_addresses: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_addresses), AfterValidator(_loopback)] = (
+        Field(
+            (),
+            validation_alias="INGEST_ALLOW_ADDRESSES",
+            description="Loopback addresses that may be fetched from, with commas (demo, tests).",
+        )
+    )
+
+    @model_validator(mode="after")
+    def _urls_come_together(self) -> Self:
+        if self.database_url is None and (self.owner_url or self.reader_url):
+            raise refusal(
+                "INGEST_OWNER_URL and INGEST_READER_URL need INGEST_DATABASE_URL.",
+                "Set it, or unset both for the embedded store.",
+            )
+        return self
+
+    @property
+    def telegram_address(self) -> tuple[str, int] | None:
+        """Host and port of another Telegram server; None = the real one."""
+        host, _, port = self.telegram_server.rpartition(":")
+        return (host.strip("[]"), int(port)) if host else None
+
+
+def read_settings() -> Settings:
+    """Return the settings of this process; raises ConfigError naming the variable, never a secret's value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)[0]
+        context = found.get("ctx", {})
+        message = context["message"] if found["type"] == REFUSAL else f"{found['msg']}."
+        names = ", ".join(str(part) for part in found["loc"])
+        resource = f"environment, {names}" if names else "environment"
+        raise ConfigError(message, resource=resource, remedy=context.get("remedy", "Change or unset it.")) from None
+
+
+def setting_names() -> dict[str, str]:
+    """Return the name and meaning of each variable that is read."""
+    return {str(field.validation_alias): field.description or "" for field in Settings.model_fields.values()}
