@@ -1,0 +1,270 @@
+"""The form of a language pack: every word of a language that the extractor knows is data in `lexicon/<lang>.yml`.
+
+How to write a pack (docs/languages.md has the walk-through):
+
+* A *phrase* is a string of one or more words, lower case, without dots: `"sq km"` also matches `sq. km`.
+* `word+name` stands for the word with each ending of `endings.name`: with `endings: {m: ["", а, у]}` the
+  phrase `литр+m` means литр, литра, литру. `стол(|а|у)` writes them in place.
+* Keys of `numbers`, `fractions` and the like are values: `3`, `"1/3"`, `"1.5"`.
+* `examples` are tests: `{text: "42,4 тыс. га", gives: ["= 42400 hectare"]}`; a line of `gives` is
+  `modifier value unit`, the value of a range or a vague word is `low…high`; no line = nothing is found.
+* Every section is optional. Unknown keys are refused. Units and currencies use the names of `units.yml`.
+"""
+
+from decimal import Decimal
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from ingest.model.errors import ConfigError
+
+Phrases = list[str]
+LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
+
+
+class Part(BaseModel):
+    """A section of a pack; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Scale(Part):
+    """A magnitude: `words` stand anywhere, `letters` only glued to digits (20k) or after a currency sign."""
+
+    words: Phrases = []
+    letters: Phrases = []
+
+
+class Group(Part):
+    """A counting group such as dozen or score; `approx` when it says a round number («десяток»)."""
+
+    value: int
+    words: Phrases
+    approx: bool = False
+
+
+class Vague(Part):
+    """A word for an interval: dozens 24-99. `low` equal to `high` gives `~ low` («пара» ~ 2).
+
+    `scales` when a scale may follow and multiplies it: hundreds of thousands.
+    """
+
+    low: int
+    high: int
+    words: Phrases
+    scales: bool = False
+
+
+class Hedges(Part):
+    """Words beside a number that bound it, by class; the class names are those of `model.Hedge`."""
+
+    about: Phrases = []
+    over: Phrases = []
+    at_least: Phrases = []
+    almost: Phrases = []
+    under: Phrases = []
+    up_to: Phrases = []
+    exact: Phrases = []
+
+
+class Ranges(Part):
+    """The words of ranges: start to end, between … and, two or three."""
+
+    start: Phrases = []  # from, от, von
+    end: Phrases = []  # to, до, bis
+    between: Phrases = []  # between, между
+    join: Phrases = []  # and (after between)
+    either: Phrases = []  # or: 'two or three'
+
+
+class Ratio(Part):
+    """How many times: `times` follow a number (2.5 times), `words` hold the number (twice), `fold` is glued (threefold).
+
+    `lead` are words before the number («в 2,5 раза»); `raise_by` a preposition that makes a delta (by, на, um).
+    """
+
+    times: Phrases = []
+    words: dict[Decimal, Phrases] = {}
+    fold: Phrases = []
+    lead: Phrases = []
+
+
+class Zero(Part):
+    """Words that say none. `before` stand before the counted noun, `after` behind it, `alone` are people (nobody).
+
+    `reported`: words after which 'no …' is only as strong as the report ('no casualties were reported').
+    """
+
+    before: Phrases = []
+    after: Phrases = []
+    alone: Phrases = []
+    reported: Phrases = []
+
+
+class Ordinals(Part):
+    """Ordinal words by value with all forms, and the suffixes glued to digits (4th, 4-й)."""
+
+    words: dict[int, Phrases] = {}
+    suffixes: Phrases = []
+
+
+class Dates(Part):
+    """Words of dates and clock times."""
+
+    months: list[Phrases] = []  # twelve lists in order
+    weekdays: Phrases = []
+    year: Phrases = []  # that follow a year: года, р., Jahr
+    year_before: Phrases = []  # that come before a year: in, since, Jahr, seit
+    century: Phrases = []  # decades and centuries, after a number or Roman numeral
+    day_before: Phrases = []  # before a day number without month: 'on the 5'
+    clock: Phrases = []  # after the hour: o'clock, Uhr, «часов» only with a preposition of `clock_before`
+    clock_before: Phrases = []  # before the hour: at, um, «в», «до»
+    clock_glued: Phrases = []  # always make it a clock time: am, pm, Uhr
+    day_part: Phrases = []  # «утра», in the morning: after 'clock' words or the hour alone
+    era: Phrases = []  # BC, AD
+
+
+class Codes(Part):
+    """Words that make the number beside them an identifier."""
+
+    before: Phrases = []  # article 5, Section 2, дом 15, № 7
+    after: Phrases = []  # 528 regiment, 3 бригада: only when no plural is possible
+    phone: Phrases = []  # call, dial, тел.
+    score: Phrases = []  # words near 2:1 / 2–1 that make it a score: vote, match
+    age: Phrases = []  # class marks: 'under-21'
+    models: Phrases = []  # «модель», type: the number after is a model
+    calibre: Phrases = []  # counted after '155 mm': shells, снаряды; then the measure is a calibre
+
+
+class Attributive(Part):
+    """Compound adjectives with a number inside: 12-year-old, пятилетний, 500-килограммовая.
+
+    `suffixes`: unit -> forms after the number or the hyphen; `prefixes`: value -> combining forms (двух, трёх).
+    `anniversary`: suffixes of anniversaries, which count nothing.
+    """
+
+    prefixes: dict[Decimal, Phrases] = {}
+    suffixes: dict[str, Phrases] = {}
+    anniversary: Phrases = []
+
+
+class Scopes(Part):
+    """Words that put a number into a scope."""
+
+    subset: Phrases = []  # including, в том числе
+    additional: Phrases = []  # another, ещё
+    cumulative: Phrases = []  # in total, death toll, всего
+    rise: Phrases = []  # verbs and adverbs: rose, up, вырос
+    fall: Phrases = []
+    by: Phrases = []  # before the amount of a change: by, на, um
+    to: Phrases = []  # before the new value after a change: to, до, auf
+    was: Phrases = []  # before the old value: from, с
+
+
+class Share(Part):
+    """Shares in words: `of` between part and whole (78 of 93), `every` before an ordinal (every third).
+
+    `people` follow a plain number to make 'one in three' (in).
+    """
+
+    of: Phrases = []
+    every: Phrases = []
+    inside: Phrases = []  # in: 'one in three'
+
+
+class Example(Part):
+    """A text and what must be found in it; each one is a test."""
+
+    text: str
+    gives: list[str] = []
+
+
+class Pack(Part):
+    """All words of one language."""
+
+    lang: str
+    name: str
+    inherit: list[str] = []  # packs whose words fill gaps (uk: [ru])
+    decimal: str = ","  # the decimal sign; the other of , and . parts thousands when three digits follow
+    group_needs_noun: bool = False  # '1.200' is 1,200 only before a counted noun, else 1.2 (ru, uk)
+    glued: bool = False  # number words are written together (de, it): dreiundzwanzig
+    swapped: bool = False  # when glued, the unit stands before the ten (de)
+    endings: dict[str, list[str]] = {}
+    numbers: dict[int, Phrases] = {}  # cardinals that add up
+    multipliers: dict[int, Phrases] = {}  # hundred, cent, hundert: multiply what stands before, then add up
+    scales: dict[int, Scale] = {}  # thousand and up
+    stack: list[int] = []  # tens that take 10…19 on top: soixante-dix
+    joiners: Phrases = []  # inside a number: and, y, e
+    articles: Phrases = []  # a, an: one before a multiplier or scale (a hundred, a dozen)
+    collective: dict[int, Phrases] = {}  # numerals that count people without a noun: двое
+    determiners: Phrases = []  # forms of one that are often no number: one, одна
+    digits_only: Phrases = []  # number words too common to be trusted alone
+    fractions: dict[str, Phrases] = {}  # '1/3': [third, thirds]
+    mixed: dict[Decimal, Phrases] = {}  # words that hold a mixed number: полтора 1.5
+    half_after: Phrases = []  # and a half, с половиной: adds half of the unit
+    half_before: Phrases = []  # half, half a: halves the scale, group or unit after it
+    half_prefix: Phrases = []  # glued: пол-, пів-
+    minus: Phrases = []  # minus
+    below_zero: Phrases = []  # after a temperature: мороза
+    point: Phrases = []  # decimal point in words
+    groups: list[Group] = []
+    vague: list[Vague] = []
+    hedges: Hedges = Hedges()  # before the number
+    hedges_after: Hedges = Hedges()  # behind the number or the noun
+    ranges: Ranges = Ranges()
+    ratio: Ratio = Ratio()
+    zero: Zero = Zero()
+    share: Share = Share()
+    units: dict[str, Phrases] = {}  # canonical name -> forms
+    letters: dict[str, Phrases] = {}  # canonical name -> symbols that mean it only right after a number: m, т
+    currencies: dict[str, Phrases] = {}
+    per: Phrases = []  # before the denominator: per, a, за, на
+    rates: dict[str, Phrases] = {}  # denominator -> adverbs: day: [daily, щодня]
+    ages: Phrases = []  # nouns or verbs that make a bare number an age: aged, в возрасте
+    ordinals: Ordinals = Ordinals()
+    dates: Dates = Dates()
+    codes: Codes = Codes()
+    attributive: Attributive = Attributive()
+    scopes: Scopes = Scopes()
+    adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
+    heads: Phrases = []  # classifiers before the real noun: единиц, pieces of, членов is not one
+    stop: Phrases = []  # function words and verbs that end a noun phrase
+    people: Phrases = []  # bare plural numerals before these verbs count people: 'two were killed'
+    detect: Phrases = []  # frequent short words by which the language is known
+    examples: list[Example] = Field(default_factory=list)
+
+    @field_validator("endings")
+    @classmethod
+    def _endings_are_words(cls, value: dict[str, list[str]]) -> dict[str, list[str]]:
+        for name in value:
+            if not name.isidentifier():
+                raise ValueError(f"ending list {name!r}: use letters only")
+        return value
+
+
+@lru_cache(maxsize=None)
+def load_pack(lang: str) -> Pack:
+    """Return the pack of a language; raise ConfigError that names file, key and remedy."""
+    name = f"{lang}.yml"
+    source = resources.files("ingest.quantities") / "lexicon" / name
+    if not source.is_file():
+        raise ConfigError("no such language pack.", resource=name, remedy=f"Known: {', '.join(LANGUAGES)}.")
+    return parse_pack(source.read_text(encoding="utf-8"), name)
+
+
+def parse_pack(text: str, resource: str) -> Pack:
+    """Return the pack that a YAML text describes."""
+    # BaseLoader reads every scalar as text: `no`, `on` and `1_000` stay words; pydantic makes the numbers.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        data: Any = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
+        return Pack.model_validate(data)
+    except yaml.YAMLError as error:
+        raise ConfigError(f"not YAML: {error}", resource=resource, remedy="Mend the line.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ConfigError(f"{where}: {first['msg']}.", resource=resource, remedy="See ingest/quantities/pack.py.") from error
