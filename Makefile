@@ -1,0 +1,41 @@
+# `make help` lists the targets. Everything runs as a module of .venv's python: a script's first line cannot
+# hold a path with a blank. Paths are relative for the same reason.
+
+PY := .venv/bin/python
+ARGS ?=
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench bench-quantities bench-compare bench-link clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
+
+setup: ## make .venv from requirements.lock; takes no time when nothing changed
+	@sh .ci/setup
+
+demo: setup ## the whole thing on bundled material; ARGS=--once ends by itself
+	@$(PY) -m ingest demo $(ARGS)
+
+test: check ## everything that must hold: check, then all tests; ARGS go to pytest
+	$(PY) -m pytest $(ARGS)
+
+check: setup ## format, lint, types, floors, documents
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -c "from importlinter.cli import lint_imports_command as run; run()"
+	$(PY) -m pytest tests/test_docs.py tests/test_repository.py tests/config/test_schema.py
+
+bench: bench-quantities bench-compare bench-link ## measure everything; writes docs/benchmarks.md
+
+bench-quantities: setup ## numbers in text: quality and speed, beside the peers
+	$(PY) -m tests.benchmarks.quantities $(ARGS)
+
+bench-compare: setup ## verdicts: quality and speed, beside the bare rule 'same value or not'
+	$(PY) -m tests.benchmarks.compare $(ARGS)
+
+bench-link: setup ## links: quality on a world of channels and outlets, time against stored posts
+	$(PY) -m tests.benchmarks.link $(ARGS)
+
+clean: ## remove .venv and everything that tools leave; the store (INGEST_HOME) stays
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
