@@ -1,0 +1,85 @@
+"""Cursors, accounts, runs, issues and judgements: what the system and people did."""
+
+from sqlalchemy import BigInteger, Column, Identity, Index, PrimaryKeyConstraint, Table, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+
+from ingest.store.tables.base import Evidence, Moment, metadata, sealed
+
+cursor = Table(
+    "cursor",
+    metadata,
+    Column("name", Text, nullable=False),  # history, pts, recheck:6h, feed …
+    Column("subject", Text, nullable=False),  # a channel id, a feed address
+    Column("value", JSONB, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    PrimaryKeyConstraint("name", "subject"),
+)
+channel_access = Table(
+    "channel_access",
+    metadata,
+    Column("account", Text, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("access_hash", BigInteger, nullable=False),
+    Column("username", Text, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    PrimaryKeyConstraint("account", "channel_id"),
+)
+flood = Table(
+    "flood",
+    metadata,
+    Column("account", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("until", Moment, nullable=False),
+    PrimaryKeyConstraint("account", "method"),
+)
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("decided_at", Moment, nullable=False),
+    Column("note", Text, nullable=False),
+    *sealed(),
+    Index(None, "subject", "id"),
+)
+run = Table(
+    "run",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("use_case", Text, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("outcome", Text, nullable=False),  # running | done | failed
+    Column("counts", JSONB, nullable=False),
+    Column("skipped", JSONB, nullable=False),
+    Column("config_digest", Text, nullable=False),
+)
+issue = Table(
+    "issue",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("resource", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("detail", JSONB, nullable=False),
+    Column("run_id", BigInteger),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    Column("times", BigInteger, nullable=False),
+    Index(None, "kind"),
+)
+schema_state = Table(
+    "schema_state",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+JUDGEMENT = Evidence(
+    judgement,
+    ("id",),
+    ("id", "subject", "kind", "reviewer", "decided_at", "note"),
+    ("id",),
+)

@@ -1,0 +1,236 @@
+"""Views on channels and posts."""
+
+from ingest.store.views.view import View
+
+# The strongest tombstone that no later observation contradicts; one row, or all NULL.
+_GONE = """
+LEFT JOIN LATERAL (
+    SELECT t.grade, t.first_gone FROM store.tombstone t
+    WHERE t.channel_id = p.channel_id AND t.message_id = p.message_id AND t.first_gone > p.last_seen
+    ORDER BY CASE t.grade WHEN 'confirmed' THEN 0 WHEN 'absent_once' THEN 1 ELSE 2 END, t.first_gone LIMIT 1
+) gone ON true
+"""
+
+CHANNELS = View(
+    "channels",
+    "The channels that are or were watched, and the officials behind them.",
+    (
+        ("channel_id", "Telegram's id of the channel; never changes."),
+        ("handle", "Public name without @, as configured."),
+        ("title", "Title as configured."),
+        ("language", "Main language, ISO 639-1."),
+        ("person", "The official, in native script."),
+        ("office", "The office, in native script."),
+        ("office_en", "The office in English."),
+        ("region", "The region, in native script."),
+        ("region_en", "The region in English."),
+        ("in_office_from", "First day in office; empty = not known."),
+        ("in_office_to", "Last day in office; empty = still in office or not known."),
+        ("watched", "Whether the present configuration names the channel."),
+    ),
+    """SELECT id, handle, title, language, person, office, office_en, region, region_en, in_office_from,
+    in_office_to, watched FROM store.channel""",
+)
+
+POSTS = View(
+    "posts",
+    "One row a post, as last seen. Earlier texts are in post_revisions.",
+    (
+        ("channel_id", "The channel."),
+        ("handle", "The channel's public name."),
+        ("message_id", "The post's number in its channel."),
+        ("url", "Address of the post on Telegram."),
+        ("kind", "message, or service (a note of the platform that shares the numbering)."),
+        ("posted_at", "When it was posted (UTC); empty = the way in did not tell the zone."),
+        ("posted_local", "The time as an old export wrote it, zone unknown; empty where posted_at is set."),
+        ("edited_at", "When Telegram says it was last edited."),
+        ("text", "The text as last seen; empty = no text, or redacted."),
+        ("language", "Language of the text as analysed; empty = not analysed."),
+        ("revisions", "How many texts in a row were observed; A, B, A counts three."),
+        ("state", "present, absent_in_export, absent_once (missing in one answer) or confirmed (deleted)."),
+        ("first_gone", "When it was first seen gone; the deletion lies between last_seen and this."),
+        ("first_seen", "When this system first saw it."),
+        ("last_seen", "When this system last saw it alive."),
+        ("grouped_id", "Album to which it belongs; posts with one number are one publication."),
+        ("forward", "Where a forwarded post comes from, as JSON; empty = no forward."),
+        ("reply_to", "Number of the post it answers."),
+        ("author", "Signature under the post."),
+        ("media", "Kind of its media: photo, video, document, poll; empty = none."),
+        ("service_action", "What a service note says, for example pin or title."),
+        ("ways", "The ways by which it was seen: mtproto, web, export."),
+        ("text_hash", "Hash of the text and its markup; equal texts have equal hashes."),
+    ),
+    f"""
+SELECT p.channel_id, c.handle, p.message_id, 'https://t.me/' || c.handle || '/' || p.message_id, p.kind, p.posted_at,
+    p.posted_local, p.edited_at, m.text, a.language, p.revisions, coalesce(gone.grade, 'present'), gone.first_gone,
+    p.first_seen, p.last_seen, p.grouped_id, p.forward, p.reply_to, p.author, p.media, p.service_action, p.ways,
+    p.text_hash
+FROM store.post p
+JOIN store.message_text m ON m.text_hash = p.text_hash
+LEFT JOIN store.channel c ON c.id = p.channel_id
+LEFT JOIN store.analysis a ON a.subject = 'post' AND a.text_hash = p.text_hash
+{_GONE}""",
+)
+
+POST_REVISIONS = View(
+    "post_revisions",
+    "Every text a post had, in the order in which it was observed.",
+    (
+        ("channel_id", "The channel."),
+        ("handle", "The channel's public name."),
+        ("message_id", "The post's number in its channel."),
+        ("number", "Counts from 1; a return to an earlier text is a revision of its own."),
+        ("standing", "Whether it is the text last seen."),
+        ("text", "The text; empty = no text, or redacted."),
+        ("first_observed", "When this text was first seen."),
+        ("last_observed", "When this text was last seen in this run."),
+        ("posted_at", "When the post was posted."),
+        ("edited_at", "Telegram's own time of the edit."),
+        ("text_hash", "Hash of the text and its markup."),
+    ),
+    """
+SELECT r.channel_id, c.handle, r.message_id, r.number, r.number = p.revisions, m.text, r.first_observed,
+    r.last_observed, r.posted_at, r.edited_at, r.text_hash
+FROM store.message_revision r
+JOIN store.post p USING (channel_id, message_id)
+JOIN store.message_text m ON m.text_hash = r.text_hash
+LEFT JOIN store.channel c ON c.id = r.channel_id""",
+)
+
+OBSERVATIONS = View(
+    "observations",
+    "Every time a post was seen, with the capture that proves it.",
+    (
+        ("channel_id", "The channel."),
+        ("message_id", "The post's number in its channel."),
+        ("observed_at", "When it was seen."),
+        ("way", "mtproto, web or export."),
+        ("capture_id", "The capture that holds the bytes."),
+        ("sha256", "Hash of those bytes."),
+        ("text_hash", "Hash of the text and its markup; the same for all ways."),
+        ("content_hash", "Hash of all that this way tells of the post, media and preview too."),
+        ("edited_at", "Telegram's own time of the last edit."),
+        ("detail", "What the columns have no place for, as JSON."),
+    ),
+    """
+SELECT o.channel_id, o.message_id, o.observed_at, o.way, o.capture_id, c.sha256, o.text_hash, o.content_hash,
+    o.edited_at, o.detail
+FROM store.observation o JOIN store.capture c ON c.id = o.capture_id""",
+)
+
+TOMBSTONES = View(
+    "tombstones",
+    "Every time a post was found missing. It stays here when the post is seen again; posts.state tells the outcome.",
+    (
+        ("channel_id", "The channel."),
+        ("message_id", "The missing post."),
+        ("grade", "absent_in_export, absent_once or confirmed."),
+        ("last_seen", "When it was last seen alive before; empty = never seen."),
+        ("first_gone", "When it was found missing."),
+        ("capture_id", "The capture that shows it."),
+    ),
+    "SELECT channel_id, message_id, grade, last_seen, first_gone, capture_id FROM store.tombstone",
+)
+
+COUNTERS = View(
+    "counters",
+    "Views, forwards, replies and reactions over time.",
+    (
+        ("channel_id", "The channel."),
+        ("message_id", "The post."),
+        ("observed_at", "When the numbers were read."),
+        ("views", "Views; empty = not told."),
+        ("forwards", "Forwards; empty = not told."),
+        ("replies", "Replies; empty = not told."),
+        ("reactions", "Reactions of all kinds; empty = not told."),
+    ),
+    "SELECT channel_id, message_id, observed_at, views, forwards, replies, reactions FROM store.counter",
+)
+
+CHANNEL_FACTS = View(
+    "channel_facts",
+    "Names and descriptions of channels, each with the time it was seen.",
+    (
+        ("channel_id", "The channel."),
+        ("name", "username, title or about."),
+        ("value", "What it said."),
+        ("seen_at", "When it was seen."),
+        ("way", "The way by which it was seen."),
+    ),
+    "SELECT channel_id, name, value, seen_at, way FROM store.channel_fact",
+)
+
+CHANNEL_COVERAGE = View(
+    "channel_coverage",
+    "How much of each channel's numbering is known. Numbers below first_id are not counted.",
+    (
+        ("channel_id", "The channel."),
+        ("handle", "The channel's public name."),
+        ("first_id", "Lowest number known of."),
+        ("last_id", "Highest number known of."),
+        ("present", "Posts last seen alive."),
+        ("service", "Notes of the platform."),
+        ("deleted", "Posts seen and later confirmed as deleted."),
+        ("absent", "Posts seen and later missing, not confirmed."),
+        ("never_seen", "Numbers that were already empty when first asked for."),
+        ("unchecked", "Numbers in between of which nothing is known."),
+        ("completeness", "Share of the numbers between first_id and last_id of which something is known, 0 to 1."),
+        ("first_post_at", "Time of the earliest post."),
+        ("last_post_at", "Time of the latest post."),
+        ("last_seen", "When the channel was last observed."),
+    ),
+    f"""
+WITH known AS (
+    SELECT p.channel_id, p.message_id, p.at, p.last_seen,
+        CASE WHEN gone.grade = 'confirmed' THEN 'deleted' WHEN gone.grade IS NOT NULL THEN 'absent'
+             WHEN p.kind = 'service' THEN 'service' ELSE 'present' END AS state
+    FROM store.post p {_GONE}
+    UNION ALL
+    SELECT DISTINCT t.channel_id, t.message_id, NULL::timestamptz, NULL::timestamptz, 'never_seen'
+    FROM store.tombstone t
+    WHERE NOT EXISTS (SELECT FROM store.post p WHERE p.channel_id = t.channel_id AND p.message_id = t.message_id)
+), counted AS (
+    SELECT channel_id, min(message_id) AS low, max(message_id) AS high, count(*) AS known,
+        count(*) FILTER (WHERE state = 'present') AS present, count(*) FILTER (WHERE state = 'service') AS service,
+        count(*) FILTER (WHERE state = 'deleted') AS deleted, count(*) FILTER (WHERE state = 'absent') AS absent,
+        count(*) FILTER (WHERE state = 'never_seen') AS never_seen,
+        min(at) AS first_at, max(at) AS last_at, max(last_seen) AS last_seen
+    FROM known GROUP BY channel_id
+)
+SELECT coalesce(k.channel_id, c.id), c.handle, k.low, k.high, coalesce(k.present, 0), coalesce(k.service, 0),
+    coalesce(k.deleted, 0), coalesce(k.absent, 0), coalesce(k.never_seen, 0),
+    coalesce(k.high - k.low + 1 - k.known, 0), round(k.known::numeric / (k.high - k.low + 1), 4),
+    k.first_at, k.last_at, k.last_seen
+FROM counted k FULL JOIN store.channel c ON c.id = k.channel_id""",
+)
+
+CHANNEL_GAPS = View(
+    "channel_gaps",
+    "Runs of numbers of which nothing is known, between two that are known.",
+    (
+        ("channel_id", "The channel."),
+        ("first_id", "First number of the gap."),
+        ("last_id", "Last number of the gap."),
+        ("length", "How many numbers."),
+    ),
+    """
+SELECT channel_id, message_id + 1, following - 1, following - message_id - 1
+FROM (
+    SELECT channel_id, message_id, lead(message_id) OVER (PARTITION BY channel_id ORDER BY message_id) AS following
+    FROM (SELECT channel_id, message_id FROM store.post
+          UNION SELECT channel_id, message_id FROM store.tombstone) known
+) steps
+WHERE following > message_id + 1""",
+)
+
+VIEWS = (
+    CHANNELS,
+    POSTS,
+    POST_REVISIONS,
+    OBSERVATIONS,
+    TOMBSTONES,
+    COUNTERS,
+    CHANNEL_FACTS,
+    CHANNEL_COVERAGE,
+    CHANNEL_GAPS,
+)
