@@ -155,8 +155,12 @@ def _store() -> Finding:
 
     try:
         settings = read_settings()
-        if settings.database_url is None and not EmbeddedServer(settings.home).running():
-            return Finding("store", True, "the embedded server is not running; the first command starts it")
+        if settings.database_url is None:
+            # EmbeddedServer makes folders and, as root, a system user: ask it only where a store was made before
+            if not (settings.home / "server.json").exists():
+                return Finding("store", True, "none yet; the first command that needs it makes one")
+            if not EmbeddedServer(settings.home).running():
+                return Finding("store", True, "the embedded server is not running; the first command starts it")
         secrets = (settings.database_url, settings.owner_url, settings.reader_url)
         urls = [secret.get_secret_value() if secret else None for secret in secrets]
         with open_store(settings.home, *urls, upgrade=False) as store:

@@ -29,6 +29,11 @@ def test_a_machine_after_setup_is_well() -> None:
     assert list(findings) == ["Python", "packages", "configuration", "disk", "store", "chromium", "Telegram"]
 
 
+def test_looking_makes_nothing(tmp_path: Path) -> None:
+    assert all(finding.ok or finding.needed_for for finding in examine(None))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_python_that_was_not_tested_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 1))
     assert not found("Python").ok
