@@ -42,6 +42,7 @@ class Attribution:
     kind: AttributionKind
     name: str = ""
     cue: str = ""
+    channel_id: int | None = None  # the official's channel, where a mention of one stands in the phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,7 @@ class Claim:
     part_of: int | None = None  # index of the total among the claims of this text
     status: ClaimStatus = ClaimStatus.ACHIEVED
     doubtful: bool = False  # 'probably', «по предварительным данным»
+    roles: tuple[str, ...] = ()  # all that happened to the counted thing, most telling first
+    inherited: bool = False  # the roles come from a neighbouring number of the sentence
+    facets: tuple[str, ...] = ()  # level | increase | serious | light | each | shared … (claims/lexicon)
     context: tuple[str, ...] = ()  # lemmas near the number that name the counted thing, most telling first

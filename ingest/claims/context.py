@@ -1,0 +1,189 @@
+"""What stands around a number: roles, facets, period, status, doubt and places of its clause.
+
+Each number owns the words up to the strongest boundary between it and its neighbours; what it does not say itself
+it takes from a neighbour of the same sentence ('seven were killed, two of them children').
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.claims.cues import Cue
+from ingest.claims.passages import Passages, Sentence
+from ingest.claims.skeleton import skeleton
+from ingest.model import ClaimStatus, Period
+from ingest.quantities.concepts import load_concepts
+from ingest.quantities.roles import load_roles
+
+_STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
+_NEAR = 3  # words between an adverb such as 'another' and its number
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The words of one number: words[first:last], its whole phrase with hedge and noun."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the clause of one number tells."""
+
+    roles: list[str] = field(default_factory=list)
+    inherited: bool = False
+    facets: list[str] = field(default_factory=list)
+    scope: str | None = None
+    period: Period | None = None
+    status: ClaimStatus = ClaimStatus.ACHIEVED
+    doubtful: bool = False
+    places: list[str] = field(default_factory=list)
+    concepts: list[str] = field(default_factory=list)
+    anaphor: bool = False
+
+
+class ContextReader:
+    """Reads the surroundings of the numbers of one text."""
+
+    def __init__(self, passages: Passages, cues: Sequence[Cue], lang: str, voiced: frozenset[int]) -> None:
+        self._passages = passages
+        self._cues = cues
+        self._lang = lang
+        self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
+        self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
+        self._in_cue = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
+        self._roles, self._concepts = self._find_roles()
+
+    def read(self, spans: Sequence[Span], sentence: Sentence) -> list[Surroundings]:
+        """Return the surroundings of the numbers of one sentence, which stand in order."""
+        edges = [sentence.first]
+        edges += [self._edge(left, right) for left, right in zip(spans, spans[1:], strict=False)]
+        edges.append(sentence.last)
+        found = [self._around(span, edges[at], edges[at + 1]) for at, span in enumerate(spans)]
+        self._share_roles(found)
+        self._share_period(found, spans, sentence)
+        return found
+
+    def _edge(self, left: Span, right: Span) -> int:
+        """Return where the words of `left` end and those of `right` begin."""
+        best, strength = right.first, -1
+        words = self._passages.words
+        for at in range(left.last, right.first):
+            here = _STRENGTH.get(words[at].text, 1 if at in self._joins else -1)
+            if here > strength or (here == strength and here >= 0 and not self._roles_in(left.first, best)):
+                best, strength = at, here
+        if strength < 0:
+            return self._edge_without_mark(left, right)
+        return best
+
+    def _edge_without_mark(self, left: Span, right: Span) -> int:
+        return left.last if not self._roles_in(left.last, right.first) else right.first
+
+    def _roles_in(self, first: int, last: int) -> bool:
+        return any(first <= at < last for at, _ in self._roles)
+
+    def _around(self, span: Span, first: int, last: int) -> Surroundings:
+        found = Surroundings()
+        near = sorted(
+            (pair for pair in self._roles if first <= pair[0] < last),
+            key=lambda pair: 0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last)),
+        )
+        found.roles = list(dict.fromkeys(role for _, role in near))
+        found.concepts = [concept for at, concept in self._concepts if first <= at < last]
+        for cue in self._cues:
+            if first <= cue.start and cue.end <= last:
+                self._apply(found, cue, span)
+        found.places = self._places(first, last)
+        return found
+
+    def _apply(self, found: Surroundings, cue: Cue, span: Span) -> None:
+        before = 0 <= span.first - cue.end
+        distance = span.first - cue.end if before else max(0, cue.start - span.last)
+        match cue.section:
+            case "facet":
+                found.facets.append(cue.key)
+            case "doubt":
+                found.doubtful = True
+            case "anaphor":
+                found.anaphor = True
+            case "period" if found.period is None and cue.key != "weekday":
+                text = " ".join(word.text for word in self._passages.words[cue.start : cue.end])
+                found.period = Period(cue.key, text)
+            case "status":
+                if cue.key == "forecast":
+                    found.status = ClaimStatus.POSSIBLE
+                elif cue.key == "planned" and found.status is ClaimStatus.ACHIEVED:
+                    found.status = ClaimStatus.PLANNED
+            case "scope":
+                self._apply_scope(found, cue, distance, before=before)
+            case _:
+                pass
+
+    @staticmethod
+    def _apply_scope(found: Surroundings, cue: Cue, distance: int, *, before: bool) -> None:
+        match cue.key:
+            case "additional":
+                if distance < _NEAR:
+                    found.scope = "additional"
+            case "cumulative":
+                found.scope = found.scope or "cumulative"
+            case "each":
+                found.facets.append("each")
+            case "each_before":
+                if before and distance == 0:
+                    found.facets.append("each")
+            case _:
+                found.facets.append(cue.key)
+
+    def _places(self, first: int, last: int) -> list[str]:
+        words = self._passages.words
+        opening = {sentence.first for sentence in self._passages.sentences}
+        keys = []
+        for at in range(first, last):
+            word = words[at]
+            if not word.capital or at in self._voiced or at in self._in_cue or len(word.text) < 4 or at in opening:
+                continue
+            key = skeleton(word.text.removesuffix("'s"), self._lang)
+            if len(key) >= 2:
+                keys.append(key)
+        return keys
+
+    def _share_roles(self, found: list[Surroundings]) -> None:
+        own = [bool(one.roles) for one in found]
+        for at, one in enumerate(found):
+            if own[at]:
+                continue
+            neighbours = [*range(at - 1, -1, -1), *range(at + 1, len(found))]
+            giver = next((n for n in neighbours if own[n]), None)
+            if giver is not None:
+                one.roles, one.inherited = list(found[giver].roles), True
+
+    def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
+        """Let a fronted period ('За добу …') hold for all numbers of the sentence."""
+        fronted = None
+        for cue in self._cues:
+            if cue.section == "period" and cue.key != "weekday" and sentence.first <= cue.start < spans[0].first:
+                fronted = Period(cue.key, " ".join(word.text for word in self._passages.words[cue.start : cue.end]))
+        for one in found:
+            one.period = one.period or fronted
+
+    def _find_roles(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+        words = [word.text for word in self._passages.words]
+        roles, concepts = load_roles(), load_concepts()
+        found: list[tuple[int, str]] = []
+        things: list[tuple[int, str]] = []
+        skip = 0
+        for at, word in enumerate(words):
+            if at in self._voiced or not word[0].isalpha():
+                continue
+            thing = concepts.match(words, at, self._lang)
+            if thing is not None and at >= skip:
+                things.append((at, thing.concept_id))
+                skip = thing.end
+                if thing.role is not None:
+                    found.append((at, thing.role))
+                    continue
+            role = roles.match(words, at, self._lang)
+            if role is not None:
+                found.append((at, role.role))
+        return found, things

@@ -1,0 +1,145 @@
+"""Cues of a language: the words by which a text says who speaks, when, and how surely.
+
+The vocabulary is lexicon/<lang>.yml; this module compiles it and finds it in a list of words. A cue is one or
+more words: an exact lower-case form, `stem*` for any ending, `a|b` for either, `~` for up to three words between.
+Invariant: the cost is a few dict look-ups for each word, whatever the size of the lexicon.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ingest.model.errors import ConfigError
+
+LEXICON = Path(__file__).parent / "lexicon"
+LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
+SECTIONS = frozenset(
+    "say according pronoun office institution outlet telegram background scope status doubt period contrast "
+    "person_mark same_speaker facet anaphor relay crowd conjunction locative".split()
+)
+_GAP = 3
+_FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
+
+
+def fold(word: str) -> str:
+    """Return `word` as the lexicon spells it: lower case, е for ё, a plain apostrophe."""
+    return word.lower().translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found in words[start:end]; `label` is 'section' or 'section.key'."""
+
+    label: str
+    start: int
+    end: int
+
+    @property
+    def section(self) -> str:
+        """The part of the label before the dot."""
+        return self.label.partition(".")[0]
+
+    @property
+    def key(self) -> str:
+        """The part of the label after the dot; empty where there is none."""
+        return self.label.partition(".")[2]
+
+
+@dataclass(slots=True)
+class _Node:
+    exact: dict[str, "_Node"] = field(default_factory=dict)
+    stems: dict[str, "_Node"] = field(default_factory=dict)
+    gap: "_Node | None" = None
+    labels: list[str] = field(default_factory=list)
+
+
+class CueTable:
+    """All cues of one language."""
+
+    def __init__(self, phrases: dict[str, Sequence[str]]) -> None:
+        self._root = _Node()
+        for label, texts in phrases.items():
+            for text in texts:
+                self._add(text, label)
+
+    def find(self, words: Sequence[str]) -> list[Cue]:
+        """Return the cues in folded `words`, by place; the longest of each label at a place."""
+        found: list[Cue] = []
+        for at in range(len(words)):
+            longest: dict[str, int] = {}
+            for label, end in self._match(self._root, words, at):
+                if end > longest.get(label, 0):
+                    longest[label] = end
+            found.extend(Cue(label, at, end) for label, end in longest.items())
+        return found
+
+    def _match(self, node: _Node, words: Sequence[str], at: int) -> list[tuple[str, int]]:
+        found = [(label, at) for label in node.labels]
+        if at < len(words):
+            for child in _children(node, words[at]):
+                found += self._match(child, words, at + 1)
+            if node.gap is not None:
+                for skip in range(min(_GAP + 1, len(words) - at)):
+                    if skip and not words[at + skip - 1][0].isalnum():
+                        break  # a gap never crosses punctuation
+                    for child in _children(node.gap, words[at + skip]):
+                        found += self._match(child, words, at + skip + 1)
+        return found
+
+    def _add(self, text: str, label: str) -> None:
+        nodes = [self._root]
+        for word in text.split():
+            if word == "~":
+                for at, node in enumerate(nodes):
+                    if node.gap is None:
+                        node.gap = _Node()
+                    nodes[at] = node.gap
+                continue
+            nodes = [_child(node, option) for node in nodes for option in word.split("|")]
+        for node in nodes:
+            if label not in node.labels:
+                node.labels.append(label)
+
+
+def _child(node: _Node, word: str) -> _Node:
+    text = word.removesuffix("*")
+    group = node.stems if word.endswith("*") else node.exact
+    return group.setdefault(text, _Node())
+
+
+def _children(node: _Node, word: str) -> list[_Node]:
+    found = []
+    exact = node.exact.get(word)
+    if exact is not None:
+        found.append(exact)
+    if node.stems:
+        for cut in range(len(word), 1, -1):
+            stem = node.stems.get(word[:cut])
+            if stem is not None:
+                found.append(stem)
+    return found
+
+
+def read_cues(path: Path) -> dict[str, Sequence[str]]:
+    """Read one lexicon file into label -> cues; raise ConfigError for an unknown section."""
+    raw: Any = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 - the C twin of SafeLoader
+    phrases: dict[str, Sequence[str]] = {}
+    for section, body in raw.items():
+        if section not in SECTIONS:
+            raise ConfigError(f"{section}: no such section.", resource=str(path), remedy=f"Known: {sorted(SECTIONS)}.")
+        keys = body.items() if isinstance(body, dict) else [("", body)]
+        for key, texts in keys:
+            label = f"{section}.{key}" if key else section
+            phrases[label] = [fold(cue.strip()) for cue in str(texts).split(",") if cue.strip()]
+    return phrases
+
+
+@cache
+def load_cues(lang: str) -> CueTable:
+    """Return the cues of a language; English where the language has no lexicon."""
+    path = LEXICON / f"{lang}.yml"
+    return CueTable(read_cues(path if lang in LANGUAGES else LEXICON / "en.yml"))

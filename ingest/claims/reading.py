@@ -1,0 +1,154 @@
+"""Quantities in context: text -> claims."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.claims.attribution import Attributor
+from ingest.claims.context import ContextReader, Span, Surroundings
+from ingest.claims.cues import load_cues
+from ingest.claims.passages import Passages, cut
+from ingest.claims.speaker import Speaker
+from ingest.claims.voices import MENTION
+from ingest.model import (
+    Attribution,
+    AttributionKind,
+    Claim,
+    NumberKind,
+    Quantity,
+    QuantityKind,
+    Refusal,
+    TextSelector,
+)
+from ingest.quantities import scan
+
+_CONTEXT = 32  # characters of prefix and suffix in a selector
+_KINDS = {
+    AttributionKind.SPEAKER: NumberKind.CLAIM,
+    AttributionKind.UNKNOWN: NumberKind.CLAIM,
+    AttributionKind.OTHER_SOURCE: NumberKind.OTHER_SOURCE,
+    AttributionKind.BACKGROUND: NumberKind.BACKGROUND,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text claims: `claims` in order, and the numbers that claim nothing."""
+
+    text: str
+    lang: str
+    claims: tuple[Claim, ...]
+    refused: tuple[Refusal, ...]
+
+
+def read_claims(
+    text: str,
+    lang: str | None = None,
+    *,
+    speaker: Speaker | None = None,
+    mentions: Sequence[MENTION] = (),
+    is_post: bool = False,
+) -> list[Claim]:
+    """Return the claims of a text in order; see `read_text`."""
+    return list(read_text(text, lang, speaker=speaker, mentions=mentions, is_post=is_post).claims)
+
+
+def read_text(
+    text: str,
+    lang: str | None = None,
+    *,
+    speaker: Speaker | None = None,
+    mentions: Sequence[MENTION] = (),
+    is_post: bool = False,
+) -> Reading:
+    """Read a text: its claims, seen from `speaker`, and the numbers that claim nothing.
+
+    `mentions` are (start, end, channel id) of the officials named in the text. Without a speaker the text's main
+    source is the official. In a post every number is the official's own.
+    """
+    scanned = scan(text, lang)
+    language = lang or scanned.lang
+    quantities = scanned.quantities
+    passages = cut(text)
+    table = load_cues(language)
+    cues = table.find([word.text for word in passages.words])
+    spans = _place(quantities, passages)
+    attributor = Attributor(passages, cues, table, language, speaker, mentions)
+    if is_post:
+        attributions = [Attribution(AttributionKind.SPEAKER)] * len(quantities)
+    else:
+        attributions = attributor.attribute([span.first for span in spans])
+    around = _surround(passages, spans, ContextReader(passages, cues, language, attributor.voiced()))
+    claims = [
+        _claim(passages, quantity, surroundings, attribution)
+        for quantity, surroundings, attribution in zip(quantities, around, attributions, strict=True)
+    ]
+    return Reading(text, language, tuple(_inherit(claims)), tuple(scanned.refusals))
+
+
+def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
+    """Return the words of each quantity, which ascend by place."""
+    words = passages.words
+    spans, at = [], 0
+    for quantity in quantities:
+        while at < len(words) and words[at].end <= quantity.start:
+            at += 1
+        last = at
+        while last < len(words) and words[last].start < quantity.end:
+            last += 1
+        spans.append(Span(at, max(last, at + 1)))
+    return spans
+
+
+def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> list[Surroundings]:
+    found: list[Surroundings] = []
+    at = 0
+    for sentence in passages.sentences:
+        inside = []
+        while at < len(spans) and spans[at].first < sentence.last:
+            inside.append(spans[at])
+            at += 1
+        if inside:
+            found += reader.read(inside, sentence)
+    return found
+
+
+def _claim(passages: Passages, quantity: Quantity, around: Surroundings, attribution: Attribution) -> Claim:
+    text = passages.text
+    kind = NumberKind.AGE if quantity.kind is QuantityKind.AGE else _KINDS[attribution.kind]
+    roles = around.roles
+    if quantity.role is not None:
+        roles = [quantity.role, *(role for role in roles if role != quantity.role)]
+    start, end = quantity.start, quantity.end
+    return Claim(
+        quantity=quantity,
+        selector=TextSelector(start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]),
+        sentence=passages.sentence_at(start).index,
+        number_kind=kind,
+        attribution=attribution,
+        concept=quantity.concept,
+        role=roles[0] if roles else None,
+        place=" ".join(around.places) or None,
+        period=around.period,
+        scope=quantity.scope or around.scope,
+        part_of=quantity.subset_of,
+        status=around.status,
+        doubtful=around.doubtful,
+        roles=tuple(roles),
+        inherited=around.inherited and quantity.role is None,
+        facets=tuple(dict.fromkeys(around.facets)),
+        context=tuple(around.concepts),
+    )
+
+
+def _inherit(claims: list[Claim]) -> list[Claim]:
+    """Give a bare number the counted thing of the number it points back to."""
+    found: list[Claim] = []
+    for claim in claims:
+        bare = claim.concept is None and not claim.quantity.unit and claim.quantity.kind in _COUNTABLE
+        if bare and found and found[-1].sentence == claim.sentence and found[-1].concept is not None:
+            claim = replace(claim, concept=found[-1].concept)  # noqa: PLW2901 - the claim itself grows
+        found.append(claim)
+    return found
+
+
+_COUNTABLE = frozenset({QuantityKind.BARE, QuantityKind.COUNT})

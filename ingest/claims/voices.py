@@ -1,0 +1,234 @@
+"""Who speaks in a text: the phrases that name a source, with their places.
+
+A voice is found at a verb of speech (its subject) or after a preposition such as 'according to'. This module finds
+and describes voices; who is the official and which number is whose is decided in attribution.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.claims.cues import Cue
+from ingest.claims.passages import Passages, Sentence
+from ingest.claims.skeleton import skeleton
+
+_MARKS = frozenset(",;:()—–«»\"“”|.!?\n…")
+_REACH = 12  # words; a source phrase is not longer
+_NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
+MENTION = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source phrase: words[first:last] with its cue; `names` are keys of persons or bodies."""
+
+    first: int
+    last: int
+    kinds: frozenset[str]  # office.governor | institution | outlet | pronoun | name …
+    names: tuple[str, ...]
+    text: str
+    telegram: bool = False
+    channel_id: int | None = None
+    bodies: frozenset[str] = field(default=frozenset())  # the words that name an institution or outlet
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The classes of office that the phrase names."""
+        return frozenset(kind.partition(".")[2] for kind in self.kinds if kind.startswith("office"))
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether the phrase only points back."""
+        return not self.names and self.channel_id is None and self.kinds <= {"pronoun", "same_speaker"}
+
+    @property
+    def outlet_only(self) -> bool:
+        """Whether the phrase names media and nobody behind them."""
+        return "outlet" in self.kinds and not self.offices and "institution" not in self.kinds
+
+
+class VoiceFinder:
+    """Finds the voices of one text."""
+
+    def __init__(self, passages: Passages, cues: Sequence[Cue], lang: str, mentions: Sequence[MENTION] = ()) -> None:
+        self._words = passages.words
+        self._text = passages.text
+        self._lang = lang
+        self._mentions = mentions
+        self._starts = {sentence.first for sentence in passages.sentences}
+        self._cues = cues
+        self._by_word: dict[int, list[Cue]] = {}
+        for cue in cues:
+            for at in range(cue.start, cue.end):
+                self._by_word.setdefault(at, []).append(cue)
+        self._breaks = _break_words(cues)
+
+    def find(self, sentence: Sentence) -> list[Voice]:
+        """Return the voices of a sentence, by place; overlapping ones are joined."""
+        voices: list[Voice] = []
+        for cue in self._cues:
+            if not sentence.first <= cue.start < sentence.last:
+                continue
+            voice = None
+            if cue.section == "according":
+                voice = self._describe(cue.end, self._right(cue.end, sentence.last), cue)
+            elif cue.section == "say":
+                voice = self._speaker_of(cue, sentence)
+            if voice is not None:
+                _join(voices, voice)
+        return sorted(voices, key=lambda voice: voice.first)
+
+    def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
+        if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._capital(cue.start, cue.end)):
+            inside = self._describe(cue.start, cue.end, cue)
+            if inside is not None:
+                return inside
+        left = self._left(cue.start, sentence.first)
+        found = self._describe(left, cue.start, cue) if left < cue.start else None
+        if found is None or (found.pronoun and self._words[cue.start - 1].text in _MARKS):
+            right = self._describe(cue.end, self._right(cue.end, sentence.last), cue)
+            found = right if right is not None else found
+        return found
+
+    def _capital(self, first: int, last: int) -> bool:
+        return any(self._words[at].capital for at in range(first, last))
+
+    def _left(self, at: int, floor: int) -> int:
+        """Return where the subject of the verb at `at` begins; one comma may part name and office."""
+        first, commas = at, 0
+        while first > floor and at - first < _REACH:
+            text = self._words[first - 1].text
+            if text in _MARKS:
+                if text != "," or commas or first == at:
+                    break
+                commas += 1
+                if not self._source_like(first - 1, floor):
+                    break
+            if (first - 1) in self._breaks or text[0].isdigit():
+                break
+            first -= 1
+        return first
+
+    def _source_like(self, comma: int, floor: int) -> bool:
+        """Tell whether the words just before a comma name an office or person: 'Petrov, the mayor, said'."""
+        first = comma
+        while first > floor and comma - first < 5 and self._words[first - 1].text not in _MARKS:
+            first -= 1
+        if any(self._words[at].text[0].isdigit() for at in range(first, comma)):
+            return False
+        return self._describe(first, comma, None) is not None and comma - first <= 4
+
+    def _right(self, at: int, ceiling: int) -> int:
+        last = at
+        while last < ceiling and last - at < _REACH:
+            text = self._words[last].text
+            if text in _MARKS and not (text in "«\"“" and last - at < 4) and not (text in "»\"”" and last - at < 6):
+                break
+            if last in self._breaks or text[0].isdigit():
+                break
+            last += 1
+        return last
+
+    def _describe(self, first: int, last: int, cue: Cue | None) -> Voice | None:
+        """Return the voice that words[first:last] name; None where they name none."""
+        if last <= first:
+            return None
+        kinds: set[str] = set()
+        covered: set[int] = set()
+        bodies: set[str] = set()
+        for at in range(first, last):
+            for known in self._by_word.get(at, ()):
+                if known.section in {"office", "institution", "outlet", "pronoun", "same_speaker", "telegram"} and (
+                    first <= known.start and known.end <= last
+                ):
+                    kinds.add(known.label if known.section == "office" else known.section)
+                    covered.update(range(known.start, known.end))
+                    if known.section in {"institution", "outlet"}:
+                        bodies.update(skeleton(self._words[n].text, self._lang) for n in range(known.start, known.end))
+        kinds -= _weaker(kinds)
+        names = self._names(first, last, covered, strict=cue is None)
+        channel = self._mentioned(first, last)
+        telegram = "telegram" in kinds
+        kinds.discard("telegram")
+        if not kinds and not names and channel is None and not telegram:
+            return None
+        low, high = (min(first, cue.start), max(last, cue.end)) if cue is not None else (first, last)
+        text = self._text[self._words[low].start : self._words[high - 1].end]
+        return Voice(low, high, frozenset(kinds), names, text, telegram, channel, frozenset(bodies))
+
+    def _names(self, first: int, last: int, covered: set[int], *, strict: bool) -> tuple[str, ...]:
+        names = []
+        for at in range(first, last):
+            word = self._words[at]
+            if at in covered or not word.capital or not word.text[0].isalpha() or len(word.text) < 2:
+                continue
+            if word.text.endswith("'s") or (at > 0 and self._is(at - 1, "locative")):
+                continue  # Kyiv's mayor, governor of Bryansk: a place
+            if at in self._starts and at + 1 < len(self._words) and not self._near_source(at, covered, strict=strict):
+                continue
+            if self._lang in _NOUN_CAPITALS and not self._near_source(at, covered, strict=True) and not names:
+                continue
+            key = skeleton(word.text, self._lang)
+            if len(key) >= 2:
+                names.append(key)
+        return tuple(names)
+
+    def _near_source(self, at: int, covered: set[int], *, strict: bool) -> bool:
+        """Tell whether the capital is a name's: another capital, an office or the verb stands beside it."""
+        beside = (at - 1, at + 1, at + 2)
+        if any(n in covered for n in beside):
+            return True
+        follows = at + 1 < len(self._words)
+        if follows and self._is(at + 1, "say"):
+            return True
+        if at > 0 and (self._is(at - 1, "say") or self._is(at - 1, "according")):
+            return True
+        return not strict and follows and self._words[at + 1].capital
+
+    def _is(self, at: int, section: str) -> bool:
+        return any(cue.section == section for cue in self._by_word.get(at, ()))
+
+    def _mentioned(self, first: int, last: int) -> int | None:
+        start, end = self._words[first].start, self._words[last - 1].end
+        for low, high, channel in self._mentions:
+            if low < end and start < high:
+                return channel
+        return None
+
+
+def _break_words(cues: Sequence[Cue]) -> frozenset[int]:
+    return frozenset(cue.start for cue in cues if cue.section in {"contrast", "according"})
+
+
+def _weaker(kinds: set[str]) -> set[str]:
+    """Return the kinds that a more telling one beside them replaces: 'head of the ministry's press service'."""
+    weak = {"pronoun", "same_speaker"} if kinds - {"pronoun", "same_speaker", "telegram"} else set()
+    for strong in ("office.mayor", "office.deputy", "office.adviser", "office.spokesperson", "office.minister"):
+        if strong in kinds:
+            weak.add("office.governor")
+    if any(kind.startswith("office") for kind in kinds):
+        weak |= {"institution", "outlet"} - ({"institution"} if "office.spokesperson" in kinds else set())
+    if "institution" in kinds:
+        weak.add("outlet")
+    return weak
+
+
+def _join(voices: list[Voice], voice: Voice) -> None:
+    for at, other in enumerate(voices):
+        if voice.first < other.last and other.first < voice.last:
+            better = max(voice, other, key=_weight)
+            voices[at] = Voice(
+                min(voice.first, other.first),
+                max(voice.last, other.last),
+                better.kinds,
+                better.names,
+                better.text,
+                voice.telegram or other.telegram,
+                better.channel_id,
+                better.bodies,
+            )
+            return
+    voices.append(voice)
+
+
+def _weight(voice: Voice) -> tuple[bool, bool, bool, int]:
+    return (voice.channel_id is not None, bool(voice.offices), not voice.outlet_only and not voice.pronoun, len(voice.names))
