@@ -1,0 +1,254 @@
+"""Which blocks of a page are the article, and the text that they make.
+
+Three witnesses say where the body is, in this order: the page's own markup (itemprop=articleBody), the articleBody
+of its JSON-LD where the page shows that text, trafilatura. A witness only marks blocks; the body is the smallest part
+of the page that holds what it marked, so that paragraphs which the witness missed are kept, and furniture
+inside is dropped by its label. Invariant: `Body.text` holds whole blocks in page order, parted by one newline.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.news.blocks import Anchor, Block, BlockKind, Page
+from ingest.news.furniture import Furniture, is_phrase
+from ingest.news.tree import Element, copy_tree
+
+_MOST = 0.9  # share of what the witness marked that the body must hold
+_MAX_ELEMENTS = 40_000  # above these trafilatura is not asked: its time is not linear in size and depth
+_MAX_DEPTH = 256
+_LEAF_TAGS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "td", "th", "dd", "dt"})
+_PLAIN = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's text; anchors with offsets in it; `places` gives the offset at which each kept block begins."""
+
+    text: str = ""
+    witness: str = "none"  # itemprop | json-ld | trafilatura | density | json-ld-only | none
+    anchors: tuple[Anchor, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, int], ...] = ()  # (index of the block on the page, offset), in order
+    first: int = -1  # index of the first and last kept block on the page; -1 = none
+    last: int = -1
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Blocks that a witness calls body, by index."""
+
+    witness: str
+    indices: list[int] = field(default_factory=list)
+
+
+def find_body(page: Page, root: Element, told: str, title: str) -> Body:
+    """Return the article's body. `told` is the JSON-LD articleBody, `title` the article's title; both may be empty."""
+    elements = list(root.iter())  # held, so that lxml's proxies keep their identity
+    plain_title = plain(title)
+    for marks in _witnesses(page, root, elements, told):
+        container = _smallest(page, marks, elements)
+        kept = _choose(page, container, set(marks.indices), plain_title)
+        if kept:
+            body = _assemble(page, kept, marks.witness)
+            if marks.witness == "json-ld" or len(plain(body.text)) * 2 >= len(plain(told)):
+                return body
+    lines = [" ".join(line.split()) for line in told.splitlines()]
+    text = "\n".join(line for line in lines if line)
+    return Body(text, "json-ld-only") if text else Body()
+
+
+def plain(text: str) -> str:
+    """Return letters and digits only, lower case: for comparing texts that differ in spaces and signs."""
+    return _PLAIN.sub("", text).lower()
+
+
+def _witnesses(page: Page, root: Element, elements: list[Element], told: str) -> Iterator[_Marks]:
+    """Yield what each witness marks, the best witness first; the later ones cost time and run only if asked."""
+    hint = _hinted(page, elements)
+    if hint:
+        yield _Marks("itemprop", hint)
+    listed = _found_in(page, plain(told))
+    if sum(len(plain(page.blocks[i].text)) for i in listed) * 2 > len(plain(told)):
+        yield _Marks("json-ld", listed)
+    if len(elements) <= _MAX_ELEMENTS and page.depth <= _MAX_DEPTH:
+        found = _found_in(page, plain(_trafilatura_text(root)))
+        if found:
+            yield _Marks("trafilatura", found)
+    dense = _densest(page)
+    if dense:
+        yield _Marks("density", dense)
+
+
+def _hinted(page: Page, elements: list[Element]) -> list[int]:
+    """Return the sentences inside the element that the page itself calls the article's body, the longest such one."""
+    best: list[int] = []
+    size = 0
+    seen: set[Element] = set()
+    for element in elements:
+        if "articlebody" not in str(element.get("itemprop", "")).lower() or element in seen:
+            continue
+        inside = set(element.iter())
+        seen |= inside
+        indices = [i for i, block in enumerate(page.blocks) if block.element in inside and _is_body(block)]
+        volume = sum(len(page.blocks[i].text) for i in indices)
+        if volume > size:
+            best, size = indices, volume
+    return best
+
+
+def _found_in(page: Page, text: str) -> list[int]:
+    """Return the blocks outside furniture whose text is part of `text` (plain)."""
+    if not text:
+        return []
+    found = []
+    for index, block in enumerate(page.blocks):
+        if block.furniture is Furniture.NONE and block.kind is not BlockKind.TITLE and len(block.text) >= 15:
+            key = plain(block.text)
+            if key and key in text:
+                found.append(index)
+    return found
+
+
+def _trafilatura_text(root: Element) -> str:
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(copy_tree(root), favor_precision=True, include_comments=False, include_tables=True)
+    return str(getattr(document, "text", "") or "")
+
+
+def _densest(page: Page) -> list[int]:
+    """Return the sentences of the element that directly holds most of them, as readability does."""
+    volume: dict[Element, int] = {}
+    for block in page.blocks:
+        if _is_body(block):
+            holder = block.element
+            for share in (1, 2, 4):
+                if holder is None:
+                    break
+                holder = holder if share == 1 and holder.tag not in _LEAF_TAGS else holder.getparent()
+                if holder is not None:
+                    volume[holder] = volume.get(holder, 0) + len(block.text) // share
+    if not volume:
+        return []
+    inside = set(max(volume, key=lambda holder: volume[holder]).iter())
+    return [i for i, block in enumerate(page.blocks) if block.element in inside and _is_body(block)]
+
+
+def _is_body(block: Block) -> bool:
+    return block.furniture is Furniture.NONE and block.is_sentence and block.kind is not BlockKind.TITLE
+
+
+def _smallest(page: Page, marks: _Marks, elements: list[Element]) -> set[Element]:
+    """Return the elements of the smallest part of the page that holds nearly all that was marked."""
+    weight: dict[Element, int] = {}
+    for index in marks.indices:
+        block = page.blocks[index]
+        weight[block.element] = weight.get(block.element, 0) + len(block.text)
+    total = sum(weight.values())
+    for element in reversed(elements):
+        own = weight.get(element)
+        parent = element.getparent()
+        if own and parent is not None:
+            weight[parent] = weight.get(parent, 0) + own
+    current = elements[0]
+    while True:
+        child = next((c for c in current if weight.get(c, 0) >= _MOST * total), None)
+        if child is None or child.tag in _LEAF_TAGS:
+            break
+        current = child
+    parent = current.getparent()
+    # One paragraph in a <div> of its own: its like beside it are paragraphs too.
+    if parent is not None and any(c is not current and _are_alike(c, current) for c in parent):
+        current = parent
+    return set(current.iter())
+
+
+def _are_alike(one: Element, other: Element) -> bool:
+    return bool(one.tag == other.tag and one.get("class") and one.get("class") == other.get("class"))
+
+
+def _choose(page: Page, container: set[Element], marked: set[int], title: str) -> list[int]:
+    """Return the indices of the blocks that are body: those of the container, and a lead between title and it."""
+    inside = [i for i, block in enumerate(page.blocks) if block.element in container]
+    if not inside:
+        return []
+    lead = _lead(page, inside[0], title)
+    kept = [i for i in [*lead, *inside] if _is_kept(page.blocks[i], i in marked, title)]
+    sentences = [i for i in kept if page.blocks[i].is_sentence or i in marked]
+    if not sentences:
+        return []
+    first, last = sentences[0], sentences[-1]
+    kept = [
+        i
+        for i in kept
+        if first <= i <= last or (i < first and _is_deck(page.blocks[i])) or (i > last and _is_end(page.blocks[i]))
+    ]
+    return _without_bare_headings(page, kept, last)
+
+
+def _lead(page: Page, start: int, title: str) -> list[int]:
+    """Return sentences between the article's title and the container, the way leads stand."""
+    for index in range(start - 1, max(-1, start - 15), -1):
+        block = page.blocks[index]
+        if block.kind is BlockKind.TITLE or (title and plain(block.text) == title):
+            return [i for i in range(index + 1, start) if _is_body(page.blocks[i]) and len(page.blocks[i].text) >= 40]
+    return []
+
+
+def _is_kept(block: Block, marked: bool, title: str) -> bool:
+    if block.furniture is not Furniture.NONE or block.kind is BlockKind.TITLE or is_phrase(block.text):
+        return False
+    if title and plain(block.text) == title:
+        return False
+    return marked or block.link_share < 0.7 or len(block.text) > 250
+
+
+def _is_deck(block: Block) -> bool:
+    """Say whether a block before the first sentence is a subtitle, not a date or byline."""
+    words = block.text.split()
+    digits = sum(sign.isdigit() for sign in block.text)
+    return len(words) > 4 and digits * 6 < len(block.text) and block.link_share < 0.3
+
+
+def _is_end(block: Block) -> bool:
+    """Say whether a block after the last sentence still belongs to the body: a list, a table, a long line."""
+    if block.kind in (BlockKind.ITEM, BlockKind.CELL):
+        return block.link_share < 0.3
+    return block.kind is BlockKind.PARAGRAPH and len(block.text.split()) > 8 and block.link_share < 0.3
+
+
+def _without_bare_headings(page: Page, kept: list[int], last: int) -> list[int]:
+    """Drop headings over nothing: 'Related' whose list was dropped, the last heading of the part."""
+    out: list[int] = []
+    for position, index in enumerate(kept):
+        if page.blocks[index].kind is BlockKind.HEADING and index != last:
+            after = kept[position + 1] if position + 1 < len(kept) else None
+            if after is None or (page.blocks[after].kind is BlockKind.HEADING and after - index > 1):
+                continue
+        out.append(index)
+    return out
+
+
+def _assemble(page: Page, kept: list[int], witness: str) -> Body:
+    pieces: list[str] = []
+    anchors: list[Anchor] = []
+    headings: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
+    length = 0
+    row: Element = None
+    for index in kept:
+        block = page.blocks[index]
+        own_row = block.element.getparent() if block.kind is BlockKind.CELL else None
+        if pieces:
+            parting = " | " if own_row is not None and own_row is row else "\n"
+            pieces.append(parting)
+            length += len(parting)
+        row = own_row
+        places.append((index, length))
+        anchors += [Anchor(a.start + length, a.end + length, a.href) for a in block.anchors]
+        if block.kind is BlockKind.HEADING:
+            headings.append((length, length + len(block.text)))
+        pieces.append(block.text)
+        length += len(block.text)
+    return Body("".join(pieces), witness, tuple(anchors), tuple(headings), tuple(places), kept[0], kept[-1])
