@@ -1,0 +1,148 @@
+"""Append posts as observed; revisions and what follows from them are brought up to date in the same transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+
+from ingest.model import Entity, Forward, MessageObservation, text_hash
+from ingest.store.characters import json_text, storable
+from ingest.store.ledger import insert_evidence
+from ingest.store.revisions import refresh_posts
+from ingest.store.stage import Stage
+from ingest.store.tables import MESSAGE_TEXT, OBSERVATION
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_CHANNEL_LOCK = 0x6368  # first key of the advisory locks by channel
+
+STAGE = Stage(
+    "stage_observation",
+    (
+        ("channel_id", "bigint"),
+        ("message_id", "bigint"),
+        ("way", "text"),
+        ("observed_at", "timestamptz"),
+        ("kind", "text"),
+        ("posted_at", "timestamptz"),
+        ("posted_local", "text"),
+        ("edited_at", "timestamptz"),
+        ("text_hash", "text"),
+        ("content_hash", "text"),
+        ("grouped_id", "bigint"),
+        ("forward", "jsonb"),
+        ("reply_to", "bigint"),
+        ("author", "text"),
+        ("media", "text"),
+        ("service_action", "text"),
+        ("detail", "jsonb"),
+        ("text", "text"),
+        ("entities", "jsonb"),
+        ("views", "bigint"),
+        ("forwards", "bigint"),
+        ("replies", "bigint"),
+        ("reactions", "bigint"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AppendResult:
+    """What a batch brought: `repeated` observations were there already, for each of the others a row was added."""
+
+    added: int = 0
+    repeated: int = 0
+    new_posts: int = 0
+    new_revisions: int = 0  # beyond the first of new posts these are edits
+    new_texts: int = 0
+
+
+def append_observations(
+    conn: "Connection", capture_id: int, observations: Sequence[MessageObservation]
+) -> AppendResult:
+    """Append what one capture shows; best in batches of 2,000 to 5,000.
+
+    The same batch again changes nothing. The order in which captures come does not matter to the revisions.
+    Other writers to the same channels wait until the commit.
+    """
+    if not observations:
+        return AppendResult()
+    for channel_id in sorted({one.channel_id for one in observations}):
+        conn.execute(
+            text("SELECT pg_advisory_xact_lock(:space, hashint8(:channel))"),
+            {"space": _CHANNEL_LOCK, "channel": channel_id},
+        )
+    STAGE.fill(conn, map(_row, observations))
+    new_texts = insert_evidence(
+        conn,
+        MESSAGE_TEXT,
+        "SELECT DISTINCT ON (text_hash) text_hash, text, entities FROM stage_observation s"
+        " WHERE NOT EXISTS (SELECT FROM store.message_text m WHERE m.text_hash = s.text_hash) ORDER BY text_hash",
+    )
+    added = insert_evidence(
+        conn,
+        OBSERVATION,
+        "SELECT channel_id, message_id, CAST(:capture AS bigint) AS capture_id, way, observed_at, kind, posted_at,"
+        " posted_local, edited_at, text_hash, content_hash, grouped_id, forward, reply_to, author, media,"
+        " service_action, detail FROM stage_observation",
+        {"capture": capture_id},
+    )
+    if any(one.counters is not None for one in observations):
+        _append_counters(conn)
+    posts, revisions = refresh_posts(conn) if added else (0, 0)
+    return AppendResult(added, len(observations) - added, posts, revisions, new_texts)
+
+
+def _append_counters(conn: "Connection") -> None:
+    conn.exec_driver_sql(
+        "SELECT store.ensure_counter_month(month) FROM"
+        " (SELECT DISTINCT date_trunc('month', observed_at) AS month FROM stage_observation) months"
+    )
+    conn.exec_driver_sql(
+        "INSERT INTO store.counter (channel_id, message_id, observed_at, views, forwards, replies, reactions)"
+        " SELECT channel_id, message_id, observed_at, views, forwards, replies, reactions FROM stage_observation"
+        " WHERE coalesce(views, forwards, replies, reactions) IS NOT NULL ON CONFLICT DO NOTHING"
+    )
+
+
+def _row(one: MessageObservation) -> tuple[Any, ...]:
+    counters = one.counters
+    return (
+        one.channel_id,
+        one.message_id,
+        one.way.value,
+        one.observed_at,
+        one.kind.value,
+        one.posted_at,
+        storable(one.posted_local),
+        one.edited_at,
+        one.text_hash or text_hash(one.text, one.entities),
+        one.content_hash,
+        one.grouped_id,
+        None if one.forward is None else _forward(one.forward),
+        one.reply_to,
+        storable(one.author),
+        storable(one.media),
+        storable(one.service_action),
+        json_text(one.detail) if one.detail else "{}",
+        storable(one.text),
+        _entities(one.entities) if one.entities else "[]",
+        *((None,) * 4 if counters is None else (counters.views, counters.forwards, counters.replies, counters.reactions)),
+    )
+
+
+def _forward(origin: Forward) -> str:
+    return json_text(
+        {
+            "channel_id": origin.channel_id,
+            "message_id": origin.message_id,
+            "name": origin.name,
+            "posted_at": None if origin.posted_at is None else origin.posted_at.isoformat(),
+        }
+    )
+
+
+def _entities(entities: tuple[Entity, ...]) -> str:
+    return json_text([[one.kind, one.offset, one.length, one.url] for one in entities])

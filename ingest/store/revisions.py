@@ -1,0 +1,135 @@
+"""Post heads and revisions, derived from the observations for the posts that a batch touched.
+
+A revision is a maximal run of equal text_hash in observation order. The runs of a touched post are always
+computed from all its observations, so the order in which captures came in leaves no trace.
+"""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from ingest.store.stage import Stage
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_OBSERVED = Stage(
+    "stage_observed",
+    (
+        ("channel_id", "bigint"),
+        ("message_id", "bigint"),
+        ("number", "integer"),  # of its revision
+        ("stands", "boolean"),  # whether it is the post's last observation
+        ("observed_at", "timestamptz"),
+        ("kind", "text"),
+        ("posted_at", "timestamptz"),
+        ("posted_local", "text"),
+        ("edited_at", "timestamptz"),
+        ("text_hash", "text"),
+        ("grouped_id", "bigint"),
+        ("forward", "jsonb"),
+        ("reply_to", "bigint"),
+        ("author", "text"),
+        ("media", "text"),
+        ("service_action", "text"),
+        ("first_seen", "timestamptz"),
+        ("last_seen", "timestamptz"),
+        ("ways", "text[]"),
+    ),
+)
+CHANGED = Stage(
+    "stage_changed",
+    (
+        ("channel_id", "bigint"),
+        ("message_id", "bigint"),
+        ("number", "integer"),
+        ("text_hash", "text"),
+        ("is_new", "boolean"),
+    ),
+)
+# One row for each observation of a touched post: a capture read again by a newer parser counts once, as read last.
+# Equal times are put in order by what the observation says, never by when it came in. No joins after this one:
+# the planner knows nothing of temporary tables and would choose nested loops.
+_FILL_OBSERVED = """
+INSERT INTO stage_observed
+WITH observed AS (
+    SELECT DISTINCT ON (channel_id, message_id, capture_id) o.*
+    FROM (SELECT DISTINCT channel_id, message_id FROM stage_observation) touched
+    JOIN store.observation o USING (channel_id, message_id)
+    ORDER BY channel_id, message_id, capture_id, part DESC, row_hash
+),
+ordered AS (
+    SELECT *, lag(text_hash) OVER w IS DISTINCT FROM text_hash AS starts, row_number() OVER w AS position
+    FROM observed
+    WINDOW w AS (PARTITION BY channel_id, message_id
+                 ORDER BY observed_at, coalesce(edited_at, '-infinity'), text_hash, content_hash, way)
+)
+SELECT channel_id, message_id, sum(starts::int) OVER so_far, position = count(*) OVER whole, observed_at, kind,
+    max(posted_at) OVER whole, posted_local, edited_at, text_hash, grouped_id, forward, reply_to, author, media,
+    service_action, min(observed_at) OVER whole, max(observed_at) OVER whole, array_agg(way) OVER whole
+FROM ordered
+WINDOW whole AS (PARTITION BY channel_id, message_id),
+    so_far AS (PARTITION BY channel_id, message_id ORDER BY position)"""
+_UPSERT_RUNS = """
+WITH changed AS (
+    INSERT INTO store.message_revision AS r
+        (channel_id, message_id, number, text_hash, first_observed, last_observed, posted_at, edited_at)
+    SELECT channel_id, message_id, number, min(text_hash), min(observed_at), max(observed_at), max(posted_at),
+        max(edited_at)
+    FROM stage_observed GROUP BY channel_id, message_id, number
+    ON CONFLICT (channel_id, message_id, number) DO UPDATE SET text_hash = excluded.text_hash,
+        first_observed = excluded.first_observed, last_observed = excluded.last_observed,
+        posted_at = excluded.posted_at, edited_at = excluded.edited_at
+    WHERE (r.text_hash, r.first_observed, r.last_observed, r.posted_at, r.edited_at) IS DISTINCT FROM
+        (excluded.text_hash, excluded.first_observed, excluded.last_observed, excluded.posted_at, excluded.edited_at)
+    RETURNING channel_id, message_id, number, text_hash, xmax = 0 AS is_new
+)
+INSERT INTO stage_changed SELECT * FROM changed"""
+_DROP_RUNS = """
+DELETE FROM store.message_revision r USING stage_observed s
+WHERE s.stands AND r.channel_id = s.channel_id AND r.message_id = s.message_id AND r.number > s.number"""
+_UPSERT_POSTS = """
+WITH changed AS (
+    INSERT INTO store.post AS p (channel_id, message_id, kind, posted_at, posted_local, at, edited_at, revisions,
+        text_hash, first_seen, last_seen, grouped_id, forward, reply_to, author, media, service_action, ways)
+    SELECT channel_id, message_id, kind, posted_at, CASE WHEN posted_at IS NULL THEN posted_local ELSE '' END,
+        coalesce(posted_at, first_seen), edited_at, number, text_hash, first_seen, last_seen, grouped_id, forward,
+        reply_to, author, media, service_action, ARRAY(SELECT DISTINCT unnest(ways) ORDER BY 1)
+    FROM stage_observed WHERE stands
+    ON CONFLICT (channel_id, message_id) DO UPDATE SET kind = excluded.kind, posted_at = excluded.posted_at,
+        posted_local = excluded.posted_local, at = excluded.at, edited_at = excluded.edited_at,
+        revisions = excluded.revisions, text_hash = excluded.text_hash, first_seen = excluded.first_seen,
+        last_seen = excluded.last_seen, grouped_id = excluded.grouped_id, forward = excluded.forward,
+        reply_to = excluded.reply_to, author = excluded.author, media = excluded.media,
+        service_action = excluded.service_action, ways = excluded.ways
+    RETURNING xmax = 0 AS is_new
+)
+SELECT count(*) FILTER (WHERE is_new) FROM changed"""
+
+
+def refresh_posts(conn: "Connection") -> tuple[int, int]:
+    """Bring the posts in `stage_observation` up to date; return how many posts and revisions are new."""
+    _OBSERVED.clear(conn)
+    CHANGED.clear(conn)
+    conn.exec_driver_sql(_FILL_OBSERVED)
+    conn.exec_driver_sql(_UPSERT_RUNS)
+    new_revisions = int(conn.scalar(text("SELECT count(*) FROM stage_changed WHERE is_new")) or 0)
+    new_posts = int(conn.exec_driver_sql(_UPSERT_POSTS).scalar_one())
+    # fewer runs than before: an observation in between two equal texts was read again and agrees with them
+    conn.exec_driver_sql(_DROP_RUNS)
+    _queue(conn)
+    return new_posts, new_revisions
+
+
+def _queue(conn: "Connection") -> None:
+    """Queue new texts for analysis; texts analysed before get their keys and wake their articles."""
+    from ingest.store.keys import refresh_post_keys
+
+    conn.exec_driver_sql(
+        "INSERT INTO store.analysis_queue (subject, text_hash)"
+        " SELECT DISTINCT 'post', c.text_hash FROM stage_changed c"
+        " JOIN store.message_text m ON m.text_hash = c.text_hash AND m.text <> ''"
+        " WHERE NOT EXISTS (SELECT FROM store.analysis a WHERE a.subject = 'post' AND a.text_hash = c.text_hash)"
+        " ON CONFLICT DO NOTHING"
+    )
+    refresh_post_keys(conn)

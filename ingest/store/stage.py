@@ -1,0 +1,39 @@
+"""Bring many rows to the server at once: COPY into a temporary table, from which sets are inserted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import psycopg
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A temporary table of one connection; `columns` are (name, SQL type). Emptied at each commit."""
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+
+    def clear(self, conn: "Connection") -> None:
+        """Make the table, or empty it."""
+        columns = ", ".join(f'"{name}" {kind}' for name, kind in self.columns)
+        conn.exec_driver_sql(
+            f"CREATE TEMPORARY TABLE IF NOT EXISTS {self.name} ({columns}) ON COMMIT DELETE ROWS; TRUNCATE {self.name}"
+        )
+
+    def fill(self, conn: "Connection", rows: Iterable[Sequence[Any]]) -> None:
+        """Replace the table's rows by `rows`."""
+        self.clear(conn)
+        names = ", ".join(f'"{name}"' for name, _ in self.columns)
+        with driver(conn).cursor() as cursor, cursor.copy(f"COPY {self.name} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
+def driver(conn: "Connection") -> "psycopg.Connection[Any]":
+    """Return psycopg's connection below SQLAlchemy's."""
+    below = conn.connection.driver_connection
+    assert below is not None  # noqa: S101  # only a closed connection has none, and it cannot be passed here
+    return below  # type: ignore[no-any-return]  # SQLAlchemy does not know which driver it has
