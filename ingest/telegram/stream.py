@@ -1,0 +1,54 @@
+"""Lets code without an event loop read an asynchronous source, a little ahead of its own work."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing, suppress
+from queue import SimpleQueue
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class _End:
+    """Stands in the queue after the last item."""
+
+
+def stream(source: Callable[[], AsyncIterator[T]], *, ahead: int = 2) -> Iterator[T]:
+    """Yield what an async generator yields; it runs in a thread with its own event loop.
+
+    While the caller works on one item (a transaction, say), up to `ahead` further ones are fetched.
+    Errors of the source are raised here. When the caller stops early the source is closed.
+    """
+    loop = asyncio.new_event_loop()
+    items: SimpleQueue[T | _End] = SimpleQueue()
+    slots = asyncio.Semaphore(ahead)
+    task = loop.create_task(_pump(source, items, slots))
+    with ThreadPoolExecutor(1, thread_name_prefix="telegram") as threads:
+        running = threads.submit(_run, loop, task, items)
+        try:
+            while not isinstance(item := items.get(), _End):
+                loop.call_soon_threadsafe(slots.release)
+                yield item
+            running.result()
+        finally:
+            with suppress(RuntimeError):  # the loop has ended by itself
+                loop.call_soon_threadsafe(task.cancel)
+
+
+async def _pump(
+    source: Callable[[], AsyncIterator[T]], items: "SimpleQueue[T | _End]", slots: asyncio.Semaphore
+) -> None:
+    async with aclosing(cast("Any", source())) as generator:
+        async for item in generator:
+            await slots.acquire()
+            items.put(item)
+
+
+def _run(loop: asyncio.AbstractEventLoop, task: "asyncio.Task[None]", items: "SimpleQueue[Any]") -> None:
+    try:
+        loop.run_until_complete(task)
+    finally:
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+        items.put(_End())
