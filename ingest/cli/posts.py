@@ -1,0 +1,72 @@
+"""Posts in: collect, recheck, backfill, import."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ingest.cli.output import ConfigOption, JsonOption, print_summary
+
+Handles = Annotated[list[str] | None, typer.Argument(help="Handles of channels.yml; none = all of them.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("collect")(collect)
+    app.command("recheck")(recheck)
+    app.command("backfill")(backfill)
+    app.command("import")(import_)
+
+
+def collect(handles: Handles = None, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Read the new posts of the watched channels from Telegram."""
+    from ingest.pipeline import collect as run
+    from ingest.pipeline import open_session
+
+    with open_session(config) as session:
+        print_summary(run(session, handles), as_json=json)
+
+
+def recheck(handles: Handles = None, config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Look at known posts again: edits become revisions, deletions become tombstones."""
+    from ingest.pipeline import open_session
+    from ingest.pipeline import recheck as run
+
+    with open_session(config) as session:
+        print_summary(run(session, handles), as_json=json)
+
+
+def backfill(
+    channel: Annotated[str, typer.Argument(help="Handle of a channel of channels.yml.")],
+    from_id: Annotated[int, typer.Option("--from-id", help="Read the posts from this id on.", min=1)] = 1,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Read a channel's history again from a given post on; known posts are only seen once more."""
+    from ingest.pipeline import collect as run
+    from ingest.pipeline import open_session
+
+    with open_session(config) as session:
+        print_summary(run(session, [channel], after_id=from_id - 1), as_json=json)
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="result.json of Telegram Desktop exports.")],
+    observed_at: Annotated[
+        datetime | None,
+        typer.Option(
+            "--observed-at",
+            help="When the export was made (UTC); left out = now.",
+            formats=["%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"],
+        ),
+    ] = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Take in Telegram Desktop exports; a later export adds revisions and marks what is gone."""
+    from ingest.pipeline import import_export, open_session
+
+    with open_session(config) as session:
+        for file in files:
+            print_summary(import_export(session, file, observed_at), as_json=json)

@@ -1,0 +1,151 @@
+"""Take in Telegram Desktop exports: keep the file (T1), then its posts in batches (T2).
+
+Invariant: a capture that is not parsed to its end stays pending; parsing it again adds nothing twice.
+"""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from ingest.model import (
+    Fetch,
+    Issue,
+    MessageObservation,
+    Summary,
+    Tombstone,
+    TombstoneGrade,
+    Way,
+)
+from ingest.pipeline.session import Session
+from ingest.pipeline.tally import Tally
+from ingest.store import (
+    ChannelFact,
+    append_capture_file,
+    append_channel_facts,
+    append_issues,
+    append_observations,
+    append_tombstones,
+    capture_fetch,
+    is_parsed,
+    known_live_ids,
+    mark_parsed,
+    open_body,
+    pending_captures,
+)
+from ingest.telegram.export import DamagedExportError, ExportCoverage, ExportHeader, open_export, read_export
+
+PARSER = "desktop-export"
+VERSION = "1"
+_BATCH = 4000
+
+
+def import_export(session: Session, path: Path, observed_at: datetime | None = None) -> Summary:
+    """Store an export and what it shows; a later export gives revisions and tombstones `absent_in_export`.
+
+    The same file again changes nothing. Raises InputError when the file is no channel's export, and
+    DamagedExportError, after all that stands before the damage was stored.
+    """
+
+    header = open_export(path)  # refuses what is no export before anything is kept
+    tally = Tally("import")
+    fetch = Fetch(Way.EXPORT, str(header.path), observed_at or session.clock(), None, "application/json")
+    with session.transaction("capture export") as conn:
+        capture_id = append_capture_file(conn, session.settings.home, header.path, fetch)
+        fetch = capture_fetch(conn, capture_id)  # of the first time, when the file is known
+        known = is_parsed(conn, capture_id)
+    if known:
+        tally.add(files_known=1)
+        return tally.summary()
+    _parse(session, capture_id, header.path, fetch.fetched_at, tally)
+    return tally.summary()
+
+
+def resume_exports(session: Session) -> Summary:
+    """Parse the exports that were captured and not parsed to their end (a kill, a full disk)."""
+    tally = Tally("resume imports")
+    with session.reading() as conn:
+        waiting = pending_captures(conn, Way.EXPORT)
+    for capture in waiting:
+        with NamedTemporaryFile(suffix=".json") as copy:
+            with session.reading() as conn, open_body(conn, session.settings.home, capture.id) as body:
+                shutil.copyfileobj(body, copy, 1 << 20)
+            copy.flush()
+            try:
+                _parse(session, capture.id, Path(copy.name), capture.fetch.fetched_at, tally)
+            except DamagedExportError as damage:
+                tally.skip(Issue("damaged_export", capture.fetch.resource, str(damage)))
+    return tally.summary()
+
+
+def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime, tally: Tally) -> None:
+    """Append the file's posts batch by batch; the capture is marked parsed with the last rows."""
+    damage: DamagedExportError | None = None
+    pending: list[MessageObservation] = []
+    seen: set[int] = set()
+    issues: list[Issue] = []
+    header: ExportHeader | None = None
+    try:
+        for item in read_export(path, observed_at):
+            match item:
+                case ExportHeader():
+                    header, seen = item, set()
+                case MessageObservation():
+                    pending.append(item)
+                    seen.add(item.message_id)
+                    if len(pending) >= _BATCH:
+                        _append(session, capture_id, pending, tally)
+                        pending = []
+                case Issue():
+                    tally.skip(item) if item.kind.startswith("skipped") else tally.note(item)
+                    issues.append(item)
+                case ExportCoverage():
+                    _append(session, capture_id, pending, tally)
+                    pending = []
+                    _bury(session, capture_id, item, seen, header, observed_at, tally)
+    except DamagedExportError as error:
+        damage = error
+        issues.append(Issue("damaged_export", str(path), str(error)))
+    with session.transaction("export read") as conn:
+        append_issues(conn, issues, session.clock())
+        mark_parsed(conn, capture_id, PARSER, VERSION, "damaged" if damage else "done", session.clock())
+    if damage is not None:
+        raise damage
+
+
+def _append(session: Session, capture_id: int, batch: list[MessageObservation], tally: Tally) -> None:
+    if not batch:
+        return
+    with session.transaction("posts of an export") as conn:
+        result = append_observations(conn, capture_id, batch)
+    tally.add(
+        items=len(batch),
+        new_posts=result.new_posts,
+        new_revisions=result.new_revisions - result.new_posts,
+        known=len(batch) - result.added,
+    )
+
+
+def _bury(
+    session: Session,
+    capture_id: int,
+    coverage: ExportCoverage,
+    seen: set[int],
+    header: ExportHeader | None,
+    observed_at: datetime,
+    tally: Tally,
+) -> None:
+    """Grade the known posts inside the export's range that it does not show, and keep the channel's title."""
+    with session.transaction("absences of an export") as conn:
+        if header is not None and header.name:
+            append_channel_facts(
+                conn, [ChannelFact(coverage.channel_id, "title", header.name, observed_at, Way.EXPORT)]
+            )
+        live = known_live_ids(conn, coverage.channel_id, coverage.lowest, coverage.highest)
+        gone = [
+            Tombstone(coverage.channel_id, message_id, TombstoneGrade.ABSENT_IN_EXPORT, last_seen, observed_at)
+            for message_id, last_seen in live.items()
+            if message_id not in seen and last_seen < observed_at
+        ]
+        append_tombstones(conn, capture_id, gone)
+    tally.add(tombstones=len(gone))

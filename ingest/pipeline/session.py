@@ -1,0 +1,77 @@
+"""One run's view of the world: configuration, store, clock. Transactions begin and end here."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.config import Config, Settings, load_config, read_settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ingest.names import Gazetteer
+    from ingest.store import Store
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class Session:
+    """What every use case needs; made by `open_session`."""
+
+    settings: Settings
+    config: Config
+    store: "Store"
+    clock: Callable[[], datetime] = field(default=_now)
+
+    @contextmanager
+    def transaction(self, kind: str) -> Iterator["Connection"]:
+        """Give a connection of the application's login; on success seal the evidence added and commit."""
+        from ingest.store import seal
+
+        with self.store.app.begin() as conn:
+            yield conn
+            seal(conn, kind, self.clock())
+
+    @contextmanager
+    def reading(self) -> Iterator["Connection"]:
+        """Give a connection for reading; nothing is committed."""
+        with self.store.app.connect() as conn:
+            yield conn
+
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        """Names and offices of all channels of the configuration, made once."""
+        from ingest.names import Gazetteer
+
+        return Gazetteer.build(self.config.channels)
+
+
+@contextmanager
+def open_session(config: Path | None = None, clock: Callable[[], datetime] = _now) -> Iterator[Session]:
+    """Read settings and configuration, open the store, and bring the channels of the configuration in.
+
+    Raises ConfigError or StoreError with what to do about it.
+    """
+    settings = read_settings()
+    loaded = load_config(config if config is not None else settings.config)
+    from ingest.store import open_store, upsert_channels, upsert_outlets
+
+    def url(secret: object) -> str | None:
+        return secret.get_secret_value() if secret is not None else None  # type: ignore[attr-defined]  # SecretStr
+
+    store = open_store(settings.home, url(settings.database_url), url(settings.owner_url), url(settings.reader_url))
+    try:
+        session = Session(settings, loaded, store, clock)
+        with session.transaction("configuration") as conn:
+            upsert_channels(conn, loaded.channels)
+            upsert_outlets(conn, loaded.outlets)
+        yield session
+    finally:
+        store.close()

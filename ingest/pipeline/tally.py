@@ -1,0 +1,40 @@
+"""Count what a use case does; every skip has a reason, every failure is an issue."""
+
+from collections import Counter
+
+from ingest.model import Issue, Summary
+
+
+class Tally:
+    """Counts of one run, turned into a `Summary` at the end."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.counts: Counter[str] = Counter()
+        self.skipped: Counter[str] = Counter()
+        self.issues: list[Issue] = []
+        self.failed = 0
+
+    def add(self, **counts: int) -> None:
+        """Add to the named counts."""
+        self.counts.update(counts)
+
+    def skip(self, issue: Issue) -> None:
+        """Count an item that was passed over, and keep why."""
+        self.skipped[issue.kind] += 1
+        self.issues.append(issue)
+
+    def note(self, issue: Issue) -> None:
+        """Keep a warning about an item that was taken in."""
+        self.issues.append(issue)
+
+    def fail(self, resource: str, error: Exception) -> Issue:
+        """Count an item that failed, and return the issue that says why."""
+        issue = Issue(kind="failed", resource=resource, message=f"{type(error).__name__}: {error}")
+        self.failed += 1
+        self.skip(issue)
+        return issue
+
+    def summary(self) -> Summary:
+        """Return the counts so far."""
+        return Summary(self.name, dict(self.counts), dict(self.skipped), tuple(self.issues), self.failed)
