@@ -283,10 +283,8 @@ def test_missing_file(tmp_path: Path) -> None:
 
 def read_until_damage(path: Path, now: datetime) -> tuple[list[Any], DamagedExportError]:
     items: list[Any] = []
-    source = read_export(path, now)
     with pytest.raises(DamagedExportError) as caught:
-        while True:
-            items.append(next(source))
+        items.extend(read_export(path, now))
     return items, caught.value
 
 

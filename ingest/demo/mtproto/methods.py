@@ -135,7 +135,7 @@ class Methods:
         if not request.id:
             raise RpcFault(400, "MESSAGE_IDS_EMPTY")
         found = [
-            (None if self.faults.blank_answers else channel.find(wanted.id)) or T.MessageEmpty(wanted.id)
+            (None if self.faults.blank_answers else channel.find(wanted.id)) or T.MessageEmpty(wanted.id, None)
             for wanted in request.id[:100]
         ]
         return self._messages(channel, found, len(found))

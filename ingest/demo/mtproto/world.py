@@ -52,14 +52,14 @@ class ChannelWorld:
         fields.setdefault("views", 1)
         fields.setdefault("forwards", 0)
         moment = date or self.clock().replace(microsecond=0)
-        self._add(T.Message(number, T.PeerChannel(self.id), moment, text, post=True, **fields))
+        self._add(T.Message(id=number, peer_id=T.PeerChannel(self.id), date=moment, message=text, post=True, **fields))
         return number
 
     def service(self, action: Any, *, id: int | None = None, date: datetime | None = None) -> int:  # noqa: A002
         """Add a note of the platform (a pin, a new title) and return its id."""
         number = self._next(id)
         moment = date or self.clock().replace(microsecond=0)
-        self._add(T.MessageService(number, T.PeerChannel(self.id), moment, action, post=True))
+        self._add(T.MessageService(id=number, peer_id=T.PeerChannel(self.id), date=moment, action=action, post=True))
         return number
 
     def edit(self, number: int, text: str | None = None, **fields: Any) -> None:
