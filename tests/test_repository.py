@@ -59,7 +59,7 @@ def test_no_module_has_a_vague_name() -> None:
 
 def test_exceptions_to_the_rules_carry_their_reason() -> None:
     """`# noqa: X  # why`, `# type: ignore[x]  # why`; the reason may stand in the line above."""
-    bare = re.compile(r"# (?:noqa|type: ignore)(?::? ?[\w\[\], -]*)$")
+    bare = re.compile(r"# (?:noqa(?:: ?[A-Z]+[0-9]+(?:, ?[A-Z]+[0-9]+)*)?|type: ignore(?:\[[\w, -]+\])?)$")
     found = []
     for path in FILES:
         if path.suffix == ".py":

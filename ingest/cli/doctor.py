@@ -161,9 +161,7 @@ def _store() -> Finding:
                 return Finding("store", True, "none yet; the first command that needs it makes one")
             if not EmbeddedServer(settings.home).running():
                 return Finding("store", True, "the embedded server is not running; the first command starts it")
-        secrets = (settings.database_url, settings.owner_url, settings.reader_url)
-        urls = [secret.get_secret_value() if secret else None for secret in secrets]
-        with open_store(settings.home, *urls, upgrade=False) as store:
+        with open_store(settings.home, *settings.database_urls, upgrade=False) as store:
             current = store.is_current()
     except IngestError as error:
         return Finding("store", False, f"{error.resource}: {error.message}", error.remedy)

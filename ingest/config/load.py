@@ -64,13 +64,18 @@ class Config:
         return next((channel for channel in self.channels if channel.handle.lower() == wanted), None)
 
     def outlet_of(self, host: str) -> Outlet | None:
-        """Return the outlet that a host name, or a part of its domain, belongs to; the longest name wins."""
+        """Return the outlet that a host name, or a part of its domain, belongs to; the longest name wins.
+
+        `host` may carry a port: an outlet that names one is found by exactly this port.
+        """
         owners = {name: outlet for outlet in self.outlets for name in outlet.hosts}
-        rest = host.lower()
-        while rest:
-            if rest in owners:
-                return owners[rest]
-            rest = rest.partition(".")[2]
+        bare, _, port = host.lower().partition(":")
+        if port and f"{bare}:{port}" in owners:
+            return owners[f"{bare}:{port}"]
+        while bare:
+            if bare in owners:
+                return owners[bare]
+            bare = bare.partition(".")[2]
         return None
 
     def house_style(self, outlet: str, hedge: Hedge) -> bool:

@@ -118,6 +118,15 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def database_urls(self) -> tuple[str | None, str | None, str | None]:
+        """Addresses with passwords, for opening the store only: application, owner, reader; None = not given."""
+        app, owner, reader = (
+            None if secret is None else secret.get_secret_value()
+            for secret in (self.database_url, self.owner_url, self.reader_url)
+        )
+        return app, owner, reader
+
+    @property
     def telegram_address(self) -> tuple[str, int] | None:
         """Host and port of another Telegram server; None = the real one."""
         host, _, port = self.telegram_server.rpartition(":")

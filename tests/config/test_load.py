@@ -207,6 +207,13 @@ def test_an_outlet_is_found_by_its_host(tmp_path: Path) -> None:
     assert [outlet and outlet.id for outlet in found.values()] == ["a", "b", None]
 
 
+def test_an_outlet_with_a_port_is_found_by_this_port(tmp_path: Path) -> None:
+    text = "outlets:\n  - {id: a, hosts: ['127.0.0.1:8001']}\n  - {id: b, hosts: ['127.0.0.1:8002']}\n"
+    config = load_config(write(tmp_path, outlets=text))
+    found = [config.outlet_of(host) for host in ("127.0.0.1:8002", "127.0.0.1:8003", "127.0.0.1")]
+    assert [outlet and outlet.id for outlet in found] == ["b", None, None]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
