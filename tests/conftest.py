@@ -1,39 +1,79 @@
-"""What holds for the whole suite: a bare environment, loopback only, and skips that name their remedy."""
+"""Fixtures for every room: a real PostgreSQL server for the session, a fresh database for a test."""
 
-import os
+import itertools
 import shutil
-from collections.abc import Generator
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
 
-LACKS = "this machine lacks "  # a skip that begins so can be mended; INGEST_REQUIRE_ALL=1 makes it a failure
+from ingest.store.embedded import EmbeddedServer
+from ingest.store.open import Store
+from ingest.store.roles import open_to_logins
+from ingest.store.urls import Urls
 
-
-# Forget the settings of whoever runs the tests: nobody's real store or account may be touched. Here and not in a
-# hook, since the conftest files below this one set variables of their own when they are imported.
-for _name in list(os.environ):
-    if _name.startswith(("INGEST_", "TELEGRAM_", "AIRFLOW_")) and _name != "INGEST_REQUIRE_ALL":
-        del os.environ[_name]
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Turn the skip of what the machine lacks into a failure where everything is required."""
-    report = yield
-    if report.skipped and isinstance(report.longrepr, tuple) and os.environ.get("INGEST_REQUIRE_ALL"):
-        reason = str(report.longrepr[2])
-        if LACKS in reason:
-            report.outcome = "failed"
-            report.longrepr = f"{item.nodeid}: INGEST_REQUIRE_ALL is set, and {reason.removeprefix('Skipped: ')}"
-    return report
+_TEMPLATE = "ingest_template"
+_numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    """Return the path of a Chromium browser."""
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.skip(LACKS + "chromium; on Debian or Ubuntu: apt install chromium")
-    return path
+def enterable_folder() -> Iterator[Path]:
+    """A folder for the session whose parents every user may enter: as root the server is another user."""
+    with tempfile.TemporaryDirectory(prefix="ingest tests ") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture
+def ingest_home(enterable_folder: Path) -> Iterator[Path]:
+    """An empty INGEST_HOME; a server that the test starts in it is ended afterwards."""
+    home = enterable_folder / f"home {next(_numbers)}"
+    home.mkdir(mode=0o755)
+    yield home
+    if (home / "server.json").exists():
+        EmbeddedServer(home).stop()
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def store_server(enterable_folder: Path) -> Iterator[EmbeddedServer]:
+    """The session's server, with a template database that holds the schema; ended whatever the tests do."""
+    server = EmbeddedServer(enterable_folder / "session home")
+    try:
+        server.start()
+        _create(server, _TEMPLATE, "template0")
+        with _store(server, _TEMPLATE) as template:
+            template.upgrade()
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def store(store_server: EmbeddedServer) -> Iterator[Store]:
+    """A store in a fresh database with the present schema and no rows."""
+    name = f"test_{next(_numbers)}"
+    _create(store_server, name, _TEMPLATE)
+    with _store(store_server, name) as fresh:
+        yield fresh
+    with store_server.superuser() as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _store(server: EmbeddedServer, database: str) -> Store:
+    roles = ("app", "owner", "reader")
+    return Store(server.home, Urls(*(server.url(role, database) for role in roles)), server)
+
+
+def _create(server: EmbeddedServer, name: str, template: str) -> None:
+    with server.superuser() as connection:
+        _create_database(connection, name, template)
+
+
+def _create_database(connection: psycopg.Connection[object], name: str, template: str) -> None:
+    statement = "CREATE DATABASE {} OWNER ingest_owner TEMPLATE {} STRATEGY FILE_COPY"
+    connection.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(template)))
+    open_to_logins(connection, name)

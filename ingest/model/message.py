@@ -73,7 +73,9 @@ def text_hash(text: str, entities: tuple[Entity, ...] = ()) -> str:
     normal = unicodedata.normalize("NFC", text).strip()
     shift = len(text) - len(text.lstrip())
     kept = sorted({(e.offset - shift, e.length, e.kind) for e in entities if e.kind in MARKUP and e.length > 0})
-    return sha256(json.dumps([normal, kept], ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return sha256(
+        json.dumps([normal, kept], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 MARKUP = frozenset(
@@ -84,7 +86,9 @@ MARKUP = frozenset(
 def content_hash(parts: object) -> str:
     """Return the hash of everything a way in tells of a post (media, markup, preview); per way in."""
     return sha256(
-        json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()
+        json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode(
+            "utf-8", "surrogatepass"
+        )
     ).hexdigest()
 
 

@@ -160,9 +160,7 @@ def pending_captures(conn: "Connection", way: Way) -> list[PendingCapture]:
 def capture_fetch(conn: "Connection", capture_id: int) -> Fetch:
     """Return how a capture was got."""
     row = conn.execute(
-        text(
-            "SELECT way, resource, fetched_at, status, media_type, detail FROM store.capture WHERE id = :id"
-        ),
+        text("SELECT way, resource, fetched_at, status, media_type, detail FROM store.capture WHERE id = :id"),
         {"id": capture_id},
     ).one_or_none()
     if row is None:
@@ -174,9 +172,7 @@ def _fetch(row: "Row[tuple[object, ...]]") -> Fetch:
     return Fetch(Way(row.way), row.resource, row.fetched_at, row.status, row.media_type, row.detail)
 
 
-def mark_parsed(
-    conn: "Connection", capture_id: int, parser: str, version: str, outcome: str, now: datetime
-) -> None:
+def mark_parsed(conn: "Connection", capture_id: int, parser: str, version: str, outcome: str, now: datetime) -> None:
     """Note that `parser` has read the capture, with what outcome; it waits no longer."""
     conn.execute(
         text(
@@ -210,7 +206,7 @@ def open_body(conn: "Connection", home: Path, capture_id: int) -> BinaryIO:
     if row is None:
         raise StoreError("there is no such capture.", resource=f"capture {capture_id}")
     if row.location is not None:
-        return (home / row.location).open("rb")
+        return Path(home, row.location).open("rb")
     if row.body is None:
         raise StoreError("its bytes were taken out by retention.", resource=f"capture {capture_id}")
     return BytesIO(bytes(row.body))

@@ -54,3 +54,26 @@ def wake_articles(conn: "Connection") -> None:
         ),
         {"back": LOOK_BACK, "ahead": LOOK_AHEAD},
     )
+
+
+def refresh_article_keys(conn: "Connection", revision_ids: list[int]) -> None:
+    """Give these article revisions the keys of their text and queue the analysed ones for linking."""
+    conn.execute(text("DELETE FROM store.article_key WHERE article_revision_id = ANY(:ids)"), {"ids": revision_ids})
+    analysed = (
+        " FROM store.article_revision r JOIN store.analysis a ON a.subject = 'article' AND a.text_hash = r.text_hash"
+    )
+    conn.execute(
+        text(
+            "INSERT INTO store.article_key (key, at, article_revision_id) SELECT DISTINCT key, r.at, r.id"
+            f"{analysed}, unnest(a.keys) AS key WHERE r.id = ANY(:ids) ON CONFLICT DO NOTHING"
+        ),
+        {"ids": revision_ids},
+    )
+    conn.execute(
+        text(
+            "INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)"
+            f" SELECT 'link', r.id, true, '' {analysed} WHERE r.id = ANY(:ids)"
+            " ON CONFLICT (step, article_revision_id) DO UPDATE SET dirty = true WHERE NOT w.dirty"
+        ),
+        {"ids": revision_ids},
+    )

@@ -34,9 +34,7 @@ class Part:
     digest: bytes
 
 
-def insert_evidence(
-    conn: "Connection", evidence: Evidence, source: str, values: dict[str, Any] | None = None
-) -> int:
+def insert_evidence(conn: "Connection", evidence: Evidence, source: str, values: dict[str, Any] | None = None) -> int:
     """Add what the SELECT `source` yields and return how many rows were new.
 
     `source` names every column of the table but `part` and `row_hash`, with the table's own types.
@@ -73,7 +71,7 @@ def seal(conn: "Connection", kind: str, now: datetime) -> LedgerEntry | None:
         text("SELECT id, table_name, rows, digest FROM store.ledger_part WHERE entry = :entry ORDER BY id"),
         {"entry": entry},
     )
-    parts = [Part(*row) for row in rows]
+    parts = [Part(row.id, row.table_name, row.rows, bytes(row.digest)) for row in rows]
     if not parts:
         return None
     last = conn.execute(text("SELECT number, chain FROM store.ledger ORDER BY number DESC LIMIT 1")).one_or_none()

@@ -129,7 +129,11 @@ def _row(one: MessageObservation) -> tuple[Any, ...]:
         json_text(one.detail) if one.detail else "{}",
         storable(one.text),
         _entities(one.entities) if one.entities else "[]",
-        *((None,) * 4 if counters is None else (counters.views, counters.forwards, counters.replies, counters.reactions)),
+        *(
+            (None,) * 4
+            if counters is None
+            else (counters.views, counters.forwards, counters.replies, counters.reactions)
+        ),
     )
 
 

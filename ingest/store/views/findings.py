@@ -69,7 +69,7 @@ LEFT JOIN store.channel c ON c.id = l.channel_id""",
 
 COMPARISONS = View(
     "comparisons",
-    "Each number of a report against the post's number, with the verdict. 'differs' says that they differ, not who errs.",
+    "Each number of a report against the post's, with the verdict; 'differs' does not say who errs.",
     (
         ("comparison_id", "Id of the comparison; the same each time it is computed."),
         ("article_revision_id", "The article's text."),
@@ -80,7 +80,10 @@ COMPARISONS = View(
         ("message_id", "The post."),
         ("revision", "The post's revision."),
         ("source", "The post's number in its words; empty = not in the post."),
-        ("verdict", "same, rounded, unit_converted, hedge_changed, differs, magnitude_error, other_scope, not_in_source."),
+        (
+            "verdict",
+            "same, rounded, unit_converted, hedge_changed, differs, magnitude_error, other_scope, not_in_source.",
+        ),
         ("severity", "none, mild or serious."),
         ("reason", "Why, in one sentence."),
         ("matches_revision", "The other revision of the post that the report agrees with; empty = none."),

@@ -1,0 +1,96 @@
+"""Links between article revisions and posts: found in batches, replaced as a whole for an article revision."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from ingest.model import Link, LinkScore, LinkStatus, Reason
+from ingest.store.characters import json_text
+from ingest.store.codec import decode, encode
+from ingest.store.identity import row_id
+from ingest.store.work import Step, mark_dirty, mark_done, waiting
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+
+
+def articles_to_link(conn: "Connection", version: str, limit: int) -> list[int]:
+    """Return ids of analysed article revisions that wait for `version` of linking; see `work.waiting`."""
+    return waiting(conn, Step.LINK, version, limit)
+
+
+def link_id(article_revision_id: int, channel_id: int, message_id: int) -> UUID:
+    """Return the id of the link between this text and this post, now and after each computation."""
+    return row_id("link", article_revision_id, channel_id, message_id)
+
+
+def save_links(
+    conn: "Connection", maker: str, version: str, revision_ids: Sequence[int], links: Sequence[Link]
+) -> None:
+    """Make `links` all the links of these article revisions, and queue the revisions for comparison."""
+    kept = [link_id(one.article_revision_id, one.channel_id, one.message_id) for one in links]
+    conn.execute(
+        text("DELETE FROM store.link WHERE article_revision_id = ANY(:ids) AND NOT id = ANY(CAST(:kept AS uuid[]))"),
+        {"ids": list(revision_ids), "kept": kept},
+    )
+    if links:
+        conn.execute(
+            text(
+                "INSERT INTO store.link (id, article_revision_id, channel_id, message_id, revision, status, score,"
+                " reasons, maker, version) VALUES (:id, :article, :channel, :message, :revision, :status, :score,"
+                " CAST(:reasons AS jsonb), :maker, :version) ON CONFLICT (id) DO UPDATE SET"
+                " revision = excluded.revision, status = excluded.status, score = excluded.score,"
+                " reasons = excluded.reasons, maker = excluded.maker, version = excluded.version"
+            ),
+            [
+                {
+                    "id": identity,
+                    "article": one.article_revision_id,
+                    "channel": one.channel_id,
+                    "message": one.message_id,
+                    "revision": one.revision,
+                    "status": one.status.value,
+                    "score": one.score.score,
+                    "reasons": json_text(encode(one.score.reasons)),
+                    "maker": maker,
+                    "version": version,
+                }
+                for identity, one in zip(kept, links, strict=True)
+            ],
+        )
+    mark_done(conn, Step.LINK, version, revision_ids)
+    mark_dirty(conn, Step.COMPARE, revision_ids)
+
+
+def links_of(conn: "Connection", revision_ids: Sequence[int]) -> dict[int, list[Link]]:
+    """Return the links of these article revisions, best first; a revision without any is missing."""
+    rows = conn.execute(
+        text(
+            "SELECT * FROM store.link WHERE article_revision_id = ANY(:ids)"
+            " ORDER BY article_revision_id, score DESC, channel_id, message_id"
+        ),
+        {"ids": list(revision_ids)},
+    )
+    found: dict[int, list[Link]] = {}
+    for row in rows:
+        found.setdefault(row.article_revision_id, []).append(_link(row))
+    return found
+
+
+def links_to_compare(conn: "Connection", version: str, limit: int) -> dict[int, list[Link]]:
+    """Return article revisions that wait for `version` of comparison, each with its `linked` links, best first.
+
+    A revision without any is given too, with an empty list: what was compared before must go.
+    """
+    ids = waiting(conn, Step.COMPARE, version, limit)
+    found = links_of(conn, ids)
+    return {one: [link for link in found.get(one, []) if link.status is LinkStatus.LINKED] for one in ids}
+
+
+def _link(row: "Row[Any]") -> Link:
+    reasons = tuple(decode(Reason, one) for one in row.reasons)
+    score = LinkScore(row.score, reasons)
+    status = LinkStatus(row.status)
+    return Link(row.article_revision_id, row.channel_id, row.message_id, row.revision, status, score)

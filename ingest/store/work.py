@@ -1,0 +1,56 @@
+"""Which article revisions wait to be linked or compared. Rows are marked where something they depend on changes."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class Step(StrEnum):
+    """A step whose rows are kept for each article revision."""
+
+    LINK = "link"
+    COMPARE = "compare"
+
+
+def waiting(conn: "Connection", step: Step, version: str, limit: int) -> list[int]:
+    """Return article revisions that changed since, or were done by another version, in order of id.
+
+    Do and save them in the same transaction: other workers skip them meanwhile, and what changes now waits.
+    """
+    rows = conn.scalars(
+        text(
+            "SELECT article_revision_id FROM store.article_work WHERE step = :step"
+            " AND (dirty OR version < :version OR version > :version)"
+            " ORDER BY article_revision_id LIMIT :limit FOR UPDATE SKIP LOCKED"
+        ),
+        {"step": step.value, "version": version, "limit": limit},
+    )
+    return list(rows)
+
+
+def mark_done(conn: "Connection", step: Step, version: str, revision_ids: Sequence[int]) -> None:
+    """Note that `version` did the step for these."""
+    conn.execute(
+        text(
+            "UPDATE store.article_work SET dirty = false, version = :version"
+            " WHERE step = :step AND article_revision_id = ANY(:ids)"
+        ),
+        {"step": step.value, "version": version, "ids": list(revision_ids)},
+    )
+
+
+def mark_dirty(conn: "Connection", step: Step, revision_ids: Sequence[int]) -> None:
+    """Queue the step for these."""
+    conn.execute(
+        text(
+            "INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)"
+            " SELECT :step, id, true, '' FROM unnest(CAST(:ids AS bigint[])) AS id"
+            " ON CONFLICT (step, article_revision_id) DO UPDATE SET dirty = true WHERE NOT w.dirty"
+        ),
+        {"step": step.value, "ids": sorted(set(revision_ids))},
+    )
