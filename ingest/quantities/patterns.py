@@ -1,0 +1,242 @@
+"""Phrases of a language, found in a list of words by hash look-ups.
+
+Here lives the small pattern language of the lexicon files and the index built from it; what a phrase means is the
+caller's payload. Invariant: looking up a word that begins no phrase costs one dict look-up once it was seen.
+
+A phrase list is `phrase, phrase, …`; a phrase is words between spaces, and ends in `@role` where the noun itself says
+what happened. A word is an exact lower-case form, or `stem*`: the stem with one of the endings of its language
+(inflection.yml). `(a|b|)` inside a word gives alternatives; a leading `+` also finds it at the end of a compound.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ingest.model.errors import ConfigError
+
+LEXICON = Path(__file__).parent / "lexicon"
+
+_MEMO_LIMIT = 200_000  # words; a flood of distinct words must not grow without bound
+_MIN_COMPOUND_HEAD = 4
+_FOLD = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
+_CHOICE = re.compile(r"\(([^()]*)\)")  # дом(|а|у) · f(oo|ee)t · боец → бо(ец|йц*)
+
+_Payload = TypeVar("_Payload")
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class Inflection(BaseModel):
+    """The endings of one language, and how its words grow together."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nominal: str
+    verbal: str = ""
+    elision: bool = False  # d'immeubles, dell'attacco: what stands before the apostrophe is another word
+    compounds: bool = False  # Wohnhäuser: the last part is the head
+
+    def endings(self, *, verbal: bool) -> frozenset[str]:
+        """Return all endings that `stem*` may take, the empty one included."""
+        return frozenset(("", *self.nominal.split(), *(self.verbal.split() if verbal else ())))
+
+
+@dataclass(frozen=True, slots=True)
+class WordPattern:
+    """One word of a phrase: an exact form or a stem."""
+
+    text: str
+    stem: bool = False
+    tail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to say a thing in one language; `role` is None where the words do not tell one."""
+
+    words: tuple[WordPattern, ...]
+    role: str | None = None
+
+
+def read_lexicon(path: Path, entry: type[_Model]) -> dict[str, _Model]:
+    """Read one lexicon file of `key: entry`; raise ConfigError with the key that is wrong."""
+    raw: Any = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # the C twin of SafeLoader
+    if not isinstance(raw, dict):
+        raise ConfigError("is no mapping.", resource=str(path), remedy="Write `key: entry` lines.")
+    entries: dict[str, _Model] = {}
+    for key, body in raw.items():
+        try:
+            entries[str(key)] = entry.model_validate(body)
+        except ValidationError as error:
+            raise ConfigError(f"{key}: {error}", resource=str(path), remedy="Correct that entry.") from error
+    return entries
+
+
+@cache
+def read_inflections() -> dict[str, Inflection]:
+    """Return the endings of all languages of the lexicon."""
+    return read_lexicon(LEXICON / "inflection.yml", Inflection)
+
+
+def fold_word(word: str) -> str:
+    """Return `word` in the spelling of the lexicon: lower case, е for ё, a plain apostrophe."""
+    return word.lower().translate(_FOLD)
+
+
+def parse_phrases(text: str) -> Iterator[Phrase]:
+    """Yield the phrases of a list such as `дрон*, беспилотн* аппарат*, погибш*@killed`."""
+    for item in text.split(","):
+        body, _, role = item.strip().partition("@")
+        if not body:
+            continue
+        options = [[_parse_word(word) for word in _expand(raw)] for raw in body.split()]
+        for words in product(*options):
+            parts = _hyphen_parts(words)
+            if parts is None or not any("*" in word.text for word in words):
+                yield Phrase(words, role.strip() or None)
+            if parts is not None:
+                yield Phrase(parts, role.strip() or None)
+
+
+def _expand(word: str) -> Iterator[str]:
+    choice = _CHOICE.search(word)
+    if choice is None:
+        yield word
+        return
+    for option in choice[1].split("|"):
+        yield from _expand(word[: choice.start()] + option + word[choice.end() :])
+
+
+def _parse_word(raw: str) -> WordPattern:
+    tail, stem = raw.startswith("+"), raw.endswith("*")
+    text = raw[int(tail) : len(raw) - int(stem)]
+    sound = text and not {"(", ")"} & set(text) and "*" not in text.replace("*-", "") and text == fold_word(text)
+    if not sound:
+        raise ConfigError(
+            f"the word pattern '{raw}' is wrong.",
+            resource=str(LEXICON),
+            remedy="Write a lower-case form or stem*, е for ё, a plain apostrophe.",
+        )
+    return WordPattern(text, stem, tail)
+
+
+def _hyphen_parts(words: tuple[WordPattern, ...]) -> tuple[WordPattern, ...] | None:
+    """Return the phrase as a tokenizer that cuts at hyphens sees it; None where there is no hyphen.
+
+    `дрон*-камикадзе` has only this form: a hyphenated word that is no entry is looked up by its parts.
+    """
+    if not any("-" in word.text for word in words):
+        return None
+    parts: list[WordPattern] = []
+    for word in words:
+        *first, last = word.text.split("-")
+        for text in first:
+            parts += (WordPattern(text.rstrip("*"), text.endswith("*")), WordPattern("-"))
+        parts.append(WordPattern(last, word.stem))
+    return tuple(parts)
+
+
+@dataclass(slots=True)
+class _Node(Generic[_Payload]):
+    exact: dict[str, "_Node[_Payload]"] = field(default_factory=dict)
+    stems: dict[str, "_Node[_Payload]"] = field(default_factory=dict)
+    leaf: _Payload | None = None
+
+
+class PhraseIndex(Generic[_Payload]):
+    """All phrases of one language; the longest one at a place wins, exact forms before stems."""
+
+    def __init__(self, inflection: Inflection, *, verbal: bool = False) -> None:
+        self._endings = inflection.endings(verbal=verbal)
+        self._longest_ending = max(map(len, self._endings))
+        self._elision = inflection.elision
+        self._compounds = inflection.compounds
+        self._root: _Node[_Payload] = _Node()
+        self._tails: _Node[_Payload] = _Node()  # words that may be the head of a compound
+        self._memo: dict[str, tuple[_Node[_Payload], ...] | None] = {}
+
+    def add(self, phrase: Phrase, payload: _Payload) -> _Payload | None:
+        """Add a phrase; return the payload that already stands there, if any, and keep that one."""
+        first, *rest = phrase.words
+        node = self._child(self._root, first)
+        if first.tail and self._compounds:
+            group = self._tails.stems if first.stem else self._tails.exact
+            group.setdefault(first.text, node)
+        for word in rest:
+            node = self._child(node, word)
+        if node.leaf is None:
+            node.leaf = payload
+            return None
+        return node.leaf
+
+    def match(self, words: Sequence[str], at: int) -> tuple[_Payload, int] | None:
+        """Return payload and exclusive end of the longest phrase that begins at `at`."""
+        word = words[at]
+        try:
+            heads = self._memo[word]
+        except KeyError:
+            heads = self._remember(word)
+        if heads is None:
+            return None
+        return self._longest(heads, words, at + 1)
+
+    def _longest(
+        self, heads: tuple[_Node[_Payload], ...], words: Sequence[str], end: int
+    ) -> tuple[_Payload, int] | None:
+        best: tuple[_Payload, int] | None = None
+        for node in heads:
+            found: tuple[_Payload, int] | None = None
+            if end < len(words) and (node.exact or node.stems):
+                found = self._longest(tuple(self._step(node, fold_word(words[end]))), words, end + 1)
+            if found is None and node.leaf is not None:
+                found = (node.leaf, end)
+            if found is not None and (best is None or found[1] > best[1]):
+                best = found
+        return best
+
+    def _remember(self, word: str) -> tuple[_Node[_Payload], ...] | None:
+        if len(self._memo) >= _MEMO_LIMIT:
+            self._memo.clear()
+        heads = tuple(self._heads(fold_word(word))) or None
+        self._memo[word] = heads
+        return heads
+
+    def _heads(self, word: str) -> list[_Node[_Payload]]:
+        heads = list(self._step(self._root, word))
+        if heads:
+            return heads
+        if "-" in word[1:]:  # fpv-дронов, бойцов-добровольцев
+            first, _, last = word.rpartition("-")
+            return list(self._step(self._root, last)) or list(self._step(self._root, first))
+        if self._elision and "'" in word:
+            return list(self._step(self._root, word.rpartition("'")[2]))
+        if self._compounds:
+            for cut in range(2, len(word) - _MIN_COMPOUND_HEAD + 1):
+                heads = list(self._step(self._tails, word[cut:]))
+                if heads:
+                    return heads
+        return []
+
+    def _step(self, node: _Node[_Payload], word: str) -> Iterator[_Node[_Payload]]:
+        exact = node.exact.get(word)
+        if exact is not None:
+            yield exact
+        if node.stems:
+            for cut in range(len(word), max(1, len(word) - self._longest_ending) - 1, -1):
+                found = node.stems.get(word[:cut])
+                if found is not None and word[cut:] in self._endings:
+                    yield found
+
+    @staticmethod
+    def _child(node: _Node[_Payload], word: WordPattern) -> _Node[_Payload]:
+        group = node.stems if word.stem else node.exact
+        found = group.get(word.text)
+        if found is None:
+            found = group[word.text] = _Node()
+        return found
