@@ -1,74 +1,25 @@
 """A channel's history over real TCP, with the faults that a server can have. Telethon is never mocked."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from ingest.demo.mtproto import ChannelWorld, MtprotoServer, RpcFault, World, running
+from ingest.demo.mtproto import RpcFault
 from ingest.model import MessageKind, Way
 from ingest.telegram.channel import ChannelRef, describe_channel, resolve_channel
-from ingest.telegram.client import Account, Connection, Patience, connect
 from ingest.telegram.faults import ChannelError, ChannelState, FloodWaitError
 from ingest.telegram.history import collect_channel, gaps_between
 from ingest.telegram.page import Page
 from ingest.telegram.parse import parse_capture
 
-START = datetime(2026, 3, 1, 10, 0, tzinfo=UTC)
-QUICK = Patience(flood_threshold=0, request_retries=1, connection_retries=3, retry_delay=0.01, request_timeout=20)
-
-
-class Clock:
-    """Goes on by one second with each look at it."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-class Scene:
-    """A server with one channel, and a connection to it."""
-
-    def __init__(self, server: MtprotoServer, channel: ChannelWorld, connection: Connection) -> None:
-        self.server = server
-        self.channel = channel
-        self.connection = connection
-        self.ref = ChannelRef(channel.id, channel.access_hash, channel.username)
-        self.clock = Clock()
-
-    async def pages(self, after_id: int = 0, **more: Any) -> list[Page]:
-        return [p async for p in collect_channel(self.connection, self.ref, after_id, clock=self.clock, **more)]
-
-    async def ids(self, after_id: int = 0, **more: Any) -> list[int]:
-        found = [o.message_id for p in await self.pages(after_id, **more) for o in p.parse().observations]
-        return sorted(set(found))
-
-
-def play(posts: int, story: Callable[[Scene], Awaitable[None]], *, gzip: bool = True) -> None:
-    """Run a story against a channel of so many posts."""
-
-    async def main() -> None:
-        world = World(Clock())
-        channel = world.add_channel(1500000001, "zarechye", "Глава Заречья", about="о себе")
-        for number in range(1, posts + 1):
-            channel.post(f"Сбито {number} БПЛА 🔥")
-        async with running(world, gzip=gzip) as server:
-            account = Account("reader", 1, "hash", server.session_string())
-            async with connect(account, patience=QUICK) as connection:
-                await story(Scene(server, channel, connection))
-
-    asyncio.run(main())
+Play = Callable[..., None]
 
 
 @pytest.mark.parametrize("padded", [False, True])
 @pytest.mark.parametrize("gzip", [False, True])
-def test_every_post_is_read_once_from_any_cursor(padded: bool, gzip: bool) -> None:
-    async def story(scene: Scene) -> None:
+def test_every_post_is_read_once_from_any_cursor(padded: bool, gzip: bool, play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.server.faults.pad_pages = padded
         assert await scene.ids() == list(range(1, 230))
         assert [i for i in await scene.ids(100) if i > 100] == list(range(101, 230))
@@ -77,10 +28,10 @@ def test_every_post_is_read_once_from_any_cursor(padded: bool, gzip: bool) -> No
     play(229, story, gzip=gzip)
 
 
-def test_padded_last_page_loses_the_tail_of_the_plain_loop_but_not_ours() -> None:
+def test_padded_last_page_loses_the_tail_of_the_plain_loop_but_not_ours(play: Play) -> None:
     """The reason for the loop of our own: what others lose on the same server."""
 
-    async def story(scene: Scene) -> None:
+    async def story(scene: Any) -> None:
         scene.server.faults.pad_pages = True
         peer = scene.ref.input_peer()
         plain = [m.id async for m in scene.connection.client.iter_messages(peer, reverse=True, min_id=100, wait_time=0)]
@@ -90,8 +41,8 @@ def test_padded_last_page_loses_the_tail_of_the_plain_loop_but_not_ours() -> Non
     play(229, story)
 
 
-def test_page_is_capture_first_and_parses_again_from_its_bytes() -> None:
-    async def story(scene: Scene) -> None:
+def test_page_is_capture_first_and_parses_again_from_its_bytes(play: Play) -> None:
+    async def story(scene: Any) -> None:
         (page,) = await scene.pages()
         capture = page.capture
         assert capture.fetch.way is Way.MTPROTO
@@ -105,16 +56,16 @@ def test_page_is_capture_first_and_parses_again_from_its_bytes() -> None:
     play(3, story)
 
 
-def test_capture_holds_the_answer_and_nothing_else() -> None:
-    async def story(scene: Scene) -> None:
+def test_capture_holds_the_answer_and_nothing_else(play: Play) -> None:
+    async def story(scene: Any) -> None:
         (page,) = await scene.pages()
         assert page.capture.body == bytes(page.answer.parsed)
 
     play(5, story, gzip=False)
 
 
-def test_gaps_are_asked_for_by_id() -> None:
-    async def story(scene: Scene) -> None:
+def test_gaps_are_asked_for_by_id(play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.channel.delete([3, 4, 7])
         *_, audit = pages = await scene.pages()
         assert len(pages) == 2
@@ -126,8 +77,8 @@ def test_gaps_are_asked_for_by_id() -> None:
     play(9, story)
 
 
-def test_gap_audit_is_bounded() -> None:
-    async def story(scene: Scene) -> None:
+def test_gap_audit_is_bounded(play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.channel.delete(range(2, 1000))
         pages = await scene.pages(audit=200)
         assert len([p for p in pages if p.capture.fetch.detail["purpose"] == "audit"]) == 2
@@ -135,8 +86,8 @@ def test_gap_audit_is_bounded() -> None:
     play(1000, story)
 
 
-def test_service_notes_are_no_gaps() -> None:
-    async def story(scene: Scene) -> None:
+def test_service_notes_are_no_gaps(play: Play) -> None:
+    async def story(scene: Any) -> None:
         from telethon.tl.types import MessageActionChatEditTitle, MessageActionPinMessage
 
         scene.channel.service(MessageActionPinMessage())
@@ -148,8 +99,8 @@ def test_service_notes_are_no_gaps() -> None:
     play(2, story)
 
 
-def test_edits_and_deletions_between_two_pages_lose_nothing() -> None:
-    async def story(scene: Scene) -> None:
+def test_edits_and_deletions_between_two_pages_lose_nothing(play: Play) -> None:
+    async def story(scene: Any) -> None:
         def meddle() -> None:
             scene.channel.delete([5, 150])
             scene.channel.edit(120, "Сбито 999 БПЛА")
@@ -166,16 +117,16 @@ def test_edits_and_deletions_between_two_pages_lose_nothing() -> None:
 
 
 @pytest.mark.parametrize("where", ["before", "middle"])
-def test_dropped_connection_is_survived(where: str) -> None:
-    async def story(scene: Scene) -> None:
+def test_dropped_connection_is_survived(where: str, play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.server.faults.drop("GetHistory", where)
         assert await scene.ids() == list(range(1, 151))
 
     play(150, story)
 
 
-def test_long_flood_is_raised_with_its_seconds_and_the_cursor_goes_on() -> None:
-    async def story(scene: Scene) -> None:
+def test_long_flood_is_raised_with_its_seconds_and_the_cursor_goes_on(play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.server.faults.fail("GetHistory", RpcFault.flood(900), skip=1)
         stored: list[Page] = []
 
@@ -196,8 +147,8 @@ def test_long_flood_is_raised_with_its_seconds_and_the_cursor_goes_on() -> None:
     play(150, story)
 
 
-def test_short_flood_is_waited_out_below_the_threshold() -> None:
-    async def story(scene: Scene) -> None:
+def test_short_flood_is_waited_out_below_the_threshold(play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.connection.client.flood_sleep_threshold = 5
         scene.connection.client._request_retries = 2
         scene.server.faults.fail("GetHistory", RpcFault.flood(0))  # Telethon waits one second for 0
@@ -206,8 +157,8 @@ def test_short_flood_is_waited_out_below_the_threshold() -> None:
     play(2, story)
 
 
-def test_unknown_constructor_costs_one_post() -> None:
-    async def story(scene: Scene) -> None:
+def test_unknown_constructor_costs_one_post(play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.server.faults.unknown_posts = {(scene.channel.id, 57)}
         pages = await scene.pages()
         posts = {o.message_id for p in pages for o in p.parse().observations}
@@ -223,8 +174,8 @@ def test_unknown_constructor_costs_one_post() -> None:
     play(150, story)
 
 
-def test_unknown_constructor_in_the_newest_post_moves_the_cursor_to_it_and_no_further() -> None:
-    async def story(scene: Scene) -> None:
+def test_unknown_constructor_in_the_newest_post_moves_the_cursor_to_it_and_no_further(play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.server.faults.unknown_posts = {(scene.channel.id, 7)}
         pages = await scene.pages(6)
         assert [p.cursor for p in pages][-1] == 7
@@ -242,8 +193,8 @@ def test_unknown_constructor_in_the_newest_post_moves_the_cursor_to_it_and_no_fu
         ("CHAT_RESTRICTED", ChannelState.RESTRICTED),
     ],
 )
-def test_closed_channel_is_the_channels_fault(error: str, state: ChannelState) -> None:
-    async def story(scene: Scene) -> None:
+def test_closed_channel_is_the_channels_fault(error: str, state: ChannelState, play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.server.faults.gone_channels[scene.channel.id] = error
         with pytest.raises(ChannelError) as caught:
             await scene.pages()
@@ -253,8 +204,8 @@ def test_closed_channel_is_the_channels_fault(error: str, state: ChannelState) -
     play(2, story)
 
 
-def test_wrong_access_hash_is_no_deletion() -> None:
-    async def story(scene: Scene) -> None:
+def test_wrong_access_hash_is_no_deletion(play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.ref = ChannelRef(scene.channel.id, 1)
         with pytest.raises(ChannelError) as caught:
             await scene.pages()
@@ -263,8 +214,8 @@ def test_wrong_access_hash_is_no_deletion() -> None:
     play(2, story)
 
 
-def test_resolving_gives_what_is_needed_to_ask_without_resolving() -> None:
-    async def story(scene: Scene) -> None:
+def test_resolving_gives_what_is_needed_to_ask_without_resolving(play: Play) -> None:
+    async def story(scene: Any) -> None:
         ref = await resolve_channel(scene.connection, "@Zarechye", expected_id=scene.channel.id)
         assert ref == ChannelRef(1500000001, scene.channel.access_hash, "zarechye", "Глава Заречья")
         facts = await describe_channel(scene.connection, ref)
@@ -275,8 +226,8 @@ def test_resolving_gives_what_is_needed_to_ask_without_resolving() -> None:
     play(2, story)
 
 
-def test_moved_username_is_an_alarm_and_the_old_channel_stays_readable() -> None:
-    async def story(scene: Scene) -> None:
+def test_moved_username_is_an_alarm_and_the_old_channel_stays_readable(play: Play) -> None:
+    async def story(scene: Any) -> None:
         scene.channel.username = "zarechye_old"
         scene.server.world.add_channel(1500000002, "zarechye", "Кто-то другой")
         with pytest.raises(ChannelError) as caught:
@@ -288,8 +239,8 @@ def test_moved_username_is_an_alarm_and_the_old_channel_stays_readable() -> None
     play(2, story)
 
 
-def test_free_username() -> None:
-    async def story(scene: Scene) -> None:
+def test_free_username(play: Play) -> None:
+    async def story(scene: Any) -> None:
         with pytest.raises(ChannelError) as caught:
             await resolve_channel(scene.connection, "nobody_here")
         assert caught.value.state is ChannelState.NAME_FREE
