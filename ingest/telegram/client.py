@@ -46,6 +46,9 @@ class Patience:
     connect_timeout: float = 20.0
 
 
+DEFAULT_PATIENCE = Patience()
+
+
 @dataclass(frozen=True, slots=True)
 class Connection:
     """An open connection. `call` is the only way to ask something."""
@@ -68,7 +71,7 @@ class Connection:
 
 @asynccontextmanager
 async def connect(
-    account: Account, *, server: Server | None = None, patience: Patience = Patience()
+    account: Account, *, server: Server | None = None, patience: Patience = DEFAULT_PATIENCE
 ) -> AsyncIterator[Connection]:
     """Open a connection of a logged-in account and close it at the end."""
     connection = await _open(account, server, patience)
@@ -82,7 +85,7 @@ async def connect(
 
 @asynccontextmanager
 async def connect_for_login(
-    account: Account, *, server: Server | None = None, patience: Patience = Patience()
+    account: Account, *, server: Server | None = None, patience: Patience = DEFAULT_PATIENCE
 ) -> AsyncIterator[Connection]:
     """Open a connection that need not be logged in."""
     connection = await _open(account, server, patience)

@@ -13,6 +13,7 @@ channels:
       - {id: 2, date: …, service: pin_message}
 """
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,7 +36,10 @@ def load_world(path: Path, clock: Callable[[], datetime]) -> World:
     """Read a world file."""
     import yaml
 
-    return make_world(yaml.safe_load(path.read_text(encoding="utf-8")), clock)
+    text = path.read_text(encoding="utf-8")
+    # Not YAML for both: it leaves escaped surrogate pairs of JSON (emoji) as two broken characters.
+    spec = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
+    return make_world(spec, clock)
 
 
 def make_world(spec: dict[str, Any], clock: Callable[[], datetime]) -> World:
