@@ -1,0 +1,41 @@
+"""What tests/conftest.py promises: mendable skips fail where everything is required, other skips never."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CASES = """
+import os, socket, pytest
+
+def test_lacks():
+    pytest.skip("this machine lacks a harp; on Debian or Ubuntu: apt install harp")
+
+def test_other():
+    pytest.skip("only as root")
+
+def test_settings_are_forgotten():
+    assert "INGEST_DATABASE_URL" not in os.environ and "TELEGRAM_API_HASH" not in os.environ
+
+def test_only_loopback():
+    with pytest.raises(Exception, match="tried to use socket.socket.connect"):
+        socket.create_connection(("192.0.2.1", 9), timeout=0.01)
+"""
+
+
+@pytest.mark.parametrize(("required", "last"), [("1", "1 failed, 2 passed, 1 skipped"), ("", "2 passed, 2 skipped")])
+def test_a_mendable_skip_fails_where_everything_is_required(tmp_path: Path, required: str, last: str) -> None:
+    (tmp_path / "conftest.py").write_text((Path(__file__).parent / "conftest.py").read_text("utf-8"), "utf-8")
+    (tmp_path / "test_cases.py").write_text(CASES)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--allow-hosts=127.0.0.1", str(tmp_path)],
+        env={**os.environ, "INGEST_REQUIRE_ALL": required, "INGEST_DATABASE_URL": "x", "TELEGRAM_API_HASH": "x"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert last in done.stdout
+    assert ("INGEST_REQUIRE_ALL is set, and this machine lacks a harp" in done.stdout) is bool(required)
