@@ -1,4 +1,4 @@
-"""What tests/conftest.py promises: mendable skips fail where everything is required, other skips never."""
+"""What conftest.py promises: mendable skips fail where everything is required, other skips never."""
 
 import os
 import subprocess
@@ -27,7 +27,7 @@ def test_only_loopback():
 
 @pytest.mark.parametrize(("required", "last"), [("1", "1 failed, 2 passed, 1 skipped"), ("", "2 passed, 2 skipped")])
 def test_a_mendable_skip_fails_where_everything_is_required(tmp_path: Path, required: str, last: str) -> None:
-    (tmp_path / "conftest.py").write_text((Path(__file__).parent / "conftest.py").read_text("utf-8"), "utf-8")
+    (tmp_path / "conftest.py").write_text((Path(__file__).parents[1] / "conftest.py").read_text("utf-8"), "utf-8")
     (tmp_path / "test_cases.py").write_text(CASES)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--allow-hosts=127.0.0.1", str(tmp_path)],
