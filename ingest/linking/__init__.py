@@ -1,1 +1,41 @@
-"""Room: linking."""
+"""Article <-> post: citations, candidates, scores with named reasons, and the choice among them. Values in, values out.
+
+The pipeline reads features once for each text, asks the store what `make_query` says, and writes what `decide` returns.
+"""
+
+from ingest.linking.candidates import CandidateQuery, make_query
+from ingest.linking.citations import Directory, resolve_citations, unknown_posts
+from ingest.linking.decide import Thresholds, decide
+from ingest.linking.features import (
+    ArticleFeatures,
+    PostFeatures,
+    official_strength,
+    read_article_features,
+    read_post_features,
+)
+from ingest.linking.numbers import Number, keys_of, number_of, numbers_of
+from ingest.linking.score import Scored, Scorer
+from ingest.linking.weights import Weights, standard_weights
+
+__all__ = [
+    "ArticleFeatures",
+    "CandidateQuery",
+    "Directory",
+    "Number",
+    "PostFeatures",
+    "Scored",
+    "Scorer",
+    "Thresholds",
+    "Weights",
+    "decide",
+    "keys_of",
+    "make_query",
+    "number_of",
+    "numbers_of",
+    "official_strength",
+    "read_article_features",
+    "read_post_features",
+    "resolve_citations",
+    "standard_weights",
+    "unknown_posts",
+]

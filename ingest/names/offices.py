@@ -4,13 +4,14 @@ A phrase is matched word by word with its endings; function words and one proper
 ('head of the Kherson regional military administration'). Invariant: hits do not overlap, the longest wins.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from ingest.names.folding import fold
+from ingest.names.phrases import Node, Phrases
 from ingest.names.tables import LANGUAGES, table
-from ingest.names.words import Words, cut
+from ingest.names.words import Words
 
 
 class OfficeClass(StrEnum):
@@ -64,112 +65,29 @@ class OfficeHit:
     occupation: bool = False
 
 
-@dataclass(slots=True)
-class _Node:
-    exact: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)
-    label: str = ""
-    weak: bool = False
-
-    def steps(self, word: str) -> "list[_Node]":
-        """Return the nodes that reading `word` leads to."""
-        found = [self.exact[word]] if word in self.exact else []
-        for size in range(len(word), max(1, len(word) - 6), -1) if self.stems else ():
-            if word[:size] in self.stems:
-                found.append(self.stems[word[:size]])
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeLexicon:
-    """The phrases of one or more languages."""
-
-    root: _Node
-    function: frozenset[str]
-
-    def starts(self, word: str) -> bool:
-        """Say whether a phrase may begin with this folded word."""
-        return bool(self.root.steps(word))
-
-    def match(self, words: Words, at: int) -> tuple[int, _Node] | None:
-        """Return the last word and end node of the longest phrase that begins at word `at`."""
-        best: tuple[int, _Node] | None = None
-        open_paths = [(at, node, 0) for node in self.root.steps(words.folded[at])]
-        while open_paths:
-            i, node, stepped = open_paths.pop()
-            if node.label and (best is None or i > best[0] or (i == best[0] and best[1].weak)):
-                best = (i, node)
-            if not (node.exact or node.stems) or not words.together(i):
-                continue
-            following = node.steps(words.folded[i + 1])
-            open_paths.extend((i + 1, n, stepped) for n in following)
-            if not following and stepped < 4:
-                if words.folded[i + 1] in self.function:
-                    open_paths.append((i + 1, _silent(node), stepped + 1))
-                elif words.capital(i + 1) and stepped < 3:
-                    open_paths.append((i + 1, _silent(node), stepped + 2))
-        return best
-
-
-def _silent(node: _Node) -> _Node:
-    """Return the node without its label: stepping over a word does not lengthen a phrase."""
-    return _Node(node.exact, node.stems)
-
-
 @cache
-def lexicon(language: str) -> OfficeLexicon:
+def lexicon(language: str) -> Phrases:
     """Return the phrases of a language; of English, Russian and Ukrainian where it is not known."""
-    root = _Node()
-    function: set[str] = set()
-    for name in (language,) if language in LANGUAGES else ("en", "ru", "uk"):
-        data = table(f"offices/{name}")
-        own = frozenset(fold(w) for w in data["function"])
-        function |= own
+    tables = [table(f"offices/{name}") for name in ((language,) if language in LANGUAGES else ("en", "ru", "uk"))]
+    phrases = Phrases(Node(), frozenset(fold(word) for data in tables for word in data["function"]))
+    for data in tables:
         for label in (*OfficeClass, *_MARKS):
-            for phrase in data.get(label, ()):
-                _insert(root, phrase, label, own, weak=False)
-        for label, phrases in data["weak"].items():
-            for phrase in phrases:
-                _insert(root, phrase, label, own, weak=True)
-    return OfficeLexicon(root, frozenset(function))
-
-
-def _insert(root: _Node, phrase: str, label: str, function: frozenset[str], *, weak: bool) -> None:
-    node = root
-    spaced = phrase.replace("*", "* ")
-    words = cut(spaced)
-    for i, word in enumerate(words.folded):
-        star = spaced[words.ends[i] : words.ends[i] + 1] == "*"
-        if word in function and len(words.folded) > 1:
-            continue
-        node = (node.stems if star else node.exact).setdefault(word, _Node())
-    if node is not root and (not node.label or node.weak):
-        node.label, node.weak = label, weak
+            phrases.insert(data.get(label, ()), label)
+        for label, weak in data["weak"].items():
+            phrases.insert(weak, label, weak=True)
+    return phrases
 
 
 def find_offices(words: Words, language: str) -> list[OfficeHit]:
     """Return the offices in the text in order, with 'acting', 'former' and 'installed by' read from beside them."""
-    found = lexicon(language)
-    begins: dict[str, bool] = {}
     hits: list[OfficeHit] = []
     marks: dict[int, set[str]] = {}
-    at = 0
-    while at < len(words.folded):
-        word = words.folded[at]
-        begin = begins.get(word)
-        if begin is None:
-            begin = begins[word] = found.starts(word)
-        match = found.match(words, at) if begin else None
-        if match is None:
-            at += 1
-            continue
-        last, node = match
+    for first, last, node in lexicon(language).find(words, over_names=True):
         if node.label in _MARKS:
-            for i in range(at, last + 1):
+            for i in range(first, last + 1):
                 marks.setdefault(i, set()).add(node.label)
         else:
-            hits.append(OfficeHit(at, last, OfficeClass(node.label), node.weak))
-        at = last + 1
+            hits.append(OfficeHit(first, last, OfficeClass(node.label), node.weak))
     return [_marked(h, words, marks) for h in hits] if marks else hits
 
 

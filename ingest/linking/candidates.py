@@ -1,0 +1,64 @@
+"""Which posts an article is compared with, as a question to the store: by index only, never a scan."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ingest.linking.features import ArticleFeatures, PostFeatures, official_strength
+from ingest.linking.numbers import query_key, rarity
+
+WINDOW = timedelta(days=31)  # content farms retell a post up to a month later
+LEEWAY = timedelta(hours=2)  # clocks of outlets and the zones of their dates are not exact
+_MOST_CHANNELS = 60
+_MOST_KEYS = 64
+_TELLING = 0.4  # rarity from which a number is worth a question
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateQuery:
+    """The posts to fetch: those cited, those of the channels in the window, and those that share number keys.
+
+    Posts of `channels`: the nearest before `until` come first, up to `limit` in all. Posts of other channels only with
+    at least `min_hits` of `number_keys`. `since` and `until` are None when the article has no date; then posts of
+    `channels` count only with one of `number_keys`, or if they are among the newest `limit`.
+    """
+
+    posts: tuple[tuple[int, int], ...]
+    channels: tuple[int, ...]
+    number_keys: tuple[str, ...]
+    since: datetime | None
+    until: datetime | None
+    min_hits: int = 2
+    limit: int = 200
+
+    def admits(self, post: PostFeatures) -> bool:
+        """Say whether a post answers the question, limits aside; the store's SQL does the same."""
+        if (post.channel_id, post.message_id) in self.posts:
+            return True
+        dated = post.posted_at is not None and self.until is not None and self.since is not None
+        if dated and not self.since <= post.posted_at <= self.until:
+            return False
+        if post.channel_id in self.channels:
+            return True
+        return len(post.number_keys.intersection(self.number_keys)) >= self.min_hits
+
+
+def make_query(article: ArticleFeatures) -> CandidateQuery:
+    """Return the question for an article's candidates; bounded whatever the article holds."""
+    strength = official_strength(article)
+    cited = {c.channel_id for c in article.citations if c.channel_id is not None}
+    ranked = sorted(strength, key=lambda c: (-strength[c][0], c))
+    channels = tuple(dict.fromkeys([*sorted(cited), *ranked]))[:_MOST_CHANNELS]
+    telling: Counter[str] = Counter()
+    for number in article.numbers:
+        if rarity(number) >= _TELLING:
+            telling[query_key(number)] = max(telling[query_key(number)], round(100 * rarity(number)))
+    posts = [(c.channel_id, c.message_id) for c in article.citations if c.channel_id and c.message_id]
+    at = article.published_at
+    return CandidateQuery(
+        posts=tuple(posts[:200]),
+        channels=channels,
+        number_keys=tuple(key for key, _ in telling.most_common(_MOST_KEYS)),
+        since=at - WINDOW if at else None,
+        until=at + LEEWAY if at else None,
+    )

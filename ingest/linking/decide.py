@@ -1,0 +1,121 @@
+"""Choose the links of one article: which post each number is about, and which links people should look at.
+
+Several posts of one official compete: each number counts for the post that it fits best, so that an update and the post
+before it are both linked only when each explains numbers of its own.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import log
+
+from ingest.linking.candidates import LEEWAY
+from ingest.linking.features import ArticleFeatures, PostFeatures
+from ingest.linking.score import Scored, Scorer
+from ingest.linking.weights import Weights
+from ingest.model import Link, LinkStatus
+
+_OLDEST = datetime(1970, 1, 1, tzinfo=UTC)
+_MOST_LINKS = 12  # of one channel; a page with more numbers than that is a list
+_GOOD = 0.8  # agreement from which a number counts as found in a post
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Scores from which a pair is linked, or a candidate; the values of config/rules.yml."""
+
+    linked: float = 0.6
+    candidate: float = 0.35
+
+
+def decide(
+    article: ArticleFeatures,
+    posts: Iterable[PostFeatures],
+    thresholds: Thresholds,
+    *,
+    article_revision_id: int = 0,
+    weights: Weights | None = None,
+    keep_rejected: int = 5,
+) -> list[Link]:
+    """Return the links of an article to the candidate posts, the best first, with reasons.
+
+    Posts later than the article are never linked unless the page points at them. Of a forwarded post and its origin
+    only the origin is kept. `keep_rejected` of the rejected ones are returned too.
+    """
+    scorer = Scorer.of(article, weights)
+    kept = _possible(article, scorer, list(posts))
+    spread = _spread(scorer, kept)
+    chosen: list[tuple[Scored, LinkStatus]] = []
+    by_channel: dict[int, list[PostFeatures]] = {}
+    for post in kept:
+        by_channel.setdefault(post.channel_id, []).append(post)
+    for channel in sorted(by_channel):
+        chosen += _choose(scorer, by_channel[channel], spread, thresholds)
+    links = [
+        Link(article_revision_id, s.post.channel_id, s.post.message_id, s.post.revision, status, s.score)
+        for s, status in chosen
+    ]
+    links.sort(key=lambda link: (-link.score.score, link.channel_id, link.message_id))
+    rejected = [link for link in links if link.status is LinkStatus.REJECTED][:keep_rejected]
+    return [link for link in links if link.status is not LinkStatus.REJECTED] + rejected
+
+
+def _possible(article: ArticleFeatures, scorer: Scorer, posts: list[PostFeatures]) -> list[PostFeatures]:
+    """Return the posts that the article can speak of: not later than it, and origins instead of forwards."""
+    present = {(p.channel_id, p.message_id) for p in posts}
+    latest = article.published_at + LEEWAY if article.published_at else None
+    return [
+        p
+        for p in posts
+        if (p.channel_id, p.message_id) in scorer.explicit
+        or (
+            (latest is None or p.posted_at is None or p.posted_at <= latest)
+            and (p.origin is None or p.origin not in present)
+        )
+    ]
+
+
+def _spread(scorer: Scorer, posts: Sequence[PostFeatures]) -> list[float]:
+    """Return for each number of the article a factor that falls with the count of posts that have it."""
+    held: list[set[tuple[int, int]]] = [set() for _ in scorer.article.numbers]
+    for post in posts:
+        for match in scorer.score(post).matches:
+            if match.agreement >= _GOOD:
+                held[match.report].add((post.channel_id, post.message_id))
+    return [1 / (1 + 0.5 * log(max(1, len(posts)))) for posts in held]
+
+
+def _choose(
+    scorer: Scorer, posts: list[PostFeatures], spread: Sequence[float], thresholds: Thresholds
+) -> list[tuple[Scored, LinkStatus]]:
+    """Return the posts of one channel with their status: the best first, then those that explain what is left."""
+    explained: set[int] = set()
+    left = posts
+    chosen: list[tuple[Scored, LinkStatus]] = []
+    while left and len(chosen) < _MOST_LINKS:
+        scored = [scorer.score(p, spread=spread, without=explained) for p in left]
+        best = max(scored, key=_preference)
+        status = _status(best, thresholds, first=not chosen)
+        if status is LinkStatus.REJECTED and chosen:
+            break
+        chosen.append((best, status))
+        if status is not LinkStatus.LINKED:
+            break
+        explained |= {m.report for m in best.matches}
+        left = [p for p in left if (p.channel_id, p.message_id) != best.key]
+    return chosen
+
+
+def _preference(scored: Scored) -> tuple[bool, float, datetime, int]:
+    """Order posts: cited ones, then by score, then the later post and revision."""
+    return scored.explicit, round(scored.score.score, 6), scored.post.posted_at or _OLDEST, scored.post.revision
+
+
+def _status(scored: Scored, thresholds: Thresholds, *, first: bool) -> LinkStatus:
+    """Return the status; a post that the page does not point at is linked only on numbers."""
+    score = scored.score.score
+    if scored.explicit:
+        return LinkStatus.LINKED
+    if score >= thresholds.linked and scored.matches:
+        return LinkStatus.LINKED
+    return LinkStatus.CANDIDATE if score >= thresholds.candidate and first else LinkStatus.REJECTED

@@ -1,0 +1,106 @@
+"""What linking knows of an article and of a post; computed once for each text and then only compared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ingest.linking.citations import Directory, find_attributions, resolve_citations
+from ingest.linking.cues import Cue, find_cues
+from ingest.linking.numbers import Number, keys_of
+from ingest.linking.overlap import Terms, read_terms
+from ingest.linking.voices import Ownership, own_numbers
+from ingest.model import Citation
+from ingest.names import Gazetteer, Mention, MentionKind, find_other_officials
+from ingest.text.sentences import split_sentences
+
+_CAP = 400_000  # characters of an article that are read; a longer one is no news report
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFeatures:
+    """An article revision as linking sees it. Offsets count in `text`; the title stands at negative ones."""
+
+    language: str
+    published_at: datetime | None
+    mentions: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+    citations: tuple[Citation, ...]  # addresses and embeds, resolved
+    attributions: tuple[Citation, ...]
+    numbers: tuple[Number, ...]
+    ownership: tuple[Ownership, ...]  # one for each number
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class PostFeatures:
+    """One revision of a post as linking sees it."""
+
+    channel_id: int
+    message_id: int
+    revision: int
+    posted_at: datetime | None
+    numbers: tuple[Number, ...]
+    terms: Terms
+    number_keys: frozenset[str] = frozenset()
+    origin: tuple[int, int] | None = None  # (channel, message) that it was forwarded from
+
+
+def read_article_features(
+    title: str,
+    text: str,
+    *,
+    language: str,
+    published_at: datetime | None,
+    numbers: Sequence[Number],
+    gazetteer: Gazetteer,
+    directory: Directory,
+    citations: Iterable[Citation] = (),
+) -> ArticleFeatures:
+    """Return the features of an article; `numbers` are those of its text, in order."""
+    head = f"{title}\n\n"
+    whole = head + text[:_CAP]
+    on = published_at.date() if published_at else None
+    found = gazetteer.find(whole, language, on)
+    sentences = split_sentences(whole)
+    cues = find_cues(whole, language)
+    others = find_other_officials(whole, language, tuple(found))
+    shift = len(head)
+    ownership = own_numbers([n.start + shift for n in numbers], whole, sentences, found, others)
+    return ArticleFeatures(
+        language=language,
+        published_at=published_at,
+        mentions=tuple(replace(m, start=m.start - shift, end=m.end - shift) for m in found),
+        cues=tuple(replace(c, start=c.start - shift, end=c.end - shift) for c in cues),
+        citations=resolve_citations(citations, directory),
+        attributions=tuple(
+            replace(a, start=a.start - shift, end=a.end - shift) for a in find_attributions(found, cues, sentences)
+        ),
+        numbers=tuple(numbers),
+        ownership=ownership,
+        terms=read_terms(whole),
+    )
+
+
+def read_post_features(
+    channel_id: int,
+    message_id: int,
+    revision: int,
+    text: str,
+    *,
+    posted_at: datetime | None,
+    numbers: Sequence[Number],
+    origin: tuple[int, int] | None = None,
+) -> PostFeatures:
+    """Return the features of one revision of a post."""
+    keys = frozenset(key for n in numbers for key in keys_of(n))
+    return PostFeatures(channel_id, message_id, revision, posted_at, tuple(numbers), read_terms(text), keys, origin)
+
+
+def official_strength(article: ArticleFeatures) -> dict[int, tuple[float, str, MentionKind]]:
+    """Return for each channel the strongest way in which the article names its official: weight, words, kind."""
+    best: dict[int, tuple[float, str, MentionKind]] = {}
+    for mention in article.mentions:
+        for channel, weight in mention.channels:
+            if channel not in best or weight > best[channel][0]:
+                best[channel] = (weight, mention.text, mention.kind)
+    return best

@@ -1,0 +1,195 @@
+"""Numbers as linking sees them: a value in the base unit of its dimension, compared across units and rounding.
+
+Linking asks whether a report's number can be a post's number retold, and how much that says; verdicts are the
+comparison's business. Arithmetic on values is exact.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from ingest.comparison.measures import Measure, factor_between, measure_of
+from ingest.model import AttributionKind, Claim, Hedge, Quantity, QuantityKind
+
+_BASE = {
+    "area": "square metre",
+    "length": "metre",
+    "mass": "kilogram",
+    "volume": "cubic metre",
+    "time": "hour",
+    "speed": "metre per second",
+    "power": "watt",
+    "energy": "joule",
+}
+_SKIPPED = frozenset({QuantityKind.AGE})
+_DIGITS = 3  # significant digits that keys keep
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a text in base units; `step` is the place value of its last written digit, in base units too."""
+
+    start: int
+    end: int
+    text: str
+    low: Decimal
+    high: Decimal
+    dimension: str
+    unit: str
+    step: Decimal
+    hedge: Hedge = Hedge.EXACT
+    concept: str | None = None
+    role: str | None = None
+    place: str | None = None
+    voice: AttributionKind = AttributionKind.UNKNOWN
+    size: float = 0.0  # the value for quick comparison
+    digits: str = ""  # significant digits of the value: '424' for 42,400
+
+    @property
+    def value(self) -> Decimal:
+        """The one value, or the middle of a range."""
+        return self.low if self.low == self.high else (self.low + self.high) / 2
+
+
+@lru_cache(maxsize=1024)
+def _base_of(measure: Measure) -> tuple[str, str, Decimal]:
+    """Return dimension, base unit and factor of a measure."""
+    base = _BASE.get(measure.dimension)
+    factor = factor_between(measure, Measure(measure.dimension, base)) if base else None
+    if base is None or factor is None:
+        return measure.dimension, measure.unit, Decimal(1)
+    return measure.dimension, base, factor
+
+
+def number_of(quantity: Quantity, claim: Claim | None = None) -> Number:
+    """Return the quantity as a number of linking, with what the claim says of it."""
+    dimension, unit, factor = _base_of(measure_of(quantity))
+    middle = (quantity.low + quantity.high) / 2
+    return Number(
+        start=quantity.start,
+        end=quantity.end,
+        text=quantity.text,
+        low=quantity.low * factor,
+        high=quantity.high * factor,
+        dimension=dimension,
+        unit=unit,
+        step=quantity.step * factor,
+        hedge=quantity.hedge,
+        concept=(claim.concept if claim else None) or quantity.concept,
+        role=(claim.role if claim else None) or quantity.role,
+        place=claim.place if claim else None,
+        voice=claim.attribution.kind if claim else AttributionKind.UNKNOWN,
+        size=float(middle * factor),
+        digits="".join(map(str, _digits(abs(middle)))),
+    )
+
+
+def numbers_of(claims: Iterable[Claim]) -> tuple[Number, ...]:
+    """Return the numbers of a text's claims; ages say nothing of a post."""
+    return tuple(number_of(c.quantity, c) for c in claims if c.quantity.kind not in _SKIPPED)
+
+
+def may_agree(report: Number, source: Number) -> bool:
+    """Say quickly whether `agreement` is worth asking."""
+    if report.dimension != source.dimension:
+        return False
+    if report.digits == source.digits:
+        return True
+    return (
+        abs(report.size - source.size) <= 0.3 * abs(source.size)
+        or report.low != report.high
+        or source.low != source.high
+    )
+
+
+def digits_of(value: Decimal) -> int:
+    """Return the count of significant digits: 2 for 1,500,000; 3 for 424."""
+    return len(value.normalize().as_tuple().digits) if value else 1
+
+
+def agreement(report: Number, source: Number) -> float:
+    """Return how well a report's number retells the source's: 1 the same, less when rounded or off by a scale."""
+    if report.dimension != source.dimension:
+        return 0.0
+    if report.unit != source.unit and report.dimension == "money":
+        return 0.0
+    if source.low == report.low and source.high == report.high:
+        return 1.0
+    if report.low != report.high:
+        return 0.8 if report.low <= source.value <= report.high else 0.0
+    if source.low != source.high:
+        return 0.7 if report.low in (source.low, source.high) or source.low <= report.low <= source.high else 0.0
+    ours, theirs = abs(report.low), abs(source.low)
+    if not ours or not theirs or (report.low < 0) != (source.low < 0):
+        return 0.0
+    if _rounds(ours, theirs, report):
+        return 0.85
+    if report.hedge is not Hedge.EXACT and abs(ours - theirs) * 10 <= theirs:
+        return 0.5
+    if len(report.digits) >= 2 and report.digits == source.digits:
+        return 0.4  # a lost thousand or a moved comma: the same digits
+    return 0.0
+
+
+def _rounds(ours: Decimal, theirs: Decimal, report: Number) -> bool:
+    """Say whether the report's value is the source's at fewer digits, or converted at the digits shown."""
+    if digits_of(theirs) < digits_of(ours) and report.step >= 1:
+        return False
+    if abs(ours - theirs) * 4 > theirs:
+        return False
+    step = report.step
+    if step > 0 and abs(ours - theirs) <= step * Decimal("0.51"):
+        return True
+    place = Decimal(1).scaleb(theirs.adjusted() - digits_of(ours) + 1)
+    modes = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
+    return any((theirs / place).to_integral_value(mode) * place == ours for mode in modes)
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
+
+
+def keys_of(number: Number) -> frozenset[str]:
+    """Return the keys under which a post's number is found: `digits e power|dimension` at 1 to 3 digits, both ways.
+
+    Two numbers of which one may be the other rounded to at most three digits share a key.
+    """
+    keys: set[str] = set()
+    for value in {abs(number.low), abs(number.high)}:
+        if not value:
+            keys.add(f"0|{number.dimension}")
+            continue
+        for digits in range(1, _DIGITS + 1):
+            place = Decimal(1).scaleb(value.adjusted() - digits + 1)
+            for mode in (ROUND_FLOOR, ROUND_CEILING):
+                rounded = ((value / place).to_integral_value(mode) * place).normalize()
+                keys.add(f"{digits}:{rounded:e}|{number.dimension}")
+    return frozenset(keys)
+
+
+def query_key(number: Number) -> str:
+    """Return the one key that asks for a report's number: at its own digits, one fewer when it is hedged."""
+    value = abs(number.value)
+    if not value:
+        return f"0|{number.dimension}"
+    digits = min(_DIGITS, digits_of(value))
+    if number.hedge is Hedge.ABOUT and digits > 1:
+        digits -= 1
+    place = Decimal(1).scaleb(value.adjusted() - digits + 1)
+    rounded = ((value / place).to_integral_value(ROUND_HALF_UP) * place).normalize()
+    return f"{digits}:{rounded:e}|{number.dimension}"
+
+
+def rarity(number: Number) -> float:
+    """Return how much the value itself tells: 'three' little, 42,400 much. Range 0.05 … 2."""
+    value = abs(number.value)
+    if not value:
+        return 0.05
+    digits = digits_of(value)
+    if digits == 1:
+        scale = value.adjusted()
+        if scale <= 0:
+            return 0.2 if value <= 3 else 0.4
+        return min(1.0, 0.45 + 0.12 * scale)
+    return {2: 0.9, 3: 1.5}.get(digits, 2.0)
