@@ -2,5 +2,136 @@
 
 Evidence (captures, observations, tombstones, judgements) is append-only and sealed by a ledger; everything
 else is derived from it and can be made again. Functions take an SQLAlchemy `Connection` and never commit:
-transactions begin and end in `pipeline`.
+transactions begin and end in `pipeline`, which calls `seal` last.
 """
+
+from ingest.store.analyses import (
+    ARTICLE,
+    POST,
+    Analysis,
+    ArticleText,
+    PostText,
+    article_revisions_without_analysis,
+    forget_derived,
+    post_revisions_without_analysis,
+    save_analyses,
+)
+from ingest.store.articles import (
+    append_article,
+    article_revisions,
+    citations_of,
+    known_article,
+    upsert_outlets,
+)
+from ingest.store.candidates import CandidatePost, candidate_posts, candidates_by_keys, known_posts
+from ingest.store.captures import (
+    PendingCapture,
+    append_capture,
+    append_capture_file,
+    capture_fetch,
+    captures_of_post,
+    is_parsed,
+    mark_parsed,
+    open_body,
+    pending_captures,
+)
+from ingest.store.channels import ChannelFact, append_channel_facts, list_channels, upsert_channels
+from ingest.store.claims import AnalysedPost, StoredClaim, article_claims, post_claims
+from ingest.store.comparisons import ComparedPost, ComparisonRow, flag_id, save_comparisons, save_flags
+from ingest.store.coverage import channel_coverage, channel_gaps
+from ingest.store.embedded import EmbeddedServer
+from ingest.store.flags import FlagFilter, list_flags, show_flag
+from ingest.store.ledger import seal
+from ingest.store.links import articles_to_link, link_id, links_of, links_to_compare, save_links
+from ingest.store.open import Store, open_store
+from ingest.store.posts import AppendResult, append_observations
+from ingest.store.progress import flood_until, read_access, read_cursor, save_access, save_cursor, save_flood
+from ingest.store.reader import Answer, open_query, read_view
+from ingest.store.records import append_issues, append_judgement, end_run, start_run
+from ingest.store.retention import Redaction, redact_article_text, redact_capture, redact_post_text
+from ingest.store.tombstones import append_tombstones, known_live_ids, standing_tombstones
+from ingest.store.urls import Urls
+from ingest.store.verify import Fault, Verification, verify
+
+__all__ = [
+    "ARTICLE",
+    "POST",
+    "AnalysedPost",
+    "Analysis",
+    "Answer",
+    "AppendResult",
+    "ArticleText",
+    "CandidatePost",
+    "ChannelFact",
+    "ComparedPost",
+    "ComparisonRow",
+    "EmbeddedServer",
+    "Fault",
+    "FlagFilter",
+    "PendingCapture",
+    "PostText",
+    "Redaction",
+    "Store",
+    "StoredClaim",
+    "Urls",
+    "Verification",
+    "append_article",
+    "append_capture",
+    "append_capture_file",
+    "append_channel_facts",
+    "append_issues",
+    "append_judgement",
+    "append_observations",
+    "append_tombstones",
+    "article_claims",
+    "article_revisions",
+    "article_revisions_without_analysis",
+    "articles_to_link",
+    "candidate_posts",
+    "candidates_by_keys",
+    "capture_fetch",
+    "captures_of_post",
+    "channel_coverage",
+    "channel_gaps",
+    "citations_of",
+    "end_run",
+    "flag_id",
+    "flood_until",
+    "forget_derived",
+    "is_parsed",
+    "known_article",
+    "known_live_ids",
+    "known_posts",
+    "link_id",
+    "links_of",
+    "links_to_compare",
+    "list_channels",
+    "list_flags",
+    "mark_parsed",
+    "open_body",
+    "open_query",
+    "open_store",
+    "pending_captures",
+    "post_claims",
+    "post_revisions_without_analysis",
+    "read_access",
+    "read_cursor",
+    "read_view",
+    "redact_article_text",
+    "redact_capture",
+    "redact_post_text",
+    "save_access",
+    "save_analyses",
+    "save_comparisons",
+    "save_cursor",
+    "save_flags",
+    "save_flood",
+    "save_links",
+    "seal",
+    "show_flag",
+    "standing_tombstones",
+    "start_run",
+    "upsert_channels",
+    "upsert_outlets",
+    "verify",
+]

@@ -1,0 +1,89 @@
+"""Queries of analysts on the reader's login: one statement a call, read only, with a time limit.
+
+The statement goes through the extended protocol, in which PostgreSQL itself refuses a second one behind a
+semicolon; the login has no rights beyond the views, so nothing is to be gained by escaping.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ingest.model import StoreError
+from ingest.store.stage import driver
+
+if TYPE_CHECKING:
+    import psycopg
+    from sqlalchemy import Connection, Engine
+
+_NAME = b"analyst_query"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Column names, and the rows as they come."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+@contextmanager
+def open_query(reader: "Engine", statement: str, timeout_seconds: float = 30) -> Iterator[Answer]:
+    """Run one SELECT and give its rows as a stream; StoreError tells what PostgreSQL found wrong."""
+    import psycopg
+    from sqlalchemy.exc import OperationalError
+
+    try:
+        connection = reader.connect()
+    except OperationalError as error:
+        raise _refusal(str(error.orig)) from error
+    with connection:
+        below = driver(connection)
+        below.rollback()
+        below.read_only = True
+        try:
+            below.execute("SELECT set_config('statement_timeout', %s, false)", (str(int(timeout_seconds * 1000)),))
+            columns = _columns(below, statement)
+            yield Answer(columns, _rows(below, statement))
+        except psycopg.Error as error:
+            raise _refusal(str(error)) from error
+        finally:
+            connection.invalidate()  # settings of the session end with it, whatever the statement did
+
+
+def _columns(below: "psycopg.Connection[Any]", statement: str) -> tuple[str, ...]:
+    """Have PostgreSQL parse the statement without running it."""
+    from psycopg import pq
+
+    for result in (below.pgconn.prepare(_NAME, statement.encode()), below.pgconn.describe_prepared(_NAME)):
+        if result.status != pq.ExecStatus.COMMAND_OK:
+            raise _refusal(result.get_error_message("utf-8"))
+    if not result.nfields:
+        raise _refusal("the statement gives no rows; only queries are answered")
+    return tuple((result.fname(index) or b"").decode() for index in range(result.nfields))
+
+
+def _rows(below: "psycopg.Connection[Any]", statement: str) -> Iterator[tuple[Any, ...]]:
+    with below.cursor() as cursor:
+        yield from cursor.stream(statement.encode(), size=1000)
+
+
+def _refusal(said: str) -> StoreError:
+    first = said.strip().splitlines()
+    return StoreError(
+        " ".join(line.strip() for line in first[:3]).removeprefix("ERROR:").strip(),
+        resource="query",
+        remedy="The views are in docs/views.md.",
+    )
+
+
+def read_view(conn: "Connection", name: str) -> Iterator[dict[str, Any]]:
+    """Give the rows of one of the analysts' views as a stream, in no certain order."""
+    from ingest.store.views import VIEWS
+
+    if name not in {view.name for view in VIEWS}:
+        known = ", ".join(view.name for view in VIEWS)
+        raise StoreError("there is no such view.", resource=name, remedy=f"There are: {known}.")
+    streamed = conn.execution_options(stream_results=True, yield_per=2000)
+    for row in streamed.exec_driver_sql(f"SELECT * FROM analyst.{name}").mappings():
+        yield dict(row)

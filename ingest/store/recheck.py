@@ -1,0 +1,45 @@
+"""Which posts are due to be looked at again: often while they are young, seldom when they are old."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+
+# A post is looked at again at these ages; after the last it is left alone.
+WINDOWS = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7), timedelta(days=30))
+
+
+def posts_to_recheck(
+    conn: "Connection", channel_id: int, now: datetime, *, everything: bool = False
+) -> "list[Row[Any]]":
+    """Return (message_id, last_seen, absent_since) of the channel's posts that are due, in order of id.
+
+    Due is a post that passed one of `WINDOWS` since it was last seen, and one that was called empty once.
+    `everything` makes due whatever is younger than the last window. Confirmed deletions are never due.
+    """
+    return list(
+        conn.execute(
+            text(
+                "SELECT p.message_id, p.last_seen, t.first_gone AS absent_since FROM store.post p"
+                " LEFT JOIN LATERAL (SELECT min(t.first_gone) AS first_gone,"
+                "  bool_or(t.grade = 'confirmed') AS confirmed FROM store.tombstone t"
+                "  WHERE t.channel_id = p.channel_id AND t.message_id = p.message_id AND t.first_gone > p.last_seen"
+                "  AND t.grade <> 'absent_in_export') t ON true"
+                " WHERE p.channel_id = :channel AND p.at > :now - CAST(:longest AS interval)"
+                " AND NOT coalesce(t.confirmed, false) AND (:everything OR t.first_gone IS NOT NULL OR EXISTS ("
+                "  SELECT FROM unnest(CAST(:windows AS interval[])) AS w (age)"
+                "  WHERE p.at + w.age <= :now AND p.last_seen < p.at + w.age)) ORDER BY p.message_id"
+            ),
+            {
+                "channel": channel_id,
+                "now": now,
+                # a margin, so that the last look itself still finds its posts
+                "longest": WINDOWS[-1] + timedelta(days=2),
+                "windows": list(WINDOWS),
+                "everything": everything,
+            },
+        )
+    )
