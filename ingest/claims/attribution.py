@@ -41,7 +41,7 @@ class _Identity:
         """Tell whether `voice` may be this source; a name decides before an office does."""
         if voice.channel_id is not None and self.channels:
             return voice.channel_id in self.channels
-        if voice.names and self.names and any(alike(a, b) for a in voice.names for b in self.names):
+        if voice.surname and any(alike(voice.surname, name) for name in self.names):
             return True
         if voice.offices and self.offices:
             return bool(voice.offices & self.offices) and not (voice.names and self.names)
@@ -61,10 +61,11 @@ class Attributor:
         lang: str,
         speaker: Speaker | None = None,
         mentions: Sequence[MENTION] = (),
+        numbers: frozenset[int] = frozenset(),
     ) -> None:
         self._passages = passages
         self._cues = [cue for cue in cues if cue.section == "background"]
-        finder = VoiceFinder(passages, cues, lang, mentions)
+        finder = VoiceFinder(passages, cues, lang, mentions, numbers)
         self._statements = _cut_statements(passages, finder)
         self._voices = [voice for statement in self._statements for voice in statement.voices]
         self._telegram = {
@@ -72,6 +73,7 @@ class Attributor:
         }
         self._main = self._given(speaker, table, lang) if speaker is not None else self._find_main()
         self._heading = self._background_heading()
+        self._asides = self._find_asides(numbers)
 
     def attribute(self, numbers: Sequence[int]) -> list[Attribution]:
         """Return the attribution of the number at each word index; `numbers` ascend."""
@@ -90,21 +92,24 @@ class Attributor:
                 if at not in owners:
                     owners[at] = self._carried(at, numbers)
                 voice = owners[at]
-            found.append(self._judge(voice, cue, statement, at))
+            found.append(self._judge(voice, cue, statement, at, number))
         return found
 
     def voiced(self) -> frozenset[int]:
         """Return the words that stand inside source phrases."""
         return frozenset(at for voice in self._voices for at in range(voice.first, voice.last))
 
-    def _judge(self, voice: Voice | None, background: str | None, statement: Statement, at: int) -> Attribution:
+    def _judge(
+        self, voice: Voice | None, background: str | None, statement: Statement, at: int, number: int
+    ) -> Attribution:
         if voice is not None and not self._is_main(voice):
             return Attribution(AttributionKind.OTHER_SOURCE, " ".join(voice.names), voice.text, voice.channel_id)
         if background is not None:
             return Attribution(AttributionKind.BACKGROUND, "", background)
-        if voice is not None:
+        if voice is not None and number not in self._asides:
             return Attribution(AttributionKind.SPEAKER, " ".join(voice.names), voice.text, voice.channel_id)
         lead = not any(v for s in self._statements[:at] for v in s.voices)
+        lead = lead and number not in self._asides
         kind = AttributionKind.SPEAKER if lead and not self._far(statement) else AttributionKind.UNKNOWN
         return Attribution(kind)
 
@@ -159,7 +164,7 @@ class Attributor:
                 best, best_score = voice, score
         if best is None:
             return None
-        return self._grow(_Identity(set(best.names), best.offices, set(best.bodies), _channels(best)))
+        return self._grow(_Identity(_surnames(best), best.offices, set(best.bodies), _channels(best)))
 
     def _weigh(self, voice: Voice) -> int:
         score = max((_OFFICIAL.get(office, -1) for office in voice.offices), default=0)
@@ -172,7 +177,7 @@ class Attributor:
         """Add names and offices that other phrases tell of the same source."""
         for voice in self._voices:
             if identity.meets(voice) and not voice.pronoun:
-                identity.names |= set(voice.names)
+                identity.names |= _surnames(voice)
                 identity.offices |= voice.offices
                 identity.channels |= _channels(voice)
         return identity
@@ -213,12 +218,29 @@ class Attributor:
                 return self._passages.text[words[cue.start].start : words[cue.end - 1].end]
         return None
 
+    def _find_asides(self, numbers: frozenset[int]) -> frozenset[int]:
+        """Return the words of numbers that describe rather than report: 'a city of three million'."""
+        words = self._passages.words
+        aside = set()
+        for cue in self._cues:
+            if cue.key != "population":
+                continue
+            for first, last in ((cue.start, cue.end + 4), (cue.start - 4, cue.end)):
+                for at in range(max(0, first), min(last, len(words))):
+                    if at in numbers and not any(
+                        words[n].text in ",;.:" for n in range(min(at, cue.start), max(at, cue.end))
+                    ):
+                        aside.add(at)
+        return frozenset(aside)
+
     def _background_heading(self) -> dict[int, str]:
         """Map the paragraphs that stand under a heading such as 'Background' to that heading."""
         found: dict[int, str] = {}
         last = self._passages.sentences[-1].paragraph if self._passages.sentences else -1
         for sentence in self._passages.sentences:
-            marks = [cue for cue in self._cues if cue.key == "reminder" and cue.start == _opening(self._passages, sentence)]
+            marks = [
+                cue for cue in self._cues if cue.key == "reminder" and cue.start == _opening(self._passages, sentence)
+            ]
             if marks and sentence.last - sentence.first <= marks[0].end - marks[0].start + 3:
                 text = self._passages.text[sentence.start : sentence.end].strip()
                 found.update(dict.fromkeys(range(sentence.paragraph, last + 1), text))
@@ -232,6 +254,10 @@ def _opening(passages: Passages, sentence: Sentence) -> int:
     while at < sentence.last - 1 and not passages.words[at].text[0].isalnum():
         at += 1
     return at
+
+
+def _surnames(voice: Voice) -> set[str]:
+    return {voice.surname} if voice.surname else set()
 
 
 def _channels(voice: Voice) -> set[int]:

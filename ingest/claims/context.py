@@ -6,6 +6,7 @@ it takes from a neighbour of the same sentence ('seven were killed, two of them 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages, Sentence
@@ -57,7 +58,7 @@ class ContextReader:
     def read(self, spans: Sequence[Span], sentence: Sentence) -> list[Surroundings]:
         """Return the surroundings of the numbers of one sentence, which stand in order."""
         edges = [sentence.first]
-        edges += [self._edge(left, right) for left, right in zip(spans, spans[1:], strict=False)]
+        edges += [self._edge(left, right) for left, right in pairwise(spans)]
         edges.append(sentence.last)
         found = [self._around(span, edges[at], edges[at + 1]) for at, span in enumerate(spans)]
         self._share_roles(found)
@@ -86,7 +87,9 @@ class ContextReader:
         found = Surroundings()
         near = sorted(
             (pair for pair in self._roles if first <= pair[0] < last),
-            key=lambda pair: 0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last)),
+            key=lambda pair: (
+                0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last))
+            ),
         )
         found.roles = list(dict.fromkeys(role for _, role in near))
         found.concepts = [concept for at, concept in self._concepts if first <= at < last]
@@ -97,7 +100,7 @@ class ContextReader:
         return found
 
     def _apply(self, found: Surroundings, cue: Cue, span: Span) -> None:
-        before = 0 <= span.first - cue.end
+        before = span.first - cue.end >= 0
         distance = span.first - cue.end if before else max(0, cue.start - span.last)
         match cue.section:
             case "facet":

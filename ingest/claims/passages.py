@@ -8,16 +8,10 @@ import re
 from dataclasses import dataclass
 
 from ingest.claims.cues import fold
+from ingest.text import split_sentences
 
 # п'ятеро · Russian-installed is two words · 42,4 is one · then each mark by itself
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\n+|[^\w\s]")
-_END = frozenset(".!?…\n")
-_BOUNDARY = frozenset(",;:()—–«»\"“”|")
-_ABBREVIATION = frozenset(
-    "тыс млн млрд трлн г гг кв км м ст т д е см ул пос им р руб грн долл чел ч мин напр о обл "
-    "mr mrs ms dr st gen col lt sgt prof no vs approx u s p m a jan feb aug sept oct nov dec "
-    "z b bzw ca nr mio mrd bln tys mln mld sig dott sr sra ok godz ul im tel ret fig".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +58,19 @@ class Passages:
 
 def cut(text: str) -> Passages:
     """Cut a text; an empty text has no sentence."""
-    words: list[Word] = []
+    words = []
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        words.append(Word("\n" if raw[0] == "\n" else fold(raw), match.start(), match.end(), raw[0].isupper()))
     sentences: list[Sentence] = []
-    first = paragraph = 0
-    spans = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    for at, (raw, start, end) in enumerate(spans):
-        words.append(Word(fold(raw) if raw[0] != "\n" else "\n", start, end, raw[0].isupper()))
-        if raw[0] in _END and _closes(raw, at, spans, text):
-            if any(word.text[0].isalnum() for word in words[first:]):
-                sentences.append(_sentence(words, first, len(sentences), paragraph))
-                first = len(words)
-            paragraph += raw[0] == "\n"
-    if any(word.text[0].isalnum() for word in words[first:]):
-        sentences.append(_sentence(words, first, len(sentences), paragraph))
+    at = paragraph = 0
+    for start, end in split_sentences(text):
+        first = at
+        while at < len(words) and words[at].start < end:
+            at += 1
+        while first < at and words[first].text == "\n":
+            first += 1
+            paragraph += 1
+        if any(word.text[0].isalnum() for word in words[first:at]):
+            sentences.append(Sentence(len(sentences), first, at, start, end, paragraph))
     return Passages(text, tuple(words), tuple(sentences))
-
-
-def _sentence(words: list[Word], first: int, index: int, paragraph: int) -> Sentence:
-    return Sentence(index, first, len(words), words[first].start, words[-1].end, paragraph)
-
-
-def _closes(raw: str, at: int, spans: list[tuple[str, int, int]], text: str) -> bool:
-    if raw != ".":
-        return True
-    if at + 1 == len(spans):
-        return True
-    following, start, _ = spans[at + 1]
-    before = spans[at - 1][0] if at else ""
-    if start == spans[at][2] and following[0] not in "\n»”\")":
-        return False  # '5.06' is one word already; 'т.е.', 'p.m.' go on
-    if fold(before) in _ABBREVIATION or (len(before) == 1 and before.isalpha()):
-        # «тыс. га» goes on; 'at 7:17 a.m. The fire' ends: only a capital after lower case tells
-        return following[0].isupper() and fold(before) in {"m", "г", "гг", "p"} and len(following) > 1
-    return following[0].isupper() or following[0].isdigit() or not following[0].isalnum()
-
-
-def boundaries(passages: Passages, conjunctions: frozenset[str]) -> list[int]:
-    """Return the indexes of words at which a clause ends: marks and conjunctions."""
-    return [at for at, word in enumerate(passages.words) if word.text in _BOUNDARY or word.text in conjunctions]

@@ -19,7 +19,8 @@ from ingest.model import (
     Refusal,
     TextSelector,
 )
-from ingest.quantities import scan
+from ingest.quantities.extraction import scan
+from ingest.text import detect_language
 
 _CONTEXT = 32  # characters of prefix and suffix in a selector
 _KINDS = {
@@ -65,14 +66,15 @@ def read_text(
     `mentions` are (start, end, channel id) of the officials named in the text. Without a speaker the text's main
     source is the official. In a post every number is the official's own.
     """
-    scanned = scan(text, lang)
-    language = lang or scanned.lang
+    language = lang or detect_language(text)
+    scanned = scan(text, language)
     quantities = scanned.quantities
     passages = cut(text)
     table = load_cues(language)
     cues = table.find([word.text for word in passages.words])
     spans = _place(quantities, passages)
-    attributor = Attributor(passages, cues, table, language, speaker, mentions)
+    numbers = frozenset(at for span in spans for at in range(span.first, span.last))
+    attributor = Attributor(passages, cues, table, language, speaker, mentions, numbers)
     if is_post:
         attributions = [Attribution(AttributionKind.SPEAKER)] * len(quantities)
     else:
@@ -116,12 +118,14 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, attribu
     text = passages.text
     kind = NumberKind.AGE if quantity.kind is QuantityKind.AGE else _KINDS[attribution.kind]
     roles = around.roles
-    if quantity.role is not None:
-        roles = [quantity.role, *(role for role in roles if role != quantity.role)]
+    if quantity.role is not None and (not roles or around.inherited):
+        roles = [quantity.role]
     start, end = quantity.start, quantity.end
     return Claim(
         quantity=quantity,
-        selector=TextSelector(start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]),
+        selector=TextSelector(
+            start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+        ),
         sentence=passages.sentence_at(start).index,
         number_kind=kind,
         attribution=attribution,

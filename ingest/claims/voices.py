@@ -11,7 +11,7 @@ from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.skeleton import skeleton
 
-_MARKS = frozenset(",;:()—–«»\"“”|.!?\n…")
+_MARKS = frozenset(',;:()—–«»"“”|.!?\n…')
 _REACH = 12  # words; a source phrase is not longer
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
 MENTION = tuple[int, int, int]
@@ -36,6 +36,11 @@ class Voice:
         return frozenset(kind.partition(".")[2] for kind in self.kinds if kind.startswith("office"))
 
     @property
+    def surname(self) -> str:
+        """The key that tells persons apart: the last name of the phrase; first names are too common."""
+        return self.names[-1] if self.names else ""
+
+    @property
     def pronoun(self) -> bool:
         """Whether the phrase only points back."""
         return not self.names and self.channel_id is None and self.kinds <= {"pronoun", "same_speaker"}
@@ -49,7 +54,15 @@ class Voice:
 class VoiceFinder:
     """Finds the voices of one text."""
 
-    def __init__(self, passages: Passages, cues: Sequence[Cue], lang: str, mentions: Sequence[MENTION] = ()) -> None:
+    def __init__(
+        self,
+        passages: Passages,
+        cues: Sequence[Cue],
+        lang: str,
+        mentions: Sequence[MENTION] = (),
+        numbers: frozenset[int] = frozenset(),
+    ) -> None:
+        self._numbers = numbers
         self._words = passages.words
         self._text = passages.text
         self._lang = lang
@@ -103,7 +116,9 @@ class VoiceFinder:
                 commas += 1
                 if not self._source_like(first - 1, floor):
                     break
-            if (first - 1) in self._breaks or text[0].isdigit():
+            if first < at and self._is(first - 1, "conjunction") and not self._capital(first, at):
+                break
+            if (first - 1) in self._breaks or (first - 1) in self._numbers or text[0].isdigit():
                 break
             first -= 1
         return first
@@ -121,9 +136,9 @@ class VoiceFinder:
         last = at
         while last < ceiling and last - at < _REACH:
             text = self._words[last].text
-            if text in _MARKS and not (text in "«\"“" and last - at < 4) and not (text in "»\"”" and last - at < 6):
+            if text in _MARKS and not (text in '«"“' and last - at < 4) and not (text in '»"”' and last - at < 6):
                 break
-            if last in self._breaks or text[0].isdigit():
+            if last in self._breaks or last in self._numbers or text[0].isdigit():
                 break
             last += 1
         return last
@@ -231,4 +246,9 @@ def _join(voices: list[Voice], voice: Voice) -> None:
 
 
 def _weight(voice: Voice) -> tuple[bool, bool, bool, int]:
-    return (voice.channel_id is not None, bool(voice.offices), not voice.outlet_only and not voice.pronoun, len(voice.names))
+    return (
+        voice.channel_id is not None,
+        bool(voice.offices),
+        not voice.outlet_only and not voice.pronoun,
+        len(voice.names),
+    )

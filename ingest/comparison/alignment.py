@@ -1,0 +1,98 @@
+"""Which number of the source a number of the report stands for.
+
+A pair gains by its labels, by the values and by order; the assignment with the highest total wins. A number that
+stays free may share a source number already taken when the values agree: reports repeat themselves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log10
+
+from ingest.comparison.assignment import assign
+from ingest.comparison.labels import Label, label
+from ingest.comparison.rules import Tolerances
+from ingest.comparison.values import Agreement, Relation, relate
+from ingest.model import Claim
+
+_VALUE_GAIN = {
+    Agreement.SAME: 5.0,
+    Agreement.HEDGED: 4.6,
+    Agreement.CONVERTED: 4.3,
+    Agreement.ROUNDED: 4.0,
+    Agreement.SLIP: 2.5,
+    Agreement.APART: 0.0,
+    Agreement.INCOMPARABLE: -4.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A report's number beside a source's: labels, values and the gain of the two together."""
+
+    report: int
+    source: int
+    label: Label
+    relation: Relation
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """`chosen[i]` is the pair of report number i, or None; `pairs[i]` holds all its pairs."""
+
+    chosen: tuple[Pair | None, ...]
+    pairs: tuple[tuple[Pair, ...], ...]
+
+
+def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -> Alignment:
+    """Return the best alignment of the report's claims with the source's."""
+    pairs = tuple(
+        tuple(_pair(i, ours, j, theirs, len(report), len(source), rules) for j, theirs in enumerate(source))
+        for i, ours in enumerate(report)
+    )
+    if not source:
+        return Alignment((None,) * len(report), pairs)
+    columns = assign([[pair.gain if _admissible(pair) else -1.0 for pair in row] for row in pairs])
+    chosen = [row[column] if column is not None else None for row, column in zip(pairs, columns, strict=True)]
+    for at, row in enumerate(pairs):
+        chosen[at] = _share(chosen[at], row)
+    return Alignment(tuple(chosen), pairs)
+
+
+def _admissible(pair: Pair) -> bool:
+    return pair.label.possible and (pair.label.positive or pair.relation.agreement.agrees)
+
+
+def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
+    """Prefer a source number that another report number took, where it agrees and the chosen one does not."""
+    if chosen is not None and chosen.relation.agreement.agrees and not chosen.label.scopes:
+        return chosen
+    agreeing = [pair for pair in row if _admissible(pair) and pair.relation.agreement.agrees and pair.label.positive]
+    best = max(agreeing, key=lambda pair: pair.gain, default=None)
+    if best is not None and (chosen is None or best.gain > chosen.gain):
+        return best
+    if chosen is None:
+        return max(
+            (pair for pair in row if _admissible(pair) and pair.gain > 0), key=lambda pair: pair.gain, default=None
+        )
+    return chosen
+
+
+def _pair(i: int, report: Claim, j: int, source: Claim, rows: int, columns: int, rules: Tolerances) -> Pair:
+    found = label(report, source)
+    relation = relate(report.quantity, source.quantity, rules)
+    gain = found.weight + _VALUE_GAIN[relation.agreement]
+    if relation.agreement is Agreement.APART:
+        gain += 1.0 - min(1.0, _distance(report, source))
+    gain -= 0.3 * abs(i / max(1, rows) - j / max(1, columns))
+    if report.quantity.implicit != source.quantity.implicit:
+        gain -= 0.5
+    return Pair(i, j, found, relation, gain)
+
+
+def _distance(report: Claim, source: Claim) -> float:
+    ours, theirs = report.quantity.low, source.quantity.low
+    if ours <= 0 or theirs <= 0:
+        return 0.0 if ours == theirs else 1.0
+    return abs(log10(Decimal(ours)) - log10(Decimal(theirs)))

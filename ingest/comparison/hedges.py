@@ -1,0 +1,42 @@
+"""Hedge classes of docs/verdicts.md, and when two of them contradict each other."""
+
+from enum import StrEnum
+
+from ingest.model import Hedge, Modifier, Quantity
+
+
+class HedgeClass(StrEnum):
+    """Hedges that say the same."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    LOWER = "lower"  # over, at least
+    ALMOST = "almost"  # almost, just under, less than
+    UP_TO = "up_to"
+    VAGUE = "vague"
+    RANGE = "range"
+
+
+_CLASS = {
+    Hedge.EXACT: HedgeClass.EXACT,
+    Hedge.ABOUT: HedgeClass.ABOUT,
+    Hedge.OVER: HedgeClass.LOWER,
+    Hedge.AT_LEAST: HedgeClass.LOWER,
+    Hedge.ALMOST: HedgeClass.ALMOST,
+    Hedge.UNDER: HedgeClass.ALMOST,
+    Hedge.UP_TO: HedgeClass.UP_TO,
+    Hedge.VAGUE: HedgeClass.VAGUE,
+}
+_CONTRADICTORY = frozenset({HedgeClass.LOWER, HedgeClass.ALMOST})
+
+
+def hedge_class(quantity: Quantity) -> HedgeClass:
+    """Return the class of a quantity's hedge; a true range is a class of its own."""
+    if quantity.modifier is Modifier.RANGE and quantity.hedge is not Hedge.VAGUE:
+        return HedgeClass.RANGE
+    return _CLASS[quantity.hedge]
+
+
+def contradict(a: HedgeClass, b: HedgeClass) -> bool:
+    """Tell whether two hedges of one nominal value exclude each other: just under and more than."""
+    return {a, b} == _CONTRADICTORY or {a, b} == {HedgeClass.LOWER, HedgeClass.UP_TO}

@@ -1,0 +1,110 @@
+"""Whether two counted things, or two things that happened, may be one quantity told twice."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ingest.quantities.concepts import ConceptRelation, load_concepts
+from ingest.quantities.roles import RoleRelation, load_roles
+
+
+class Kinship(IntEnum):
+    """How near two labels are; higher is nearer."""
+
+    CONFLICT = 0
+    UNKNOWN = 1
+    COMPATIBLE = 2
+    MATCH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Relations:
+    stands_for: dict[str, str]
+    subsets: frozenset[str]
+    loose: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    narrow_ok: frozenset[str]
+    exclusive: tuple[frozenset[str], ...]
+    marking: frozenset[str]
+
+
+@cache
+def relations() -> _Relations:
+    """Return the table relations.yml."""
+    raw: Any = yaml.load((Path(__file__).parent / "relations.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    return _Relations(
+        {kind: thing for thing, kinds in raw["stands_for"].items() for kind in kinds},
+        frozenset(raw["subsets"]),
+        frozenset(raw["loose"]),
+        tuple(frozenset(group) for group in raw["alike"]),
+        frozenset(raw["narrow_ok"]),
+        tuple(frozenset(pair) for pair in raw["exclusive"]),
+        frozenset(raw["marking"]),
+    )
+
+
+@lru_cache(maxsize=16_384)
+def concept_kinship(report: str | None, source: str | None) -> Kinship:
+    """Return how the report's counted thing stands to the source's; the direction matters."""
+    if report is None or source is None:
+        return Kinship.UNKNOWN
+    table = relations()
+    ours, theirs = table.stands_for.get(report, report), table.stands_for.get(source, source)
+    if ours == theirs:
+        return Kinship.MATCH
+    if any(ours in group and theirs in group for group in table.alike):
+        return Kinship.COMPATIBLE
+    match load_concepts().related(ours, theirs):
+        case ConceptRelation.SAME:
+            return Kinship.MATCH
+        case ConceptRelation.CONFUSABLE | ConceptRelation.UNRELATED:
+            return Kinship.CONFLICT
+        case ConceptRelation.ANCESTOR:
+            return _contained(ours, theirs)
+        case ConceptRelation.SIBLING:
+            return _siblings(ours, theirs)
+
+
+def _contained(ours: str, theirs: str) -> Kinship:
+    table = relations()
+    narrowed = load_concepts().is_a(ours, theirs)
+    if narrowed and ours in table.subsets and theirs not in table.subsets:
+        return Kinship.CONFLICT  # 91 people told as 91 children
+    return Kinship.COMPATIBLE
+
+
+def _siblings(ours: str, theirs: str) -> Kinship:
+    table = relations()
+    if ours in table.subsets or theirs in table.subsets:
+        return Kinship.CONFLICT
+    concept = load_concepts().get(ours)
+    parent = concept.ancestors[0] if concept is not None and concept.ancestors else ""
+    return Kinship.COMPATIBLE if parent in table.loose else Kinship.CONFLICT
+
+
+@lru_cache(maxsize=16_384)
+def role_kinship(report: tuple[str, ...], source: tuple[str, ...]) -> Kinship:
+    """Return how what happened in the report stands to what happened in the source."""
+    if not report or not source:
+        return Kinship.UNKNOWN
+    if set(report) & set(source):
+        return Kinship.MATCH
+    roles = load_roles()
+    found = {roles.compatible(a, b) for a in report for b in source}
+    if RoleRelation.SAME in found:
+        return Kinship.MATCH
+    return Kinship.COMPATIBLE if RoleRelation.COMPATIBLE in found else Kinship.CONFLICT
+
+
+def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:
+    """Return the facet by which two numbers cannot be one; empty where none does."""
+    table = relations()
+    for pair in table.exclusive:
+        ours, theirs = pair & set(report), pair & set(source)
+        if ours and theirs and not ours & theirs:
+            return next(iter(sorted(ours)))
+    return ""

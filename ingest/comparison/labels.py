@@ -1,0 +1,111 @@
+"""What two numbers are labelled with: counted thing, role, scope. Whether the labels can mean one quantity."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.claims.skeleton import alike
+from ingest.comparison.kinship import Kinship, concept_kinship, facets_conflict, relations, role_kinship
+from ingest.comparison.measures import measure_of
+from ingest.model import Claim, ClaimStatus, QuantityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How far two labels agree; `conflicts` names what stands against it, most telling first."""
+
+    concept: Kinship
+    role: Kinship
+    conflicts: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()  # right quantity, other scope: period, place, additional, status …
+
+    @property
+    def possible(self) -> bool:
+        """Whether the two may be one quantity."""
+        return not self.conflicts
+
+    @property
+    def positive(self) -> bool:
+        """Whether something speaks for it, not only nothing against it."""
+        return self.possible and (self.concept > Kinship.UNKNOWN or self.role > Kinship.UNKNOWN)
+
+    @property
+    def weight(self) -> float:
+        """Gain of the label for the assignment."""
+        value = {Kinship.MATCH: 3.0, Kinship.COMPATIBLE: 2.0, Kinship.UNKNOWN: 0.5, Kinship.CONFLICT: -3.0}
+        return value[self.concept] + value[self.role] - 1.5 * len(self.scopes) - 1.0 * len(self.conflicts)
+
+
+def label(report: Claim, source: Claim) -> Label:
+    """Return how the label of a report's number stands to that of a source's."""
+    concept = concept_kinship(report.concept, source.concept)
+    role = role_kinship(report.roles, source.roles)
+    if role is Kinship.CONFLICT and (report.inherited or source.inherited):
+        role = Kinship.UNKNOWN
+    conflicts = []
+    if concept is Kinship.CONFLICT:
+        conflicts.append("concept")
+    if role is Kinship.CONFLICT:
+        conflicts.append("role")
+    ours, theirs = measure_of(report.quantity), measure_of(source.quantity)
+    if ours.dimension != theirs.dimension and not _omitted_unit(report, source):
+        conflicts.append("dimension")
+    elif ours.dimension == theirs.dimension != "count" and concept is Kinship.UNKNOWN:
+        concept = Kinship.COMPATIBLE if ours.unit != theirs.unit else Kinship.MATCH
+    facet = facets_conflict(report.facets, source.facets)
+    if facet:
+        conflicts.append(f"facet:{facet}")
+    return Label(concept, role, tuple(conflicts), _scopes(report, source))
+
+
+def _omitted_unit(report: Claim, source: Claim) -> bool:
+    """Tell whether one side only left its unit out: 'between 300,000 and 600,000' of roubles."""
+    bare = QuantityKind.BARE
+    return (report.quantity.kind is bare and report.concept is None) or (
+        source.quantity.kind is bare and source.concept is None
+    )
+
+
+def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
+    found = []
+    if report.period and source.period and not _same_period(report.period.kind, source.period.kind):
+        found.append("period")
+    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not report.doubtful:
+        found.append("status")
+    ours, theirs = set(report.facets), set(source.facets)
+    for facet in relations().marking:
+        if (
+            (facet in ours) != (facet in theirs)
+            and {"level", "capacity", "increase", "decrease"} & ours
+            and ({"level", "capacity", "increase", "decrease"} & theirs or facet == "capacity")
+        ):
+            found.append(f"facet:{facet}")
+    return tuple(dict.fromkeys(found))
+
+
+_DAYLIKE = frozenset({"day", "night"})
+
+
+def _same_period(a: str, b: str) -> bool:
+    return a == b or {a, b} <= _DAYLIKE
+
+
+def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether the report sets the number at a place that the source gives to another number."""
+    if report.place is None:
+        return False
+    here = source.place.split() if source.place else []
+    for place in report.place.split():
+        if any(alike(place, key) for key in here):
+            return False
+    for place in report.place.split():
+        for other in others:
+            if other is not source and other.place and any(alike(place, key) for key in other.place.split()):
+                return True
+    return False
+
+
+def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:
+    """Tell whether the source's number includes the dead: 'ten were hurt, three of them died'."""
+    return (
+        any(claim.part_of == index and "killed" in claim.roles for claim in claims) and "killed" not in source.roles[:1]
+    )

@@ -1,0 +1,144 @@
+"""The ladder of verdicts: docs/verdicts.md, in its order.
+
+Input is an alignment; output one finding for each report number. Words for people are made in reasons.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.comparison.alignment import Alignment, Pair
+from ingest.comparison.derived import Derivation, derive
+from ingest.comparison.kinship import Kinship
+from ingest.comparison.labels import inclusive, misplaced
+from ingest.comparison.rules import Tolerances
+from ingest.comparison.values import Agreement
+from ingest.model import Claim, QuantityKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict with the source number it is about and the steps that led to it."""
+
+    verdict: Verdict
+    source: int | None
+    steps: tuple[str, ...]
+    detail: str = ""
+    items: tuple[int, ...] = ()  # the source's numbers that give it, where it is derived
+
+
+def judge(
+    at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment, rules: Tolerances
+) -> Finding:
+    """Return the finding for report number `at`."""
+    claim, chosen = report[at], alignment.chosen[at]
+    if chosen is not None and chosen.relation.agreement.agrees:
+        return _judge_agreeing(claim, chosen, source)
+    derivation = derive(claim, source, rules)
+    if derivation is not None and derivation.fitting and _better_than(derivation, chosen):
+        return _derived(derivation)
+    borrowed = _borrowed(claim, alignment.pairs[at], source)
+    if borrowed is not None and _beats(borrowed, chosen, claim):
+        conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
+        return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
+    if derivation is not None and not derivation.fitting:
+        return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)
+    if chosen is None:
+        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
+    if chosen.relation.agreement is Agreement.SLIP:
+        return Finding(Verdict.MAGNITUDE_ERROR, chosen.source, ("slip", chosen.relation.step), chosen.relation.detail)
+    return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
+
+
+def _judge_agreeing(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> Finding:
+    theirs = source[chosen.source]
+    scope = _scope_conflict(claim, chosen, source)
+    if scope:
+        return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
+    step, detail = chosen.relation.step, chosen.relation.detail
+    match chosen.relation.agreement:
+        case Agreement.CONVERTED:
+            return Finding(Verdict.UNIT_CONVERTED, chosen.source, (step,), detail)
+        case Agreement.ROUNDED:
+            return Finding(Verdict.ROUNDED, chosen.source, (step,), detail)
+        case Agreement.HEDGED:
+            return Finding(Verdict.HEDGE_CHANGED, chosen.source, (step,), detail)
+        case _:
+            if claim.doubtful != theirs.doubtful:
+                return Finding(
+                    Verdict.HEDGE_CHANGED, chosen.source, ("doubt", "added" if claim.doubtful else "dropped")
+                )
+            return Finding(Verdict.SAME, chosen.source, (step,), detail)
+
+
+def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
+    theirs = source[chosen.source]
+    if chosen.label.scopes:
+        return chosen.label.scopes[0]
+    if misplaced(claim, theirs, source):
+        return "place"
+    if claim.scope == "additional" and theirs.scope != "additional" and inclusive(theirs, chosen.source, source):
+        return "additional"
+    if _merged(claim, theirs, source):
+        return "merged"
+    return ""
+
+
+def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
+    """Tell whether the report adds a fate to the number that the post gives to another one."""
+    if claim.inherited or len(claim.roles) < 2 or claim.concept != theirs.concept:
+        return False
+    extra = [role for role in claim.roles if role not in theirs.roles]
+    others = [other for other in source if other is not theirs and other.quantity.low != theirs.quantity.low]
+    return any(other.roles[:1] == (role,) and other.concept == theirs.concept for role in extra for other in others)
+
+
+def _derived(derivation: Derivation) -> Finding:
+    if derivation.kind in ("sum", "difference"):
+        return Finding(Verdict.SAME, None, (derivation.kind,), items=derivation.items)
+    return Finding(
+        Verdict.UNIT_CONVERTED, derivation.items[0], (derivation.kind,), ",".join(map(str, derivation.items))
+    )
+
+
+def _better_than(derivation: Derivation, chosen: Pair | None) -> bool:
+    if chosen is None or derivation.kind in ("share", "ratio"):
+        return True
+    # a sum explains the number only if no item alone is the quantity that the report means
+    exact = chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH
+    return chosen.source in derivation.items or not exact
+
+
+def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:
+    """Return the pair with the number under another label; small numbers need something in common."""
+    found = []
+    for pair in row:
+        agreement = pair.relation.agreement
+        same_digits = (
+            claim.quantity.low == source[pair.source].quantity.low and claim.quantity.low == claim.quantity.high
+        )
+        agreeing = agreement in (Agreement.SAME, Agreement.HEDGED) or (
+            agreement is Agreement.INCOMPARABLE and same_digits
+        )
+        if agreement is Agreement.ROUNDED and abs(claim.quantity.low) >= 20:
+            agreeing = True
+        if agreeing and not source[pair.source].quantity.implicit:
+            found.append(pair)
+    related = [pair for pair in found if _telling(claim, pair)]
+    return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
+
+
+def _telling(claim: Claim, pair: Pair) -> bool:
+    """Tell whether equal numbers are more than chance: a large number, or a shared thing or fate."""
+    if abs(claim.quantity.low) > 12:
+        return True
+    return pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
+
+
+def _beats(borrowed: Pair, chosen: Pair | None, claim: Claim) -> bool:
+    if chosen is None:
+        return True
+    if chosen.relation.agreement is Agreement.SLIP and chosen.label.positive:
+        return borrowed.relation.agreement is Agreement.SAME and abs(claim.quantity.low) > 12
+    if claim.quantity.kind is QuantityKind.DURATION:
+        return False
+    return borrowed.relation.agreement is not Agreement.ROUNDED

@@ -1,0 +1,64 @@
+"""Units as comparison sees them: dimension and factor. A counted thing has the dimension 'count'.
+
+The units are those of quantities/units.yml. A rate keeps its denominator as part of the dimension: dollars a barrel
+are no dollars. Percentages and shares are one dimension, percentage points another.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.model import Quantity, QuantityKind
+from ingest.quantities.units import CURRENCY, convert, dimension
+
+# kinds whose unit is told by the kind itself
+_BY_KIND = {
+    QuantityKind.PERCENT: ("share", "percentage"),
+    QuantityKind.SHARE: ("share", "share"),
+    QuantityKind.POINT: ("points", "percentage point"),
+    QuantityKind.RATIO: ("ratio", "times"),
+    QuantityKind.AGE: ("age", ""),
+}
+_SHARES = {("share", "percentage"): Decimal(100), ("percentage", "share"): Decimal("0.01")}
+MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit with its dimension; `unit` is empty for counts, which concepts tell apart."""
+
+    dimension: str
+    unit: str = ""
+
+
+def measure_of(quantity: Quantity) -> Measure:
+    """Return dimension and unit of a quantity."""
+    return _measure(quantity.kind, quantity.unit, quantity.per)
+
+
+@lru_cache(maxsize=4096)
+def _measure(kind: QuantityKind, unit: str, per: str | None) -> Measure:
+    rate = f"/{per}" if per else ""
+    if kind in _BY_KIND:
+        name, own = _BY_KIND[kind]
+        return Measure(name + rate, own)
+    known = dimension(unit) if unit else None
+    if known == CURRENCY or kind is QuantityKind.MONEY:
+        return Measure(MONEY + rate, unit)
+    if known is not None:
+        return Measure(known + rate, unit)
+    return Measure("count" + rate)
+
+
+@lru_cache(maxsize=4096)
+def factor_between(source: Measure, report: Measure) -> Decimal | None:
+    """Return what a value in `source`'s unit is multiplied with to be in `report`'s; None where nothing does.
+
+    Temperatures are no multiples of each other: `values.relate` compares them in one unit only.
+    """
+    share = _SHARES.get((source.unit, report.unit))
+    if share is not None:
+        return share
+    if source.dimension == "temperature":
+        return None
+    return convert(Decimal(1), source.unit, report.unit)

@@ -1,0 +1,135 @@
+"""A verdict in one sentence that an editor understands; the sentences are reasons_text/<language>.yml."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from ingest.comparison.hedges import hedge_class
+from ingest.comparison.ladder import Finding
+from ingest.model import Claim, InputError, Modifier, Quantity, Verdict
+
+LANGUAGES = ("en", "ru", "uk")
+_TEXTS = Path(__file__).parent / "reasons_text"
+
+
+class Phrases(BaseModel):
+    """The sentences of one language."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    language: str
+    open: str
+    close: str
+    group: str
+    point: str
+    hedges: dict[str, str]
+    range: str
+    units: bool  # canonical unit names are English: other languages leave them out
+    says: dict[str, str]
+    steps: dict[str, str]
+    slips: dict[str, str]
+    scopes: dict[str, str]
+
+
+@cache
+def load_phrases(language: str) -> Phrases:
+    """Return the sentences of a language; raise InputError where there are none."""
+    if language not in LANGUAGES:
+        raise InputError("no reasons in this language.", resource=language, remedy=f"Known: {', '.join(LANGUAGES)}.")
+    raw: Any = yaml.load((_TEXTS / f"{language}.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    return Phrases.model_validate(raw)
+
+
+def explain(
+    report: Claim, source: Claim | None, finding: Finding, items: Sequence[Claim] = (), language: str = "en"
+) -> str:
+    """Return the reason of a finding: both quotes, their values, and the step that decided."""
+    phrases = load_phrases(language)
+    words = {"r": _quote(report, phrases), "rg": _gloss(report.quantity, phrases)}
+    if source is not None:
+        words |= {"s": _quote(source, phrases), "sg": _gloss(source.quantity, phrases)}
+    if finding.verdict is Verdict.NOT_IN_SOURCE:
+        return phrases.says["missing"].format(**words)
+    step = _step(report, source, finding, items, phrases)
+    template = phrases.says["both" if source is not None and not items else "derived"]
+    return template.format(**words, x=step)
+
+
+def _step(report: Claim, source: Claim | None, finding: Finding, items: Sequence[Claim], phrases: Phrases) -> str:
+    first = finding.steps[0]
+    match finding.verdict:
+        case Verdict.OTHER_SCOPE:
+            key = finding.steps[-1].partition(":")[0] if first != "sum" else "sum"
+            return phrases.scopes[key]
+        case Verdict.MAGNITUDE_ERROR:
+            return phrases.slips[finding.steps[-1]]
+        case Verdict.DIFFERS if first in ("unit", "conversion"):
+            return phrases.steps["unit_apart" if first == "unit" else "value"]
+        case Verdict.SAME if source is not None and _hedged_alike(report.quantity, source.quantity):
+            return phrases.steps["equal_hedge"]
+        case _:
+            key = ".".join(finding.steps) if first == "doubt" else first
+            named = {
+                "d": finding.detail,
+                "items": ", ".join(_quote(item, phrases) for item in items),
+                "rh": _hedge(report.quantity, phrases),
+                "sh": _hedge(source.quantity, phrases) if source is not None else "",
+            }
+            return phrases.steps[key].format(**named)
+
+
+def _hedged_alike(report: Quantity, source: Quantity) -> bool:
+    return report.hedge is not source.hedge and hedge_class(report) is hedge_class(source)
+
+
+def _hedge(quantity: Quantity, phrases: Phrases) -> str:
+    return phrases.hedges[quantity.hedge.value] or quantity.hedge.value
+
+
+def _quote(claim: Claim, phrases: Phrases) -> str:
+    return f"{phrases.open}{' '.join(claim.selector.exact.split())}{phrases.close}"
+
+
+def _gloss(quantity: Quantity, phrases: Phrases) -> str:
+    """Return the plain value in brackets; empty where the quote already shows it."""
+    number = _number(quantity.low, phrases)
+    if quantity.low != quantity.high:
+        number = phrases.range.format(low=number, high=_number(quantity.high, phrases))
+    plain = "".join(quantity.text.split())
+    if "".join(number.split()) in plain:
+        return ""
+    hedge = "" if quantity.modifier in (Modifier.EXACT, Modifier.RANGE) else phrases.hedges[quantity.hedge.value]
+    unit = _unit(quantity) if phrases.units else ""
+    return f" ({' '.join(part for part in (hedge if quantity.low == quantity.high else '', number, unit) if part)})"
+
+
+def _unit(quantity: Quantity) -> str:
+    if not quantity.unit:
+        return ""
+    return quantity.unit if quantity.value == 1 else _plural(quantity.unit)
+
+
+def _plural(unit: str) -> str:
+    """Return the plural of an English unit or thing; its last word inflects."""
+    *rest, last = unit.split()
+    irregular = {
+        "person": "people",
+        "child": "children",
+        "man": "men",
+        "woman": "women",
+        "foot": "feet",
+        "percentage": "percent",
+    }
+    if last not in irregular:
+        last += "es" if last.endswith(("s", "sh", "ch", "x")) else "s"
+    return " ".join([*rest, irregular.get(last, last)])
+
+
+def _number(value: Decimal, phrases: Phrases) -> str:
+    text = f"{value.normalize():,f}" if value != value.to_integral_value() else f"{int(value):,}"
+    return text.replace(",", "\0").replace(".", phrases.point).replace("\0", phrases.group)

@@ -1,0 +1,37 @@
+"""Slips of scale: a lost 'thousand', a comma read as a thousands sign, milliard and billion."""
+
+from decimal import Decimal
+
+from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.rounding import rounds_to
+from ingest.comparison.rules import Tolerances
+from ingest.model import Quantity
+
+_POWERS = (1, 2, 3, 6, 9, -1, -2, -3, -6, -9)
+
+
+def find_slip(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> str:
+    """Return the name of the slip that explains the report's number, '10^3' say; empty where none does."""
+    if not low or not report.low or (low < 0) != (report.low < 0):
+        return ""
+    ratio = report.low / low
+    if max(ratio, 1 / ratio) < rules.slip:
+        return ""
+    hedged = hedge_class(report) is not HedgeClass.EXACT
+    for power in _POWERS:
+        scaled_low, scaled_high = low.scaleb(power), high.scaleb(power)
+        if _meets(report, scaled_low, scaled_high, hedged=hedged, rules=rules):
+            return f"10^{power}"
+    return ""
+
+
+def _meets(report: Quantity, low: Decimal, high: Decimal, *, hedged: bool, rules: Tolerances) -> bool:
+    if report.low == low and report.high == high:
+        return True
+    if report.low != report.high or low != high:
+        return False
+    off = abs(report.low - low) / abs(low)
+    if off > rules.slip_slack:
+        return False
+    digits = rounds_to(low, report.low, report.step, HedgeClass.EXACT)
+    return hedged or (digits is not None and abs(low) >= 20)

@@ -1,0 +1,110 @@
+"""Two texts, or two lists of claims, compared: the public door of the room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.claims import Reading, Speaker, read_text
+from ingest.comparison.alignment import align
+from ingest.comparison.ladder import Finding, judge
+from ingest.comparison.reasons import explain
+from ingest.comparison.rules import DEFAULT, Tolerances
+from ingest.model import AttributionKind, Claim, Comparison, NumberKind, QuantityKind, Refusal, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparisons of two texts, and the numbers of the report that were not compared."""
+
+    source: Reading
+    report: Reading
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def not_compared(self) -> tuple[Claim | Refusal, ...]:
+        """Numbers of the report that are no claims of this official, by place."""
+        left = [claim for claim in self.report.claims if claim.number_kind is not NumberKind.CLAIM]
+        return tuple(sorted([*left, *self.report.refused], key=_place))
+
+
+def _place(number: Claim | Refusal) -> int:
+    return number.selector.start if isinstance(number, Claim) else number.start
+
+
+def compare_texts(
+    source: str,
+    report: str,
+    *,
+    source_lang: str | None = None,
+    report_lang: str | None = None,
+    speaker: Speaker | str | None = None,
+    rules: Tolerances | None = None,
+    language: str = "en",
+) -> list[Comparison]:
+    """Compare a report with the post it cites; one comparison for each number put in the official's mouth.
+
+    `speaker` names the official; without one the report's main source is. Reasons are written in `language`.
+    """
+    compared = compare_readings(
+        source,
+        report,
+        source_lang=source_lang,
+        report_lang=report_lang,
+        speaker=speaker,
+        rules=rules,
+        language=language,
+    )
+    return list(compared.comparisons)
+
+
+def compare_readings(
+    source: str,
+    report: str,
+    *,
+    source_lang: str | None = None,
+    report_lang: str | None = None,
+    speaker: Speaker | str | None = None,
+    rules: Tolerances | None = None,
+    language: str = "en",
+) -> Compared:
+    """Compare two texts and keep what was read of them; see `compare_texts`."""
+    who = Speaker(names=(speaker,), offices=(speaker,)) if isinstance(speaker, str) else speaker
+    post = read_text(source, source_lang, is_post=True)
+    page = read_text(report, report_lang, speaker=who)
+    found = compare_claims(post.claims, page.claims, rules=rules, language=language)
+    return Compared(post, page, tuple(found))
+
+
+def compare_claims(
+    source: Sequence[Claim],
+    report: Sequence[Claim],
+    *,
+    rules: Tolerances | None = None,
+    language: str = "en",
+) -> list[Comparison]:
+    """Compare the claims of a report with those of a post, as they stand in their texts."""
+    rules = rules or DEFAULT
+    ours = [claim for claim in report if claim.number_kind is NumberKind.CLAIM]
+    theirs = list(source)
+    alignment = align(ours, theirs, rules)
+    found = []
+    for at, claim in enumerate(ours):
+        finding = judge(at, ours, theirs, alignment, rules)
+        if _worth_telling(claim, finding):
+            found.append(_comparison(claim, theirs, finding, language))
+    return found
+
+
+def _worth_telling(claim: Claim, finding: Finding) -> bool:
+    """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
+    if finding.verdict is Verdict.NOT_IN_SOURCE and claim.attribution.kind is AttributionKind.UNKNOWN:
+        return False
+    if claim.quantity.implicit:
+        return finding.verdict is Verdict.SAME
+    return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
+
+
+def _comparison(claim: Claim, source: Sequence[Claim], finding: Finding, language: str) -> Comparison:
+    theirs = source[finding.source] if finding.source is not None else None
+    items = [source[at] for at in finding.items]
+    reason = explain(claim, theirs, finding, items, language)
+    return Comparison(claim, theirs, finding.verdict, reason, finding.steps)

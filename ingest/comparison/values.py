@@ -1,0 +1,181 @@
+"""How two quantities stand to each other as numbers, whatever they count.
+
+Conversion comes first, then equality, rounding, hedges, and last a slip of scale. The result names the step that
+decided; the ladder turns it into a verdict.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ingest.comparison.hedges import HedgeClass, contradict, hedge_class
+from ingest.comparison.measures import MONEY, Measure, factor_between, measure_of
+from ingest.comparison.rounding import rounds_to
+from ingest.comparison.rules import Tolerances
+from ingest.comparison.slips import find_slip
+from ingest.model import Quantity
+
+
+class Agreement(StrEnum):
+    """The numeric relation of a report's number to a source's."""
+
+    SAME = "same"
+    CONVERTED = "converted"
+    ROUNDED = "rounded"
+    HEDGED = "hedged"  # same nominal value, other hedge
+    SLIP = "slip"
+    APART = "apart"
+    INCOMPARABLE = "incomparable"  # units of different dimensions
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the report's number can stand for the source's."""
+        return self in _AGREEING
+
+
+_AGREEING = frozenset({Agreement.SAME, Agreement.CONVERTED, Agreement.ROUNDED, Agreement.HEDGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An agreement with the step that decided; `detail` is a number or name for the reason."""
+
+    agreement: Agreement
+    step: str
+    detail: str = ""
+
+
+def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
+    """Return how the report's number stands to the source's."""
+    ours, theirs = measure_of(report), measure_of(source)
+    if ours.dimension != theirs.dimension:
+        return Relation(Agreement.INCOMPARABLE, "dimension")
+    if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
+        return _relate_values(report, source, Decimal(1), rules)
+    if ours.dimension.startswith(MONEY):
+        return _relate_money(report, source)
+    factor = factor_between(theirs, ours)
+    if factor is None:
+        return Relation(Agreement.INCOMPARABLE, "dimension")
+    return _relate_converted(report, source, factor, ours, rules)
+
+
+def _relate_money(report: Quantity, source: Quantity) -> Relation:
+    if report.low == source.low and report.high == source.high:
+        return Relation(Agreement.SLIP, "currency")
+    return Relation(Agreement.CONVERTED, "currency")
+
+
+def _relate_converted(
+    report: Quantity, source: Quantity, factor: Decimal, unit: Measure, rules: Tolerances
+) -> Relation:
+    if report.low == source.low and report.high == source.high and report.low:
+        ratio = max(factor, 1 / factor)
+        return Relation(Agreement.SLIP if ratio >= rules.slip else Agreement.APART, "unit", unit.unit)
+    low, high = source.low * factor, source.high * factor
+    if _fits(report, low, high, rules):
+        return Relation(Agreement.CONVERTED, "conversion", _shown(low))
+    slip = find_slip(report, low, high, rules)
+    if slip:
+        return Relation(Agreement.SLIP, slip)
+    return Relation(Agreement.APART, "conversion", _shown(low))
+
+
+def _fits(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> bool:
+    """Tell whether a converted value is told correctly to the digits shown."""
+    for ours, theirs in ((report.low, low), (report.high, high)):
+        spread = rules.about if hedge_class(report) is not HedgeClass.EXACT else rules.conversion
+        close = abs(ours - theirs) <= abs(theirs) * spread
+        digits = max(
+            rounds_to(theirs, ours, report.step, mode) or 0 for mode in (HedgeClass.EXACT, hedge_class(report))
+        )
+        if not close and not (digits and abs(ours - theirs) <= abs(theirs) * rules.bound):
+            return False
+    return True
+
+
+def _relate_values(report: Quantity, source: Quantity, factor: Decimal, rules: Tolerances) -> Relation:
+    ours, theirs = hedge_class(report), hedge_class(source)
+    low, high = source.low * factor, source.high * factor
+    if report.low == low and report.high == high:
+        return _same_nominal(ours, theirs)
+    if HedgeClass.VAGUE in (ours, theirs):
+        return _relate_vague(report, source)
+    if low != high or report.low != report.high:
+        return _relate_ranges(report, ours, low, high, rules)
+    return _relate_points(report, ours, source, low, rules)
+
+
+def _same_nominal(ours: HedgeClass, theirs: HedgeClass) -> Relation:
+    if ours is theirs:
+        return Relation(Agreement.SAME, "equal")
+    if contradict(ours, theirs):
+        return Relation(Agreement.APART, "contradiction")
+    return Relation(Agreement.HEDGED, "hedge")
+
+
+def _relate_vague(report: Quantity, source: Quantity) -> Relation:
+    inside = report.low <= source.high and source.low <= report.high
+    return Relation(Agreement.ROUNDED, "vague") if inside else Relation(Agreement.APART, "value")
+
+
+def _relate_ranges(report: Quantity, ours: HedgeClass, low: Decimal, high: Decimal, rules: Tolerances) -> Relation:
+    if low != high and report.low == report.high:
+        value = report.low
+        end = (value == high and ours is HedgeClass.UP_TO) or (value == low and ours is HedgeClass.LOWER)
+        if end:
+            return Relation(Agreement.ROUNDED, "range_end")
+        if value in (low, high):
+            return Relation(Agreement.APART, "range_cut")
+        if value == (low + high) / 2:
+            return Relation(Agreement.CONVERTED, "midpoint")
+        inside = low <= value <= high and ours is HedgeClass.ABOUT
+        return Relation(Agreement.ROUNDED, "range") if inside else _apart(report, low, high, rules)
+    if report.low <= low and high <= report.high:
+        return Relation(Agreement.ROUNDED, "range")
+    return _apart(report, low, high, rules)
+
+
+def _relate_points(report: Quantity, ours: HedgeClass, source: Quantity, value: Decimal, rules: Tolerances) -> Relation:
+    told = report.low
+    off = abs(told - value) / abs(value) if value else abs(told)
+    theirs = hedge_class(source)
+    if contradict(ours, theirs) and not _within_bound(ours, told, value, off, rules):
+        return _apart(report, value, value, rules)
+    step = rounds_to(value, told, report.step, ours)
+    limit = rules.bound
+    if ours in (HedgeClass.EXACT, HedgeClass.ABOUT):
+        limit = rules.nearest if abs(value) >= 100 else rules.about  # 12 told as 'about 10' is no rounding
+    if step is not None and off <= limit:
+        return Relation(Agreement.ROUNDED, "rounding", _shown(step))
+    if ours is HedgeClass.ABOUT and off <= rules.about:
+        return Relation(Agreement.ROUNDED, "about")
+    if _within_bound(ours, told, value, off, rules):
+        return Relation(Agreement.ROUNDED, "bound")
+    return _apart(report, value, value, rules)
+
+
+def _within_bound(ours: HedgeClass, told: Decimal, value: Decimal, off: Decimal, rules: Tolerances) -> bool:
+    """Tell whether a bounded expression holds the value, closely enough to stand for it."""
+    if max(told, value) < 20 or off > rules.nearest:
+        return False
+    match ours:
+        case HedgeClass.LOWER:
+            return told < value
+        case HedgeClass.ALMOST | HedgeClass.UP_TO:
+            return value < told
+        case _:
+            return False
+
+
+def _apart(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> Relation:
+    slip = find_slip(report, low, high, rules)
+    if slip:
+        return Relation(Agreement.SLIP, slip)
+    return Relation(Agreement.APART, "value")
+
+
+def _shown(value: Decimal) -> str:
+    """Return a number as people write it: 104,773 · 9.31 · 0.5."""
+    rounded = value if abs(value) < 1 else value.quantize(Decimal("0.01") if abs(value) < 100 else Decimal(1))
+    return f"{rounded.normalize():,f}"
