@@ -81,6 +81,8 @@ def environment(place: AirflowPlace) -> dict[str, str]:
         "CORE__SIMPLE_AUTH_MANAGER_USERS": "admin:admin",
         "CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(place.home / "passwords.json"),
         "DATABASE__SQL_ALCHEMY_CONN": place.database_url,
+        # psycopg 3 serves both ways; by default Airflow would ask for asyncpg here
+        "DATABASE__SQL_ALCHEMY_CONN_ASYNC": place.database_url,
         "API__BASE_URL": place.url,
         "API__HOST": "127.0.0.1",
         "API__PORT": str(place.port),

@@ -1,1 +1,58 @@
-"""Room: pipeline."""
+"""The use cases: each joins rooms and owns its transactions. The command line and Airflow call them alike.
+
+Every use case is incremental and repeatable: it takes up where the last run stopped, and a second run with
+nothing new changes nothing. It returns a `Summary` with counts, skips by reason and issues.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ingest.pipeline.analysing import analyse
+    from ingest.pipeline.collecting import collect, plan_bundles, recheck
+    from ingest.pipeline.comparing import compare
+    from ingest.pipeline.exports import import_export
+    from ingest.pipeline.fetching import fetch_outlet, fetch_urls
+    from ingest.pipeline.linking import link
+    from ingest.pipeline.pages import import_article, import_articles
+    from ingest.pipeline.session import Session, open_session
+
+# Loaded when first asked for: a run of one use case does not load the libraries of the others.
+_HOMES = {
+    "Session": "session",
+    "analyse": "analysing",
+    "collect": "collecting",
+    "compare": "comparing",
+    "fetch_outlet": "fetching",
+    "fetch_urls": "fetching",
+    "import_article": "pages",
+    "import_articles": "pages",
+    "import_export": "exports",
+    "link": "linking",
+    "open_session": "session",
+    "plan_bundles": "collecting",
+    "recheck": "collecting",
+}
+
+__all__ = [
+    "Session",
+    "analyse",
+    "collect",
+    "compare",
+    "fetch_outlet",
+    "fetch_urls",
+    "import_article",
+    "import_articles",
+    "import_export",
+    "link",
+    "open_session",
+    "plan_bundles",
+    "recheck",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a use case from its module."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"ingest.pipeline.{_HOMES[name]}"), name)

@@ -23,7 +23,6 @@ from ingest.store import (
     ChannelFact,
     append_capture_file,
     append_channel_facts,
-    append_issues,
     append_observations,
     append_tombstones,
     capture_fetch,
@@ -48,22 +47,27 @@ def import_export(session: Session, path: Path, observed_at: datetime | None = N
     """
 
     header = open_export(path)  # refuses what is no export before anything is kept
-    tally = Tally("import")
     fetch = Fetch(Way.EXPORT, str(header.path), observed_at or session.clock(), None, "application/json")
-    with session.transaction("capture export") as conn:
-        capture_id = append_capture_file(conn, session.settings.home, header.path, fetch)
-        fetch = capture_fetch(conn, capture_id)  # of the first time, when the file is known
-        known = is_parsed(conn, capture_id)
-    if known:
-        tally.add(files_known=1)
-        return tally.summary()
-    _parse(session, capture_id, header.path, fetch.fetched_at, tally)
+    with session.run("import") as tally:
+        with session.transaction("capture export") as conn:
+            capture_id = append_capture_file(conn, session.settings.home, header.path, fetch)
+            fetch = capture_fetch(conn, capture_id)  # of the first time, when the file is known
+            known = is_parsed(conn, capture_id)
+        if known:
+            tally.add(files_known=1)
+        else:
+            _parse(session, capture_id, header.path, fetch.fetched_at, tally)
     return tally.summary()
 
 
 def resume_exports(session: Session) -> Summary:
     """Parse the exports that were captured and not parsed to their end (a kill, a full disk)."""
-    tally = Tally("resume imports")
+    with session.run("resume imports") as tally:
+        _resume(session, tally)
+    return tally.summary()
+
+
+def _resume(session: Session, tally: Tally) -> None:
     with session.reading() as conn:
         waiting = pending_captures(conn, Way.EXPORT)
     for capture in waiting:
@@ -75,7 +79,6 @@ def resume_exports(session: Session) -> Summary:
                 _parse(session, capture.id, Path(copy.name), capture.fetch.fetched_at, tally)
             except DamagedExportError as damage:
                 tally.skip(Issue("damaged_export", capture.fetch.resource, str(damage)))
-    return tally.summary()
 
 
 def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime, tally: Tally) -> None:
@@ -83,7 +86,6 @@ def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime,
     damage: DamagedExportError | None = None
     pending: list[MessageObservation] = []
     seen: set[int] = set()
-    issues: list[Issue] = []
     header: ExportHeader | None = None
     try:
         for item in read_export(path, observed_at):
@@ -97,17 +99,14 @@ def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime,
                         _append(session, capture_id, pending, tally)
                         pending = []
                 case Issue():
-                    tally.skip(item) if item.kind.startswith("skipped") else tally.note(item)
-                    issues.append(item)
+                    tally.note(item)
                 case ExportCoverage():
                     _append(session, capture_id, pending, tally)
                     pending = []
                     _bury(session, capture_id, item, seen, header, observed_at, tally)
     except DamagedExportError as error:
         damage = error
-        issues.append(Issue("damaged_export", str(path), str(error)))
     with session.transaction("export read") as conn:
-        append_issues(conn, issues, session.clock())
         mark_parsed(conn, capture_id, PARSER, VERSION, "damaged" if damage else "done", session.clock())
     if damage is not None:
         raise damage

@@ -10,7 +10,6 @@ from ingest.pipeline.tally import Tally
 from ingest.store import (
     append_article,
     append_capture,
-    append_issues,
     is_parsed,
     mark_parsed,
     open_body,
@@ -25,44 +24,46 @@ MAX_FILE = 200_000_000
 
 def import_article(session: Session, path: Path, url: str, published: datetime | None = None) -> Summary:
     """Store one saved page and the article in it. Raises InputError when it is no page."""
-    tally = Tally("import-article")
-    _import_file(session, path, url, published, tally)
+    with session.run("import-article") as tally:
+        _import_file(session, path, url, published, tally)
     return tally.summary()
 
 
 def import_articles(session: Session, manifest: Path) -> Summary:
     """Store the pages that a manifest lists; a bad line or page is counted and the rest goes on."""
-    tally = Tally("import-articles")
-    for entry in read_manifest(manifest):
-        match entry:
-            case Issue():
-                tally.skip(entry)
-            case ManifestEntry():
-                try:
-                    _import_file(session, entry.path, entry.url, entry.published, tally)
-                except Exception as error:  # noqa: BLE001 - one bad page never stops the batch
-                    tally.fail(f"{entry.path} ({entry.url})", error)
-    with session.transaction("issues") as conn:
-        append_issues(conn, tally.issues, session.clock())
+    with session.run("import-articles") as tally:
+        for entry in read_manifest(manifest):
+            match entry:
+                case Issue():
+                    tally.skip(entry)
+                case ManifestEntry():
+                    try:
+                        _import_file(session, entry.path, entry.url, entry.published, tally)
+                    except Exception as error:  # noqa: BLE001 - one bad page never stops the batch
+                        tally.fail(f"{entry.path} ({entry.url})", error)
     return tally.summary()
 
 
 def resume_pages(session: Session) -> Summary:
     """Read the pages that were captured and not parsed (a kill between the two transactions)."""
-    tally = Tally("resume pages")
-    for way in (Way.FILE, Way.HTTP):
-        with session.reading() as conn:
-            waiting = pending_captures(conn, way)
-        for capture in waiting:
-            if capture.fetch.detail.get("is") not in (None, "page"):
-                continue
-            with session.reading() as conn, open_body(conn, session.settings.home, capture.id) as body:
-                page = Capture(body.read(), capture.fetch)
-            try:
-                store_page(session, capture.id, page, tally)
-            except IngestError as error:
-                tally.fail(capture.fetch.resource, error)
+    with session.run("resume pages") as tally:
+        for way in (Way.FILE, Way.HTTP):
+            _resume(session, way, tally)
     return tally.summary()
+
+
+def _resume(session: Session, way: Way, tally: Tally) -> None:
+    with session.reading() as conn:
+        waiting = pending_captures(conn, way)
+    for capture in waiting:
+        if capture.fetch.detail.get("is") not in (None, "page"):
+            continue
+        with session.reading() as conn, open_body(conn, session.settings.home, capture.id) as body:
+            page = Capture(body.read(), capture.fetch)
+        try:
+            store_page(session, capture.id, page, tally)
+        except IngestError as error:
+            tally.fail(capture.fetch.resource, error)
 
 
 def _import_file(session: Session, path: Path, url: str, published: datetime | None, tally: Tally) -> None:
@@ -100,9 +101,8 @@ def store_page(session: Session, capture_id: int, page: Capture, tally: Tally) -
             published_from=fetch.detail.get("published_from", "given"),
             hosts=_hosts(session, fetch.resource),
         )
-    except IngestError as error:
+    except IngestError:
         with session.transaction("page refused") as conn:
-            append_issues(conn, [Issue("page_refused", fetch.resource, str(error))], session.clock())
             mark_parsed(conn, capture_id, PARSER, VERSION, "refused", session.clock())
         raise
     _keep(session, capture_id, content, fetch.fetched_at, tally)
@@ -113,7 +113,6 @@ def _keep(session: Session, capture_id: int, content: ArticleContent, observed_a
     issues = [Issue(str(issue["kind"]), content.url, str(issue["message"])) for issue in _told_issues(content)]
     with session.transaction("article") as conn:
         _, _, fresh = append_article(conn, capture_id, content, observed_at, language)
-        append_issues(conn, issues, session.clock())
         mark_parsed(conn, capture_id, PARSER, VERSION, "done", session.clock())
     tally.add(new_revisions=int(fresh), known=int(not fresh))
     for issue in issues:

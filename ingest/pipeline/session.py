@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.config import Config, Settings, load_config, read_settings
+from ingest.model import IngestError, Issue
+from ingest.pipeline.tally import Tally
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -44,6 +46,25 @@ class Session:
         """Give a connection for reading; nothing is committed."""
         with self.store.app.connect() as conn:
             yield conn
+
+    @contextmanager
+    def run(self, use_case: str) -> Iterator[Tally]:
+        """Give the tally of one run; its counts and issues are kept, also when the run breaks off."""
+        from ingest.store import append_issues, end_run, start_run
+
+        with self.transaction("run") as conn:
+            run_id = start_run(conn, use_case, self.config.digest, self.clock())
+        tally = Tally(use_case)
+        try:
+            yield tally
+        except IngestError as error:
+            tally.failed += 1
+            tally.issues.append(Issue("run_failed", error.resource or use_case, str(error)))
+            raise
+        finally:
+            with self.transaction("run") as conn:
+                append_issues(conn, tally.issues, self.clock(), run_id)
+                end_run(conn, run_id, tally.summary(), self.clock())
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":

@@ -1,0 +1,65 @@
+"""The Telegram account that reads: its credentials from the environment, and that only one process uses it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ingest.model import ConfigError, IngestError
+from ingest.pipeline.session import Session
+from ingest.telegram import Account, Server
+
+NAME = "default"
+_LOCK_SPACE = 0x7467  # first key of the advisory locks by account
+
+
+def account_of(session: Session) -> Account:
+    """Return the account; raises ConfigError naming what is missing, never showing a secret."""
+    settings = session.settings
+    if settings.telegram_api_id is None or settings.telegram_api_hash is None:
+        raise ConfigError(
+            "Telegram's API credentials are not set.",
+            resource="TELEGRAM_API_ID, TELEGRAM_API_HASH",
+            remedy="Get them at my.telegram.org and set both; README, 'Watch a real channel'.",
+        )
+    if settings.telegram_session is None:
+        raise ConfigError(
+            "no account is logged in.",
+            resource="INGEST_TELEGRAM_SESSION",
+            remedy="Run `ingest telegram login` and set it to what that prints.",
+        )
+    return Account(
+        NAME,
+        settings.telegram_api_id,
+        settings.telegram_api_hash.get_secret_value(),
+        settings.telegram_session.get_secret_value(),
+    )
+
+
+def server_of(session: Session) -> Server | None:
+    """Return the server in place of Telegram's own; None = the real one."""
+    address = session.settings.telegram_address
+    if address is None:
+        return None
+    key = session.settings.telegram_key
+    return Server(*address, public_key=key.read_text("ascii") if key is not None else "")
+
+
+@contextmanager
+def account_lock(session: Session, account: str) -> Iterator[None]:
+    """Hold the account for this process: one session used from two places at once is dead."""
+    from sqlalchemy import text
+    from sqlalchemy.exc import OperationalError
+
+    with session.store.app.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+        key = {"space": _LOCK_SPACE, "account": account}
+        conn.execute(text("SET lock_timeout = '120s'"))
+        try:
+            conn.execute(text("SELECT pg_advisory_lock(:space, hashtext(:account))"), key)
+        except OperationalError as error:
+            raise IngestError(
+                "another run uses this account.", resource=account, remedy="Wait for it to end, then try again."
+            ) from error
+        try:
+            yield
+        finally:
+            conn.execute(text("SELECT pg_advisory_unlock(:space, hashtext(:account))"), key)
+            conn.execute(text("RESET lock_timeout"))

@@ -1,0 +1,55 @@
+"""Read the numbers of every text that this version has not read; each text once, however often it occurs."""
+
+from ingest.claims import read_claims
+from ingest.linking import keys_of, numbers_of, query_key
+from ingest.model import Summary
+from ingest.pipeline.session import Session
+from ingest.pipeline.versions import analysis_version
+from ingest.store import (
+    ARTICLE,
+    POST,
+    Analysis,
+    article_revisions_without_analysis,
+    post_revisions_without_analysis,
+    save_analyses,
+)
+from ingest.text import detect_language
+
+MAKER = "ingest.claims"
+_BATCH = 500
+
+
+def analyse(session: Session) -> Summary:
+    """Analyse posts, then articles, in batches that are committed one by one."""
+    version = analysis_version()
+    with session.run("analyse") as tally:
+        while done := _posts(session, version):
+            tally.add(items=done, posts=done)
+        while done := _articles(session, version):
+            tally.add(items=done, articles=done)
+    return tally.summary()
+
+
+def _posts(session: Session, version: str) -> int:
+    with session.transaction("analyse posts") as conn:
+        texts = post_revisions_without_analysis(conn, MAKER, version, _BATCH)
+        rows = []
+        for one in texts:
+            language = detect_language(one.text) or one.language
+            claims = tuple(read_claims(one.text, language or None, is_post=True))
+            keys = tuple(sorted({key for number in numbers_of(claims) for key in keys_of(number)}))
+            rows.append(Analysis(POST, one.text_hash, MAKER, version, language, claims, keys))
+        save_analyses(conn, rows)
+    return len(texts)
+
+
+def _articles(session: Session, version: str) -> int:
+    with session.transaction("analyse articles") as conn:
+        texts = article_revisions_without_analysis(conn, MAKER, version, _BATCH // 5)
+        rows = []
+        for one in texts:
+            claims = tuple(read_claims(one.text, one.language or None))
+            keys = tuple(sorted({query_key(number) for number in numbers_of(claims)}))
+            rows.append(Analysis(ARTICLE, one.text_hash, MAKER, version, one.language, claims, keys))
+        save_analyses(conn, rows)
+    return len(texts)
