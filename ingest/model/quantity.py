@@ -91,6 +91,7 @@ class Quantity:
     number_end: int = -1
     subset_of: int | None = None  # index, in the list that holds this quantity, of the total it is part of
     scope: str | None = None  # additional | cumulative | before | after | reported; None = plain
+    change: str | None = None  # up | down: the number is the amount of a rise or fall; None = a level
 
     @property
     def value(self) -> Decimal | None:

@@ -109,6 +109,7 @@ class Ordinals(Part):
 
     words: dict[int, Phrases] = {}
     suffixes: Phrases = []
+    cardinal_suffixes: Phrases = []  # glued to digits, and still a count: 5-ти, 2-х
 
 
 class Dates(Part):
@@ -121,7 +122,9 @@ class Dates(Part):
     century: Phrases = []  # decades and centuries, after a number or Roman numeral
     day_before: Phrases = []  # before a day number without month: 'on the 5'
     clock: Phrases = []  # after the hour: o'clock, Uhr, «часов» only with a preposition of `clock_before`
-    clock_before: Phrases = []  # before the hour: at, um, «в», «до»
+    clock_before: Phrases = []  # before the hour, with a word of `clock` behind: at, um, «в», «до»
+    clock_exact: Phrases = []  # of these, the ones that make '14.30' a time: at, um, «в», «о»
+    year_counted: Phrases = []  # forms of year that count: лет, років (1500 лет is no date)
     clock_glued: Phrases = []  # always make it a clock time: am, pm, Uhr
     day_part: Phrases = []  # «утра», in the morning: after 'clock' words or the hour alone
     era: Phrases = []  # BC, AD
@@ -201,7 +204,8 @@ class Pack(Part):
     articles: Phrases = []  # a, an: one before a multiplier or scale (a hundred, a dozen)
     collective: dict[int, Phrases] = {}  # numerals that count people without a noun: двое
     determiners: Phrases = []  # forms of one that are often no number: one, одна
-    digits_only: Phrases = []  # number words too common to be trusted alone
+    one_after: Phrases = []  # words after which a determiner is no number: this one, друг
+    one_before: Phrases = []  # words before which it is none: one another, one day
     fractions: dict[str, Phrases] = {}  # '1/3': [third, thirds]
     mixed: dict[Decimal, Phrases] = {}  # words that hold a mixed number: полтора 1.5
     half_after: Phrases = []  # and a half, с половиной: adds half of the unit
@@ -221,8 +225,9 @@ class Pack(Part):
     units: dict[str, Phrases] = {}  # canonical name -> forms
     letters: dict[str, Phrases] = {}  # canonical name -> symbols that mean it only right after a number: m, т
     currencies: dict[str, Phrases] = {}
-    per: Phrases = []  # before the denominator: per, a, за, на
-    rates: dict[str, Phrases] = {}  # denominator -> adverbs: day: [daily, щодня]
+    per: Phrases = []  # before a denominator that is a unit: per, «в» (день)
+    per_money: Phrases = []  # before any denominator, after money only: «за» (литр), a (share)
+    rates: dict[str, Phrases] = {}  # denominator -> fixed phrases: day: [daily, a day, щодня], person: [per capita]
     ages: Phrases = []  # nouns or verbs that make a bare number an age: aged, в возрасте
     ordinals: Ordinals = Ordinals()
     dates: Dates = Dates()
@@ -230,6 +235,7 @@ class Pack(Part):
     attributive: Attributive = Attributive()
     scopes: Scopes = Scopes()
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
+    inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»
     heads: Phrases = []  # classifiers before the real noun: единиц, pieces of, членов is not one
     stop: Phrases = []  # function words and verbs that end a noun phrase
     people: Phrases = []  # bare plural numerals before these verbs count people: 'two were killed'
@@ -267,4 +273,6 @@ def parse_pack(text: str, resource: str) -> Pack:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{where}: {first['msg']}.", resource=resource, remedy="See ingest/quantities/pack.py.") from error
+        raise ConfigError(
+            f"{where}: {first['msg']}.", resource=resource, remedy="See ingest/quantities/pack.py."
+        ) from error

@@ -1,0 +1,241 @@
+"""A number with its unit: currency before or behind, symbol, attributive noun, denominator of a rate."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.quantities.numbers import Number, read_number
+from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.vocabulary import Trigger, Unit
+
+_TEMPERATURES = ("celsius", "fahrenheit", "degree")
+_PREPOSITION_LIKE = frozenset("всaкіуз") | {"in"}  # symbols that are also words: glued, or nothing may follow
+_NEEDS_MINUS = Decimal(0)
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number and its unit; tokens `start`…`end` (exclusive) hold both."""
+
+    number: Number
+    start: int
+    end: int
+    unit: str = ""
+    money: bool = False
+    per: str | None = None
+    attributive: bool = False  # '27-kilometre', «500-килограммовая»: the counted thing is what it describes
+
+
+def read_amount(r: Reader, at: int) -> Amount | None:
+    """Return the amount whose number begins at token `at`, or None."""
+    number = read_number(r, at)
+    if number is None:
+        return None
+    amount = Amount(number, number.start, number.end)
+    if number.words:
+        _take_article(r, amount)
+    _read_sign(r, amount)
+    if not _read_prefix(r, amount):
+        read_unit(r, amount)
+    if amount.unit:
+        _read_minor(r, amount)
+        _read_per(r, amount)
+    return amount
+
+
+def _take_article(r: Reader, amount: Amount) -> None:
+    """Take in `a` of `a hundred`, `a dozen`, `a third`."""
+    word = r.words[amount.start - 1]
+    if word in r.vocab.words_of("articles") and word not in r.vocab.numbers.first:
+        amount.start -= 1
+
+
+def _read_sign(r: Reader, amount: Amount) -> None:
+    place = amount.start - 1
+    word = r.words[place]
+    if word == "-" and r.glued(amount.start) and (place == 0 or not r.glued(place) or r.words[place - 1] in "(["):
+        negative = True
+    elif word and word in r.vocab.words_of("minus") and word != "-":
+        negative = True
+    elif word == "+" and r.glued(amount.start):
+        negative = False
+    else:
+        return
+    amount.start = place
+    if negative:
+        number = amount.number
+        number.low, number.high = -number.high, -number.low
+
+
+def _read_prefix(r: Reader, amount: Amount) -> bool:
+    """Read a currency before the number: $10, USD 3.14, рублей 10; True where one stands and no unit follows."""
+    found = r.vocab.units.match_back(r.words, amount.start)
+    if found is None or not found[0].money or (amount.number.start > found[1] + 4):
+        return False
+    unit, start = found
+    sign = not r.words[amount.start - 1].isalpha()
+    if not sign:
+        behind = r.vocab.units.match(r.words, amount.number.end)
+        if behind is not None and (behind[0].money or not r.tokens.raw(start).isupper()):
+            return False
+        if start > 0 and (r.digits(start - 1) or r.triggers[start - 1] & Trigger.NUMBER):
+            return False
+        raw = r.tokens.raw(start)
+        if (
+            not raw.isupper()
+            and not raw[:1].isupper()
+            and start > 0
+            and r.words[start - 1].isalpha()
+            and not r.glued(amount.start)
+            and len(raw) < 4
+        ):
+            return False
+    elif start > 0 and r.glued(start) and r.digits(start - 1) and not r.glued(amount.start):
+        return False
+    amount.unit, amount.money, amount.start = unit.name, True, start
+    behind = r.vocab.units.match(r.words, amount.end)
+    if behind is not None and behind[0].money:
+        amount.end = behind[1]
+        amount.unit = behind[0].name if behind[0].name != "dollar" or unit.name == "dollar" else unit.name
+    return True
+
+
+def read_unit(r: Reader, amount: Amount) -> None:
+    """Read the unit behind the number, also across the hyphen of `27-kilometre`."""
+    place = amount.number.end
+    hyphen = r.words[place] in DASHES and r.glued(place) and r.glued(place + 1)
+    if hyphen:
+        found = r.vocab.units.match(r.words, place + 1)
+        if found is not None and not r.digits(place + 1):
+            _set_unit(r, amount, found[0], found[1])
+            amount.attributive = True
+        elif (suffix := r.vocab.suffixes.get(r.words[place + 1])) is not None and suffix[0] != "anniversary":
+            amount.unit, amount.end, amount.attributive = suffix[1], place + 2, True
+        elif (symbol := r.vocab.symbols.get(r.words[place + 1])) is not None and r.words[place + 1].isalpha():
+            _set_unit(r, amount, symbol, place + 2)
+            amount.attributive = True
+        return
+    if r.words[place] == "-" and r.words[place - 1] and not r.glued(place):  # '4,5 - метровий'
+        suffix = r.vocab.suffixes.get(r.words[place + 1])
+        if suffix is not None and suffix[0] != "anniversary":
+            amount.unit, amount.end, amount.attributive = suffix[1], place + 2, True
+            return
+    found = r.vocab.units.match(r.words, place)
+    if found is not None and _unit_fits(r, amount, found[0], found[1], place):
+        _set_unit(r, amount, found[0], found[1])
+        return
+    symbol = r.vocab.symbols.get(r.words[place])
+    if symbol is None and r.words[place] == "'" and r.words[place + 1] == "'":
+        symbol = r.vocab.symbols.get("''")
+        if symbol is not None and r.glued(place):
+            _set_unit(r, amount, symbol, place + 2)
+        return
+    if symbol is not None and _symbol_fits(r, amount, place):
+        _set_unit(r, amount, symbol, place + 1)
+
+
+def _unit_fits(r: Reader, amount: Amount, unit: Unit, end: int, place: int) -> bool:
+    word = r.words[place]
+    if word in _PREPOSITION_LIKE and end == place + 1:
+        return _symbol_fits(r, amount, place)
+    if unit.money and end == place + 1 and not word.isalpha() and not r.glued(place):
+        # '43 $5': the sign belongs to the next number
+        return not (r.digits(end) and r.glued(end))
+    return True
+
+
+def _symbol_fits(r: Reader, amount: Amount, place: int) -> bool:
+    word = r.words[place]
+    if not amount.number.literal:
+        return False
+    if word in ('"', "'"):
+        return r.glued(place) and '"' not in r.tokens.text[max(0, r.starts[amount.start] - 60) : r.starts[amount.start]]
+    if word == "in":
+        return r.words[place + 1] in ("thick", "long", "wide", "tall", "deep", "high", ".", "x", ")")
+    if word in _PREPOSITION_LIKE:
+        return r.glued(place) and not r.words[place + 1].isalpha()
+    if r.glued(place):
+        return not (r.words[place + 1] in DASHES and r.glued(place + 1) and r.words[place + 1 + 1].isalpha())
+    return r.starts[place] == r.ends[place - 1] + 1 and not (r.glued(place + 1) and r.words[place + 1] == "-")
+
+
+def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
+    amount.unit, amount.money, amount.end = unit.name, unit.money, end
+    if unit.name in _TEMPERATURES:
+        below = r.vocab.table("below_zero").match(r.words, end)
+        if below is not None:
+            amount.unit = "celsius" if unit.name == "degree" else unit.name
+            amount.number.low, amount.number.high = -amount.number.high, -amount.number.low
+            amount.end = below[1]
+
+
+def _read_minor(r: Reader, amount: Amount) -> None:
+    """Add cents and shorter times: `20 долларов 43 цента`, `1 час 55 минут`."""
+    from ingest.quantities.units import minor_of
+
+    place = amount.end
+    if r.words[place] in r.vocab.words_of("ranges.join") and r.words[place]:
+        place += 1
+    if not (r.digits(place) or r.triggers[place] & Trigger.NUMBER) or amount.number.share or amount.attributive:
+        return
+    number = read_number(r, place)
+    if number is None or number.scale != 1 or number.low != number.high or number.vague or number.share:
+        return
+    smaller = Amount(number, number.start, number.end)
+    read_unit(r, smaller)
+    factor = minor_of(amount.unit, smaller.unit) if smaller.unit else None
+    whole = amount.number
+    if factor is not None and number.low < factor and whole.low == whole.high:
+        if amount.money:
+            whole.low = whole.high = whole.low + number.low / factor
+            whole.step = Decimal("0.01")
+        else:
+            whole.low = whole.high = whole.low * factor + number.low
+            whole.step, amount.unit = number.step, smaller.unit
+        amount.end = smaller.end
+
+
+def _read_per(r: Reader, amount: Amount) -> None:
+    """Read the denominator of a rate: a barrel, за литр, в сутки, /ч."""
+    rate = r.vocab.rates.match(r.words, amount.end)
+    if rate is not None and (amount.money or amount.unit not in _NO_RATE):
+        amount.per, amount.end = rate
+        return
+    for section in ("per", "per_money") if amount.money else ("per",):
+        found = r.vocab.table(section).match(r.words, amount.end)
+        if found is None:
+            continue
+        end = found[1]
+        unit = r.vocab.units.match(r.words, end)
+        word = r.words[end]
+        if unit is not None and not unit[0].money and (word.isalpha() or r.words[end - 1] == "/"):
+            if amount.unit in _NO_RATE and r.words[end - 1] != "/" and not amount.money:
+                return
+            amount.per, amount.end = unit[0].name, unit[1]
+            return
+        symbol = r.vocab.symbols.get(word)
+        if r.words[end - 1] == "/" and symbol is not None:
+            amount.per, amount.end = symbol.name, end + 1
+            return
+        if section == "per_money" and word.isalpha() and len(word) > 2 and word not in r.vocab.words_of("stop"):
+            if r.triggers[end] & (Trigger.NUMBER | Trigger.ORDINAL):
+                return
+            amount.per, amount.end = word, end + 1
+            return
+
+
+_NO_RATE = frozenset(
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "year of age",
+        "day and night",
+        "degree",
+    }
+)

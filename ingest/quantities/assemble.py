@@ -1,0 +1,97 @@
+"""Make the finished `Quantity` of a draft: offsets in the given text, modifier, kind, rounding of the value."""
+
+from decimal import Decimal, localcontext
+
+from ingest.model import Hedge, Modifier, Quantity, QuantityKind
+from ingest.quantities.draft import Draft
+from ingest.quantities.reader import Reader
+from ingest.quantities.units import dimension
+
+_KINDS = {
+    "time": QuantityKind.DURATION,
+    "age": QuantityKind.AGE,
+    "currency": QuantityKind.MONEY,
+    "points": QuantityKind.POINT,
+    "factor": QuantityKind.RATIO,
+}
+
+
+def modifier_of(draft: Draft) -> Modifier:
+    """Return the modifier that a hedge means."""
+    if draft.range:
+        return Modifier.RANGE
+    match draft.hedge:
+        case Hedge.EXACT:
+            return Modifier.EXACT
+        case Hedge.ABOUT | Hedge.VAGUE:
+            return Modifier.ABOUT
+        case Hedge.OVER:
+            return Modifier.OVER
+        case Hedge.AT_LEAST:
+            return Modifier.AT_LEAST
+        case Hedge.ALMOST | Hedge.UNDER:
+            return Modifier.UNDER
+        case Hedge.UP_TO:
+            return Modifier.UP_TO
+
+
+def kind_of(draft: Draft) -> QuantityKind:
+    """Return what sort of number a draft is."""
+    if draft.change is not None and draft.kind is not QuantityKind.RATIO:
+        return QuantityKind.DELTA
+    if draft.kind is not None and draft.kind is not QuantityKind.COUNT:
+        return draft.kind
+    if draft.per is not None:
+        return QuantityKind.RATE
+    if draft.unit in ("percentage", "per mille"):
+        return QuantityKind.PERCENT
+    if draft.unit:
+        known = dimension(draft.unit)
+        if known is not None:
+            return _KINDS.get(known, QuantityKind.MEASURE)
+        return QuantityKind.COUNT
+    return QuantityKind.SHARE if draft.share else QuantityKind.BARE
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Return the value without an exponent and without idle zeros."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if abs(value) < Decimal("1e27") else value
+    with localcontext() as context:
+        context.prec = 16
+        return +value
+
+
+def finish(r: Reader, draft: Draft, given: str) -> Quantity:
+    """Return the quantity of a draft, its offsets in the text as given."""
+    start = r.normal.start(r.starts[draft.start])
+    end = r.normal.end(_last(r, draft.start, draft.end))
+    unit = draft.unit or ("share" if draft.share else "")
+    return Quantity(
+        start=start,
+        end=end,
+        text=given[start:end],
+        low=tidy(draft.low),
+        high=tidy(draft.high),
+        modifier=modifier_of(draft),
+        hedge=draft.hedge,
+        unit=unit,
+        kind=kind_of(draft),
+        concept=draft.concept,
+        role=draft.role,
+        per=draft.per,
+        step=draft.step,
+        implicit=draft.implicit,
+        number_start=r.normal.start(r.starts[draft.number_start]),
+        number_end=r.normal.end(_last(r, draft.number_start, draft.number_end)),
+        scope=draft.scope,
+        change=draft.change,
+    )
+
+
+def _last(r: Reader, start: int, end: int) -> int:
+    """Return the exclusive end in characters of tokens `start`…`end`, without a trailing full stop."""
+    last = end - 1
+    if r.words[last] == "." and last > start:
+        last -= 1
+    return r.ends[last]

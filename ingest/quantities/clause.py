@@ -1,0 +1,94 @@
+"""What the clause says of a quantity: its role, whether it is a change, a subset, an increment, a running total."""
+
+from ingest.model import QuantityKind
+from ingest.quantities.draft import Draft
+from ingest.quantities.reader import Reader
+from ingest.quantities.roles import load_roles
+from ingest.quantities.vocabulary import Trigger
+
+_LEFT = 8
+_RIGHT = 7
+_STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})
+
+
+def read_role(r: Reader, draft: Draft, before: Draft | None, behind: Draft | None) -> None:
+    """Set the role of a counted draft from the nearest word that tells one, inside its clause."""
+    if draft.role is not None or not r.concepts or draft.kind is not QuantityKind.COUNT:
+        return
+    left, right = _left_role(r, draft, before), _right_role(r, draft, behind)
+    if left is not None and (right is None or left[1] <= right[1]):
+        draft.role = left[0]
+    elif right is not None:
+        draft.role = right[0]
+
+
+def _left_role(r: Reader, draft: Draft, before: Draft | None) -> tuple[str, int] | None:
+    limit = max(0, draft.start - _LEFT, before.end if before is not None else 0)
+    table = load_roles()
+    for place in range(draft.start - 1, limit - 1, -1):
+        word = r.words[place]
+        if word in _STOPS or word == ",":
+            return None
+        found = table.match(r.words, place, r.lang)
+        if found is not None and found.end <= draft.start:
+            return found.role, draft.start - found.end
+    return None
+
+
+def _right_role(r: Reader, draft: Draft, behind: Draft | None) -> tuple[str, int] | None:
+    limit = min(r.tokens.count, draft.end + _RIGHT, behind.start if behind is not None else r.tokens.count)
+    table = load_roles()
+    joins = r.vocab.words_of("ranges.join")
+    for place in range(draft.end, limit):
+        word = r.words[place]
+        if word in _STOPS or word == "," or word in joins:
+            return None
+        found = table.match(r.words, place, r.lang)
+        if found is not None:
+            return found.role, place - draft.end
+    return None
+
+
+def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
+    """Set scope, change and subset from the words around a draft."""
+    vocab, words = r.vocab, r.words
+    _read_change(r, draft)
+    found = vocab.table("scopes.subset").match_back(words, draft.start)
+    if found is None and words[draft.start - 1] in (":", "-", "–", "—"):
+        found = vocab.table("scopes.subset").match_back(words, draft.start - 1)
+    if earlier is not None and found is not None and draft.kind is QuantityKind.COUNT:
+        draft.subset_of = earlier
+        draft.role = draft.role or earlier.role
+    if draft.scope in (None, "after") and draft.change is None and draft.kind in (QuantityKind.COUNT, None):
+        cumulative = vocab.table("scopes.cumulative")
+        for place in range(draft.start - 1, max(-1, draft.start - 9), -1):
+            if words[place] in _STOPS:
+                break
+            if cumulative.match(words, place) is not None:
+                draft.scope = "cumulative"
+                break
+
+
+def _read_change(r: Reader, draft: Draft) -> None:
+    """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%»."""
+    from ingest.quantities.grammar import change_before
+
+    words, vocab = r.words, r.vocab
+    if (
+        draft.kind in (QuantityKind.RATIO, QuantityKind.SHARE)
+        or draft.scope in ("before", "after")
+        or draft.attributive
+    ):
+        return
+    before = words[draft.start - 1]
+    if before in vocab.words_of("scopes.by"):
+        draft.change = change_before(r, draft.start - 1, 8)
+    elif draft.unit in ("percentage", "percentage point", "basis point", "cent") or r.lang == "en":
+        if (
+            before in vocab.words_of("scopes.rise")
+            and r.lang == "en"
+            and not r.triggers[draft.start - 1] & Trigger.NUMBER
+        ):
+            draft.change = "up"
+        elif before in vocab.words_of("scopes.fall") and r.lang == "en":
+            draft.change = "down"

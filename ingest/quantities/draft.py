@@ -1,0 +1,43 @@
+"""A quantity while it is being read, in tokens; made into a `Quantity` at the end."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.model import Hedge, QuantityKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """One quantity in tokens: `start`…`end` (exclusive) with hedge and head, `number_*` the number alone."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    unit: str = ""
+    money: bool = False
+    per: str | None = None
+    hedge: Hedge = Hedge.EXACT
+    range: bool = False
+    vague: bool = False
+    share: bool = False
+    half: bool = False
+    collective: bool = False
+    attributive: bool = False
+    words: bool = False
+    kind: QuantityKind | None = None
+    concept: str | None = None
+    role: str | None = None
+    scope: str | None = None
+    change: str | None = None
+    implicit: bool = False
+    subset_of: "Draft | None" = None
+    head_end: int = -1  # where the head noun or unit ends, for the search of roles
+
+    @property
+    def open(self) -> bool:
+        """Tell whether nothing is known yet of what the number measures or counts."""
+        return not self.unit and self.kind is None

@@ -1,0 +1,40 @@
+"""Number of English nouns by their form: singular of a plural, and whether a word looks like one."""
+
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    text = (resources.files("ingest.quantities") / "lexicon" / "en_nouns.yml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    data = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
+    return dict(data["plurals"]), frozenset(data["no_plural"]), frozenset(data["verbs"])
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """Return the singular of a lower-case noun."""
+    plurals, fixed, _ = _irregular()
+    if word in plurals:
+        return plurals[word]
+    if word in fixed or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@lru_cache(maxsize=65536)
+def is_plural(word: str) -> bool:
+    """Tell whether a lower-case word looks like a plural noun."""
+    plurals, fixed, verbs = _irregular()
+    if word in plurals:
+        return True
+    if word in fixed or word in verbs:
+        return False
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))

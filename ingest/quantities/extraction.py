@@ -1,0 +1,107 @@
+"""The public way in: from a text to its quantities and refusals. One pass, linear in the length of the text."""
+
+from dataclasses import dataclass, replace
+
+from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
+from ingest.quantities import clause, grammar, special
+from ingest.quantities.assemble import finish
+from ingest.quantities.draft import Draft
+from ingest.quantities.reader import Reader, Refused
+from ingest.quantities.refuse import refuse
+from ingest.quantities.vocabulary import Trigger, vocabulary
+from ingest.text.language import detect_language
+from ingest.text.normalise import normalise
+
+_STARTS = ~Trigger.UNIT & ~Trigger.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All numbers of a text: the quantities, and what was refused with its class."""
+
+    quantities: list[Quantity]
+    refusals: list[Refusal]
+
+
+def extract(text: str, lang: str | None = None, *, concepts: bool = True) -> list[Quantity]:
+    """Return the quantities of a text in the order of their offsets; `lang` None = told from the text."""
+    return scan(text, lang, concepts=concepts).quantities
+
+
+def scan(text: str, lang: str | None = None, *, concepts: bool = True) -> Scan:
+    """Return the quantities of a text and the numbers that are none, with their class.
+
+    `concepts` False leaves out counted concepts and roles, and is several times faster.
+    """
+    normal = normalise(text)
+    r = Reader(normal, vocabulary(lang or detect_language(text)), concepts=concepts)
+    drafts = _read_all(r)
+    order = {id(draft): index for index, draft in enumerate(drafts)}
+    quantities = []
+    for draft in drafts:
+        quantity = finish(r, draft, text)
+        if draft.subset_of is not None and id(draft.subset_of) in order:
+            quantity = replace(quantity, subset_of=order[id(draft.subset_of)])
+        quantities.append(quantity)
+    return Scan(quantities, _refusals(r, text))
+
+
+def _read_all(r: Reader) -> list[Draft]:
+    drafts: list[Draft] = []
+    position = 0
+    for at, trigger in enumerate(r.triggers):
+        if not trigger & _STARTS or at < position:
+            continue
+        if not r.triggers[at]:  # taken away by a refusal
+            continue
+        found = special.read(r, at)
+        if found is None:
+            refused = refuse(r, at)
+            if refused is not None:
+                r.refused.append(refused)
+                position = max(refused.end, at + 1)
+                continue
+            new, position = grammar.read(r, at)
+            found = new
+        else:
+            found, position = found
+        for draft in found:
+            _complete(r, draft)
+            position = max(position, draft.end)
+        drafts.extend(found)
+    _connect(r, drafts)
+    return drafts
+
+
+def _complete(r: Reader, draft: Draft) -> None:
+    grammar.read_hedges(r, draft)
+    if draft.open and not draft.share:
+        grammar.read_head(r, draft)
+        grammar.read_hedges(r, draft)
+    if draft.open:
+        special.read_left_head(r, draft)
+
+
+def _connect(r: Reader, drafts: list[Draft]) -> None:
+    grammar.distribute(drafts, r)
+    special.connect(r, drafts)
+    for index, draft in enumerate(drafts):
+        before = drafts[index - 1] if index else None
+        behind = drafts[index + 1] if index + 1 < len(drafts) else None
+        clause.read_role(r, draft, before, behind)
+        clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)
+
+
+def _refusals(r: Reader, text: str) -> list[Refusal]:
+    found = [_refusal(r, refused, text) for refused in r.refused]
+    for start, end in r.tokens.addresses:
+        first, last = r.normal.start(start), r.normal.end(end)
+        if any(sign.isdigit() for sign in text[first:last]):
+            found.append(Refusal(first, last, text[first:last], RefusalKind.URL))
+    return sorted(found, key=lambda refusal: refusal.start)
+
+
+def _refusal(r: Reader, refused: Refused, text: str) -> Refusal:
+    start = r.normal.start(r.starts[refused.start])
+    end = r.normal.end(r.ends[refused.end - 1])
+    return Refusal(start, end, text[start:end], refused.kind)

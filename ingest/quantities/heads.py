@@ -1,0 +1,284 @@
+"""Find what a number counts: the head noun behind it, or before it in inverted order.
+
+The table of counted concepts is asked first; an unknown head gives its lemma. Invariant: a head never lies beyond
+the end of the line or across a full stop, comma or bracket.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.quantities.concepts import ConceptMatch, load_concepts
+from ingest.quantities.english import is_plural, singular
+from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.vocabulary import Trigger
+from ingest.text.morphology import word_form
+
+_SPAN = 6
+_FRONT = {"ru", "uk"}
+
+
+@dataclass(slots=True)
+class Head:
+    """What is counted: `name` is the unit, `concept` its id when known; tokens `start`…`end` (exclusive)."""
+
+    name: str
+    start: int
+    end: int
+    concept: str | None = None
+    role: str | None = None
+    measure: bool = False  # the head is a unit of measure after all: «5 полных лет»
+    money: bool = False
+
+
+def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
+    """Return the head of the noun phrase that begins at token `at`, behind a number."""
+    place = _skip_classifier(r, at)
+    if r.lang == "en":
+        return _english_head(r, place, one=one)
+    if r.lang in _FRONT:
+        return _slavic_head(r, place)
+    return _plain_head(r, place)
+
+
+def _skip_classifier(r: Reader, at: int) -> int:
+    found = r.vocab.table("heads").match(r.words, at) if "heads" in r.vocab._tables else None
+    if found is not None and r.words[found[1]].isalpha() and r.words[found[1]] not in r.vocab.words_of("stop"):
+        return found[1]
+    return at
+
+
+def concept_at(r: Reader, at: int) -> ConceptMatch | None:
+    """Return the counted concept whose words begin at token `at`; None without the concept step."""
+    return load_concepts().match(r.words, at, r.lang) if r.concepts else None
+
+
+def _from_concept(found: ConceptMatch, start: int) -> Head:
+    return Head(found.name, start, found.end, found.concept_id, found.role)
+
+
+def _is_word(r: Reader, at: int) -> bool:
+    word = r.words[at]
+    return bool(word) and word[0].isalpha()
+
+
+def _closed(r: Reader, at: int) -> bool:
+    """Tell whether a noun phrase cannot go on at token `at`."""
+    return not _is_word(r, at) or r.words[at] in r.vocab.words_of("stop")
+
+
+def _step(r: Reader, place: int) -> int:
+    """Return the next place of the phrase: over quotes, over hyphens inside words, over model digits."""
+    place += 1
+    while (
+        r.words[place] == '"'
+        or (r.words[place] == "-" and r.glued(place) and r.glued(place + 1))
+        or (r.digits(place) and r.glued(place))
+    ):
+        place += 1
+    return place
+
+
+# ---------------------------------------------------------------------- English
+def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
+    place = at
+    while r.words[place] in ('"', "of") and place < at + 2:
+        place += 1
+    last = -1
+    for _ in range(_SPAN):
+        if _closed(r, place) or r.triggers[place] & Trigger.NUMBER and place > at:
+            break
+        found = concept_at(r, place)
+        if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
+            return _from_concept(found, place)
+        unit = r.vocab.units.match(r.words, place)
+        if (
+            unit is not None
+            and place > at
+            and not unit[0].money
+            and len(r.words[place]) > 2
+            and is_plural(r.words[unit[1] - 1])
+        ):
+            return Head(unit[0].name, place, unit[1], measure=True)
+        word = r.words[place]
+        following = _step(r, place)
+        if is_plural(word) and not one and not (is_plural(r.words[following]) and not _closed(r, following)):
+            return Head(singular(word), place, place + 1)
+        last = place
+        place = following
+    if last < 0:
+        return None
+    word = r.words[last]
+    if r.tokens.capital(last) and not one:
+        return None
+    if not one and last > at + 2:
+        return None
+    return Head(singular(word), last, last + 1)
+
+
+def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
+    """Tell whether a concept's word only describes the next noun: 'two drone strikes'."""
+    if _closed(r, at):
+        return False
+    return is_plural(r.words[at]) if not one else False
+
+
+# ---------------------------------------------------------------------- Russian and Ukrainian
+def _slavic_head(r: Reader, at: int) -> Head | None:
+    place = at
+    if r.words[place] == '"':
+        place += 1
+    for _ in range(_SPAN):
+        if not _is_word(r, place):
+            return None
+        found = concept_at(r, place)
+        if found is not None:
+            return _describes(r, found, place) or _from_concept(found, place)
+        if r.words[place] in r.vocab.words_of("stop"):
+            return None
+        unit = r.vocab.units.match(r.words, place)
+        if unit is not None and place > at and len(r.words[place]) > 2:
+            return Head(unit[0].name, place, unit[1], measure=True, money=unit[0].money)
+        following = _step(r, place)
+        if is_adjective(r, r.words[place]) and not _closed(r, following):
+            place = following
+            continue
+        if r.triggers[place] & (Trigger.NUMBER | Trigger.ORDINAL | Trigger.VAGUE) or not _may_be_noun(r, place):
+            return None
+        return Head(lemma(r, r.words[place]), place, place + 1)
+    return None
+
+
+def _describes(r: Reader, found: ConceptMatch, place: int) -> Head | None:
+    """Prefer the noun behind a participle that is itself a concept: «12 раненых солдат»."""
+    if found.end != place + 1 or not is_adjective(r, r.words[place]):
+        return None
+    following = _step(r, place)
+    if not _is_word(r, following):
+        return None
+    behind = concept_at(r, following)
+    if behind is None:
+        return None
+    head = _from_concept(behind, following)
+    head.role = head.role or found.role
+    return head
+
+
+def is_adjective(r: Reader, word: str) -> bool:
+    """Tell by the ending whether a word may be an adjective before a noun."""
+    return len(word) > 3 and word.endswith(_adjective_endings(r.lang)) and not _known_noun(r.lang, word)
+
+
+@lru_cache(maxsize=16)
+def _adjective_endings(lang: str) -> tuple[str, ...]:
+    from ingest.quantities.vocabulary import vocabulary
+
+    return tuple(ending[1:] for ending in vocabulary(lang).pack.adjectives)
+
+
+@lru_cache(maxsize=65536)
+def _known_noun(lang: str, word: str) -> bool:
+    return lang == "ru" and word_form(word).noun
+
+
+def _may_be_noun(r: Reader, at: int) -> bool:
+    word = r.words[at]
+    if len(word) < 3:
+        return word.isupper() or r.tokens.raw(at).isupper()
+    if r.lang == "ru":
+        form = word_form(word)
+        return form.noun or form.adjective
+    return not word.endswith(("ти", "ся", "ло", "ли", "но", "ає", "ує", "ив", "ала", "ила"))
+
+
+def lemma(r: Reader, word: str) -> str:
+    """Return the dictionary form of a head noun as far as the language allows."""
+    if r.lang == "ru":
+        return word_form(word).lemma.replace("ё", "е")
+    return singular(word) if r.lang == "en" else word
+
+
+# ---------------------------------------------------------------------- other languages
+def _plain_head(r: Reader, at: int) -> Head | None:
+    place = at
+    first = -1
+    for _ in range(_SPAN):
+        if not _is_word(r, place):
+            break
+        found = concept_at(r, place)
+        if found is not None:
+            return _from_concept(found, place)
+        if r.words[place] in r.vocab.words_of("stop"):
+            if first < 0 and r.words[place] in ("de", "d", "di", "von", "des"):
+                place += 1
+                continue
+            break
+        first = place if first < 0 else first
+        place = _step(r, place)
+    if first < 0 or r.triggers[first] & (Trigger.NUMBER | Trigger.ORDINAL):
+        return None
+    return Head(r.words[first], first, first + 1)
+
+
+# ---------------------------------------------------------------------- questions of the refusals
+def counts_something(r: Reader, at: int) -> bool:
+    """Tell whether a countable noun follows at token `at`, so that the digits before it are a count."""
+    if _closed(r, at):
+        return False
+    word = r.words[at]
+    if r.lang == "en":
+        place = at
+        for _ in range(4):
+            if _closed(r, place):
+                return False
+            if is_plural(r.words[place]) and not r.tokens.capital(place):
+                return True
+            place = _step(r, place)
+        return False
+    if r.tokens.capital(at) and not r.tokens.raw(at).isupper():
+        return False
+    if r.concepts and concept_at(r, at) is not None:
+        return True
+    if r.lang == "ru":
+        form = word_form(word)
+        if form.adjective and form.genitive:
+            return counts_something(r, at + 1)
+        return form.noun and form.genitive
+    if is_adjective(r, word) and not _closed(r, at + 1):
+        return True
+    return word.endswith(("ів", "їв", "ей", "ок", "ин", "ень", "ох", "ов", "рб", "ниць", "ць", "іб", "анів", "єнів"))
+
+
+def one_is_number(r: Reader, at: int) -> bool:
+    """Tell whether `one`, один count something here, rather than point or stand for a person."""
+    words, vocab = r.words, r.vocab
+    following = words[at + 1]
+    if (
+        r.tokens.count == 1
+        or at > 0
+        and r.triggers[at - 1] & Trigger.NUMBER
+        and words[at - 1] not in vocab.words_of("determiners")
+    ):
+        return True
+    if following in ("-",) and r.glued(at + 1):
+        following = words[at + 2]
+        return (
+            bool(vocab.trigger(following) & (Trigger.NUMBER | Trigger.ORDINAL))
+            or vocab.units.match(words, at + 2) is not None
+        )
+    if following in vocab.words_of("share.of") or words[at - 1] in vocab.words_of("one_after"):
+        return False
+    if vocab.table("half_after").match(words, at + 1) is not None:
+        return True
+    if following in vocab.words_of("joiners") and r.triggers[at + 2] & Trigger.NUMBER:
+        return True
+    if vocab.trigger(following) & Trigger.NUMBER or following in vocab.words_of("people"):
+        return True
+    if vocab.table("point").match(words, at + 1) is not None:
+        return True
+    if following in vocab.words_of("stop") or following in vocab.words_of("one_before") or not following[:1].isalpha():
+        return (
+            vocab.scales.match(words, at + 1) is not None
+            or following == "%"
+            or (following in vocab.words_of("ranges.either") and bool(r.triggers[at + 2] & Trigger.NUMBER))
+        )
+    return True

@@ -1,0 +1,112 @@
+"""Exact phrases of a language pack, found at a token by one dict look-up.
+
+The words of counted things and roles have a richer index in phrases.py; here a phrase is a fixed sequence of tokens
+with its forms written out, and may be looked up forwards, backwards or around its most telling word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import Generic, NamedTuple, TypeVar
+
+from ingest.model.errors import ConfigError
+from ingest.text.normalise import normalise
+from ingest.text.tokens import tokenise
+
+Payload = TypeVar("Payload")
+_CHOICE = re.compile(r"\(([^()]*)\)")  # литр(|а|у) · (год|года|лет)
+
+
+class Form(NamedTuple):
+    """A phrase as tokens, without full stops."""
+
+    words: tuple[str, ...]
+
+
+def expand(phrase: str, endings: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield each form of a phrase as tokens: `литр+m` by the named endings, `стол(|а|у)` in place."""
+    options = [list(_expand_word(word, endings)) for word in phrase.split()]
+    for words in product(*options):
+        text = normalise(" ".join(words)).text
+        tokens = tokenise(text)
+        yield tuple(word for word in tokens.words[: tokens.count] if word != ".")
+
+
+def _expand_word(word: str, endings: dict[str, list[str]]) -> Iterator[str]:
+    choice = _CHOICE.search(word)
+    if choice is not None:
+        for option in choice[1].split("|"):
+            yield from _expand_word(word[: choice.start()] + option + word[choice.end() :], endings)
+        return
+    stem, plus, name = word.partition("+")
+    if not plus or not stem or not name:
+        yield word
+        return
+    if name not in endings:
+        raise ConfigError(f"the ending list '{name}' of '{word}' is not defined.", resource="language pack")
+    for ending in endings[name]:
+        yield stem + ending
+
+
+class PhraseTable(Generic[Payload]):
+    """Phrases by their first and by their last word; the longest match wins."""
+
+    __slots__ = ("first", "last")
+
+    def __init__(self) -> None:
+        self.first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self.last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+
+    def add(self, words: Sequence[str], payload: Payload) -> None:
+        """Add a phrase; the first payload given to a phrase stays."""
+        if not words:
+            return
+        head = self.first.setdefault(words[0], [])
+        tail = tuple(words[1:])
+        if any(known == tail for known, _ in head):
+            return
+        head.append((tail, payload))
+        head.sort(key=lambda item: -len(item[0]))
+        back = self.last.setdefault(words[-1], [])
+        back.append((tuple(reversed(words[:-1])), payload))
+        back.sort(key=lambda item: -len(item[0]))
+
+    def extend(self, phrases: Iterable[str], payload: Payload, endings: dict[str, list[str]]) -> None:
+        """Add all forms of phrases in pack notation."""
+        for phrase in phrases:
+            for words in expand(phrase, endings):
+                self.add(words, payload)
+
+    def match(self, words: Sequence[str], at: int) -> tuple[Payload, int] | None:
+        """Return payload and exclusive end of the longest phrase that begins at `at`; full stops are skipped."""
+        options = self.first.get(words[at])
+        if options is None:
+            return None
+        for tail, payload in options:
+            place = at + 1
+            for word in tail:
+                if words[place] == "." and word != ".":
+                    place += 1
+                if words[place] != word:
+                    break
+                place += 1
+            else:
+                return payload, place
+        return None
+
+    def match_back(self, words: Sequence[str], end: int) -> tuple[Payload, int] | None:
+        """Return payload and start of the longest phrase whose last word stands just before `end`."""
+        options = self.last.get(words[end - 1])
+        if options is None:
+            return None
+        for head, payload in options:
+            place = end - 2
+            for word in head:
+                if words[place] == "." and word != "." and place > 0:
+                    place -= 1
+                if place < 0 or words[place] != word:
+                    break
+                place -= 1
+            else:
+                return payload, place + 1
+        return None

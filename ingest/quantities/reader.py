@@ -1,0 +1,66 @@
+"""One text while it is read: its tokens, its vocabulary, and what was found so far."""
+
+from dataclasses import dataclass
+
+from ingest.model import RefusalKind
+from ingest.quantities.vocabulary import Trigger, Vocabulary
+from ingest.text.normalise import NormalText
+from ingest.text.tokens import Tokens, tokenise
+
+DASHES = frozenset("-–—")
+
+
+@dataclass(slots=True)
+class Refused:
+    """Tokens `start`…`end` (exclusive) are a number of this class and no quantity."""
+
+    start: int
+    end: int
+    kind: RefusalKind
+
+
+class Reader:
+    """The state that the parts of the grammar share while one text is read."""
+
+    __slots__ = (
+        "concepts",
+        "ends",
+        "lang",
+        "list_next",
+        "normal",
+        "refused",
+        "starts",
+        "tokens",
+        "triggers",
+        "vocab",
+        "words",
+    )
+
+    def __init__(self, normal: NormalText, vocab: Vocabulary, *, concepts: bool) -> None:
+        self.normal = normal
+        self.vocab = vocab
+        self.lang = vocab.lang
+        self.concepts = concepts
+        self.tokens: Tokens = tokenise(normal.text)
+        self.words = self.tokens.words
+        self.starts = self.tokens.starts
+        self.ends = self.tokens.ends
+        self.triggers: list[Trigger] = list(map(vocab.trigger, self.words))
+        self.refused: list[Refused] = []
+        self.list_next = 0  # the number that would continue the running list
+
+    def glued(self, at: int) -> bool:
+        """Tell whether token `at` follows the one before without space."""
+        return at > 0 and self.starts[at] == self.ends[at - 1]
+
+    def digits(self, at: int) -> bool:
+        """Tell whether token `at` is a number literal."""
+        return "0" <= self.words[at][:1] <= "9"
+
+    def line_start(self, at: int) -> bool:
+        """Tell whether token `at` is the first of its line."""
+        return at == 0 or self.words[at - 1] == "\n"
+
+    def sentence_start(self, at: int) -> bool:
+        """Tell whether token `at` begins a sentence, as far as the sign before it tells."""
+        return self.line_start(at) or self.words[at - 1] in (".", "!", "?", '"', "…", ":", "—", "–", "-")

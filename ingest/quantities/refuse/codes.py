@@ -1,0 +1,97 @@
+"""Numbers that stand for a thing: articles of law, houses, schools, chapters, rooms, document numbers."""
+
+from ingest.model import RefusalKind
+from ingest.quantities.reader import Reader, Refused
+
+_SIGNS = frozenset("№#")
+
+
+def refuse(r: Reader, at: int) -> Refused | None:
+    """Return the refusal of digits that a word before or behind makes an identifier."""
+    if not r.digits(at):
+        return None
+    before = _word_before(r, at)
+    if before is not None:
+        return before
+    return _phone_word(r, at)
+
+
+def _word_before(r: Reader, at: int) -> Refused | None:
+    place = at - 1
+    dotted = r.words[place] == "." and place > 0
+    if dotted:
+        place -= 1
+    word = r.words[place]
+    if not word:
+        return None
+    end = _code_end(r, at + 1)
+    if word in _SIGNS:
+        return Refused(at, end, RefusalKind.CODE)
+    if word == '"' and r.words[at + 1] == '"':
+        return None
+    found = r.vocab.table("codes.before").match_back(r.words, at if not dotted else at - 1)
+    if found is None:
+        return None
+    if len(word) <= 2 and word.isalpha() and not dotted and "/" not in r.words[found[1] : at]:
+        return None
+    if dotted and len(word) > 5:
+        return None
+    if r.lang == "en" and not _english_code(r, found[1], at):
+        return None
+    from ingest.quantities.heads import counts_something
+
+    strong = dotted or word in ("no", "номер", "номером") or r.tokens.capital(found[1])
+    if not strong and (_is_measured(r, at + 1) or counts_something(r, at + 1)):
+        return None
+    if _is_measured(r, at + 1) and not dotted:
+        return None
+    return Refused(at, end, RefusalKind.CODE)
+
+
+def _english_code(r: Reader, start: int, at: int) -> bool:
+    """English code nouns are capitals, or stand bare before the digits: `Article 5`, `chapter 3`."""
+    if r.tokens.capital(start):
+        return True
+    if r.words[start - 1] in ("the", "a", "an", "this", "that", "last", "next", "his", "her", "their", "its"):
+        return False
+    return r.words[start] in r.vocab.words_of("codes.before") and not r.words[start] == "no" and r.words[at].isdigit()
+
+
+def _is_measured(r: Reader, end: int) -> bool:
+    if r.words[end] == "%":
+        return True
+    if r.vocab.scales.match(r.words, end) is not None:
+        return True
+    found = r.vocab.units.match(r.words, end)
+    return found is not None and len(r.words[end]) > 1
+
+
+def _code_end(r: Reader, end: int) -> int:
+    """Step over what belongs to the identifier: 205-1, 12/3, 5278-VI, 15а, 3.2."""
+    for _ in range(4):
+        word = r.words[end]
+        if not r.glued(end):
+            break
+        if (
+            word in ("-", "/", "–")
+            and r.glued(end + 1)
+            and (r.digits(end + 1) or (r.words[end + 1].isalpha() and len(r.words[end + 1]) <= 4))
+        ):
+            end += 2
+        elif word.isalpha() and len(word) == 1:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _phone_word(r: Reader, at: int) -> Refused | None:
+    """Refuse a short number after a word of calling: `call 112`, «звоните 112»."""
+    word = r.words[at]
+    if not word.isdigit() or not 3 <= len(word) <= 6:
+        return None
+    cues = r.vocab.words_of("codes.phone")
+    near = r.words[max(0, at - 3) : at]
+    if any(cue in cues for cue in near) and not _is_measured(r, at + 1) and not r.words[at + 1].isalpha():
+        return Refused(at, at + 1, RefusalKind.PHONE)
+    return None

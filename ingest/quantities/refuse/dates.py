@@ -1,0 +1,300 @@
+"""Dates, years, decades, centuries and clock times."""
+
+import re
+
+from ingest.model import RefusalKind
+from ingest.quantities.reader import DASHES, Reader, Refused
+from ingest.quantities.vocabulary import Trigger
+
+# 05.06.2026 · 5.6.26
+_DOTTED = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.(?:[0-9]{4}|[0-9]{2})$")
+_SLASHED = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|[12][0-9]|3[01])[/-](?:[0-9]{4}|[0-9]{2})(?![0-9])")
+_ISO = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:[tT][0-9:.]+[zZ]?)?")
+_DAY_MONTH = re.compile(r"(?:0[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])$")
+_HOURS = 24
+
+
+def refuse(r: Reader, at: int) -> Refused | None:
+    """Return the refusal of a date, year or clock time that begins at token `at`."""
+    if not r.digits(at):
+        return _day_in_words(r, at)
+    word = r.words[at]
+    return (
+        _numeric_date(r, at, word)
+        or _day(r, at, word)
+        or _clock(r, at, word)
+        or _year(r, at, word)
+        or _decade(r, at, word)
+    )
+
+
+def is_year(word: str) -> bool:
+    """Tell whether four digits can be a year of modern history."""
+    return len(word) == 4 and word.isdigit() and "1000" <= word <= "2100"
+
+
+def _modern(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and "1850" <= word <= "2060"
+
+
+def _numeric_date(r: Reader, at: int, word: str) -> Refused | None:
+    if word.count(".") == 2 and _DOTTED.match(word):
+        return Refused(at, _after_year(r, at + 1), RefusalKind.DATE)
+    text, start = r.tokens.text, r.starts[at]
+    if r.words[at + 1] in ("-", "/") and r.glued(at + 1):
+        found = _ISO.match(text, start) or _SLASHED.match(text, start)
+        if found is not None:
+            end = at
+            while end < r.tokens.count and r.starts[end] < found.end():
+                end += 1
+            return Refused(at, end, RefusalKind.DATE)
+    if (
+        _DAY_MONTH.match(word)
+        and r.words[at - 1] in r.vocab.words_of("dates.clock_before")
+        and not r.words[at + 1].isalpha()
+        and r.words[at + 1] != "%"
+    ):
+        return Refused(at, at + 1, RefusalKind.DATE)
+    return None
+
+
+def _after_year(r: Reader, at: int) -> int:
+    """Step over the word that follows a year: года, г., Jahr."""
+    found = r.vocab.table("dates.year").match(r.words, at)
+    if found is None:
+        return at
+    end = found[1]
+    return end + 1 if r.words[end] == "." and r.glued(end) and len(r.words[end - 1]) <= 2 else end
+
+
+def _month_at(r: Reader, at: int) -> bool:
+    word = r.words[at]
+    if word not in r.vocab.months:
+        return False
+    return not (word in ("may", "march", "mar", "sat", "sun") and r.lang == "en" and not r.tokens.capital(at))
+
+
+def _day(r: Reader, at: int, word: str) -> Refused | None:
+    """Refuse `5 May`, `5–7 мая 2031 года`, `May 5, 2031`, `5 и 6 мая`."""
+    if len(word) > 2 or not word.isdigit() or not 0 < int(word) <= 31:
+        return _after_month(r, at, word)
+    end = at + 1
+    if r.words[end] == "." and r.glued(end):
+        end += 1  # German: 5. Mai
+    end = _skip_ordinal(r, end)
+    place, steps = end, 0
+    while (
+        steps < 4
+        and (
+            r.words[place] in DASHES
+            or r.words[place] in (",", "/")
+            or r.words[place] in r.vocab.words_of("ranges.join")
+            or r.words[place] in r.vocab.words_of("ranges.end")
+            or r.words[place] in r.vocab.words_of("ranges.either")
+        )
+        and r.words[place + 1].isdigit()
+        and len(r.words[place + 1]) <= 2
+    ):
+        place = _skip_ordinal(r, place + 2)
+        if r.words[place] == "." and r.glued(place):
+            place += 1
+        steps += 1
+    if r.words[place] in ("of", "de", "del", "do"):
+        place += 1
+    if not _month_at(r, place):
+        return _after_month(r, at, word)
+    end = place + 1
+    if r.words[end] == "." and r.glued(end) and (r.digits(end + 1) or not r.tokens.capital(end + 1)):
+        end += 1
+    if r.words[end] == "," and is_year(r.words[end + 1]):
+        end += 1
+    if r.words[end] in ("de", "del"):
+        end += int(is_year(r.words[end + 1]))
+    if is_year(r.words[end]):
+        end = _after_year(r, end + 1)
+    return Refused(at, end, RefusalKind.DATE)
+
+
+def _skip_ordinal(r: Reader, at: int) -> int:
+    if r.words[at] in r.vocab.words_of("ordinals.suffixes") and r.glued(at):
+        return at + 1
+    if r.words[at] == "-" and r.glued(at) and r.words[at + 1] in r.vocab.words_of("ordinals.suffixes"):
+        return at + 2
+    return at
+
+
+def _after_month(r: Reader, at: int, word: str) -> Refused | None:
+    """Refuse the day or year right after a month name: `May 5`, `June 2031`."""
+    before = at - 1
+    if r.words[before] in (".", ",") and before > 0 and _month_at(r, before - 1):
+        before -= 1
+    elif r.words[before] in ("of", "de", "del"):
+        before -= 1
+    if at == 0 or not _month_at(r, before):
+        return None
+    if is_year(word):
+        return Refused(at, _after_year(r, at + 1), RefusalKind.DATE)
+    if len(word) <= 2 and word.isdigit() and 0 < int(word) <= 31 and r.lang == "en" and r.tokens.capital(before):
+        end = _skip_ordinal(r, at + 1)
+        if r.words[end] in (*DASHES, "and", "to") and r.words[end + 1].isdigit() and len(r.words[end + 1]) <= 2:
+            end += 2
+        if r.words[end] == "," and is_year(r.words[end + 1]):
+            end += 2
+        elif is_year(r.words[end]):
+            end += 1
+        return Refused(at, end, RefusalKind.DATE)
+    return None
+
+
+def _day_in_words(r: Reader, at: int) -> Refused | None:
+    """Refuse number words before the hour: `в пять часов утра`."""
+    if not r.triggers[at] & Trigger.NUMBER:
+        return None
+    found = r.vocab.numbers.match(r.words, at)
+    if found is None or found[0].value > _HOURS or found[0].multiplies or found[0].collective:
+        return None
+    return _hour(r, at, found[1], spoken=True)
+
+
+def _clock(r: Reader, at: int, word: str) -> Refused | None:
+    if word.isdigit() and len(word) <= 2 and int(word) <= _HOURS:
+        return _hour(r, at, at + 1, spoken=False)
+    hours, sign, minutes = word.partition(".")
+    if (
+        sign
+        and hours.isdigit()
+        and len(minutes) == 2
+        and minutes.isdigit()
+        and int(hours) <= _HOURS
+        and int(minutes) < 60
+    ):
+        if r.words[at + 1] in r.vocab.words_of("dates.clock_glued") or r.words[at - 1] in r.vocab.words_of(
+            "dates.clock_exact"
+        ):
+            end = at + 1 + int(r.words[at + 1] in r.vocab.words_of("dates.clock_glued"))
+            return Refused(at, end, RefusalKind.TIME)
+        clock = r.vocab.table("dates.clock").match(r.words, at + 1)
+        if clock is not None and r.words[at - 1] in r.vocab.words_of("dates.clock_before"):
+            return Refused(at, clock[1], RefusalKind.TIME)
+    return None
+
+
+def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
+    words, vocab = r.words, r.vocab
+    glued = vocab.table("dates.clock_glued").match(words, end)
+    if glued is not None and not (spoken and not words[end].isalpha()):
+        return Refused(at, glued[1], RefusalKind.TIME)
+    part = vocab.table("dates.day_part").match(words, end)
+    if part is not None:
+        return Refused(at, part[1], RefusalKind.TIME)
+    clock = vocab.table("dates.clock").match(words, end)
+    if clock is None:
+        return None
+    part = vocab.table("dates.day_part").match(words, clock[1])
+    if part is not None:
+        return Refused(at, part[1], RefusalKind.TIME)
+    if words[at - 1] in vocab.words_of("dates.clock_before") and _clock_reading(r, at, clock[1]):
+        end = clock[1]
+        if r.digits(end) and vocab.units.match(words, end + 1) is not None:
+            minutes = vocab.units.match(words, end + 1)
+            end = minutes[1] if minutes is not None else end
+        return Refused(at, end, RefusalKind.TIME)
+    return None
+
+
+def _clock_reading(r: Reader, at: int, end: int) -> bool:
+    """Tell whether `до 18 часов` is a clock time: not after another hour, not before a rate."""
+    if r.words[at - 1] in r.vocab.words_of("dates.clock_exact"):
+        return True
+    return not (r.words[at] == "24" and r.words[at - 1] not in r.vocab.words_of("ranges.end"))
+
+
+def _year(r: Reader, at: int, word: str) -> Refused | None:
+    """Refuse `2022 года`, `в 2025–2026 годах`, a bare year in a phrase of time."""
+    if not is_year(word):
+        return None
+    end = at + 1
+    if r.words[end] in DASHES and (
+        is_year(r.words[end + 1])
+        or (
+            len(r.words[end + 1]) == 2
+            and r.glued(end)
+            and r.glued(end + 1)
+            and _modern(word)
+            and r.words[end + 1].isdigit()
+        )
+    ):
+        end += 2
+    elif r.words[end] == "/" and r.glued(end) and r.digits(end + 1) and r.glued(end + 1) and _modern(word):
+        end += 2
+    after = _after_year(r, end)
+    if after > end and not _counts_years(r, at, end):
+        return Refused(at, after, RefusalKind.DATE)
+    if r.words[end] == "-" and r.glued(end) and r.words[end + 1] in r.vocab.words_of("ordinals.suffixes"):
+        return Refused(at, _after_year(r, end + 2), RefusalKind.DATE)
+    if (r.words[end] in ("s",) or (r.words[end] == "'" and r.words[end + 1] == "s")) and r.glued(end):
+        return Refused(at, end + 1, RefusalKind.DATE)
+    if end > at + 1 and _modern(word) and not _noun_follows(r, end):
+        return Refused(at, end, RefusalKind.DATE)
+    if r.words[at + 1] in r.vocab.words_of("dates.era") or r.words[at - 1] in r.vocab.words_of("dates.era"):
+        return Refused(at, at + 1, RefusalKind.DATE)
+    if _listed_year(r, at) or (_modern(word) and not _noun_follows(r, end)):
+        return Refused(at, end, RefusalKind.DATE)
+    if r.words[at - 1] in r.vocab.words_of("dates.year_before") and not _measured(r, end):
+        strict = r.words[at - 1] in ("in", "since", "until", "between")
+        if _modern(word) and strict and r.lang == "en":
+            return Refused(at, end, RefusalKind.DATE)
+        if strict and not r.words[end].isalpha() and r.lang == "en":
+            return Refused(at, end, RefusalKind.DATE)
+    return None
+
+
+def _listed_year(r: Reader, at: int) -> bool:
+    """Tell whether years are listed up to a word for years: `у 1994 , 1997 і 2005 роках`."""
+    place = at + 1
+    for _ in range(6):
+        word = r.words[place]
+        if is_year(word) or word == "," or word in r.vocab.words_of("ranges.join"):
+            place += 1
+            continue
+        return place > at + 1 and is_year(r.words[place - 1]) and word in r.vocab.words_of("dates.year")
+    return False
+
+
+def _counts_years(r: Reader, at: int, end: int) -> bool:
+    """Tell whether `1500 лет` counts years: only the counting forms do."""
+    return r.words[end] in r.vocab.words_of("dates.year_counted") and not _modern(r.words[at])
+
+
+def _measured(r: Reader, end: int) -> bool:
+    if r.words[end] in ("%", "-") and r.glued(end):
+        return True
+    return r.vocab.units.match(r.words, end) is not None or r.vocab.scales.match(r.words, end) is not None
+
+
+def _noun_follows(r: Reader, end: int) -> bool:
+    """Tell whether something that can be counted follows a number that looks like a year."""
+    from ingest.quantities.heads import counts_something
+
+    if r.words[end - 1] and r.vocab.units.match_back(r.words, end - 1) is not None and not r.words[end - 2].isalpha():
+        return True  # $2000
+    if _measured(r, end):
+        return True
+    return counts_something(r, end)
+
+
+def _decade(r: Reader, at: int, word: str) -> Refused | None:
+    """Refuse `1990s`, `90-х годов`, `the 80s`, centuries."""
+    end = at + 1
+    if r.words[end] == "s" and r.glued(end) and word.isdigit() and word.endswith("0") and len(word) in (2, 4):
+        return Refused(at, end + 1, RefusalKind.DATE)
+    place = end
+    if r.words[end] in DASHES and r.glued(end) and r.words[end + 1].isalpha() and len(r.words[end + 1]) <= 3:
+        place = end + 2
+    century = r.vocab.table("dates.century").match(r.words, place)
+    if century is not None and place > end:
+        return Refused(at, century[1], RefusalKind.DATE)
+    year = r.vocab.table("dates.year").match(r.words, place)
+    if year is not None and place > end:
+        return Refused(at, year[1], RefusalKind.DATE)
+    return None

@@ -1,0 +1,303 @@
+"""A language pack compiled into look-up tables; one vocabulary per language, built once.
+
+Invariant: a vocabulary is never changed after it is built, save for its memo of words seen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntFlag
+from fractions import Fraction
+from functools import lru_cache
+
+from ingest.model import Hedge
+from ingest.quantities.pack import Hedges, Pack, load_pack
+from ingest.quantities.phrase_table import PhraseTable, expand
+
+_MEMO_LIMIT = 200_000
+
+
+class Trigger(IntFlag):
+    """Why a token may begin a quantity or a refusal."""
+
+    NONE = 0
+    DIGITS = 1
+    NUMBER = 2  # cardinal, scale, group, mixed, fraction, collective
+    VAGUE = 4
+    ORDINAL = 8
+    RATIO = 16
+    ZERO = 32
+    COMPOUND = 64  # пятилетний, threefold, полмиллиона
+    ROMAN = 128
+    UNIT = 256  # a bare unit word: «год назад», a month
+    EVERY = 512
+    SIGN = 1024  # ½ and the like
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A number word: a value that is added, or that multiplies what stands before it."""
+
+    value: Decimal
+    multiplies: bool = False
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or currency by its canonical name."""
+
+    name: str
+    money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A vague word's bounds; `scales` when a scale may follow."""
+
+    low: Decimal
+    high: Decimal
+    scales: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glued:
+    """A word with a number inside: its value and the unit or scale that follows in the word."""
+
+    value: Decimal
+    unit: str = ""
+    kind: str = "unit"  # unit | times | anniversary | half
+
+
+class Vocabulary:
+    """All tables of one language."""
+
+    def __init__(self, pack: Pack, fallbacks: Iterable[Pack]) -> None:
+        packs = [pack, *fallbacks]
+        self.lang = pack.lang
+        self.pack = pack
+        self.decimal_comma = pack.decimal == ","
+        self.numbers: PhraseTable[Cardinal] = PhraseTable()
+        self.scales: PhraseTable[Decimal] = PhraseTable()
+        self.letters: dict[str, Decimal] = {}
+        self.fractions: PhraseTable[Fraction] = PhraseTable()
+        self.mixed: dict[str, Decimal] = {}
+        self.groups: PhraseTable[tuple[Decimal, bool]] = PhraseTable()
+        self.vague: PhraseTable[Interval] = PhraseTable()
+        self.hedges: PhraseTable[Hedge] = PhraseTable()
+        self.hedges_after: PhraseTable[Hedge] = PhraseTable()
+        self.units: PhraseTable[Unit] = PhraseTable()
+        self.symbols: dict[str, Unit] = {}
+        self.ratio_words: PhraseTable[Decimal] = PhraseTable()
+        self.ordinals: dict[str, int] = {}
+        self.months: dict[str, int] = {}
+        self.rates: PhraseTable[str] = PhraseTable()
+        self.prefixes: dict[str, Decimal] = {}
+        self.suffixes: dict[str, tuple[str, str]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
+        self._tables: dict[str, PhraseTable[bool]] = {}
+        self._memo: dict[str, Trigger] = {}
+        for part in packs:
+            self._compile_numbers(part)
+            self._compile_measures(part)
+            self._compile_words(part)
+        self._longest_suffix = max(map(len, self.suffixes), default=0)
+
+    # ------------------------------------------------------------------ building
+    def _compile_numbers(self, pack: Pack) -> None:
+        ends = pack.endings
+        for value, phrases in pack.numbers.items():
+            self._number(phrases, Cardinal(Decimal(value)), pack)
+        for value, phrases in pack.multipliers.items():
+            self._number(phrases, Cardinal(Decimal(value), multiplies=True), pack)
+        for value, phrases in pack.collective.items():
+            self._number(phrases, Cardinal(Decimal(value), collective=True), pack)
+        for value, scale in pack.scales.items():
+            self.scales.extend(scale.words, Decimal(value), ends)
+            for letter in scale.letters:
+                self.letters.setdefault(letter.lower(), Decimal(value))
+        for text, phrases in pack.fractions.items():
+            self.fractions.extend(phrases, Fraction(text), ends)
+        for mixed, phrases in pack.mixed.items():
+            for form in _forms(phrases, pack):
+                self.mixed.setdefault(form, mixed)
+        for group in pack.groups:
+            self.groups.extend(group.words, (Decimal(group.value), group.approx), ends)
+        for vague in pack.vague:
+            interval = Interval(Decimal(vague.low), Decimal(vague.high), vague.scales)
+            self.vague.extend(vague.words, interval, ends)
+        for value, phrases in pack.ordinals.words.items():
+            for form in _forms(phrases, pack):
+                self.ordinals.setdefault(form, value)
+
+    def _number(self, phrases: Iterable[str], cardinal: Cardinal, pack: Pack) -> None:
+        self.numbers.extend(phrases, cardinal, pack.endings)
+
+    def _compile_measures(self, pack: Pack) -> None:
+        ends = pack.endings
+        for name, phrases in pack.units.items():
+            self.units.extend(phrases, Unit(name), ends)
+        for name, phrases in pack.currencies.items():
+            self.units.extend(phrases, Unit(name, money=True), ends)
+        for name, phrases in pack.letters.items():
+            for phrase in phrases:
+                for words in expand(phrase, ends):
+                    self.symbols.setdefault("".join(words), Unit(name))
+        for name, phrases in pack.rates.items():
+            self.rates.extend(phrases, name, ends)
+
+    def _compile_words(self, pack: Pack) -> None:
+        ends = pack.endings
+        for table, hedges in ((self.hedges, pack.hedges), (self.hedges_after, pack.hedges_after)):
+            for name in Hedges.model_fields:
+                table.extend(getattr(hedges, name), Hedge(name), ends)
+        for value, phrases in pack.ratio.words.items():
+            self.ratio_words.extend(phrases, value, ends)
+        for number, phrases in enumerate(pack.dates.months, start=1):
+            for form in _forms(phrases, pack):
+                self.months.setdefault(form, number)
+        for value, phrases in pack.attributive.prefixes.items():
+            for form in _forms(phrases, pack):
+                self.prefixes.setdefault(form, value)
+        for name, phrases in pack.attributive.suffixes.items():
+            for form in _forms(phrases, pack):
+                self.suffixes.setdefault(form, ("unit", name))
+        for form in _forms(pack.attributive.anniversary, pack):
+            self.suffixes.setdefault(form, ("anniversary", "year"))
+        for form in _forms(pack.ratio.fold, pack):
+            self.suffixes.setdefault(form, ("times", "times"))
+        for section, phrases in _phrase_sections(pack):
+            self._tables.setdefault(section, PhraseTable()).extend(phrases, True, ends)
+
+    # ------------------------------------------------------------------ asking
+    def table(self, section: str) -> PhraseTable[bool]:
+        """Return the phrases of a section by its dotted name."""
+        return self._tables[section]
+
+    def words_of(self, section: str) -> frozenset[str]:
+        """Return the single words of a section by its dotted name."""
+        found = self._sets.get(section)
+        if found is None:
+            table = self._tables.get(section)
+            single = () if table is None else (w for w, tails in table.first.items() if any(not t for t, _ in tails))
+            found = self._sets[section] = frozenset(single)
+        return found
+
+    def trigger(self, word: str) -> Trigger:
+        """Return why this word may begin something; remembered."""
+        found = self._memo.get(word)
+        if found is None:
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+            found = self._memo[word] = self._classify(word)
+        return found
+
+    def _classify(self, word: str) -> Trigger:
+        if not word:
+            return Trigger.NONE
+        if "0" <= word[0] <= "9":
+            return Trigger.DIGITS
+        found = Trigger.NONE
+        if word in self.numbers.first or word in self.scales.first or word in self.mixed:
+            found |= Trigger.NUMBER
+        if word in self.groups.first or word in self.fractions.first:
+            found |= Trigger.NUMBER
+        if word in self.vague.first:
+            found |= Trigger.VAGUE
+        if word in _halves(self.pack):
+            found |= Trigger.NUMBER
+        if word in self.ordinals:
+            found |= Trigger.ORDINAL
+        if word in self.ratio_words.first:
+            found |= Trigger.RATIO
+        if any(word in self._tables[name].first for name in ("zero.before", "zero.after", "zero.alone")):
+            found |= Trigger.ZERO
+        if word in self._tables["share.every"].first:
+            found |= Trigger.EVERY
+        if not found and self.glued(word) is not None:
+            found |= Trigger.COMPOUND
+        if word in _ROMAN:
+            found |= Trigger.ROMAN
+        if word in self.units.first:
+            found |= Trigger.UNIT
+        return found
+
+    def glued(self, word: str) -> Glued | None:
+        """Return what a word with a number inside says: пятилетний, threefold, полмиллиона."""
+        for prefix in self.pack.half_prefix:
+            if word.startswith(prefix) and len(word) > len(prefix) + 2:
+                half = self._half(word[len(prefix) :].lstrip("'"))
+                if half is not None:
+                    return half
+        for size in range(min(self._longest_suffix, len(word) - 3), 2, -1):
+            suffix = self.suffixes.get(word[-size:])
+            if suffix is None:
+                continue
+            value = self._prefix_value(word[:-size])
+            if value is not None:
+                return Glued(value, suffix[1], suffix[0])
+        return None
+
+    def _half(self, rest: str) -> Glued | None:
+        scale = self.scales.first.get(rest)
+        if scale is not None and not scale[-1][0]:
+            return Glued(scale[-1][1] / 2, "", "half")
+        group = self.groups.first.get(rest)
+        if group is not None:
+            return Glued(group[-1][1][0] / 2, "", "half")
+        unit = self.units.first.get(rest)
+        if unit is not None and not unit[-1][0]:
+            return Glued(Decimal("0.5"), unit[-1][1].name, "unit")
+        return None
+
+    def _prefix_value(self, text: str) -> Decimal | None:
+        """Return the value of combining forms: двадцати + пяти, or of a plain number word (three)."""
+        plain = self.numbers.first.get(text)
+        if plain is not None and not plain[-1][0] and text not in self.prefixes:
+            return plain[-1][1].value
+        total = Decimal(0)
+        rest = text
+        while rest:
+            best = max((p for p in self.prefixes if rest.startswith(p)), key=len, default=None)
+            if best is None:
+                return None
+            total += self.prefixes[best]
+            rest = rest[len(best) :]
+        return total or None
+
+
+def _halves(pack: Pack) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in pack.half_before)
+
+
+def _forms(phrases: Iterable[str], pack: Pack) -> Iterable[str]:
+    for phrase in phrases:
+        for words in expand(phrase, pack.endings):
+            yield " ".join(words)
+
+
+def _phrase_sections(pack: Pack) -> Iterable[tuple[str, list[str]]]:
+    """Yield the plain word lists of a pack with their dotted names."""
+    for name in Pack.model_fields:
+        value = getattr(pack, name)
+        if isinstance(value, list) and name not in ("inherit", "stack", "groups", "vague", "examples", "half_prefix"):
+            yield name, value
+        elif name in ("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes"):
+            for key in type(value).model_fields:
+                phrases = getattr(value, key)
+                if isinstance(phrases, list) and key != "months":
+                    yield f"{name}.{key}", phrases
+
+
+_ROMAN = frozenset(
+    tens + ones
+    for tens in ("", "x", "xx", "xxx")
+    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+) - {""}
+
+
+@lru_cache(maxsize=None)
+def vocabulary(lang: str) -> Vocabulary:
+    """Return the vocabulary of a language, with the packs it inherits and the common signs."""
+    pack = load_pack(lang)
+    return Vocabulary(pack, [load_pack("common"), *(load_pack(other) for other in pack.inherit)])

@@ -1,0 +1,67 @@
+"""Cut a text into sentences, knowing abbreviations; the words are data in abbreviations.yml."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import yaml
+
+# a full stop, mark or ellipsis with closing signs, then space; or line breaks
+_END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|\n+")
+_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    """Return abbreviations that may end a sentence, and those that never do."""
+    text = (resources.files("ingest.text") / "abbreviations.yml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    data = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
+    return frozenset(data["before_capital"].split()), frozenset(data["never"].split())
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Return start and exclusive end of each sentence, white space trimmed; line breaks always end one."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for end in _ends(text):
+        _append(spans, text, start, end)
+        start = end
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _ends(text: str) -> Iterator[int]:
+    for found in _END.finditer(text):
+        if found[0][0] == "\n" or _is_end(text, found.start(), found.end()):
+            yield found.end()
+
+
+def _is_end(text: str, dot: int, end: int) -> bool:
+    after = text[end : end + 40].lstrip()
+    if not after:
+        return True
+    opening = after.lstrip("\"'«“„‘([—–- ")[:1]
+    if opening.islower() and text[dot] in ".…":
+        return False
+    if text[dot] != "." or text[dot:end].startswith(".."):
+        return True
+    word = _LAST_WORD.search(text, max(0, dot - 20), dot)
+    if word is None:
+        return True
+    last = word[1].lower()
+    maybe, never = _abbreviations()
+    if last in never:
+        return False
+    if len(last) == 1 and last.isalpha() and word[1].isupper():
+        return False  # an initial
+    return not (last in maybe and not opening.isupper())
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        left = start + len(piece) - len(piece.lstrip())
+        spans.append((left, left + len(stripped)))

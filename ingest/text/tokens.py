@@ -1,0 +1,59 @@
+"""Cut a normalised text into words, number literals, line breaks and single signs, in one pass."""
+
+import re
+
+# 1.500.000 · 42,4 · п'ятеро · km² · €
+_TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|\S")
+
+# web addresses, mail, handles and hash tags: read as one sign, so that their digits count nothing
+_ADDRESS = re.compile(
+    r"""(?ix)
+    (?:https?://|www\.|t\.me/|tg://)[^\s<>"]+              # https://example.org/2031 · t.me/channel2031
+  | (?<![\w@.])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}  # editor24@example.org
+  | (?<!\w)[@\#][^\W\d]\w*                                # @news24 · #covid19
+  | (?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|ru|ua|by|kz|eu|de|fr|it|es|pl|pt|uk|io|me|tv)\b(?:/[^\s<>"]*)?
+    """
+)
+_PAD = ("",) * 12
+MASK = "\u0001"
+
+
+class Tokens:
+    """Tokens of one text as parallel lists; `words` is lower case and padded with '' on both sides of wrapping.
+
+    `words[-1]` and `words[n]` are '': looking one step beyond either end needs no check.
+    """
+
+    __slots__ = ("addresses", "count", "ends", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.addresses: list[tuple[int, int]] = []
+        if "/" in text or "@" in text or "#" in text or "www." in text or ".com" in text or ".org" in text:
+            text = _ADDRESS.sub(self._mask, text)
+        self.text = text
+        matches = [found.span() for found in _TOKEN.finditer(text)]
+        lower = text.lower()
+        self.words: list[str] = [lower[start:end] for start, end in matches]
+        self.starts: list[int] = [start for start, _ in matches]
+        self.ends: list[int] = [end for _, end in matches]
+        self.count = len(matches)
+        self.words.extend(_PAD)
+        self.starts.extend((len(text) + 2,) * len(_PAD))
+        self.ends.extend((-1,) * len(_PAD))
+
+    def _mask(self, found: "re.Match[str]") -> str:
+        self.addresses.append(found.span())
+        return MASK * (found.end() - found.start())
+
+    def raw(self, at: int) -> str:
+        """Return the token with its own case."""
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def capital(self, at: int) -> bool:
+        """Tell whether the token begins with a capital letter."""
+        return 0 <= at < self.count and self.text[self.starts[at]].isupper()
+
+
+def tokenise(text: str) -> Tokens:
+    """Return the tokens of a normalised text."""
+    return Tokens(text)
