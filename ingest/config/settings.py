@@ -1,7 +1,7 @@
 """Settings from the environment. Secrets never appear in `repr`, errors or logs; `.env` files are not read."""
 
 import os
-from ipaddress import ip_address
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -37,22 +37,36 @@ def _server(value: str) -> str:
     return value
 
 
-def _addresses(value: object) -> object:
+def _parts(value: object) -> object:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def _is_loopback(endpoint: str) -> bool:
+    """Say whether 127.0.0.1, 127.0.0.0/8, 127.0.0.1:80, ::1 or [::1]:80 stays on this machine."""
+    host = endpoint[1:].partition("]")[0] if endpoint.startswith("[") else endpoint
+    if host.count(":") == 1:
+        host = host.partition(":")[0]
+    try:
+        return ip_network(host, strict=False).is_loopback
+    except ValueError:
+        return False
 
 
 def _loopback(values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
-        host = value[1:].partition("]")[0] if value.startswith("[") else value
-        if host.count(":") == 1:
-            host = host.partition(":")[0]
-        try:
-            inside = ip_address(host).is_loopback
-        except ValueError:
-            inside = False
-        if not inside:
+        if not _is_loopback(value):
             raise refusal(f"'{value}' is no loopback address.", "Write for example 127.0.0.1 or 127.0.0.1:8080.")
     return values
+
+
+def _hosts(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    pairs = [part.strip().partition("=") for part in value.split(",") if part.strip()]
+    for name, _, endpoint in pairs:
+        if not name or not _is_loopback(endpoint):
+            raise refusal(f"'{name}={endpoint}' leads to no loopback address.", "Write name=127.0.0.1:8080.")
+    return {name.strip().lower(): endpoint.strip() for name, _, endpoint in pairs}
 
 
 Folder = Annotated[Path, AfterValidator(_folder)]
@@ -100,12 +114,16 @@ class Settings(BaseSettings):
     telegram_key: Path | None = Field(
         None, validation_alias="INGEST_TELEGRAM_KEY", description="Public key (PEM) of that server."
     )
-    allow_addresses: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_addresses), AfterValidator(_loopback)] = (
-        Field(
-            (),
-            validation_alias="INGEST_ALLOW_ADDRESSES",
-            description="Loopback addresses that may be fetched from, with commas (demo, tests).",
-        )
+    allow_addresses: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts), AfterValidator(_loopback)] = Field(
+        (),
+        validation_alias="INGEST_ALLOW_ADDRESSES",
+        description="Loopback addresses that may be fetched from, with commas (demo, tests).",
+    )
+
+    fetch_hosts: Annotated[dict[str, str], NoDecode, BeforeValidator(_hosts)] = Field(
+        {},
+        validation_alias="INGEST_FETCH_HOSTS",
+        description="Host names looked for on this machine: name=127.0.0.1:8080, with commas (demo, tests).",
     )
 
     @model_validator(mode="after")

@@ -44,10 +44,12 @@ def test_a_file_named_dot_env_is_not_read(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 def test_values_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INGEST_TELEGRAM_SERVER", "127.0.0.1:4443")
-    monkeypatch.setenv("INGEST_ALLOW_ADDRESSES", "127.0.0.1, 127.0.0.1:8080,[::1]:80,::1")
+    monkeypatch.setenv("INGEST_ALLOW_ADDRESSES", "127.0.0.0/8, 127.0.0.1:8080,[::1]:80,::1")
+    monkeypatch.setenv("INGEST_FETCH_HOSTS", "Courier.example=127.0.0.1:8001, post.example=[::1]:8002")
     settings = read_settings()
+    assert settings.fetch_hosts == {"courier.example": "127.0.0.1:8001", "post.example": "[::1]:8002"}
     assert settings.telegram_address == ("127.0.0.1", 4443)
-    assert settings.allow_addresses == ("127.0.0.1", "127.0.0.1:8080", "[::1]:80", "::1")
+    assert settings.allow_addresses == ("127.0.0.0/8", "127.0.0.1:8080", "[::1]:80", "::1")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,9 @@ def test_values_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("INGEST_TELEGRAM_SERVER", "localhost", "'localhost' is no host:port. Write for example"),
         ("INGEST_ALLOW_ADDRESSES", "127.0.0.1,10.0.0.5", "'10.0.0.5' is no loopback address."),
+        ("INGEST_ALLOW_ADDRESSES", "0.0.0.0/0", "'0.0.0.0/0' is no loopback address."),
+        ("INGEST_FETCH_HOSTS", "courier.example=192.168.0.7:80", "'courier.example=192.168.0.7:80' leads to no"),
+        ("INGEST_FETCH_HOSTS", "courier.example", "'courier.example=' leads to no"),
         ("INGEST_ALLOW_ADDRESSES", "intranet", "'intranet' is no loopback address."),
         ("INGEST_DATABASE_URL", "mysql://root:hunter2@db/x", "is no PostgreSQL address."),
         ("TELEGRAM_API_ID", "hunter2", "Input should be a valid integer"),
