@@ -96,8 +96,15 @@ class ContextReader:
         for cue in self._cues:
             if first <= cue.start and cue.end <= last:
                 self._apply(found, cue, span)
+        if any(role.startswith("without ") for role in found.roles):
+            found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places(first, last)
         return found
+
+    def _utilities(self, first: int, last: int) -> list[str]:
+        """Return the roles of a list such as 'without electricity, heating and water'."""
+        known = [cue for cue in self._cues if cue.section == "utility" and first <= cue.start < last]
+        return [f"without {cue.key}" for cue in known]
 
     def _apply(self, found: Surroundings, cue: Cue, span: Span) -> None:
         before = span.first - cue.end >= 0

@@ -20,7 +20,7 @@ LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 # what each section is for stands where it is used: voices.py, attribution.py, context.py
 _VOICE = frozenset({"say", "according", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"})
 _SHAPE = frozenset({"contrast", "conjunction", "locative", "away", "anaphor"})
-_SCOPE = frozenset({"background", "scope", "status", "doubt", "period", "facet"})
+_SCOPE = frozenset({"background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 3
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})

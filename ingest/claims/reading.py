@@ -84,7 +84,7 @@ def read_text(
         _claim(passages, quantity, surroundings, attribution)
         for quantity, surroundings, attribution in zip(quantities, around, attributions, strict=True)
     ]
-    return Reading(text, language, tuple(_inherit(claims)), tuple(scanned.refusals))
+    return Reading(text, language, tuple(_tie(claims, around)), tuple(scanned.refusals))
 
 
 def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
@@ -144,15 +144,20 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, attribu
     )
 
 
-def _inherit(claims: list[Claim]) -> list[Claim]:
-    """Give a bare number the counted thing of the number it points back to."""
+def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
+    """Tie numbers that point back to the number before: its counted thing, and the total they are part of."""
     found: list[Claim] = []
-    for claim in claims:
-        bare = claim.concept is None and not claim.quantity.unit and claim.quantity.kind in _COUNTABLE
-        if bare and found and found[-1].sentence == claim.sentence and found[-1].concept is not None:
-            claim = replace(claim, concept=found[-1].concept)  # noqa: PLW2901 - the claim itself grows
+    for at, claim in enumerate(claims):
+        before = found[-1] if found and found[-1].sentence == claim.sentence else None
+        if before is not None and claim.concept is None and not claim.quantity.unit and _countable(claim):
+            claim = replace(claim, concept=before.concept)  # noqa: PLW2901 - the claim itself grows
+        if claim.part_of is None and around[at].anaphor and before is not None:
+            whole = at - 1 if before.part_of is None else before.part_of
+            if claims[whole].quantity.high >= claim.quantity.high:
+                claim = replace(claim, part_of=whole)  # noqa: PLW2901 - as above
         found.append(claim)
     return found
 
 
-_COUNTABLE = frozenset({QuantityKind.BARE, QuantityKind.COUNT})
+def _countable(claim: Claim) -> bool:
+    return claim.quantity.kind in (QuantityKind.BARE, QuantityKind.COUNT)

@@ -16,9 +16,10 @@ class Kinship(IntEnum):
     """How near two labels are; higher is nearer."""
 
     CONFLICT = 0
-    UNKNOWN = 1
-    COMPATIBLE = 2
-    MATCH = 3
+    DISTANT = 1  # they differ, and that says little: gathered and removed
+    UNKNOWN = 2
+    COMPATIBLE = 3
+    MATCH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class _Relations:
     loose: frozenset[str]
     alike: tuple[frozenset[str], ...]
     narrow_ok: frozenset[str]
+    families: tuple[tuple[frozenset[str], ...], ...]
     exclusive: tuple[frozenset[str], ...]
+    parting: frozenset[str]
     marking: frozenset[str]
 
 
@@ -42,7 +45,9 @@ def relations() -> _Relations:
         frozenset(raw["loose"]),
         tuple(frozenset(group) for group in raw["alike"]),
         frozenset(raw["narrow_ok"]),
+        tuple(tuple(frozenset(group) for group in family) for family in raw["families"]),
         tuple(frozenset(pair) for pair in raw["exclusive"]),
+        frozenset(raw["parting"]),
         frozenset(raw["marking"]),
     )
 
@@ -97,7 +102,19 @@ def role_kinship(report: tuple[str, ...], source: tuple[str, ...]) -> Kinship:
     found = {roles.compatible(a, b) for a in report for b in source}
     if RoleRelation.SAME in found:
         return Kinship.MATCH
-    return Kinship.COMPATIBLE if RoleRelation.COMPATIBLE in found else Kinship.CONFLICT
+    if RoleRelation.COMPATIBLE in found:
+        return Kinship.COMPATIBLE
+    return Kinship.CONFLICT if _exclusive(report, source) else Kinship.DISTANT
+
+
+def _exclusive(report: tuple[str, ...], source: tuple[str, ...]) -> bool:
+    """Tell whether some family sets all that happened here apart from all that happened there."""
+    for family in relations().families:
+        ours = [group for group in family if group & set(report)]
+        theirs = [group for group in family if group & set(source)]
+        if ours and theirs:
+            return not any(group in theirs for group in ours)
+    return False
 
 
 def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:

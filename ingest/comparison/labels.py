@@ -31,7 +31,13 @@ class Label:
     @property
     def weight(self) -> float:
         """Gain of the label for the assignment."""
-        value = {Kinship.MATCH: 3.0, Kinship.COMPATIBLE: 2.0, Kinship.UNKNOWN: 0.5, Kinship.CONFLICT: -3.0}
+        value = {
+            Kinship.MATCH: 3.0,
+            Kinship.COMPATIBLE: 2.0,
+            Kinship.UNKNOWN: 0.5,
+            Kinship.DISTANT: 0.0,
+            Kinship.CONFLICT: -3.0,
+        }
         return value[self.concept] + value[self.role] - 1.5 * len(self.scopes) - 1.0 * len(self.conflicts)
 
 
@@ -87,6 +93,31 @@ _DAYLIKE = frozenset({"day", "night"})
 
 def _same_period(a: str, b: str) -> bool:
     return a == b or {a, b} <= _DAYLIKE
+
+
+def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+    """Return what a number of the post's other than `source` shares with the report's and `source` does not.
+
+    'Seventy-three in hospital' for 73 wounded, where the post counts 30 in hospital.
+    """
+    for facet in report.facets:
+        if facet in relations().parting and facet not in source.facets:
+            if any(facet in other.facets and _same_thing(report, other) for other in others if other is not source):
+                return f"facet:{facet}"
+    ours = role_kinship(report.roles[:1], source.roles)
+    if ours in (Kinship.MATCH, Kinship.UNKNOWN) or report.inherited:
+        return ""
+    for other in others:
+        if other is source or other.inherited or not _same_thing(report, other):
+            continue
+        if role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH and ours is Kinship.COMPATIBLE:
+            return "role"
+    return ""
+
+
+def _same_thing(report: Claim, source: Claim) -> bool:
+    same = measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
+    return same and concept_kinship(report.concept, source.concept) >= Kinship.UNKNOWN
 
 
 def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:

@@ -3,16 +3,18 @@
 Input is an alignment; output one finding for each report number. Words for people are made in reasons.py.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import Derivation, derive
 from ingest.comparison.kinship import Kinship
-from ingest.comparison.labels import inclusive, misplaced
+from ingest.comparison.labels import inclusive, misplaced, outranked
+from ingest.comparison.measures import measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
-from ingest.model import Claim, QuantityKind, Verdict
+from ingest.model import Claim, QuantityKind, Refusal, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,12 @@ class Finding:
 
 
 def judge(
-    at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment, rules: Tolerances
+    at: int,
+    report: Sequence[Claim],
+    source: Sequence[Claim],
+    alignment: Alignment,
+    rules: Tolerances,
+    refused: Sequence[Refusal] = (),
 ) -> Finding:
     """Return the finding for report number `at`."""
     claim, chosen = report[at], alignment.chosen[at]
@@ -42,6 +49,8 @@ def judge(
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
     if derivation is not None and not derivation.fitting:
         return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)
+    if _misread(claim, refused):
+        return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
     if chosen is None:
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if chosen.relation.agreement is Agreement.SLIP:
@@ -74,6 +83,9 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
+    outranking = outranked(claim, theirs, source)
+    if outranking:
+        return outranking
     if misplaced(claim, theirs, source):
         return "place"
     if claim.scope == "additional" and theirs.scope != "additional" and inclusive(theirs, chosen.source, source):
@@ -125,6 +137,22 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
             found.append(pair)
     related = [pair for pair in found if _telling(claim, pair)]
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
+
+
+def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:
+    """Tell whether a count repeats an hour, date or code of the post: '20 fires' for «на 20 часов»."""
+    value = claim.quantity.value
+    if (
+        value is None
+        or value < 4
+        or value != value.to_integral_value()
+        or measure_of(claim.quantity).dimension != "count"
+    ):
+        return False
+    return any(str(int(value)) in _DIGITS.findall(refusal.text) for refusal in refused)
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _telling(claim: Claim, pair: Pair) -> bool:

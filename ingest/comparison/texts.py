@@ -70,7 +70,7 @@ def compare_readings(
     who = Speaker(names=(speaker,), offices=(speaker,)) if isinstance(speaker, str) else speaker
     post = read_text(source, source_lang, is_post=True)
     page = read_text(report, report_lang, speaker=who)
-    found = compare_claims(post.claims, page.claims, rules=rules, language=language)
+    found = compare_claims(post.claims, page.claims, refused=post.refused, rules=rules, language=language)
     return Compared(post, page, tuple(found))
 
 
@@ -78,17 +78,21 @@ def compare_claims(
     source: Sequence[Claim],
     report: Sequence[Claim],
     *,
+    refused: Sequence[Refusal] = (),
     rules: Tolerances | None = None,
     language: str = "en",
 ) -> list[Comparison]:
-    """Compare the claims of a report with those of a post, as they stand in their texts."""
+    """Compare the claims of a report with those of a post, as they stand in their texts.
+
+    `refused` are the post's numbers that claim nothing; a report may have misread one of them.
+    """
     rules = rules or DEFAULT
     ours = [claim for claim in report if claim.number_kind is NumberKind.CLAIM]
     theirs = list(source)
     alignment = align(ours, theirs, rules)
     found = []
     for at, claim in enumerate(ours):
-        finding = judge(at, ours, theirs, alignment, rules)
+        finding = judge(at, ours, theirs, alignment, rules, refused)
         if _worth_telling(claim, finding):
             found.append(_comparison(claim, theirs, finding, language))
     return found
