@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -21,9 +22,9 @@ from ingest.net import (
 )
 from ingest.net.answer import parse_retry_after
 from ingest.net.client import Client
-from tests.net.conftest import START, FakeClock
 
 Clients = Callable[..., Client]
+START = datetime(2031, 4, 2, 9, tzinfo=UTC)  # what the clock of conftest.py shows first
 
 
 def test_a_page_comes_with_its_capture(site: NewsSite, client: Client) -> None:
@@ -199,7 +200,7 @@ def test_a_missing_page_is_an_answer_and_not_tried_again(site: NewsSite, client:
     assert site.paths() == ["/nowhere"]
 
 
-def test_retry_after_is_told_and_the_host_left_alone(site: NewsSite, client: Client, clock: FakeClock) -> None:
+def test_retry_after_is_told_and_the_host_left_alone(site: NewsSite, client: Client, clock: Any) -> None:
     answer = client.get(site.script("/1", Reply.error(429, "120")))
     assert (answer.status, answer.retry_at) == (429, START + timedelta(seconds=120))
     with pytest.raises(HostAsksToWait) as caught:
@@ -210,7 +211,7 @@ def test_retry_after_is_told_and_the_host_left_alone(site: NewsSite, client: Cli
     assert client.get(site.script("/1", Reply.page("x"))).ok
 
 
-def test_a_host_is_asked_at_its_pace(site: NewsSite, client_for: Clients, clock: FakeClock) -> None:
+def test_a_host_is_asked_at_its_pace(site: NewsSite, client_for: Clients, clock: Any) -> None:
     client = client_for(delay=2)
     url = site.script("/1", Reply.page("x"))
     for _ in range(3):
@@ -220,7 +221,7 @@ def test_a_host_is_asked_at_its_pace(site: NewsSite, client_for: Clients, clock:
     assert clock.slept == [2, 2, 2, 5]
 
 
-def test_crawl_delay_counts_where_it_is_longer(site: NewsSite, client_for: Clients, clock: FakeClock) -> None:
+def test_crawl_delay_counts_where_it_is_longer(site: NewsSite, client_for: Clients, clock: Any) -> None:
     site.script("/robots.txt", Reply.text("User-agent: *\nCrawl-delay: 7\n"))
     client = client_for(delay=2)
     url = site.script("/1", Reply.page("x"))
@@ -229,7 +230,7 @@ def test_crawl_delay_counts_where_it_is_longer(site: NewsSite, client_for: Clien
     assert clock.slept == [7]
 
 
-def test_a_wait_that_is_too_long_is_not_slept_through(site: NewsSite, client_for: Clients, clock: FakeClock) -> None:
+def test_a_wait_that_is_too_long_is_not_slept_through(site: NewsSite, client_for: Clients, clock: Any) -> None:
     client = client_for(delay=100, max_wait=30)
     url = site.script("/1", Reply.page("x"))
     client.get(url)
@@ -258,9 +259,7 @@ def test_a_missing_robots_file_allows_all(site: NewsSite, client: Client, status
 
 
 @pytest.mark.parametrize("reply", [Reply.error(500), Reply.error(503), Reply.error(429), Reply.broken()])
-def test_a_robots_file_that_fails_forbids_all_for_now(
-    site: NewsSite, client: Client, clock: FakeClock, reply: Reply
-) -> None:
+def test_a_robots_file_that_fails_forbids_all_for_now(site: NewsSite, client: Client, clock: Any, reply: Reply) -> None:
     site.script("/robots.txt", reply)
     url = site.script("/1", Reply.page("x"))
     with pytest.raises(RobotsRefused) as caught:
