@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ingest.pipeline.analysing import analyse
     from ingest.pipeline.collecting import collect, plan_bundles, recheck
     from ingest.pipeline.comparing import compare
+    from ingest.pipeline.exporting import export_rows
     from ingest.pipeline.exports import import_export
     from ingest.pipeline.fetching import fetch_outlet, fetch_urls
     from ingest.pipeline.linking import link
@@ -23,6 +24,7 @@ _HOMES = {
     "analyse": "analysing",
     "collect": "collecting",
     "compare": "comparing",
+    "export_rows": "exporting",
     "fetch_outlet": "fetching",
     "fetch_urls": "fetching",
     "import_article": "pages",
@@ -39,6 +41,7 @@ __all__ = [
     "analyse",
     "collect",
     "compare",
+    "export_rows",
     "fetch_outlet",
     "fetch_urls",
     "import_article",

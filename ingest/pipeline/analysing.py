@@ -1,7 +1,8 @@
 """Read the numbers of every text that this version has not read; each text once, however often it occurs."""
 
 from ingest.claims import read_claims
-from ingest.linking import keys_of, numbers_of, query_key
+from ingest.linking import numbers_of
+from ingest.linking.numbers import keys_of, query_key
 from ingest.model import Summary
 from ingest.pipeline.session import Session
 from ingest.pipeline.versions import analysis_version

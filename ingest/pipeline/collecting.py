@@ -24,13 +24,13 @@ from ingest.store import (
     mark_parsed,
     open_body,
     pending_captures,
-    posts_to_recheck,
     read_access,
     read_cursor,
     save_access,
     save_cursor,
     save_flood,
 )
+from ingest.store.recheck import posts_to_recheck
 from ingest.telegram import (
     Account,
     ChannelError,

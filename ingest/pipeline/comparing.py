@@ -5,7 +5,6 @@ revision of those posts; the post that agrees best is the one it stands for.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -133,7 +132,8 @@ def _against(
     report: Sequence[Claim],
     stored: Sequence[StoredClaim],
 ) -> Iterable[ComparisonRow]:
-    tolerances = replace(Tolerances(), **_tolerances(session))
+    told = session.config.rules.tolerances
+    tolerances = Tolerances(about=told.about, slip=told.magnitude)
     claims = {one.revision.number: [held.claim for held in one.claims] for one in revisions}
     standing = max((one.revision.number for one in revisions if one.stands), default=max(claims))
     for comparison in compare_with_revisions(claims, report, standing=standing, rules=tolerances):
@@ -166,11 +166,6 @@ def _speaker(session: Session, channel_id: int) -> Speaker:
 
 def _channel(session: Session, channel_id: int) -> Channel | None:
     return next((one for one in session.config.channels if one.id == channel_id), None)
-
-
-def _tolerances(session: Session) -> dict[str, Decimal]:
-    told = session.config.rules.tolerances
-    return {"about": told.about, "slip": told.magnitude}
 
 
 def _flags(

@@ -84,10 +84,7 @@ def open_session(config: Path | None = None, clock: Callable[[], datetime] = _no
     loaded = load_config(config if config is not None else settings.config)
     from ingest.store import open_store, upsert_channels, upsert_outlets
 
-    def url(secret: object) -> str | None:
-        return secret.get_secret_value() if secret is not None else None  # type: ignore[attr-defined]  # SecretStr
-
-    store = open_store(settings.home, url(settings.database_url), url(settings.owner_url), url(settings.reader_url))
+    store = open_store(settings.home, *settings.database_urls)
     try:
         session = Session(settings, loaded, store, clock)
         with session.transaction("configuration") as conn:
