@@ -9,6 +9,7 @@ from ingest.linking.numbers import query_key, rarity
 
 WINDOW = timedelta(days=31)  # content farms retell a post up to a month later
 LEEWAY = timedelta(hours=2)  # clocks of outlets and the zones of their dates are not exact
+NEAR = timedelta(days=3)  # in which a shared name counts as a hit
 _MOST_CHANNELS = 60
 _MOST_KEYS = 64
 _TELLING = 0.4  # rarity from which a number is worth a question
@@ -19,8 +20,9 @@ class CandidateQuery:
     """The posts to fetch: those cited, those of the channels in the window, and those that share number keys.
 
     Posts of `channels`: the nearest before `until` come first, up to `limit` in all. Posts of other channels only with
-    at least `min_hits` of `number_keys`. `since` and `until` are None when the article has no date; then posts of
-    `channels` count only with one of `number_keys`, or if they are among the newest `limit`.
+    at least `min_hits`: `number_keys` in common and, for posts of the last `NEAR` days, `names` in common beside a
+    number. `since` and `until` are None when the article has no date; then posts of `channels` count only with one of
+    `number_keys`, or if they are among the newest `limit`.
     """
 
     posts: tuple[tuple[int, int], ...]
@@ -30,17 +32,25 @@ class CandidateQuery:
     until: datetime | None
     min_hits: int = 2
     limit: int = 200
+    names: tuple[str, ...] = ()
 
     def admits(self, post: PostFeatures) -> bool:
         """Say whether a post answers the question, limits aside; the store's SQL does the same."""
         if (post.channel_id, post.message_id) in self.posts:
             return True
-        dated = post.posted_at is not None and self.until is not None and self.since is not None
-        if dated and not self.since <= post.posted_at <= self.until:
+        if self._outside(post.posted_at):
             return False
         if post.channel_id in self.channels:
             return True
-        return len(post.number_keys.intersection(self.number_keys)) >= self.min_hits
+        hits = len(post.number_keys.intersection(self.number_keys))
+        if hits and self.until and post.posted_at and self.until - post.posted_at <= NEAR:
+            hits += len(post.terms.names.intersection(self.names))
+        return hits >= self.min_hits
+
+    def _outside(self, posted: datetime | None) -> bool:
+        if posted is None or self.since is None or self.until is None:
+            return False
+        return not self.since <= posted <= self.until
 
 
 def make_query(article: ArticleFeatures) -> CandidateQuery:
@@ -55,10 +65,12 @@ def make_query(article: ArticleFeatures) -> CandidateQuery:
             telling[query_key(number)] = max(telling[query_key(number)], round(100 * rarity(number)))
     posts = [(c.channel_id, c.message_id) for c in article.citations if c.channel_id and c.message_id]
     at = article.published_at
+    names = sorted(article.terms.names)[:_MOST_KEYS]
     return CandidateQuery(
         posts=tuple(posts[:200]),
         channels=channels,
         number_keys=tuple(key for key, _ in telling.most_common(_MOST_KEYS)),
         since=at - WINDOW if at else None,
         until=at + LEEWAY if at else None,
+        names=tuple(names),
     )

@@ -5,8 +5,8 @@ before it are both linked only when each explains numbers of its own.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from math import log
 
 from ingest.linking.candidates import LEEWAY
@@ -17,6 +17,8 @@ from ingest.model import Link, LinkStatus
 
 _OLDEST = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_LINKS = 12  # of one channel; a page with more numbers than that is a list
+_SURE = 0.7  # score from which a post dates an article that has no date
+_DAY = timedelta(days=1)
 _GOOD = 0.8  # agreement from which a number counts as found in a post
 
 
@@ -42,8 +44,11 @@ def decide(
     Posts later than the article are never linked unless the page points at them. Of a forwarded post and its origin
     only the origin is kept. `keep_rejected` of the rejected ones are returned too.
     """
+    candidates = list(posts)
+    if article.published_at is None:
+        article = _date(article, candidates, weights)
     scorer = Scorer.of(article, weights)
-    kept = _possible(article, scorer, list(posts))
+    kept = _possible(article, scorer, candidates)
     spread = _spread(scorer, kept)
     chosen: list[tuple[Scored, LinkStatus]] = []
     by_channel: dict[int, list[PostFeatures]] = {}
@@ -58,6 +63,16 @@ def decide(
     links.sort(key=lambda link: (-link.score.score, link.channel_id, link.message_id))
     rejected = [link for link in links if link.status is LinkStatus.REJECTED][:keep_rejected]
     return [link for link in links if link.status is not LinkStatus.REJECTED] + rejected
+
+
+def _date(article: ArticleFeatures, posts: Sequence[PostFeatures], weights: Weights | None) -> ArticleFeatures:
+    """Give an article without a date the day of the post that it most surely speaks of; unchanged without one."""
+    scorer = Scorer.of(article, weights)
+    scored = [scorer.score(p) for p in posts if p.posted_at is not None]
+    best = max(scored, key=_preference, default=None)
+    if best is None or best.post.posted_at is None or best.score.score < _SURE:
+        return article
+    return replace(article, published_at=best.post.posted_at + _DAY)
 
 
 def _possible(article: ArticleFeatures, scorer: Scorer, posts: list[PostFeatures]) -> list[PostFeatures]:

@@ -1,5 +1,6 @@
 """What linking knows of an article and of a post; computed once for each text and then only compared."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,9 +11,10 @@ from ingest.linking.numbers import Number, keys_of
 from ingest.linking.overlap import Terms, read_terms
 from ingest.linking.voices import Ownership, own_numbers
 from ingest.model import Citation
-from ingest.names import Gazetteer, Mention, MentionKind, find_other_officials
+from ingest.names import Gazetteer, Mention, MentionKind, OtherSource, find_other_officials
 from ingest.text.sentences import split_sentences
 
+ALONE = 0.25  # strength of an office that the text ties to no region
 _CAP = 400_000  # characters of an article that are read; a longer one is no news report
 
 
@@ -29,6 +31,7 @@ class ArticleFeatures:
     numbers: tuple[Number, ...]
     ownership: tuple[Ownership, ...]  # one for each number
     terms: Terms
+    holders: frozenset[int] = frozenset()  # channels whose office is named without a region
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ def read_article_features(
     found = gazetteer.find(whole, language, on)
     sentences = split_sentences(whole)
     cues = find_cues(whole, language)
-    others = find_other_officials(whole, language, tuple(found))
     shift = len(head)
+    others = _quoted(find_other_officials(whole, language, tuple(found)), numbers, shift)
     ownership = own_numbers([n.start + shift for n in numbers], whole, sentences, found, others)
     return ArticleFeatures(
         language=language,
@@ -78,7 +81,20 @@ def read_article_features(
         numbers=tuple(numbers),
         ownership=ownership,
         terms=read_terms(whole),
+        holders=frozenset().union(*(gazetteer.holders(m) for m in found if not m.channels)),
     )
+
+
+def _quoted(others: Sequence[OtherSource], numbers: Sequence[Number], shift: int) -> list[OtherSource]:
+    """Return the sources that are not themselves what a number counts ('12 journalists')."""
+    ends = [n.end + shift for n in numbers]
+    starts = [n.start + shift for n in numbers]
+    kept = []
+    for other in others:
+        at = bisect_right(starts, other.start)
+        if at == 0 or ends[at - 1] <= other.start:
+            kept.append(other)
+    return kept
 
 
 def read_post_features(
@@ -100,6 +116,8 @@ def official_strength(article: ArticleFeatures) -> dict[int, tuple[float, str, M
     """Return for each channel the strongest way in which the article names its official: weight, words, kind."""
     best: dict[int, tuple[float, str, MentionKind]] = {}
     for mention in article.mentions:
+        if not mention.channels and article.holders:
+            best.update({c: (ALONE, mention.text, MentionKind.OFFICE) for c in article.holders if c not in best})
         for channel, weight in mention.channels:
             if channel not in best or weight > best[channel][0]:
                 best[channel] = (weight, mention.text, mention.kind)

@@ -2,10 +2,22 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.linking.features import ArticleFeatures, PostFeatures
 from ingest.linking.numbers import Number, agreement, may_agree, rarity
-from ingest.linking.weights import Weights
+from ingest.quantities.concepts import ConceptRelation, load_concepts
+
+# What the counted things add to an agreement of values; None = one of them is not known.
+_CONCEPTS = {
+    ConceptRelation.SAME: 1.5,
+    ConceptRelation.ANCESTOR: 1.35,
+    ConceptRelation.SIBLING: 0.9,
+    ConceptRelation.CONFUSABLE: 1.1,
+    ConceptRelation.UNRELATED: 0.55,
+    None: 1.0,
+}
+_SAME_ROLE = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +33,6 @@ class NumberMatch:
 def match_numbers(
     article: ArticleFeatures,
     post: PostFeatures,
-    weights: Weights,
     *,
     spread: Sequence[float] = (),
     without: Collection[int] = (),
@@ -39,7 +50,7 @@ def match_numbers(
                 continue
             agreed = agreement(report, source)
             if agreed:
-                gain = agreed * _worth(report, source, weights) * article.ownership[i].weight(post.channel_id)
+                gain = agreed * _worth(report, source) * article.ownership[i].weight(post.channel_id)
                 gain *= spread[i] if spread else 1.0
                 pairs.append(NumberMatch(i, j, agreed, gain))
     pairs.sort(key=lambda p: (-p.gain, p.report, p.source))
@@ -54,10 +65,14 @@ def match_numbers(
     return tuple(kept)
 
 
-def _worth(report: Number, source: Number, weights: Weights) -> float:
+@lru_cache(maxsize=16384)
+def _relation(one: str | None, other: str | None) -> ConceptRelation | None:
+    return load_concepts().related(one, other) if one and other else None
+
+
+def _worth(report: Number, source: Number) -> float:
     worth = min(rarity(report), rarity(source))
-    if report.concept and source.concept:
-        worth *= weights.same_concept if report.concept == source.concept else weights.other_concept
+    worth *= _CONCEPTS[_relation(report.concept, source.concept)]
     if report.role and report.role == source.role:
-        worth *= weights.same_role
+        worth *= _SAME_ROLE
     return worth

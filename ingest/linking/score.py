@@ -20,7 +20,7 @@ from ingest.names import MentionKind
 
 _DAY = timedelta(days=1)
 # (age of the post, part of the time weight): most reports appear the same day, content farms up to a month later
-_AGES = ((1.5, 1.0), (3.0, 0.8), (7.0, 0.5), (31.0, 0.15))
+_AGES = ((0.6, 1.0), (1.5, 0.9), (3.0, 0.7), (7.0, 0.4), (31.0, 0.15))
 _UNDATED = 0.35
 _KINDS = {
     MentionKind.HANDLE: "handle",
@@ -81,7 +81,7 @@ class Scorer:
     def score(self, post: PostFeatures, *, spread: Sequence[float] = (), without: Collection[int] = ()) -> Scored:
         """Return the post's score; the article's numbers at the positions `without` say nothing."""
         w = self.weights
-        matches = match_numbers(self.article, post, w, spread=spread, without=without)
+        matches = match_numbers(self.article, post, spread=spread, without=without)
         kind = self.explicit.get((post.channel_id, post.message_id))
         reasons = [
             *([Reason("explicit " + kind.value, w.explicit, "the page points at this post")] if kind else []),

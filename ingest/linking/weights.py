@@ -19,9 +19,6 @@ class Weights:
     time: float
     terms: float
     explicit: float
-    same_concept: float
-    other_concept: float
-    same_role: float
 
 
 @cache

@@ -205,14 +205,20 @@ class Finder:
                 continue
             if region is not None:
                 mention = self._office_mention(office, region, MentionKind.OFFICE_REGION, 0.9)
-            elif not self._named_beside(office):
-                near = self._nearest_region(office.first)
-                mention = self._office_mention(office, near, MentionKind.OFFICE, 0.55) if near else None
-            else:
+            elif self._named_beside(office):
                 mention = None
+            else:
+                near = self._nearest_region(office.first)
+                mention = self._office_mention(office, near, MentionKind.OFFICE, 0.55) if near else self._open(office)
             if mention is not None:
                 found.append(mention)
         return found
+
+    def _open(self, office: OfficeHit) -> Mention | None:
+        """Return a mention of an office in a text that names no region of ours; it may be any holder's."""
+        if self._name_beside(office, None):
+            return None
+        return self._mention(office.first, office.last, MentionKind.OFFICE, (), ("office alone", office.office.value))
 
     def _office_mention(self, office: OfficeHit, region: RegionHit, kind: MentionKind, base: float) -> Mention | None:
         named = self._name_beside(office, region if kind is MentionKind.OFFICE_REGION else None)

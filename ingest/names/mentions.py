@@ -21,6 +21,7 @@ class Mention:
     """A stretch of text that may name officials; offsets in code points, end exclusive.
 
     `channels` holds (channel id, weight 0…1), the likeliest first; `reasons` are short codes for people and scores.
+    An office in a text without any region of ours has no channels: see `Gazetteer.holders`.
     """
 
     start: int
