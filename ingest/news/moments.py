@@ -11,6 +11,16 @@ _LOOSE = re.compile(
         (?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?              # .000 +0300""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Names of zones that feeds use and RFC 5322 does not know.
+_ZONES = {
+    "MSK": "+0300",
+    "EET": "+0200",
+    "EEST": "+0300",
+    "CET": "+0100",
+    "CEST": "+0200",
+    "BST": "+0100",
+    "UTC": "+0000",
+}
 _YEARS = range(1990, 2101)  # the web's own time: epoch zero and year 9999 are defaults, not dates
 
 
@@ -53,6 +63,8 @@ def _parse_instant(text: str) -> datetime | None:
                 return datetime.fromisoformat(f"{loose['day']}T{loose['time']}{zone}")
             except ValueError:
                 return None
+        head, _, zone = text.rpartition(" ")
+        text = f"{head} {_ZONES[zone.upper()]}" if zone.upper() in _ZONES else text
         try:
             return parsedate_to_datetime(text)
         except (ValueError, IndexError, TypeError):

@@ -50,3 +50,19 @@ def copy_tree(root: Element) -> Element:
     from copy import deepcopy
 
     return deepcopy(root)
+
+
+def parse_xml(body: bytes) -> Element | None:
+    """Return the root of an XML document, repaired where it is damaged; None where there is none.
+
+    Entities are not resolved and nothing is fetched, so that no document reads files or grows.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(body, parser=parser) if body.strip() else None
+    except (etree.XMLSyntaxError, ValueError):
+        return None
