@@ -85,6 +85,13 @@ def test_no_document_names_a_setting_that_does_not_exist() -> None:
     assert sorted(named - set(setting_names())) == []
 
 
+def test_every_exit_code_is_documented() -> None:
+    page = read("docs/operations.md")
+    used = {code for source in SOURCES for code in re.findall(r"exit_code = ([0-9]+)", source.read_text("utf-8"))}
+    assert {"1", "2", "3"} <= used
+    assert [code for code in sorted(used) if f"| {code} |" not in page] == []
+
+
 def test_every_dag_is_documented() -> None:
     page = read("docs/architecture.md")
     ids = [path.stem for path in (ROOT / "dags").glob("*.py")]
