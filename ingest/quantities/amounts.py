@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.quantities.numbers import Number, read_number
+from ingest.quantities.numbers import Number, skip_stop, read_number
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger, Unit
 
@@ -159,7 +159,7 @@ def _symbol_fits(r: Reader, amount: Amount, place: int) -> bool:
 
 
 def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
-    amount.unit, amount.money, amount.end = unit.name, unit.money, end
+    amount.unit, amount.money, amount.end = unit.name, unit.money, skip_stop(r, end)
     if unit.name in _TEMPERATURES:
         below = r.vocab.table("below_zero").match(r.words, end)
         if below is not None:

@@ -34,7 +34,9 @@ class Draft:
     scope: str | None = None
     change: str | None = None
     implicit: bool = False
+    grouped: Decimal | None = None  # the reading as thousands of a number such as 1.200
     subset_of: "Draft | None" = None
+    pair: "Draft | None" = None  # the old value of a change, which takes the unit of the new one
     head_end: int = -1  # where the head noun or unit ends, for the search of roles
 
     @property

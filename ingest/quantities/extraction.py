@@ -80,6 +80,8 @@ def _complete(r: Reader, draft: Draft) -> None:
         grammar.read_hedges(r, draft)
     if draft.open:
         special.read_left_head(r, draft)
+    if draft.pair is not None and draft.pair.open:
+        draft.pair.unit, draft.pair.concept, draft.pair.kind = draft.unit, draft.concept, draft.kind
 
 
 def _connect(r: Reader, drafts: list[Draft]) -> None:

@@ -9,6 +9,7 @@ from ingest.model import Hedge, QuantityKind
 from ingest.quantities.amounts import Amount, read_amount
 from ingest.quantities.draft import Draft
 from ingest.quantities.heads import find_head
+from ingest.quantities.literals import step_of
 from ingest.quantities.numbers import Number
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger
@@ -40,6 +41,7 @@ def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
     if change:
         before, after = _draft(first), _draft(second)
         before.scope, after.scope = "before", "after"
+        after.pair = before
         return [before, after], second.end
     draft = _draft(first)
     draft.start = min(start, first.start)
@@ -141,6 +143,11 @@ def _share_measure(first: Amount, second: Amount) -> None:
         second.unit, second.money, second.per = first.unit, first.money, first.per
 
 
+def r_grouped(number: Number) -> bool:
+    """Tell whether the digits could be thousands and nothing was added to them."""
+    return number.literal is not None and number.literal.grouped is not None and number.low == number.literal.value
+
+
 def _draft(amount: Amount) -> Draft:
     number = amount.number
     draft = Draft(
@@ -158,6 +165,8 @@ def _draft(amount: Amount) -> Draft:
     draft.vague, draft.share, draft.half = number.vague, number.share, number.half
     draft.collective, draft.attributive, draft.words = number.collective, amount.attributive, number.words
     draft.head_end = amount.end
+    if number.literal is not None and number.scale == _ONE and r_grouped(number):
+        draft.grouped = number.literal.grouped
     if number.vague:
         draft.hedge = Hedge.VAGUE if number.low != number.high else Hedge.ABOUT
     elif number.approx:
@@ -229,14 +238,38 @@ def read_head(r: Reader, draft: Draft) -> None:
     place = draft.end
     if r.words[place] in DASHES and r.glued(place) and r.glued(place + 1):
         place = _skip_ending(r, place)
+    times = r.vocab.table("ratio.times").match(r.words, place)
+    if times is not None:
+        _set_times(r, draft, times[1])
+        return
     found = find_head(r, place, one=draft.low == draft.high == _ONE)
     if found is None:
         return
     draft.unit, draft.concept, draft.role = found.name, found.concept, found.role
     draft.end = draft.head_end = found.end
     draft.money = found.money
-    if not found.measure:
+    if found.measure:
+        return
+    draft.kind = QuantityKind.COUNT
+    if draft.grouped is not None:
+        draft.low = draft.high = draft.grouped
+        draft.step = step_of(draft.grouped)
+
+
+def _set_times(r: Reader, draft: Draft, end: int) -> None:
+    """Read `2.5 times more`, «в 2,5 раза»; without a comparison it counts occasions."""
+    lead = r.words[draft.start - 1]
+    if lead in r.vocab.words_of("ratio.lead"):
+        draft.start -= 1
+        draft.kind = QuantityKind.RATIO
+    elif r.words[end] in r.vocab.words_of("ratio.compared"):
+        draft.kind = QuantityKind.RATIO
+    else:
         draft.kind = QuantityKind.COUNT
+        rate = r.vocab.rates.match(r.words, end)
+        if rate is not None:
+            draft.per, end = rate
+    draft.unit, draft.end, draft.head_end = "times", end, end
 
 
 def _skip_ending(r: Reader, place: int) -> int:

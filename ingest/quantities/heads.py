@@ -234,7 +234,7 @@ def counts_something(r: Reader, at: int) -> bool:
                 return True
             place = _step(r, place)
         return False
-    if r.tokens.capital(at) and not r.tokens.raw(at).isupper():
+    if r.tokens.capital(at) and not (r.concepts and concept_at(r, at) is not None):
         return False
     if r.concepts and concept_at(r, at) is not None:
         return True

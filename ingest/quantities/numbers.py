@@ -168,7 +168,7 @@ def _read_scale(r: Reader, number: Number) -> None:
         if number.scale != _ONE and number.scale >= found[0]:
             break
         number.times(found[0])
-        number.end = _skip_stop(r, found[1])
+        number.end = skip_stop(r, found[1])
         _read_half_after_scale(r, number, found[0])
         if number.scale > _THOUSAND:
             break
@@ -176,7 +176,7 @@ def _read_scale(r: Reader, number: Number) -> None:
         _read_letter(r, number)
 
 
-def _skip_stop(r: Reader, end: int) -> int:
+def skip_stop(r: Reader, end: int) -> int:
     """Step over the full stop of an abbreviation such as `тыс.`, also one set off by a space."""
     if (
         r.words[end] == "."
@@ -207,7 +207,7 @@ def _read_letter(r: Reader, number: Number) -> None:
     if word in r.vocab.symbols and not _letter_is_scale(r, number, word):
         return
     number.times(scale)
-    number.end = _skip_stop(r, number.end + 1)
+    number.end = skip_stop(r, number.end + 1)
 
 
 def _letter_is_scale(r: Reader, number: Number, word: str) -> bool:
@@ -297,7 +297,7 @@ def _read_vague(r: Reader, at: int) -> Number | None:
             number.low, number.high, number.end = (
                 interval.low * scale[0],
                 interval.high * scale[0],
-                _skip_stop(r, scale[1]),
+                skip_stop(r, scale[1]),
             )
             _skip_of(r, number)
     return number
@@ -401,7 +401,7 @@ def _compose(r: Reader, at: int) -> Number | None:
                 half = None
                 total += (current if current is not None else _ONE) * scale[0]
             last_scale, current = scale[0] if last_scale is None else min(last_scale, scale[0]), None
-            end = place = _skip_stop(r, scale[1])
+            end = place = skip_stop(r, scale[1])
             half = vocab.table("half_after").match(words, end)
             if half is not None:
                 total += _HALF * scale[0]

@@ -90,6 +90,7 @@ class Ratio(Part):
     words: dict[Decimal, Phrases] = {}
     fold: Phrases = []
     lead: Phrases = []
+    compared: Phrases = []  # words behind 'times' that make it a ratio: more, as, больше
 
 
 class Zero(Part):
@@ -235,6 +236,7 @@ class Pack(Part):
     attributive: Attributive = Attributive()
     scopes: Scopes = Scopes()
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
+    singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»
     heads: Phrases = []  # classifiers before the real noun: единиц, pieces of, членов is not one
     stop: Phrases = []  # function words and verbs that end a noun phrase

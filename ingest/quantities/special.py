@@ -76,7 +76,9 @@ def _zero(r: Reader, at: int) -> list[Draft]:
         return _nobody(r, at, alone[1])
     before = vocab.table("zero.before").match(words, at)
     if before is not None:
-        return _none_of(r, at, before[1])
+        found = _none_of(r, at, before[1])
+        if found:
+            return found
     after = vocab.table("zero.after").match(words, at)
     if after is not None:
         return _none_behind(r, at, after[1])
