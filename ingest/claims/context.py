@@ -46,7 +46,15 @@ class Surroundings:
 class ContextReader:
     """Reads the surroundings of the numbers of one text."""
 
-    def __init__(self, passages: Passages, cues: Sequence[Cue], lang: str, voiced: frozenset[int]) -> None:
+    def __init__(
+        self,
+        passages: Passages,
+        cues: Sequence[Cue],
+        lang: str,
+        voiced: frozenset[int],
+        fences: frozenset[int] = frozenset(),
+    ) -> None:
+        self._fences = fences
         self._passages = passages
         self._cues = cues
         self._lang = lang
@@ -60,7 +68,10 @@ class ContextReader:
         edges = [sentence.first]
         edges += [self._edge(left, right) for left, right in pairwise(spans)]
         edges.append(sentence.last)
-        found = [self._around(span, edges[at], edges[at + 1]) for at, span in enumerate(spans)]
+        found = []
+        for at, span in enumerate(spans):
+            fence = min((n for n in self._fences if span.last <= n < edges[at + 1]), default=edges[at + 1])
+            found.append(self._around(span, edges[at], fence))
         self._share_roles(found)
         self._share_period(found, spans, sentence)
         return found

@@ -17,8 +17,10 @@ from ingest.model import (
     Quantity,
     QuantityKind,
     Refusal,
+    RefusalKind,
     TextSelector,
 )
+from ingest.quantities.concepts import load_concepts
 from ingest.quantities.extraction import scan
 from ingest.text import detect_language
 
@@ -79,7 +81,8 @@ def read_text(
         attributions = [Attribution(AttributionKind.SPEAKER)] * len(quantities)
     else:
         attributions = attributor.attribute([span.first for span in spans])
-    around = _surround(passages, spans, ContextReader(passages, cues, language, attributor.voiced()))
+    fences = _fences(scanned.refusals, passages)
+    around = _surround(passages, spans, ContextReader(passages, cues, language, attributor.voiced(), fences))
     claims = [
         _claim(passages, quantity, surroundings, attribution)
         for quantity, surroundings, attribution in zip(quantities, around, attributions, strict=True)
@@ -99,6 +102,12 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
             last += 1
         spans.append(Span(at, max(last, at + 1)))
     return spans
+
+
+def _fences(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:
+    """Return the words of refused ones ('one in grave condition'): what follows them is not the number before's."""
+    starts = {refusal.start for refusal in refused if refusal.kind is RefusalKind.DETERMINER}
+    return frozenset(at for at, word in enumerate(passages.words) if word.start in starts)
 
 
 def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> list[Surroundings]:
@@ -150,7 +159,9 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
     for at, claim in enumerate(claims):
         before = found[-1] if found and found[-1].sentence == claim.sentence else None
         if before is not None and claim.concept is None and not claim.quantity.unit and _countable(claim):
-            claim = replace(claim, concept=before.concept)  # noqa: PLW2901 - the claim itself grows
+            people = load_concepts()
+            own = next((thing for thing in around[at].concepts if people.is_a(thing, "person")), None)
+            claim = replace(claim, concept=own or before.concept)  # noqa: PLW2901 - the claim itself grows
         if claim.part_of is None and around[at].anaphor and before is not None:
             whole = at - 1 if before.part_of is None else before.part_of
             if claims[whole].quantity.high >= claim.quantity.high:

@@ -6,8 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.labels import label
-from ingest.comparison.measures import factor_between, measure_of
+from ingest.comparison.measures import measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, QuantityKind
 
@@ -21,15 +20,18 @@ class Derivation:
     fitting: bool
 
 
-def derive(report: Claim, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
-    """Return the simplest derivation of the report's number; None where there is none."""
+def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_dead: bool = False) -> Derivation | None:
+    """Return the simplest derivation of the report's number; None where there is none.
+
+    `with_dead` when the report says that the number includes the dead: killed and injured may then be added.
+    """
     value = report.quantity.value
     if value is None or value <= 0:
         return None
     if report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
         return _share(report, value, source)
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
-    return _sum(report, value, source, items) or _difference(report, value, source, items)
+    return _sum(report, value, source, items, with_dead=with_dead) or _difference(report, value, source, items)
 
 
 def _summable(report: Claim, claim: Claim) -> bool:
@@ -38,15 +40,20 @@ def _summable(report: Claim, claim: Claim) -> bool:
     return measure_of(report.quantity) == measure_of(claim.quantity)
 
 
-def _sum(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+def _sum(
+    report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int], *, with_dead: bool
+) -> Derivation | None:
     found: Derivation | None = None
-    for size in (2, 3, 4):
+    for size in (2, 3):
         for chosen in combinations(items, size):
             total = sum((source[at].quantity.low for at in chosen), Decimal(0))
-            if total != value or _nested(chosen, source):
+            if (
+                total != value
+                or _nested(chosen, source)
+                or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
+            ):
                 continue
-            fitting = all(_fits(report, source[at]) for at in chosen)
-            if fitting:
+            if all(_fits(report, source[at], with_dead=with_dead) for at in chosen):
                 return Derivation("sum", chosen, fitting=True)
             if found is None and size == 2 and value >= 10 and _kindred(source[chosen[0]], source[chosen[1]]):
                 found = Derivation("sum", chosen, fitting=False)
@@ -84,11 +91,12 @@ def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     return any(source[at].part_of in chosen for at in chosen)
 
 
-def _fits(report: Claim, item: Claim, *, loosely: bool = False) -> bool:
-    found = label(report, item)
-    if found.concept is Kinship.CONFLICT:
+def _fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:
+    if concept_kinship(report.concept, item.concept) is Kinship.CONFLICT:
         return False
-    return loosely or found.role is not Kinship.CONFLICT
+    if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
+        return True
+    return role_kinship(report.roles, item.roles) not in (Kinship.CONFLICT, Kinship.DISTANT)
 
 
 def _kindred(a: Claim, b: Claim) -> bool:
@@ -99,9 +107,3 @@ def _kindred(a: Claim, b: Claim) -> bool:
         concept_kinship(a.concept, b.concept) is Kinship.MATCH
         or role_kinship(a.roles[:1], b.roles[:1]) is Kinship.MATCH
     )
-
-
-def convertible(report: Claim, source: Claim) -> bool:
-    """Tell whether both measure one dimension in different units."""
-    ours, theirs = measure_of(report.quantity), measure_of(source.quantity)
-    return ours.unit != theirs.unit and factor_between(theirs, ours) is not None

@@ -25,6 +25,8 @@ class Kinship(IntEnum):
 @dataclass(frozen=True, slots=True)
 class _Relations:
     stands_for: dict[str, str]
+    generic: frozenset[str]
+    blurred: tuple[frozenset[str], ...]
     subsets: frozenset[str]
     loose: frozenset[str]
     alike: tuple[frozenset[str], ...]
@@ -41,6 +43,8 @@ def relations() -> _Relations:
     raw: Any = yaml.load((Path(__file__).parent / "relations.yml").read_bytes(), Loader=yaml.CSafeLoader)
     return _Relations(
         {kind: thing for thing, kinds in raw["stands_for"].items() for kind in kinds},
+        frozenset(raw["generic"]),
+        tuple(frozenset(pair) for pair in raw["blurred"]),
         frozenset(raw["subsets"]),
         frozenset(raw["loose"]),
         tuple(frozenset(group) for group in raw["alike"]),
@@ -61,8 +65,12 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
     ours, theirs = table.stands_for.get(report, report), table.stands_for.get(source, source)
     if ours == theirs:
         return Kinship.MATCH
+    if ours in table.generic or theirs in table.generic:
+        return Kinship.UNKNOWN
     if any(ours in group and theirs in group for group in table.alike):
         return Kinship.COMPATIBLE
+    if frozenset((ours, theirs)) in table.blurred:
+        return Kinship.DISTANT
     match load_concepts().related(ours, theirs):
         case ConceptRelation.SAME:
             return Kinship.MATCH
@@ -115,6 +123,24 @@ def _exclusive(report: tuple[str, ...], source: tuple[str, ...]) -> bool:
         if ours and theirs:
             return not any(group in theirs for group in ours)
     return False
+
+
+def is_people(concept: str | None) -> bool:
+    """Tell whether the counted thing is people of any kind."""
+    if concept is None:
+        return False
+    thing = relations().stands_for.get(concept, concept)
+    return load_concepts().is_a(thing, "person")
+
+
+@lru_cache(maxsize=16_384)
+def one_family(a: str | None, b: str | None) -> bool:
+    """Tell whether two counted things contain one another, or one of them is not known."""
+    if a is None or b is None:
+        return True
+    table, concepts = relations(), load_concepts()
+    ours, theirs = table.stands_for.get(a, a), table.stands_for.get(b, b)
+    return concepts.is_a(ours, theirs) or concepts.is_a(theirs, ours)
 
 
 def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.claims.skeleton import alike
-from ingest.comparison.kinship import Kinship, concept_kinship, facets_conflict, relations, role_kinship
+from ingest.comparison.kinship import (
+    Kinship,
+    concept_kinship,
+    facets_conflict,
+    is_people,
+    one_family,
+    relations,
+    role_kinship,
+)
 from ingest.comparison.measures import measure_of
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
@@ -16,6 +24,7 @@ class Label:
     concept: Kinship
     role: Kinship
     conflicts: tuple[str, ...] = ()
+    people: bool = False
     scopes: tuple[str, ...] = ()  # right quantity, other scope: period, place, additional, status …
 
     @property
@@ -26,6 +35,8 @@ class Label:
     @property
     def positive(self) -> bool:
         """Whether something speaks for it, not only nothing against it."""
+        if self.role is Kinship.DISTANT and self.people:
+            return False  # of people, what happened to them is the quantity
         return self.possible and (self.concept > Kinship.UNKNOWN or self.role > Kinship.UNKNOWN)
 
     @property
@@ -60,7 +71,7 @@ def label(report: Claim, source: Claim) -> Label:
     facet = facets_conflict(report.facets, source.facets)
     if facet:
         conflicts.append(f"facet:{facet}")
-    return Label(concept, role, tuple(conflicts), _scopes(report, source))
+    return Label(concept, role, tuple(conflicts), is_people(report.concept), _scopes(report, source))
 
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:
@@ -75,6 +86,8 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     found = []
     if report.period and source.period and not _same_period(report.period.kind, source.period.kind):
         found.append("period")
+    if report.quantity.kind is QuantityKind.DURATION:
+        return ()
     if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not report.doubtful:
         found.append("status")
     ours, theirs = set(report.facets), set(source.facets)
@@ -100,19 +113,25 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
 
     'Seventy-three in hospital' for 73 wounded, where the post counts 30 in hospital.
     """
-    for facet in report.facets:
-        if facet in relations().parting and facet not in source.facets:
-            if any(facet in other.facets and _same_thing(report, other) for other in others if other is not source):
-                return f"facet:{facet}"
+    parting = relations().parting
+    for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
+        rivals = [other for other in others if other is not source and facet in other.facets]
+        if facet in parting and any(_rival(report, other) for other in rivals):
+            return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
-    if ours in (Kinship.MATCH, Kinship.UNKNOWN) or report.inherited:
+    if ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) or report.inherited:
         return ""
     for other in others:
         if other is source or other.inherited or not _same_thing(report, other):
             continue
-        if role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH and ours is Kinship.COMPATIBLE:
+        if role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH:
             return "role"
     return ""
+
+
+def _rival(report: Claim, source: Claim) -> bool:
+    same = measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
+    return same and one_family(report.concept, source.concept)
 
 
 def _same_thing(report: Claim, source: Claim) -> bool:

@@ -6,15 +6,17 @@ Input is an alignment; output one finding for each report number. Words for peop
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import Derivation, derive
-from ingest.comparison.kinship import Kinship
+from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.kinship import Kinship, concept_kinship
 from ingest.comparison.labels import inclusive, misplaced, outranked
-from ingest.comparison.measures import measure_of
+from ingest.comparison.measures import Measure, factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
-from ingest.model import Claim, QuantityKind, Refusal, Verdict
+from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def judge(
     claim, chosen = report[at], alignment.chosen[at]
     if chosen is not None and chosen.relation.agreement.agrees:
         return _judge_agreeing(claim, chosen, source)
-    derivation = derive(claim, source, rules)
+    derivation = derive(claim, source, rules, with_dead=inclusive(claim, at, report))
     if derivation is not None and derivation.fitting and _better_than(derivation, chosen):
         return _derived(derivation)
     borrowed = _borrowed(claim, alignment.pairs[at], source)
@@ -51,6 +53,8 @@ def judge(
         return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)
     if _misread(claim, refused):
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
+    if chosen is None and _names_period(claim, source):
+        return Finding(Verdict.UNIT_CONVERTED, None, ("period",))
     if chosen is None:
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if chosen.relation.agreement is Agreement.SLIP:
@@ -69,6 +73,8 @@ def _judge_agreeing(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> Find
             return Finding(Verdict.UNIT_CONVERTED, chosen.source, (step,), detail)
         case Agreement.ROUNDED:
             return Finding(Verdict.ROUNDED, chosen.source, (step,), detail)
+        case Agreement.HEDGED if _forecast_alike(claim, theirs):
+            return Finding(Verdict.SAME, chosen.source, ("equal",), detail)
         case Agreement.HEDGED:
             return Finding(Verdict.HEDGE_CHANGED, chosen.source, (step,), detail)
         case _:
@@ -95,13 +101,23 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     return ""
 
 
+def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether both expect the number at most: 'could reach 200' and 'may grow to up to 200'."""
+    both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
+    return both and {hedge_class(claim.quantity), hedge_class(theirs.quantity)} == {HedgeClass.EXACT, HedgeClass.UP_TO}
+
+
 def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
     """Tell whether the report adds a fate to the number that the post gives to another one."""
-    if claim.inherited or len(claim.roles) < 2 or claim.concept != theirs.concept:
+    if claim.inherited or len(claim.roles) < 2:
         return False
     extra = [role for role in claim.roles if role not in theirs.roles]
     others = [other for other in source if other is not theirs and other.quantity.low != theirs.quantity.low]
-    return any(other.roles[:1] == (role,) and other.concept == theirs.concept for role in extra for other in others)
+    return any(
+        other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE
+        for role in extra
+        for other in others
+    )
 
 
 def _derived(derivation: Derivation) -> Finding:
@@ -137,6 +153,20 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
             found.append(pair)
     related = [pair for pair in found if _telling(claim, pair)]
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
+
+
+_PERIODS = {"day": Decimal(86_400), "week": Decimal(604_800), "month": Decimal(2_592_000)}
+_SECONDS = Measure("time", "second")
+
+
+def _names_period(claim: Claim, source: Sequence[Claim]) -> bool:
+    """Tell whether a duration is the period of the post in other words: 'in 24 hours' for «за сутки»."""
+    value, measure = claim.quantity.value, measure_of(claim.quantity)
+    factor = factor_between(measure, _SECONDS) if measure.dimension == "time" else None
+    if value is None or factor is None:
+        return False
+    told = value * factor
+    return any(other.period is not None and _PERIODS.get(other.period.kind) == told for other in source)
 
 
 def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:

@@ -64,7 +64,7 @@ def _step(report: Claim, source: Claim | None, finding: Finding, items: Sequence
     first = finding.steps[0]
     match finding.verdict:
         case Verdict.OTHER_SCOPE:
-            key = finding.steps[-1].partition(":")[0] if first != "sum" else "sum"
+            key = first if first in ("sum", "misread") else finding.steps[-1].partition(":")[0]
             return phrases.scopes[key]
         case Verdict.MAGNITUDE_ERROR:
             return phrases.slips[finding.steps[-1]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.claims import Reading, Speaker, read_text
 from ingest.comparison.alignment import align
+from ingest.comparison.kinship import is_people
 from ingest.comparison.ladder import Finding, judge
 from ingest.comparison.reasons import explain
 from ingest.comparison.rules import DEFAULT, Tolerances
@@ -102,6 +103,8 @@ def _worth_telling(claim: Claim, finding: Finding) -> bool:
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
     if finding.verdict is Verdict.NOT_IN_SOURCE and claim.attribution.kind is AttributionKind.UNKNOWN:
         return False
+    if finding.verdict is Verdict.NOT_IN_SOURCE and claim.quantity.low == 1 and not is_people(claim.concept):
+        return False  # 'in one village' counts nothing
     if claim.quantity.implicit:
         return finding.verdict is Verdict.SAME
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
