@@ -41,7 +41,7 @@ def ingest_home(enterable_folder: Path) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def store_server(enterable_folder: Path) -> Iterator[EmbeddedServer]:
     """The session's server, with a template database that holds the schema; ended whatever the tests do."""
-    server = EmbeddedServer(enterable_folder / "session home")
+    server = EmbeddedServer(enterable_folder / "session home", durable=False)
     try:
         server.start()
         _create(server, _TEMPLATE, "template0")
@@ -74,6 +74,6 @@ def _create(server: EmbeddedServer, name: str, template: str) -> None:
 
 
 def _create_database(connection: psycopg.Connection[object], name: str, template: str) -> None:
-    statement = "CREATE DATABASE {} OWNER ingest_owner TEMPLATE {} STRATEGY FILE_COPY"
+    statement = "CREATE DATABASE {} OWNER ingest_owner TEMPLATE {}"
     connection.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(template)))
     open_to_logins(connection, name)

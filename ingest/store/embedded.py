@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DATABASE = "ingest"
 _ROLES = {"owner": OWNER, "app": APP, "reader": READER, "super": SUPERUSER}
+_ON_OFF = {True: "on", False: "off"}
 _HBA = "# Written by ingest.\nhost all all 127.0.0.1/32 scram-sha-256\n"
 _SETTINGS = """\
 # Written by ingest at each start; put your own settings into postgresql.conf below the include.
@@ -33,6 +34,8 @@ unix_socket_directories = ''
 password_encryption = 'scram-sha-256'
 max_connections = 200
 shared_buffers = 192MB
+fsync = {durable}
+synchronous_commit = {durable}
 wal_level = minimal
 max_wal_senders = 0
 max_wal_size = 2GB
@@ -47,7 +50,9 @@ log_timezone = 'UTC'
 class EmbeddedServer:
     """One server for one home. Every method may be called from several processes at once."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, durable: bool = True) -> None:
+        """`durable=False` is for tests: a power cut may lose the data, a killed server may not."""
+        self._durable = durable
         self.home = home.expanduser().absolute()
         self._account = system_account()
         self._place = data_place(self.home, self._account)
@@ -181,7 +186,7 @@ class EmbeddedServer:
         for attempt in range(5):
             kept.port = _free_port(kept.port if attempt == 0 else 0)
             settings = self.data / "ingest.conf"
-            settings.write_text(_SETTINGS.format(port=kept.port), encoding="utf-8")
+            settings.write_text(_SETTINGS.format(port=kept.port, durable=_ON_OFF[self._durable]), encoding="utf-8")
             self._give(settings)
             kept.save()
             try:

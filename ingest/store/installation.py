@@ -93,6 +93,11 @@ def programs(place: Path, account: Account | None) -> Path:
     return copy / package.name / "pginstall" / "bin"
 
 
+def psql() -> Path:
+    """Return the bundled psql, which runs as the present user."""
+    return _package() / "pginstall" / "bin" / "psql"
+
+
 def _copy_programs(package: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         fresh = Path(folder) / "new"

@@ -69,11 +69,10 @@ def _rows(below: "psycopg.Connection[Any]", statement: str) -> Iterator[tuple[An
 
 
 def _refusal(said: str) -> StoreError:
-    first = said.strip().splitlines()
+    lines = said.strip().splitlines() or ["the server gave no reason"]
+    place = "".join(f" ({line.strip()})" for line in lines if line.startswith("LINE"))
     return StoreError(
-        " ".join(line.strip() for line in first[:3]).removeprefix("ERROR:").strip(),
-        resource="query",
-        remedy="The views are in docs/views.md.",
+        f"{lines[0].removeprefix('ERROR:').strip()}{place}.", resource="query", remedy="The views: docs/views.md."
     )
 
 

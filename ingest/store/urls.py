@@ -1,7 +1,7 @@
 """The three logins of a store as SQLAlchemy URLs."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from ingest.model.errors import ConfigError
 
@@ -43,3 +43,8 @@ def without_password(url: str) -> str:
 def user_of(url: str) -> str:
     """Return the login name in `url`; "" when it names none."""
     return urlsplit(url).username or ""
+
+
+def split_password(url: str) -> tuple[str, str]:
+    """Return `url` without its password, and the password; "" = it has none."""
+    return without_password(url), unquote(urlsplit(url).password or "")

@@ -4,7 +4,8 @@ Run it on a fresh connection: it reads one snapshot, so that writers do not dist
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import file_digest
 from itertools import groupby
@@ -73,27 +74,27 @@ def verify(conn: "Connection", home: Path, noted_head: str = "") -> Verification
 def _chain(conn: "Connection", noted_head: str) -> tuple[int, str, bool, list[Fault]]:
     """Walk the chain; return its length, its head, whether the noted value is in it, and its first fault."""
     head, number, noted = "", 0, False
-    for number, (entry, parts) in enumerate(_entries(conn), 1):
-        noted = noted or entry.chain == noted_head
-        fault = _entry_fault(entry, parts, number, head)
-        if fault:
-            part = parts[0].number if parts else 0
-            return number, entry.chain, noted, [Fault(part, "ledger", f"number={entry.number}", fault)]
-        head = entry.chain
+    with closing(_entries(conn)) as entries:
+        for number, (entry, parts) in enumerate(entries, 1):
+            noted = noted or entry.chain == noted_head
+            fault = _entry_fault(entry, parts, number, head)
+            if fault:
+                part = parts[0].number if parts else 0
+                return number, entry.chain, noted, [Fault(part, "ledger", f"number={entry.number}", fault)]
+            head = entry.chain
     return number, head, noted, []
 
 
-def _entries(conn: "Connection") -> Iterator[tuple["Row[Any]", list[Part]]]:
-    rows = conn.execution_options(stream_results=True, yield_per=1000).execute(
-        text(
-            "SELECT l.*, p.id AS part, p.table_name, p.rows, p.digest AS part_digest FROM store.ledger l"
-            " LEFT JOIN store.ledger_part p USING (entry) ORDER BY l.number, p.id"
-        )
+def _entries(conn: "Connection") -> Generator[tuple["Row[Any]", list[Part]], None, None]:
+    statement = text(
+        "SELECT l.*, p.id AS part, p.table_name, p.rows, p.digest AS part_digest FROM store.ledger l"
+        " LEFT JOIN store.ledger_part p USING (entry) ORDER BY l.number, p.id"
     )
-    for _, group in groupby(rows, key=lambda row: row.number):
-        together = list(group)
-        parts = [Part(one.part, one.table_name, one.rows, bytes(one.part_digest)) for one in together if one.part]
-        yield together[0], parts
+    with conn.execution_options(stream_results=True, yield_per=1000).execute(statement) as rows:
+        for _, group in groupby(rows, key=lambda row: row.number):
+            together = list(group)
+            parts = [Part(one.part, one.table_name, one.rows, bytes(one.part_digest)) for one in together if one.part]
+            yield together[0], parts
 
 
 def _entry_fault(entry: "Row[Any]", parts: list[Part], number: int, previous: str) -> str:

@@ -1,0 +1,103 @@
+"""Ask the analysts' views in SQL."""
+
+import csv
+import itertools
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ingest.cli.output import to_json, write_line
+
+if TYPE_CHECKING:
+    from ingest.store import Answer
+
+_TABLE_ROWS = 200
+_CELL = 60
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("query")(query)
+
+
+def query(
+    sql: Annotated[
+        str, typer.Argument(help="One SELECT on the views of docs/views.md; - reads it from standard input.")
+    ],
+    form: Annotated[Format, typer.Option("--format", help="table, csv or json (one array).")] = Format.TABLE,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    timeout: Annotated[float, typer.Option("--timeout", help="Seconds after which the server gives up.", min=0.1)] = 30,
+) -> None:
+    """Run one query on the reader's login, which can read the views and nothing else."""
+    from ingest.config import read_settings
+    from ingest.store import open_query, open_store
+
+    settings = read_settings()
+    statement = sys.stdin.read() if sql == "-" else sql
+    with (
+        open_store(settings.home, *settings.database_urls) as store,
+        open_query(store.reader, statement, timeout) as answer,
+    ):
+        match Format.JSON if json else form:
+            case Format.TABLE:
+                _print_table(answer)
+            case Format.CSV:
+                _print_csv(answer)
+            case Format.JSON:
+                _print_json(answer)
+
+
+def _print_csv(answer: "Answer") -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(answer.columns)
+    for row in answer.rows:
+        writer.writerow(["" if value is None else _plain(value) for value in row])
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return to_json(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _print_json(answer: "Answer") -> None:
+    separator = "["
+    for row in answer.rows:
+        write_line(separator + to_json(dict(zip(answer.columns, row, strict=True))))
+        separator = ","
+    write_line("]" if separator == "," else "[]")
+
+
+def _print_table(answer: "Answer") -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table()
+    for name in answer.columns:
+        table.add_column(name, overflow="fold")
+    rows: Iterator[tuple[Any, ...]] = iter(answer.rows)
+    shown = 0
+    for row in itertools.islice(rows, _TABLE_ROWS):
+        table.add_row(*(Text("" if value is None else _cut(_plain(value))) for value in row))
+        shown += 1
+    console = Console()
+    console.print(table)
+    rest = next(rows, None) is not None
+    console.print(f"{shown} rows" + (", and more: use --format csv or LIMIT" if rest else ""))
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _CELL else line[: _CELL - 1] + "…"
