@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -121,18 +120,22 @@ def keep_change(path: Path, change: Change) -> None:
     path.write_text(yaml.safe_dump(world, allow_unicode=True, sort_keys=False), "utf-8")
 
 
-def write_config(material: Material, folder: Path, site: str) -> None:
-    """Write channels.yml and outlets.yml as an operator would; `site` is the loopback site's address."""
+def write_config(material: Material, folder: Path) -> None:
+    """Write channels.yml and outlets.yml as an operator would."""
     folder.mkdir(parents=True, exist_ok=True)
     channels = [{key: value for key, value in channel.items() if key != "posts"} for channel in material.channels]
-    host = site.split("//")[1]
     outlets = [
-        {**outlet, "hosts": [f"{outlet['id']}.{host}"], "feeds": [f"{site}/{outlet['id']}/feed.xml"], "delay": "0s"}
+        {**outlet, "hosts": [host_of(outlet)], "feeds": [f"http://{host_of(outlet)}/feed.xml"], "delay": 0}
         for outlet in material.outlets
     ]
     for name, rows in (("channels", channels), ("outlets", outlets)):
         text = yaml.safe_dump({name: rows}, allow_unicode=True, sort_keys=False)
         (folder / f"{name}.yml").write_text(text, "utf-8")
+
+
+def host_of(outlet: dict[str, Any]) -> str:
+    """Return the outlet's host name; it is looked for on the loopback address of the site."""
+    return f"{outlet['id']}.example"
 
 
 def write_pages(material: Material, folder: Path) -> None:
@@ -160,18 +163,4 @@ def page_html(article: dict[str, Any]) -> str:
         f"<title>{html.escape(article['title'])}</title>\n"
         f'<meta property="article:published_time" content="{article["published"].isoformat()}"></head>\n'
         f"<body>{furniture}<main><article>{body}\n{end}\n"
-    )
-
-
-def feed_xml(outlet: dict[str, Any], articles: list[dict[str, Any]], base: str) -> str:
-    """Return the outlet's RSS feed."""
-    items = "\n".join(
-        f"<item><title>{html.escape(article['title'])}</title><link>{base}/{article['slug']}.html</link>"
-        f"<pubDate>{format_datetime(article['published'])}</pubDate></item>"
-        for article in articles
-    )
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
-        f"<title>{html.escape(outlet['name'])}</title><link>{base}/</link><description></description>\n{items}\n"
-        "</channel></rss>\n"
     )

@@ -7,14 +7,11 @@ from typing import Any
 from airflow.sdk import Context, RetryAction, RetryDecision, RetryPolicy
 
 from ingest.model import ConfigError, InputError
+from ingest.telegram.faults import AccountError, FloodWaitError
 
 
 class PoliteRetry(RetryPolicy):
-    """Wait as long as the error asks (`retry_after`, in seconds); fail at once where a person must act.
-
-    An error of ours says so itself: `retry_after` is how long the other side wants to be left alone,
-    `permanent = True` means that no retry can help.
-    """
+    """Wait as long as Telegram asks; fail at once where a person must act (login, configuration, input)."""
 
     def evaluate(
         self,
@@ -25,15 +22,12 @@ class PoliteRetry(RetryPolicy):
     ) -> RetryDecision:
         """Decide by the error and its causes, the nearest first."""
         for error in _causes(exception):
-            seconds = getattr(error, "retry_after", None)
-            if seconds is not None:
-                return RetryDecision(
-                    action=RetryAction.RETRY,
-                    retry_delay=timedelta(seconds=float(seconds) + 1),
-                    reason=f"asked to wait {seconds} s",
-                )
-            if getattr(error, "permanent", False) or isinstance(error, ConfigError | InputError):
-                return RetryDecision(action=RetryAction.FAIL, reason=f"a person must act: {error}")
+            match error:
+                case FloodWaitError():
+                    delay = timedelta(seconds=error.seconds + 1)
+                    return RetryDecision(RetryAction.RETRY, delay, f"Telegram asks to wait {error.seconds} s")
+                case AccountError() | ConfigError() | InputError():
+                    return RetryDecision(RetryAction.FAIL, reason=f"a person must act: {error}")
         return RetryDecision()
 
     def serialize(self) -> dict[str, Any]:

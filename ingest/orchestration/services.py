@@ -68,7 +68,9 @@ def prepare(home: Path, dags: Path, database_url: str, variables: Mapping[str, s
 
 def environment(place: AirflowPlace) -> dict[str, str]:
     """Return the environment for every Airflow process of this place."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AIRFLOW", "INGEST_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("AIRFLOW", "INGEST_", "TELEGRAM_"))
+    }
     # Airflow starts its workers as `python` and `airflow` from the path
     kept["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', os.defpath)}"
     settings = {

@@ -5,6 +5,7 @@ from ingest.linking import numbers_of
 from ingest.linking.numbers import keys_of, query_key
 from ingest.model import Summary
 from ingest.pipeline.session import Session
+from ingest.pipeline.tally import Tally
 from ingest.pipeline.versions import analysis_version
 from ingest.store import (
     ARTICLE,
@@ -24,33 +25,48 @@ def analyse(session: Session) -> Summary:
     """Analyse posts, then articles, in batches that are committed one by one."""
     version = analysis_version()
     with session.run("analyse") as tally:
-        while done := _posts(session, version):
+        while done := _posts(session, version, tally):
             tally.add(items=done, posts=done)
-        while done := _articles(session, version):
+        while done := _articles(session, version, tally):
             tally.add(items=done, articles=done)
     return tally.summary()
 
 
-def _posts(session: Session, version: str) -> int:
+def _posts(session: Session, version: str, tally: Tally) -> int:
     with session.transaction("analyse posts") as conn:
         texts = post_revisions_without_analysis(conn, MAKER, version, _BATCH)
         rows = []
         for one in texts:
-            language = detect_language(one.text) or one.language
-            claims = tuple(read_claims(one.text, language or None, is_post=True))
-            keys = tuple(sorted({key for number in numbers_of(claims) for key in keys_of(number)}))
+            try:
+                language = detect_language(one.text) or one.language
+                claims = tuple(read_claims(one.text, language or None, is_post=True))
+                keys = tuple(sorted({key for number in numbers_of(claims) for key in keys_of(number)}))
+            except Exception as error:  # noqa: BLE001 - one text never stops the batch
+                tally.fail(f"post {one.channel_id}/{one.message_id}", error)
+                rows.append(_failed(POST, one.text_hash, version, error))
+                continue
             rows.append(Analysis(POST, one.text_hash, MAKER, version, language, claims, keys))
         save_analyses(conn, rows)
     return len(texts)
 
 
-def _articles(session: Session, version: str) -> int:
+def _articles(session: Session, version: str, tally: Tally) -> int:
     with session.transaction("analyse articles") as conn:
         texts = article_revisions_without_analysis(conn, MAKER, version, _BATCH // 5)
         rows = []
         for one in texts:
-            claims = tuple(read_claims(one.text, one.language or None))
-            keys = tuple(sorted({query_key(number) for number in numbers_of(claims)}))
+            try:
+                claims = tuple(read_claims(one.text, one.language or None))
+                keys = tuple(sorted({query_key(number) for number in numbers_of(claims)}))
+            except Exception as error:  # noqa: BLE001 - one text never stops the batch
+                tally.fail(one.title or f"article revision {one.article_revision_id}", error)
+                rows.append(_failed(ARTICLE, one.text_hash, version, error))
+                continue
             rows.append(Analysis(ARTICLE, one.text_hash, MAKER, version, one.language, claims, keys))
         save_analyses(conn, rows)
     return len(texts)
+
+
+def _failed(subject: str, text_hash: str, version: str, error: Exception) -> Analysis:
+    """Return an empty analysis, so that the text is tried again by the next version and not in a circle."""
+    return Analysis(subject, text_hash, MAKER, version, "", detail={"failed": f"{type(error).__name__}: {error}"})

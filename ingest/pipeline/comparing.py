@@ -85,6 +85,7 @@ def _batch(session: Session, version: str, tally: Tally) -> int:
                 rows += _compare_article(session, articles[revision_id], links, posts, stored.get(revision_id, ()))
             except Exception as error:  # noqa: BLE001 - one article never stops the batch
                 tally.fail(articles[revision_id].url, error)
+        # An article that failed counts as compared: the next version, or a change, tries it again.
         comparison_ids = save_comparisons(conn, MAKER, version, ids, rows)
         flags = _flags(session, rows, comparison_ids, articles)
         save_flags(conn, ids, flags)
@@ -186,7 +187,7 @@ def _flags(
 
 def _facts(session: Session, row: ComparisonRow, article: ArticleRevision) -> Facts:
     comparison = row.comparison
-    outlet = session.config.outlet_of(urlsplit(article.url).hostname or "")
+    outlet = session.config.outlet_of(urlsplit(article.url).netloc)
     outlet_id = outlet.id if outlet is not None else ""
     channel = _channel(session, row.post.channel_id) if row.post is not None else None
     watch = session.config.watches.get(channel.id) if channel is not None else None

@@ -56,7 +56,7 @@ def import_export(session: Session, path: Path, observed_at: datetime | None = N
         if known:
             tally.add(files_known=1)
         else:
-            _parse(session, capture_id, header.path, fetch.fetched_at, tally)
+            _parse_captured(session, capture_id, fetch.fetched_at, tally)
     return tally.summary()
 
 
@@ -71,14 +71,19 @@ def _resume(session: Session, tally: Tally) -> None:
     with session.reading() as conn:
         waiting = pending_captures(conn, Way.EXPORT)
     for capture in waiting:
-        with NamedTemporaryFile(suffix=".json") as copy:
-            with session.reading() as conn, open_body(conn, session.settings.home, capture.id) as body:
-                shutil.copyfileobj(body, copy, 1 << 20)
-            copy.flush()
-            try:
-                _parse(session, capture.id, Path(copy.name), capture.fetch.fetched_at, tally)
-            except DamagedExportError as damage:
-                tally.skip(Issue("damaged_export", capture.fetch.resource, str(damage)))
+        try:
+            _parse_captured(session, capture.id, capture.fetch.fetched_at, tally)
+        except DamagedExportError as damage:
+            tally.skip(Issue("damaged_export", capture.fetch.resource, str(damage)))
+
+
+def _parse_captured(session: Session, capture_id: int, observed_at: datetime, tally: Tally) -> None:
+    """Parse the bytes as they were kept; the file they came from may have changed since."""
+    with NamedTemporaryFile(suffix=".json") as copy:
+        with session.reading() as conn, open_body(conn, session.settings.home, capture_id) as body:
+            shutil.copyfileobj(body, copy, 1 << 20)
+        copy.flush()
+        _parse(session, capture_id, Path(copy.name), observed_at, tally)
 
 
 def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime, tally: Tally) -> None:

@@ -127,5 +127,5 @@ def _told_issues(content: ArticleContent) -> list[dict[str, object]]:
 def _hosts(session: Session, url: str) -> tuple[str, ...]:
     from urllib.parse import urlsplit
 
-    outlet = session.config.outlet_of(urlsplit(url).hostname or "")
+    outlet = session.config.outlet_of(urlsplit(url).netloc)
     return outlet.hosts if outlet is not None else ()

@@ -1,0 +1,139 @@
+"""Articles in from the web: the feeds of an outlet, or single addresses. Bytes are kept before they are read."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ingest.model import Capture, ConfigError, IngestError, InputError, Issue, Summary
+from ingest.net import Answer, NetPolicy
+from ingest.net.client import Client
+from ingest.news import FeedEntry, read_feed
+from ingest.pipeline.pages import store_page
+from ingest.pipeline.session import Session
+from ingest.pipeline.tally import Tally
+from ingest.store import append_capture, is_parsed, mark_parsed, read_cursor, save_cursor
+from ingest.store.fetches import PAGE, urls_to_fetch
+
+FEED = "feed"
+PARSER = "feed"
+VERSION = "1"
+_RETRY = timedelta(hours=1)
+
+
+class StatusError(IngestError):
+    """The host answered, but not with the page; `retry_at` is when it wants to be asked again."""
+
+    def __init__(self, status: int, *, resource: str, retry_at: datetime | None) -> None:
+        super().__init__(f"the host answered with status {status}.", resource=resource)
+        self.retry_at = retry_at
+
+
+def fetch_outlet(session: Session, outlet_id: str) -> Summary:
+    """Read the outlet's feeds and fetch the pages they name that are not stored yet."""
+    entry = session.config.entries.get(outlet_id)
+    if entry is None:
+        raise ConfigError("this outlet is not in outlets.yml.", resource=outlet_id, remedy="Add it, or mend the id.")
+    delay = entry.delay.total_seconds()
+    with session.run("fetch") as tally, Client(policy_of(session)) as client:
+        for feed in entry.feeds:
+            tally.add(items=1)
+            try:
+                entries = _read_feed(session, client, feed, delay, tally)
+            except Exception as error:  # noqa: BLE001 - one feed never stops the others
+                tally.fail(feed, error)
+                continue
+            _fetch_entries(session, client, entries, delay, tally)
+    return tally.summary()
+
+
+def fetch_urls(session: Session, urls: Sequence[str]) -> Summary:
+    """Fetch these addresses, stored or not; one that fails is counted and the rest goes on."""
+    with session.run("fetch") as tally, Client(policy_of(session)) as client:
+        for url in urls:
+            tally.add(items=1)
+            try:
+                _fetch_page(session, client, FeedEntry(url), None, tally)
+            except Exception as error:  # noqa: BLE001 - one address never stops the others
+                tally.fail(url, error)
+    return tally.summary()
+
+
+def policy_of(session: Session) -> NetPolicy:
+    """Return how we behave on the web; only demo and tests allow loopback addresses."""
+    return NetPolicy(allow=session.settings.allow_addresses, hosts=session.settings.fetch_hosts)
+
+
+def _read_feed(session: Session, client: Client, url: str, delay: float, tally: Tally) -> tuple[FeedEntry, ...]:
+    with session.reading() as conn:
+        known = read_cursor(conn, FEED, url)
+    answer = client.get(url, caching_info=known, delay=delay)
+    if answer.not_modified:
+        tally.add(feeds_unchanged=1)
+        return ()
+    capture = _described(answer.capture, {"is": "feed"})
+    with session.transaction("capture feed") as conn:
+        capture_id = append_capture(conn, capture)
+    _refuse_status(answer, url)
+    try:
+        feed = read_feed(capture.body, url, content_type=capture.fetch.media_type)
+    except InputError:
+        with session.transaction("feed refused") as conn:
+            mark_parsed(conn, capture_id, PARSER, VERSION, "refused", session.clock())
+        raise
+    with session.transaction("feed") as conn:
+        mark_parsed(conn, capture_id, PARSER, VERSION, "done", session.clock())
+        if answer.caching_info is not None:
+            save_cursor(conn, FEED, url, answer.caching_info, session.clock())
+    tally.add(feeds=1)
+    for issue in feed.issues:
+        tally.note(issue)
+    return feed.entries
+
+
+def _fetch_entries(session: Session, client: Client, entries: Sequence[FeedEntry], delay: float, tally: Tally) -> None:
+    with session.reading() as conn:
+        wanted = set(urls_to_fetch(conn, [entry.url for entry in entries], session.clock()))
+    for entry in entries:
+        if entry.url not in wanted:
+            tally.add(known=1)
+            continue
+        try:
+            _fetch_page(session, client, entry, delay, tally)
+        except Exception as error:  # noqa: BLE001 - one page never stops the others
+            tally.skip(Issue("page_failed", entry.url, str(error)))
+            retry_at = getattr(error, "retry_at", None) or session.clock() + _RETRY
+            _try_later(session, entry.url, retry_at)
+
+
+def _fetch_page(session: Session, client: Client, entry: FeedEntry, delay: float | None, tally: Tally) -> None:
+    answer = client.get(entry.url, delay=delay)
+    about = {"is": "page", "url": answer.final_url, "charset": answer.charset}
+    if entry.published is not None:
+        about |= {"published": entry.published.isoformat(), "published_from": "feed"}
+    capture = _described(answer.capture, about)
+    with session.transaction("capture page") as conn:
+        capture_id = append_capture(conn, capture)
+        known = is_parsed(conn, capture_id)
+    tally.add(pages=1)
+    try:
+        _refuse_status(answer, entry.url)
+    except IngestError:
+        with session.transaction("page refused") as conn:
+            mark_parsed(conn, capture_id, "article-page", VERSION, f"status {answer.status}", session.clock())
+        raise
+    if not known:
+        store_page(session, capture_id, capture, tally)
+
+
+def _refuse_status(answer: Answer, url: str) -> None:
+    if not answer.ok:
+        raise StatusError(answer.status, resource=url, retry_at=answer.retry_at)
+
+
+def _described(capture: Capture, about: dict[str, str]) -> Capture:
+    return replace(capture, fetch=replace(capture.fetch, detail={**capture.fetch.detail, **about}))
+
+
+def _try_later(session: Session, url: str, retry_at: datetime) -> None:
+    with session.transaction("page to retry") as conn:
+        save_cursor(conn, PAGE, url, {"retry_at": retry_at.isoformat()}, session.clock())
