@@ -18,7 +18,10 @@ from ingest.model import Link, LinkStatus
 _OLDEST = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_LINKS = 12  # of one channel; a page with more numbers than that is a list
 _SURE = 0.7  # score from which a post dates an article that has no date
-_DAY = timedelta(days=1)
+_SERIES = timedelta(days=7)  # in which posts about one event lie
+_LATER = timedelta(hours=12)  # an article of no date is taken to come this long after the posts it speaks of
+_CREDITED = 0.5  # ownership above which a number may be this official's
+_FURTHER = 0.3  # gain that a further post of one official needs
 _GOOD = 0.8  # agreement from which a number counts as found in a post
 
 
@@ -66,13 +69,15 @@ def decide(
 
 
 def _date(article: ArticleFeatures, posts: Sequence[PostFeatures], weights: Weights | None) -> ArticleFeatures:
-    """Give an article without a date the day of the post that it most surely speaks of; unchanged without one."""
+    """Give an article without a date the day of the posts that it surely speaks of; unchanged without one."""
     scorer = Scorer.of(article, weights)
     scored = [scorer.score(p) for p in posts if p.posted_at is not None]
-    best = max(scored, key=_preference, default=None)
-    if best is None or best.post.posted_at is None or best.score.score < _SURE:
+    sure = [s for s in scored if s.score.score >= _SURE]
+    if not sure:
         return article
-    return replace(article, published_at=best.post.posted_at + _DAY)
+    best = max(sure, key=_preference).post.posted_at or _OLDEST
+    near = [s.post.posted_at for s in sure if s.post.posted_at and abs(s.post.posted_at - best) <= _SERIES]
+    return replace(article, published_at=max(near) + _LATER)
 
 
 def _possible(article: ArticleFeatures, scorer: Scorer, posts: list[PostFeatures]) -> list[PostFeatures]:
@@ -111,6 +116,8 @@ def _choose(
         scored = [scorer.score(p, spread=spread, without=explained) for p in left]
         best = max(scored, key=_preference)
         status = _status(best, thresholds, first=not chosen)
+        if chosen and not best.explicit and not _explains(scorer, best):
+            status = LinkStatus.REJECTED
         if status is LinkStatus.REJECTED and chosen:
             break
         chosen.append((best, status))
@@ -119,6 +126,17 @@ def _choose(
         explained |= {m.report for m in best.matches}
         left = [p for p in left if (p.channel_id, p.message_id) != best.key]
     return chosen
+
+
+def _explains(scorer: Scorer, scored: Scored) -> bool:
+    """Say whether a further post of an official explains a number that nobody else is credited with."""
+    channel = scored.post.channel_id
+    own = [
+        m.gain
+        for m in scored.matches
+        if m.agreement >= _GOOD and scorer.article.ownership[m.report].weight(channel) > _CREDITED
+    ]
+    return sum(own) >= _FURTHER
 
 
 def _preference(scored: Scored) -> tuple[bool, float, datetime, int]:

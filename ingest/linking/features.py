@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ingest.linking.citations import Directory, find_attributions, resolve_citations
 from ingest.linking.cues import Cue, find_cues
-from ingest.linking.numbers import Number, keys_of
+from ingest.linking.numbers import Number, keys_of, sums_of
 from ingest.linking.overlap import Terms, read_terms
 from ingest.linking.voices import Ownership, own_numbers
 from ingest.model import Citation
@@ -108,8 +108,9 @@ def read_post_features(
     origin: tuple[int, int] | None = None,
 ) -> PostFeatures:
     """Return the features of one revision of a post."""
-    keys = frozenset(key for n in numbers for key in keys_of(n))
-    return PostFeatures(channel_id, message_id, revision, posted_at, tuple(numbers), read_terms(text), keys, origin)
+    told = (*numbers, *sums_of(numbers))
+    keys = frozenset(key for n in told for key in keys_of(n))
+    return PostFeatures(channel_id, message_id, revision, posted_at, told, read_terms(text), keys, origin)
 
 
 def official_strength(article: ArticleFeatures) -> dict[int, tuple[float, str, MentionKind]]:

@@ -18,6 +18,7 @@ _CONCEPTS = {
     None: 1.0,
 }
 _SAME_ROLE = 1.15
+_SUM = 0.7  # a sum that the post does not tell itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _relation(one: str | None, other: str | None) -> ConceptRelation | None:
 
 
 def _worth(report: Number, source: Number) -> float:
-    worth = min(rarity(report), rarity(source))
+    worth = min(rarity(report), rarity(source)) * (_SUM if source.derived else 1.0)
     worth *= _CONCEPTS[_relation(report.concept, source.concept)]
     if report.role and report.role == source.role:
         worth *= _SAME_ROLE

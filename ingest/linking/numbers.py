@@ -4,13 +4,15 @@ Linking asks whether a report's number can be a post's number retold, and how mu
 comparison's business. Arithmetic on values is exact.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.comparison.measures import Measure, factor_between, measure_of
 from ingest.model import AttributionKind, Claim, Hedge, Quantity, QuantityKind
+from ingest.quantities.concepts import ConceptRelation, load_concepts
 
 _BASE = {
     "area": "square metre",
@@ -23,6 +25,17 @@ _BASE = {
     "energy": "joule",
 }
 _SKIPPED = frozenset({QuantityKind.AGE})
+_TIMES = {"ratio", "count"}  # 'shelled 20 times' and '20 attacks'
+_ROUNDED = 100  # smallest count that reports round without saying so
+_HALF = Decimal("0.51")
+_DIRECTION = {
+    Hedge.OVER: ROUND_FLOOR,
+    Hedge.AT_LEAST: ROUND_FLOOR,
+    Hedge.ALMOST: ROUND_CEILING,
+    Hedge.UNDER: ROUND_CEILING,
+    Hedge.UP_TO: ROUND_CEILING,
+}
+_EVERYWHERE = {"person", "resident"}
 _DIGITS = 3  # significant digits that keys keep
 
 
@@ -45,6 +58,7 @@ class Number:
     voice: AttributionKind = AttributionKind.UNKNOWN
     size: float = 0.0  # the value for quick comparison
     digits: str = ""  # significant digits of the value: '424' for 42,400
+    derived: bool = False  # the sum of two numbers of the text, which stands nowhere itself
 
     @property
     def value(self) -> Decimal:
@@ -92,7 +106,7 @@ def numbers_of(claims: Iterable[Claim]) -> tuple[Number, ...]:
 
 def may_agree(report: Number, source: Number) -> bool:
     """Say quickly whether `agreement` is worth asking."""
-    if report.dimension != source.dimension:
+    if report.dimension != source.dimension and {report.dimension, source.dimension} != _TIMES:
         return False
     if report.digits == source.digits:
         return True
@@ -110,44 +124,81 @@ def digits_of(value: Decimal) -> int:
 
 def agreement(report: Number, source: Number) -> float:
     """Return how well a report's number retells the source's: 1 the same, less when rounded or off by a scale."""
-    if report.dimension != source.dimension:
+    if report.dimension != source.dimension and {report.dimension, source.dimension} != _TIMES:
         return 0.0
     if report.unit != source.unit and report.dimension == "money":
         return 0.0
     if source.low == report.low and source.high == report.high:
-        return 1.0
+        return 1.0 if report.dimension == source.dimension else 0.8
     if report.low != report.high:
         return 0.8 if report.low <= source.value <= report.high else 0.0
     if source.low != source.high:
-        return 0.7 if report.low in (source.low, source.high) or source.low <= report.low <= source.high else 0.0
+        return 0.7 if source.low <= report.low <= source.high else 0.0
     ours, theirs = abs(report.low), abs(source.low)
     if not ours or not theirs or (report.low < 0) != (source.low < 0):
         return 0.0
     if _rounds(ours, theirs, report):
         return 0.85
-    if report.hedge is not Hedge.EXACT and abs(ours - theirs) * 10 <= theirs:
+    if _hedged(ours, theirs, report.hedge):
         return 0.5
-    if len(report.digits) >= 2 and report.digits == source.digits:
-        return 0.4  # a lost thousand or a moved comma: the same digits
-    return 0.0
+    if report.digits == source.digits and (len(report.digits) > 1 or report.dimension != "count"):
+        return 0.4 if len(report.digits) > 1 else 0.3  # a lost thousand or a moved comma: the same digits
+    same = report.role is not None and report.role == source.role and report.dimension == source.dimension
+    return 0.3 if same and theirs >= _ROUNDED and abs(ours - theirs) * 4 <= theirs else 0.0
+
+
+def _hedged(ours: Decimal, theirs: Decimal, hedge: Hedge) -> bool:
+    """Say whether the source lies where the report's hedge points, within a tenth (a quarter for open bounds)."""
+    match hedge:
+        case Hedge.EXACT:
+            return False
+        case Hedge.ABOUT | Hedge.VAGUE:
+            return abs(ours - theirs) * 10 <= theirs
+        case Hedge.OVER | Hedge.AT_LEAST:
+            return ours <= theirs and (theirs - ours) * 4 <= theirs
+        case Hedge.ALMOST | Hedge.UNDER | Hedge.UP_TO:
+            return theirs <= ours and (ours - theirs) * 10 <= theirs
 
 
 def _rounds(ours: Decimal, theirs: Decimal, report: Number) -> bool:
     """Say whether the report's value is the source's at fewer digits, or converted at the digits shown."""
-    if digits_of(theirs) < digits_of(ours) and report.step >= 1:
-        return False
     if abs(ours - theirs) * 4 > theirs:
         return False
-    step = report.step
-    if step > 0 and abs(ours - theirs) <= step * Decimal("0.51"):
+    if report.dimension == "count" and theirs < _ROUNDED and report.hedge is Hedge.EXACT:
+        return False  # nobody rounds 24 dead to 20
+    if report.dimension != "count" and abs(ours - theirs) <= report.step * _HALF:
         return True
     place = Decimal(1).scaleb(theirs.adjusted() - digits_of(ours) + 1)
-    modes = (ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING)
-    return any((theirs / place).to_integral_value(mode) * place == ours for mode in modes)
+    mode = _DIRECTION.get(report.hedge, ROUND_HALF_UP)
+    return any((theirs / p).to_integral_value(mode) * p == ours for p in (place, place / 2))
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:
     return value.normalize().as_tuple().digits
+
+
+def sums_of(numbers: Sequence[Number]) -> tuple[Number, ...]:
+    """Return the sums of neighbouring counts of one thing: reports tell '10 and four drones' as fourteen."""
+    found = []
+    for one, other in pairwise(numbers):
+        counts = one.dimension == other.dimension == "count" and one.low == one.high and other.low == other.high
+        if counts and one.low > 0 and other.low > 0 and one.concept and _one_kind(one.concept, other.concept):
+            total = one.low + other.low
+            text = f"{one.text} + {other.text}"
+            kept = replace(one, end=other.end, text=text, low=total, high=total, size=float(total), derived=True)
+            found.append(replace(kept, digits="".join(map(str, _digits(total)))))
+    return tuple(found)
+
+
+def topics_of(numbers: Sequence[Number]) -> frozenset[str]:
+    """Return what is counted and what happened to it; people as such are no topic."""
+    concepts = {n.concept for n in numbers if n.concept and n.concept not in _EVERYWHERE}
+    return frozenset(concepts | {n.role for n in numbers if n.role})
+
+
+def _one_kind(one: str, other: str | None) -> bool:
+    kinds = (ConceptRelation.SAME, ConceptRelation.SIBLING, ConceptRelation.ANCESTOR)
+    return other is not None and load_concepts().related(one, other) in kinds
 
 
 def keys_of(number: Number) -> frozenset[str]:

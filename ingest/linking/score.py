@@ -13,6 +13,7 @@ from ingest.linking.candidates import LEEWAY
 from ingest.linking.cues import CueKind
 from ingest.linking.features import ArticleFeatures, PostFeatures, official_strength
 from ingest.linking.matching import NumberMatch, match_numbers
+from ingest.linking.numbers import topics_of
 from ingest.linking.overlap import shared
 from ingest.linking.weights import Weights, standard_weights
 from ingest.model import CitationKind, LinkScore, Reason
@@ -21,6 +22,7 @@ from ingest.names import MentionKind
 _DAY = timedelta(days=1)
 # (age of the post, part of the time weight): most reports appear the same day, content farms up to a month later
 _AGES = ((0.6, 1.0), (1.5, 0.9), (3.0, 0.7), (7.0, 0.4), (31.0, 0.15))
+_FOREIGN = 0.5  # ownership below which a number is somebody else's
 _UNDATED = 0.35
 _KINDS = {
     MentionKind.HANDLE: "handle",
@@ -88,6 +90,7 @@ class Scorer:
             *self._official(post.channel_id),
             *self._numbers(post, matches),
             *self._time(post.posted_at),
+            *self._topics(post),
             *self._terms(post),
         ]
         total = w.bias + sum(r.weight for r in reasons)
@@ -122,6 +125,18 @@ class Scorer:
             if age <= days * _DAY:
                 return [Reason("time", self.weights.time * part, f"{max(0.0, age / _DAY):.1f} days after the post")]
         return []
+
+    def _topics(self, post: PostFeatures) -> list[Reason]:
+        """Reward that both count the same things or tell the same happening, whatever the values."""
+        theirs = topics_of(post.numbers)
+        both = {
+            topic
+            for number, owner in zip(self.article.numbers, self.article.ownership, strict=True)
+            if owner.weight(post.channel_id) > _FOREIGN
+            for topic in topics_of((number,)) & theirs
+        }
+        part = len(both) / max(2, min(4, len(theirs))) if theirs else 0.0
+        return [Reason("same topics", self.weights.topics * min(1.0, part), ", ".join(sorted(both)))] if both else []
 
     def _terms(self, post: PostFeatures) -> list[Reason]:
         part = shared(self.article.terms, post.terms)

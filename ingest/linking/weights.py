@@ -17,6 +17,7 @@ class Weights:
     numbers: float
     numbers_scale: float
     time: float
+    topics: float
     terms: float
     explicit: float
 

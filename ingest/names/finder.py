@@ -14,6 +14,7 @@ from ingest.names.words import cut
 Weights = tuple[tuple[int, float], ...]  # (channel id, weight), the likeliest first
 NEAR = 6  # words between an office and the region or name that belongs to it
 _MOST = 12  # officials kept for one mention
+_SURE = 0.5  # weight from which a name decides who 'the governor' is
 _LEAST = 0.05  # a weight below says nothing
 
 
@@ -30,6 +31,8 @@ class Finder:
         self._region_at = {r.at: r for r in self.regions}
         self._region_places = [r.at for r in self.regions]
         self._keys = frozenset(k for r in self.regions for k in r.keys)
+        self._holders: dict[int, tuple[int, int]] = {}  # word of a sure name -> (channel, position of the official)
+        self._holders_at: list[int] = []
         self._named: dict[int, int] = {}  # word -> 1 where a person's name stands
         self._aliases: dict[str, Weights] = {}
 
@@ -37,6 +40,7 @@ class Finder:
         """Return all mentions, names before offices so that a named office is not counted for another person."""
         found = self._surnames()
         found += self._garbled()
+        self._holders_at = sorted(self._holders)
         found += self._office_mentions()
         found += [m for r in self.regions if (m := self._region_mention(r)) is not None]
         return found
@@ -75,6 +79,8 @@ class Finder:
         self._named[at] = 1
         kept = [w for w in weighed if w[0] >= max(_LEAST, weighed[0][0] * 0.2)][:_MOST]
         channels = tuple((self.index.officials[n].channel_id, round(weight, 3)) for weight, n, _, _ in kept)
+        if kept[0][0] >= _SURE:
+            self._holders[at] = (channels[0][0], kept[0][1])
         start = first[0] if first is not None and kept[0][2] is MentionKind.FULL_NAME and first[0] < at else at
         return self._mention(start, at, kept[0][2], channels, kept[0][3])
 
@@ -208,11 +214,27 @@ class Finder:
             elif self._named_beside(office):
                 mention = None
             else:
-                near = self._nearest_region(office.first)
-                mention = self._office_mention(office, near, MentionKind.OFFICE, 0.55) if near else self._open(office)
+                mention = self._by_name(office)
+                near = self._nearest_region(office.first) if mention is None else None
+                if near is not None:
+                    mention = self._office_mention(office, near, MentionKind.OFFICE, 0.55)
+                elif mention is None:
+                    mention = self._open(office)
             if mention is not None:
                 found.append(mention)
         return found
+
+    def _by_name(self, office: OfficeHit) -> Mention | None:
+        """Return the office as that of the last official named before it in the text, else of the first behind."""
+        if self._name_beside(office, None):
+            return None
+        place = bisect_left(self._holders_at, office.first)
+        for at in (*self._holders_at[max(0, place - 3) : place][::-1], *self._holders_at[place : place + 1]):
+            channel, n = self._holders[at]
+            if fit(office.office, self.index.officials[n].classes) > 0.5 and not office.former:
+                reasons = ("office of the official named before",)
+                return self._mention(office.first, office.last, MentionKind.OFFICE, ((channel, 0.6),), reasons)
+        return None
 
     def _open(self, office: OfficeHit) -> Mention | None:
         """Return a mention of an office in a text that names no region of ours; it may be any holder's."""

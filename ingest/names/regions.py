@@ -129,7 +129,8 @@ class RegionIndex:
         bare = fold(noun).rstrip("аяиое") if len(noun) > 4 else fold(noun)
         self._put(self.nouns, bare, region)
         self._put(self.adjectives, bare + "ск", region)
-        self._put(self.nouns, bare.removesuffix("ск") + "щин", region)  # Курщина, Белгородщина, Киевщина
+        for end in ("щин", "чин"):  # Курщина, Белгородщина, Київщина; Запоріжчина, Донеччина
+            self._put(self.nouns, fold(bare.removesuffix("ск").removesuffix("цк").removesuffix("к") + end), region)
         for latin in spellings(noun, ukrainian=any(c in noun.lower() for c in "іїєґ")):
             self._put(self.nouns, latin, region)
             self._put(self.adjectives, latin + "sk", region)  # obwód charkowski, Belgorodska oblast

@@ -1,4 +1,4 @@
-"""Measure linking on the development world and write docs/benchmarks.md: python tests/benchmarks/link.py WORLD [--write].
+"""Measure linking on the development world: python tests/benchmarks/link.py WORLD [--write].
 
 Everything runs in memory, so that this file measures linking alone; tests/benchmarks of the pipeline measure the store.
 Peers in the same run: exact name and date, and the nearest neighbour by a multilingual sentence embedding.
@@ -17,6 +17,7 @@ from types import ModuleType
 
 import yaml
 
+from ingest.claims import read_claims
 from ingest.linking import (
     ArticleFeatures,
     Directory,
@@ -25,7 +26,7 @@ from ingest.linking import (
     Thresholds,
     decide,
     make_query,
-    number_of,
+    numbers_of,
     read_article_features,
     read_post_features,
 )
@@ -96,10 +97,8 @@ def plain(text: str | list[str | dict[str, str]]) -> str:
     return text if isinstance(text, str) else "".join(t if isinstance(t, str) else t["text"] for t in text)
 
 
-def read_numbers(text: str, language: str) -> list[Number]:
-    from ingest.quantities import extract
-
-    return [number_of(q) for q in extract(text, language)]
+def read_numbers(text: str, language: str, *, is_post: bool = False) -> tuple[Number, ...]:
+    return numbers_of(read_claims(text, language, is_post=is_post))
 
 
 def read_pages(world: Path, gazetteer: Gazetteer, directory: Directory) -> list[Page]:
@@ -188,7 +187,8 @@ def nearest(pages: list[Page], posts: list[Post]) -> dict[str, list[tuple[int, i
 
 def load_scorer(world: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_world", world.parent / "score_world.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -231,7 +231,7 @@ def main() -> None:
             p.revision,
             p.text,
             posted_at=p.posted_at,
-            numbers=read_numbers(p.text, p.channel.language),
+            numbers=read_numbers(p.text, p.channel.language, is_post=True),
         )
         for p in posts
     ]
@@ -279,7 +279,7 @@ def render(table: dict[str, Figures], seconds: list[float], posts: int) -> str:
     p95 = 1000 * ordered[int(0.95 * (len(ordered) - 1))]
     rows = [
         f"Measured on {date.today().isoformat()}, {platform.machine()}, Python {platform.python_version()}; "
-        f"{len(seconds)} articles, {posts} texts of posts, in memory. Floors: link precision {FLOORS['precision']:.0f}, "
+        f"{len(seconds)} articles, {posts} texts of posts, in memory. Floors: precision {FLOORS['precision']:.0f}, "
         f"recall {FLOORS['recall']:.0f}, negatives {FLOORS['negatives']:.0f}.",
         "",
         "| system | fold | precision | recall | negatives left alone |",
