@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.news.blocks import Anchor, Block, BlockKind, Page
-from ingest.news.furniture import Furniture, is_phrase
+from ingest.news.furniture import Furniture, is_line, is_phrase
 from ingest.news.tree import Element, copy_tree
 
 _MOST = 0.9  # share of what the witness marked that the body must hold
 _MAX_ELEMENTS = 40_000  # above these trafilatura is not asked: its time is not linear in size and depth
 _MAX_DEPTH = 256
 _LEAF_TAGS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "td", "th", "dd", "dt"})
+_MAX_OPENINGS = 50  # telling headings that are looked at: each costs a pass over its part
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -174,7 +175,8 @@ def _choose(page: Page, container: set[Element], marked: set[int], title: str) -
     if not inside:
         return []
     lead = _lead(page, inside[0], title)
-    kept = [i for i in [*lead, *inside] if _is_kept(page.blocks[i], i in marked, title)]
+    foreign = _under_telling_headings(page, inside)
+    kept = [i for i in [*lead, *inside] if i not in foreign and _is_kept(page.blocks[i], i in marked, title)]
     sentences = [i for i in kept if page.blocks[i].is_sentence or i in marked]
     if not sentences:
         return []
@@ -185,6 +187,26 @@ def _choose(page: Page, container: set[Element], marked: set[int], title: str) -
         if first <= i <= last or (i < first and _is_deck(page.blocks[i])) or (i > last and _is_end(page.blocks[i]))
     ]
     return _without_bare_headings(page, kept, last)
+
+
+def _under_telling_headings(page: Page, inside: list[int]) -> set[int]:
+    """Return the blocks of parts that begin with a heading such as 'Comments' or 'Read also', whatever their names."""
+    volume = sum(len(page.blocks[i].text) for i in inside)
+    found: set[int] = set()
+    openings = 0
+    for position, index in enumerate(inside):
+        block = page.blocks[index]
+        if block.kind is not BlockKind.HEADING or index in found or not is_phrase(block.text):
+            continue
+        part = block.element.getparent()
+        members = set(part.iter()) if part is not None and openings < _MAX_OPENINGS else set()
+        openings += 1
+        if position and page.blocks[inside[position - 1]].element in members:
+            continue
+        under = [i for i in inside if page.blocks[i].element in members]
+        if sum(len(page.blocks[i].text) for i in under) * 2 < volume:
+            found.update(under)
+    return found
 
 
 def _lead(page: Page, start: int, title: str) -> list[int]:
@@ -200,6 +222,8 @@ def _is_kept(block: Block, marked: bool, title: str) -> bool:
     if block.furniture is not Furniture.NONE or block.kind is BlockKind.TITLE or is_phrase(block.text):
         return False
     if title and plain(block.text) == title:
+        return False
+    if block.kind is BlockKind.PARAGRAPH and is_line(block.text):
         return False
     return marked or block.link_share < 0.7 or len(block.text) > 250
 

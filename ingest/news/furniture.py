@@ -30,6 +30,8 @@ class Vocabulary:
     foreign: re.Pattern[str]
     ornament: re.Pattern[str]
     phrases: tuple[str, ...]
+    imprints: tuple[str, ...]
+    bylines: tuple[str, ...]
 
 
 _INVISIBLE_TAGS = frozenset(
@@ -44,6 +46,17 @@ _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIGNS = re.compile(r"[^A-Za-z0-9]+")
 _LEADING = re.compile(r"^[\W_]+")
 _PHRASE_LENGTH = 160
+_LINE_WORDS = 7
+_STOPS = frozenset(".!?…:»”")
+_TICKER = re.compile(r" [·•] ")
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_DATE = re.compile(
+    r"""\b\d{1,2}\b[^\d]{1,24}\b(?:19|20)\d\d\b                # 2 April 2031, 02.04.2031
+      | \b(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b            # 2031-04-02
+      | ^[^\W\d]+\.?\s\d{1,2},?\s(?:19|20)\d\d\b            # April 2, 2031
+    """,
+    re.VERBOSE,
+)
 
 
 @cache
@@ -54,7 +67,11 @@ def vocabulary() -> Vocabulary:
     data = yaml.safe_load((files("ingest.news") / "furniture.yml").read_text(encoding="utf-8"))
     phrases = {phrase for language in data["phrases"].values() for phrase in language}
     return Vocabulary(
-        _tokens_pattern(data["class_foreign"]), _tokens_pattern(data["class_ornament"]), tuple(sorted(phrases))
+        _tokens_pattern(data["class_foreign"]),
+        _tokens_pattern(data["class_ornament"]),
+        tuple(sorted(phrases)),
+        tuple(data["imprints"]),
+        tuple(data["bylines"]),
     )
 
 
@@ -74,11 +91,29 @@ def label(element: Element) -> Furniture:
 
 
 def is_phrase(text: str) -> bool:
-    """Say whether a block is an invitation, label or credit rather than a sentence of the article."""
+    """Say whether a block is an invitation, label, credit or imprint rather than a sentence of the article."""
     if len(text) > _PHRASE_LENGTH:
         return False
-    start = _LEADING.sub("", text).lower()
-    return start.startswith(vocabulary().phrases)
+    lower = text.lower()
+    words = vocabulary()
+    return _LEADING.sub("", lower).startswith(words.phrases) or any(imprint in lower for imprint in words.imprints)
+
+
+def is_line(text: str) -> bool:
+    """Say whether a paragraph is a name, a button, a byline, a date or a ticker: what no sentence looks like.
+
+    Examples: 'guest', 'By M. Oland', '2 April 2031, 09:30', 'Rates rise · Storm ahead · Two held'.
+    """
+    if len(_TICKER.findall(text)) >= 2:
+        return True
+    words = text.split()
+    if len(words) > _LINE_WORDS or text[-1] in _STOPS:
+        return False
+    if _DATE.search(text) or (len(words) <= 4 and _TIME.search(text)):
+        return True
+    if any(sign.isdigit() for sign in text):
+        return False
+    return len(words) <= 2 or (len(words) <= 5 and text.lower().startswith(vocabulary().bylines))
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """A page's bytes -> the article in it. Pure: no network, no clock, no store."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -23,6 +24,7 @@ _OTHER_FORMATS = {
     b"PK\x03\x04": "a ZIP archive",
     b"\x1f\x8b": "compressed with gzip",
 }
+_TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p)\b", re.IGNORECASE)
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\f\r"))
 
 
@@ -84,7 +86,8 @@ def _refuse(body: bytes, url: str, max_bytes: int) -> None:
             raise InputError(f"is {name}, not an HTML page.", resource=url, remedy="Give the HTML page itself.")
     start = body[:4096]
     is_wide = start[:2] in (b"\xff\xfe", b"\xfe\xff")
-    if not is_wide and len(start.translate(None, _CONTROL)) * 5 < len(start) * 4:
+    noise = len(start) - len(start.translate(None, _CONTROL))
+    if not is_wide and (noise * 3 > len(start) or (noise * 20 > len(start) and _TAG.search(start) is None)):
         raise InputError("is binary data, not an HTML page.", resource=url, remedy="Give the HTML page itself.")
 
 

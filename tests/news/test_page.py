@@ -62,6 +62,31 @@ def test_the_whole_body_and_nothing_else(shape: str, furniture: str) -> None:
         assert read(SHAPES[shape] + FURNITURE[furniture]) == TEXT
 
 
+NAMELESS = {
+    "comments": "<div class='q1'><h4>Comments (2)</h4><i>Ned</i><p>They said 200 last week, who believes it?</p></div>",
+    "related": "<div class='q2'><h3>Read also</h3><a href='/2'>Ministry: 41 boats found in the bay</a></div>",
+    "imprint": "<div class='q3'>© The Harbour Post 2031. All rights reserved. Reg. no. 4471.</div>",
+    "ticker": "<div class='q4'>Rouble at 101 · 14 regions on alert · Storm ahead</div>",
+    "byline": "<div class='q5'>By Mira Oland</div>",
+    "date": "<div class='q6'>2 April 2031, 09:30</div>",
+    "cookies": "<div class='q7'>This site uses cookies. 3 partners may receive data.</div>",
+    "caption": "<div class='q8'>Archive photo, 2029</div>",
+}
+
+
+@pytest.mark.parametrize("furniture", NAMELESS)
+def test_furniture_without_telling_names_is_dropped(furniture: str) -> None:
+    text = f"{NAMELESS[furniture]}<p>{FIRST}</p><p>{SECOND}</p>{{}}<p>{THIRD}</p>{{}}"
+    body = f"<div class='z'>{H1}<div class='y'>{text}</div></div>"
+    assert read(body.format("", "")) == TEXT
+    assert read(body.format(NAMELESS[furniture], NAMELESS[furniture])) == TEXT
+
+
+@pytest.mark.parametrize("line", ["Kharkiv: 12 drones", "Sumy — 1,200", "Killed: 2; hurt: 14", "12 dead."])
+def test_short_lines_with_numbers_are_body(line: str) -> None:
+    assert read(f"<article><p>{FIRST}</p><p>{line}</p><p>{THIRD}</p></article>") == f"{FIRST}\n{line}\n{THIRD}"
+
+
 def test_furniture_between_paragraphs_is_dropped() -> None:
     inner = (
         f"<p>{FIRST}</p><figure><img><figcaption>Archive photo, 2029.</figcaption></figure>"
