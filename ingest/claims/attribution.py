@@ -74,6 +74,8 @@ class Attributor:
         self._main = self._given(speaker, table, lang) if speaker is not None else self._find_main()
         self._heading = self._background_heading()
         self._asides = self._find_asides(numbers)
+        self._actors = [cue for cue in cues if cue.section in {"institution", "outlet", "office"}]
+        self._numbers = numbers
 
     def attribute(self, numbers: Sequence[int]) -> list[Attribution]:
         """Return the attribution of the number at each word index; `numbers` ascend."""
@@ -92,6 +94,11 @@ class Attributor:
                 if at not in owners:
                     owners[at] = self._carried(at, numbers)
                 voice = owners[at]
+                if cue is None and (voice is None or self._is_main(voice)):
+                    actor = self._actor(statement, at, voice)
+                    if actor is not None:
+                        found.append(actor)
+                        continue
             found.append(self._judge(voice, cue, statement, at, number))
         return found
 
@@ -105,13 +112,40 @@ class Attributor:
         if voice is not None and not self._is_main(voice):
             return Attribution(AttributionKind.OTHER_SOURCE, " ".join(voice.names), voice.text, voice.channel_id)
         if background is not None:
-            return Attribution(AttributionKind.BACKGROUND, "", background)
+            name, channel = (
+                (" ".join(voice.names), voice.channel_id) if voice in statement.voices and voice else ("", None)
+            )
+            return Attribution(AttributionKind.BACKGROUND, name, background, channel)
         if voice is not None and number not in self._asides:
             return Attribution(AttributionKind.SPEAKER, " ".join(voice.names), voice.text, voice.channel_id)
         lead = not any(v for s in self._statements[:at] for v in s.voices)
         lead = lead and number not in self._asides
         kind = AttributionKind.SPEAKER if lead and not self._far(statement) else AttributionKind.UNKNOWN
         return Attribution(kind)
+
+    def _actor(self, statement: Statement, at: int, voice: Voice | None) -> Attribution | None:
+        """Return the attribution of a statement that begins with another body: 'The ministry keeps 85 units.'
+
+        Only after the first voice of the text; beside the official's own words it is left open whose number it is.
+        """
+        if not any(earlier.voices for earlier in self._statements[:at]):
+            return None
+        words = self._passages.words
+        for cue in self._actors:
+            if not statement.first <= cue.start < min(statement.first + 6, statement.last):
+                continue
+            if any(n in self._numbers for n in range(statement.first, cue.start)) or self._own_office(cue):
+                continue
+            text = self._passages.text[words[cue.start].start : words[cue.end - 1].end]
+            near = voice is not None and self._same_paragraph(voice, statement)
+            return Attribution(AttributionKind.UNKNOWN if near else AttributionKind.OTHER_SOURCE, "", text)
+        return None
+
+    def _own_office(self, cue: Cue) -> bool:
+        return self._main is not None and cue.section == "office" and cue.key in self._main.offices
+
+    def _same_paragraph(self, voice: Voice, statement: Statement) -> bool:
+        return self._sentence_of(voice).paragraph == statement.sentence.paragraph
 
     def _far(self, statement: Statement) -> bool:
         return statement.sentence.paragraph > 2
@@ -153,7 +187,7 @@ class Attributor:
     def _is_main(self, voice: Voice) -> bool:
         if voice.pronoun:
             return True
-        return self._main is None or self._main.meets(voice)
+        return self._main is not None and self._main.meets(voice)
 
     def _find_main(self) -> _Identity | None:
         best: Voice | None = None
@@ -162,14 +196,16 @@ class Attributor:
             score = self._weigh(voice)
             if not voice.pronoun and score > best_score:
                 best, best_score = voice, score
-        if best is None:
-            return None
+        if best is None or (best_score <= 0 and self._sentence_of(best).paragraph > 0):
+            return None  # nobody is quoted in the lead: it is the official's, the voices further down are others
         return self._grow(_Identity(_surnames(best), best.offices, set(best.bodies), _channels(best)))
 
     def _weigh(self, voice: Voice) -> int:
         score = max((_OFFICIAL.get(office, -1) for office in voice.offices), default=0)
         score += 3 * (voice.telegram or self._sentence_of(voice).index in self._telegram)
-        if not voice.offices:
+        if "unnamed" in voice.kinds:
+            score -= 1
+        elif not voice.offices:
             score += 1 if voice.names and not voice.bodies else -2 * voice.outlet_only
         return score
 
@@ -208,6 +244,9 @@ class Attributor:
         words = self._passages.words
         if statement.sentence.paragraph in self._heading:
             return self._heading[statement.sentence.paragraph]
+        year = self._past_year(statement)
+        if year and not any(self._is_main(voice) for voice in statement.voices):
+            return year
         for cue in self._cues:
             if cue.key == "population" or not statement.first <= cue.start < statement.last:
                 continue
@@ -217,6 +256,14 @@ class Attributor:
             if cue.key in {"reminder", "elsewhere"} or governs:
                 return self._passages.text[words[cue.start].start : words[cue.end - 1].end]
         return None
+
+    def _past_year(self, statement: Statement) -> str:
+        """Return a year that the statement names: 'In 2021 a flood …'; empty where it names none."""
+        for at in range(statement.first, statement.last):
+            text = self._passages.words[at].text
+            if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and at not in self._numbers:
+                return text
+        return ""
 
     def _find_asides(self, numbers: frozenset[int]) -> frozenset[int]:
         """Return the words of numbers that describe rather than report: 'a city of three million'."""
@@ -272,6 +319,9 @@ def _cut_statements(passages: Passages, finder: VoiceFinder) -> list[Statement]:
         first = sentence.first
         for last in [*edges, sentence.last]:
             inside = tuple(voice for voice in voices if first <= voice.first < last)
+            if not inside:
+                topic = finder.topic(first, min(first + 6, last))
+                inside = (topic,) if topic is not None else ()
             statements.append(Statement(first, last, sentence, inside))
             first = last
     return statements

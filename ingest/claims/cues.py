@@ -18,8 +18,10 @@ from ingest.model.errors import ConfigError
 LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 # what each section is for stands where it is used: voices.py, attribution.py, context.py
-_VOICE = frozenset({"say", "according", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"})
-_SHAPE = frozenset({"contrast", "conjunction", "locative", "away", "anaphor"})
+_VOICE = frozenset(
+    {"say", "according", "according_known", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"}
+)
+_SHAPE = frozenset({"contrast", "conjunction", "locative", "away", "anaphor", "passive"})
 _SCOPE = frozenset({"background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 3

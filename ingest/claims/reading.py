@@ -22,6 +22,7 @@ from ingest.model import (
 )
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.extraction import scan
+from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
 _CONTEXT = 32  # characters of prefix and suffix in a selector
@@ -81,6 +82,11 @@ def read_text(
         attributions = [Attribution(AttributionKind.SPEAKER)] * len(quantities)
     else:
         attributions = attributor.attribute([span.first for span in spans])
+        away = frozenset(cue.start for cue in cues if cue.section == "away")
+        attributions = [
+            Attribution(AttributionKind.UNKNOWN) if _is_distance(quantity, span, away) else attribution
+            for quantity, span, attribution in zip(quantities, spans, attributions, strict=True)
+        ]
     fences = _fences(scanned.refusals, passages)
     around = _surround(passages, spans, ContextReader(passages, cues, language, attributor.voiced(), fences))
     claims = [
@@ -102,6 +108,11 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
             last += 1
         spans.append(Span(at, max(last, at + 1)))
     return spans
+
+
+def _is_distance(quantity: Quantity, span: Span, away: frozenset[int]) -> bool:
+    """Tell whether a length only says where: '1,000 km from the front'."""
+    return span.last in away and dimension(quantity.unit) == "length"
 
 
 def _fences(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:

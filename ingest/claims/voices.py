@@ -14,6 +14,7 @@ from ingest.claims.skeleton import skeleton
 _MARKS = frozenset(',;:()—–«»"“”|.!?\n…')
 _REACH = 12  # words; a source phrase is not longer
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
+_PREPOSITIONS = ("according", "according_known")
 MENTION = tuple[int, int, int]
 
 
@@ -82,13 +83,42 @@ class VoiceFinder:
             if not sentence.first <= cue.start < sentence.last:
                 continue
             voice = None
-            if cue.section == "according":
-                voice = self._describe(cue.end, self._right(cue.end, sentence.last), cue)
+            if cue.section in _PREPOSITIONS:
+                voice = self._named_after(cue, sentence)
             elif cue.section == "say":
                 voice = self._speaker_of(cue, sentence)
             if voice is not None:
                 _join(voices, voice)
         return sorted(voices, key=lambda voice: voice.first)
+
+    def topic(self, first: int, last: int, cue: Cue | None = None) -> Voice | None:
+        """Return the official of ours whom words[first:last] mention, as a voice; None where they mention none."""
+        for at in range(first, last):
+            if self._words[at].text[0].isdigit() or at in self._numbers:
+                return None
+            if self._mentioned(at, at + 1) is not None:
+                return self._describe(at, at + 1, cue)
+        return None
+
+    def _named_after(self, cue: Cue, sentence: Sentence) -> Voice | None:
+        """Return the voice behind 'according to'; an unknown noun is a source too."""
+        last = self._right(cue.end, sentence.last)
+        found = self._describe(cue.end, last, cue)
+        if found is not None or last <= cue.end or cue.section == "according_known":
+            return found
+        if any(self._is(at, "doubt") for at in range(cue.start, last)):
+            return None
+        return self._unnamed(cue.end, min(last, cue.end + 4), cue)
+
+    def _unnamed(self, first: int, last: int, cue: Cue) -> Voice | None:
+        """Return a voice that only an unknown noun names: 'a retailer', «сотрудник парка»."""
+        words = [self._words[at] for at in range(first, last)]
+        keys = frozenset(skeleton(word.text, self._lang) for word in words if len(word.text) > 3) - {""}
+        if not keys:
+            return None
+        low, high = min(first, cue.start), max(last, cue.end)
+        text = self._text[self._words[low].start : self._words[high - 1].end]
+        return Voice(low, high, frozenset({"unnamed"}), (), text, bodies=keys)
 
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._capital(cue.start, cue.end)):
@@ -100,6 +130,8 @@ class VoiceFinder:
         if found is None or (found.pronoun and self._words[cue.start - 1].text in _MARKS):
             right = self._describe(cue.end, self._right(cue.end, sentence.last), cue)
             found = right if right is not None else found
+        if found is None and left < cue.start <= left + 5 and not self._is(cue.start - 1, "passive"):
+            found = self._unnamed(left, cue.start, cue)
         return found
 
     def _capital(self, first: int, last: int) -> bool:
@@ -195,7 +227,7 @@ class VoiceFinder:
         follows = at + 1 < len(self._words)
         if follows and self._is(at + 1, "say"):
             return True
-        if at > 0 and (self._is(at - 1, "say") or self._is(at - 1, "according")):
+        if at > 0 and (self._is(at - 1, "say") or any(self._is(at - 1, name) for name in _PREPOSITIONS)):
             return True
         return not strict and follows and self._words[at + 1].capital
 
@@ -211,7 +243,7 @@ class VoiceFinder:
 
 
 def _break_words(cues: Sequence[Cue]) -> frozenset[int]:
-    return frozenset(cue.start for cue in cues if cue.section in {"contrast", "according"})
+    return frozenset(cue.start for cue in cues if cue.section == "contrast" or cue.section in _PREPOSITIONS)
 
 
 def _weaker(kinds: set[str]) -> set[str]:

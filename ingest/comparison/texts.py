@@ -101,13 +101,16 @@ def compare_claims(
 
 def _worth_telling(claim: Claim, finding: Finding) -> bool:
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
-    if finding.verdict is Verdict.NOT_IN_SOURCE and claim.attribution.kind is AttributionKind.UNKNOWN:
-        return False
+    if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
+        return False  # nobody is said to say it: only agreement tells that it is the official's
     if finding.verdict is Verdict.NOT_IN_SOURCE and claim.quantity.low == 1 and not is_people(claim.concept):
         return False  # 'in one village' counts nothing
     if claim.quantity.implicit:
         return finding.verdict is Verdict.SAME
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
+
+
+_AGREEING = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.UNIT_CONVERTED})
 
 
 def _comparison(claim: Claim, source: Sequence[Claim], finding: Finding, language: str) -> Comparison:
