@@ -5,6 +5,8 @@ overlapping entities it keeps the first in the server's order. The hash therefor
 the observation keeps every entity it was told.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from ingest.model import Entity, text_hash
@@ -49,6 +51,8 @@ _RANK = {
     "spoiler": 94,
     "custom_emoji": 99,
 }
+# a character that UTF-16 writes in two units: emoji, some letters
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _RANK_OF_FOUND = 50  # what clients find by themselves: mention, url, hashtag …
 
 
@@ -81,20 +85,18 @@ def code_point_spans(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
     A span that begins or ends inside a surrogate pair is widened to the whole character; one that
     reaches beyond the text is cut at its end.
     """
-    if text.isascii() or max(text) < "\U00010000":
-        size = len(text)
+    size = len(text)
+    if text.isascii() or not (wide := [match.start() for match in _WIDE.finditer(text)]):
         return [(min(o, size), min(o + n, size) - min(o, size)) for o, n in spans]
-    starts: list[int] = []  # UTF-16 unit -> index of the character it belongs to
-    for index, char in enumerate(text):
-        starts.append(index)
-        if char >= "\U00010000":
-            starts.append(index)
-    size, units = len(text), len(starts)
+    units = [index + nth for nth, index in enumerate(wide)]  # where each wide character begins in UTF-16
+    total = size + len(wide)
     result = []
     for offset, length in spans:
-        first = starts[offset] if offset < units else size
-        last = offset + length
-        # The character that holds the last unit ends the span.
-        end = first if length <= 0 else (starts[last - 1] + 1 if last <= units else size)
-        result.append((first, max(0, end - first)))
+        # Within a pair both units belong to the same character, which is therefore taken whole.
+        first = size if offset >= total else offset - bisect_left(units, offset)
+        if length <= 0:
+            result.append((first, 0))
+            continue
+        last = min(offset + length, total) - 1
+        result.append((first, max(0, last - bisect_left(units, last) + 1 - first)))
     return result

@@ -28,12 +28,17 @@ def stream(source: Callable[[], AsyncIterator[T]], *, ahead: int = 2) -> Iterato
         running = threads.submit(_run, loop, task, items)
         try:
             while not isinstance(item := items.get(), _End):
-                loop.call_soon_threadsafe(slots.release)
+                _tell(loop, slots.release)
                 yield item
             running.result()
         finally:
-            with suppress(RuntimeError):  # the loop has ended by itself
-                loop.call_soon_threadsafe(task.cancel)
+            _tell(loop, task.cancel)
+
+
+def _tell(loop: asyncio.AbstractEventLoop, what: Callable[[], object]) -> None:
+    """Have the loop do something, unless it has ended by itself."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(what)
 
 
 async def _pump(
