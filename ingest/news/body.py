@@ -82,7 +82,10 @@ def _witnesses(page: Page, root: Element, elements: list[Element], told: str) ->
 
 
 def _hinted(page: Page, elements: list[Element]) -> list[int]:
-    """Return the sentences inside the element that the page itself calls the article's body, the longest such one."""
+    """Return the sentences inside the element that the page itself calls the article's body.
+
+    Of several the first counts, unless it is much shorter than another: pages that never end append other articles.
+    """
     best: list[int] = []
     size = 0
     seen: set[Element] = set()
@@ -93,7 +96,7 @@ def _hinted(page: Page, elements: list[Element]) -> list[int]:
         seen |= inside
         indices = [i for i, block in enumerate(page.blocks) if block.element in inside and _is_body(block)]
         volume = sum(len(page.blocks[i].text) for i in indices)
-        if volume > size:
+        if volume > 3 * size:
             best, size = indices, volume
     return best
 
@@ -174,6 +177,7 @@ def _choose(page: Page, container: set[Element], marked: set[int], title: str) -
     inside = [i for i, block in enumerate(page.blocks) if block.element in container]
     if not inside:
         return []
+    inside = _until_next_title(page, inside, title)
     lead = _lead(page, inside[0], title)
     foreign = _under_telling_headings(page, inside)
     kept = [i for i in [*lead, *inside] if i not in foreign and _is_kept(page.blocks[i], i in marked, title)]
@@ -187,6 +191,19 @@ def _choose(page: Page, container: set[Element], marked: set[int], title: str) -
         if first <= i <= last or (i < first and _is_deck(page.blocks[i])) or (i > last and _is_end(page.blocks[i]))
     ]
     return _without_bare_headings(page, kept, last)
+
+
+def _until_next_title(page: Page, inside: list[int], title: str) -> list[int]:
+    """Cut the container where the title of another article stands: pages that never end append them."""
+    first = next((i for i, block in enumerate(page.blocks) if block.kind is BlockKind.TITLE), len(page.blocks))
+    begun = False
+    for position, index in enumerate(inside):
+        block = page.blocks[index]
+        is_other = block.kind is BlockKind.TITLE and index > first and plain(block.text) != title
+        if is_other and begun and block.furniture is Furniture.NONE:
+            return inside[:position]
+        begun = begun or _is_body(block)
+    return inside
 
 
 def _under_telling_headings(page: Page, inside: list[int]) -> set[int]:

@@ -43,6 +43,7 @@ _FOREIGN_ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialo
 _NEVER = frozenset({"html", "body", "main", "h1", "tbody", "tr"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_MENTION = re.compile(r"(?<![\w-])(?:no|not|has|with|without|hide|show|is)[-_]\w[\w-]*", re.IGNORECASE)  # no-sidebar
 _SIGNS = re.compile(r"[^A-Za-z0-9]+")
 _LEADING = re.compile(r"^[\W_]+")
 _PHRASE_LENGTH = 160
@@ -118,7 +119,7 @@ def is_line(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _label_names(names: str) -> Furniture:
-    tokens = _SIGNS.sub(" ", _CAPITAL.sub(" ", names)).lower()
+    tokens = _SIGNS.sub(" ", _CAPITAL.sub(" ", _MENTION.sub(" ", names))).lower()
     padded = f" {tokens} "
     words = vocabulary()
     if words.foreign.search(padded):

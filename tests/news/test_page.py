@@ -273,3 +273,44 @@ def test_a_post_cited_twice_in_the_text_is_two_citations_one_outside_is_one() ->
     body = f"<article><p>{FIRST} {link}.</p><p>{SECOND} {link}.</p></article><p>{link}</p>"
     found = read_article(page(body), URL)
     assert [c.start >= 0 for c in found.citations] == [True, True]
+
+
+WRAPPERS = [
+    "no-sidebar has-comments",
+    "md:flex overflow-hidden print:block",
+    "views-row",
+    "with-ads is-latest",
+    "article-teaser",
+]
+
+
+@pytest.mark.parametrize("names", WRAPPERS)
+def test_names_that_only_mention_furniture_cost_nothing(names: str) -> None:
+    assert (
+        read(f"{H1}<div class='{names}'><p>{FIRST}</p></div><div class='t'><p>{SECOND}</p><p>{THIRD}</p></div>") == TEXT
+    )
+
+
+@pytest.mark.parametrize("mark", ["", "itemprop='articleBody'"])
+def test_articles_appended_to_a_page_are_not_its_body(mark: str) -> None:
+    other = "Another article that the page loads below, with 77 numbers of its own, and it goes on for long. " * 4
+    body = (
+        f"<div id='feed'><div class='a'>{H1}<div {mark}>{PARAGRAPHS}</div></div>"
+        f"<div class='a'><h1>Another title altogether</h1><div {mark}><p>{other}</p></div></div></div>"
+    )
+    assert read(body) == TEXT
+
+
+def test_a_table_in_a_figure_is_body() -> None:
+    table = "<figure class='wp-block-table'><table><tr><td>Long Ford</td><td>640</td></tr></table></figure>"
+    assert read(f"<article><p>{FIRST}</p>{table}<p>{THIRD}</p></article>") == f"{FIRST}\nLong Ford | 640\n{THIRD}"
+
+
+def test_a_deck_without_a_stop_is_body() -> None:
+    deck = "Governor says 12,300 homes are without power"
+    assert read(f"<article>{H1}<h2 class='deck'>{deck}</h2>{PARAGRAPHS}</article>") == f"{deck}\n{TEXT}"
+
+
+def test_a_sentence_before_the_title_cuts_nothing_off() -> None:
+    body = f"<div><p>This page may look odd in an old browser.</p>{H1}{PARAGRAPHS}</div>"
+    assert read(body).endswith(TEXT)
