@@ -42,6 +42,19 @@ def read_amount(r: Reader, at: int) -> Amount | None:
     return amount
 
 
+def read_amount_from(r: Reader, at: int) -> Amount | None:
+    """Return the amount that begins at token `at` with a currency, sign or article before its number."""
+    place = at
+    currency = r.vocab.units.match(r.words, place)
+    if currency is not None and currency[0].money:
+        place = currency[1]
+    elif r.words[place] in ("+", "-") or r.words[place] in r.vocab.words_of("articles"):
+        place += 1
+    if not (r.digits(place) or r.triggers[place]):
+        place = at
+    return read_amount(r, place)
+
+
 def _take_article(r: Reader, amount: Amount) -> None:
     """Take in `a` of `a hundred`, `a dozen`, `a third`."""
     word = r.words[amount.start - 1]
@@ -72,6 +85,15 @@ def _read_prefix(r: Reader, amount: Amount) -> bool:
     if found is None or not found[0].money or (amount.number.start > found[1] + 4):
         return False
     unit, start = found
+    if (
+        any(not r.glued(step) for step in range(start + 1, amount.start))
+        and r.words[start].isalpha()
+        and not r.words[amount.start - 1].isalpha()
+    ):
+        again = r.vocab.units.first.get(r.words[amount.start - 1])
+        if again is None or again[-1][0]:
+            return False
+        unit, start = again[-1][1], amount.start - 1
     sign = not r.words[amount.start - 1].isalpha()
     if not sign:
         behind = r.vocab.units.match(r.words, amount.number.end)
@@ -160,6 +182,9 @@ def _symbol_fits(r: Reader, amount: Amount, place: int) -> bool:
 
 def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
     amount.unit, amount.money, amount.end = unit.name, unit.money, skip_stop(r, end)
+    cased = r.vocab.pack.cased.get(r.tokens.raw(end - 1))
+    if cased is not None:
+        amount.unit = cased
     if unit.name in _TEMPERATURES:
         below = r.vocab.table("below_zero").match(r.words, end)
         if below is not None:
@@ -197,6 +222,8 @@ def _read_minor(r: Reader, amount: Amount) -> None:
 def _read_per(r: Reader, amount: Amount) -> None:
     """Read the denominator of a rate: a barrel, за литр, в сутки, /ч."""
     rate = r.vocab.rates.match(r.words, amount.end)
+    if rate is not None and r.words[rate[1]] in r.vocab.words_of("ago"):
+        return
     if rate is not None and (amount.money or amount.unit not in _NO_RATE):
         amount.per, amount.end = rate
         return

@@ -11,7 +11,6 @@ _KINDS = {
     "time": QuantityKind.DURATION,
     "age": QuantityKind.AGE,
     "currency": QuantityKind.MONEY,
-    "points": QuantityKind.POINT,
     "factor": QuantityKind.RATIO,
 }
 
@@ -43,6 +42,8 @@ def kind_of(draft: Draft) -> QuantityKind:
         return draft.kind
     if draft.per is not None:
         return QuantityKind.RATE
+    if draft.unit in ("percentage point", "basis point"):
+        return QuantityKind.POINT
     if draft.unit in ("percentage", "per mille"):
         return QuantityKind.PERCENT
     if draft.unit:

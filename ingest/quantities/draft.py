@@ -23,6 +23,7 @@ class Draft:
     hedge: Hedge = Hedge.EXACT
     range: bool = False
     vague: bool = False
+    weak: bool = False  # kept only with a role
     share: bool = False
     half: bool = False
     collective: bool = False

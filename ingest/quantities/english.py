@@ -7,17 +7,17 @@ import yaml
 
 
 @lru_cache(maxsize=1)
-def _irregular() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+def _irregular() -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str]]:
     text = (resources.files("ingest.quantities") / "lexicon" / "en_nouns.yml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     data = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
-    return dict(data["plurals"]), frozenset(data["no_plural"]), frozenset(data["verbs"])
+    return dict(data["plurals"]), frozenset(data["no_plural"]), frozenset(data["verbs"]), frozenset(data["canonical"])
 
 
 @lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """Return the singular of a lower-case noun."""
-    plurals, fixed, _ = _irregular()
+    plurals, fixed, _, _ = _irregular()
     if word in plurals:
         return plurals[word]
     if word in fixed or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
@@ -32,9 +32,14 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_plural(word: str) -> bool:
     """Tell whether a lower-case word looks like a plural noun."""
-    plurals, fixed, verbs = _irregular()
+    plurals, fixed, verbs, _ = _irregular()
     if word in plurals:
         return True
     if word in fixed or word in verbs:
         return False
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
+
+
+def names_unit(concept_id: str) -> bool:
+    """Tell whether a concept's canonical name is the unit in English text too, rather than the text's own noun."""
+    return concept_id in _irregular()[3]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
+from ingest.model import Hedge, Quantity, QuantityKind, Refusal, RefusalKind
 from ingest.quantities import clause, grammar, special
 from ingest.quantities.assemble import finish
 from ingest.quantities.draft import Draft
@@ -36,8 +36,9 @@ def scan(text: str, lang: str | None = None, *, concepts: bool = True) -> Scan:
     normal = normalise(text)
     r = Reader(normal, vocabulary(lang or detect_language(text)), concepts=concepts)
     drafts = _read_all(r)
-    order = {id(draft): index for index, draft in enumerate(drafts)}
     quantities = []
+    drafts = [draft for draft in drafts if draft.role is not None or not draft.weak]
+    order = {id(draft): index for index, draft in enumerate(drafts)}
     for draft in drafts:
         quantity = finish(r, draft, text)
         if draft.subset_of is not None and id(draft.subset_of) in order:
@@ -68,7 +69,7 @@ def _read_all(r: Reader) -> list[Draft]:
         for draft in found:
             _complete(r, draft)
             position = max(position, draft.end)
-        drafts.extend(found)
+        drafts.extend(draft for draft in found if not _is_name(r, draft))
     _connect(r, drafts)
     return drafts
 
@@ -84,9 +85,26 @@ def _complete(r: Reader, draft: Draft) -> None:
         draft.pair.unit, draft.pair.concept, draft.pair.kind = draft.unit, draft.concept, draft.kind
 
 
+def _is_name(r: Reader, draft: Draft) -> bool:
+    """Refuse a bare number before a capital: `575 Example Road`, `787 Dreamliner`."""
+    if (
+        not draft.open
+        or draft.share
+        or draft.words
+        or draft.hedge is not Hedge.EXACT
+        or draft.number_end != draft.number_start + 1
+    ):
+        return False
+    if not r.words[draft.end].isalpha() or not r.tokens.capital(draft.end):
+        return False
+    r.refused.append(Refused(draft.number_start, draft.number_end, RefusalKind.NAME))
+    return True
+
+
 def _connect(r: Reader, drafts: list[Draft]) -> None:
     grammar.distribute(drafts, r)
     special.connect(r, drafts)
+    grammar.inherit(drafts, r)
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
         behind = drafts[index + 1] if index + 1 < len(drafts) else None

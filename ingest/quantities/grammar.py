@@ -3,10 +3,11 @@
 Deterministic, left to right. Invariant: `read` always returns a place behind the one it was given.
 """
 
+import itertools
 from decimal import Decimal
 
 from ingest.model import Hedge, QuantityKind
-from ingest.quantities.amounts import Amount, read_amount
+from ingest.quantities.amounts import Amount, read_amount, read_amount_from
 from ingest.quantities.draft import Draft
 from ingest.quantities.heads import find_head
 from ingest.quantities.literals import step_of
@@ -15,6 +16,7 @@ from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger
 
 _ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
 _HEDGE_STEPS = 4
 
 
@@ -34,7 +36,7 @@ def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
     if found is None:
         return [_draft(first)], first.end
     start, place, change = found
-    second = read_amount(r, place)
+    second = read_amount_from(r, place)
     if second is None or not _pairs(first, second, change=change):
         return [_draft(first)], first.end
     _share_measure(first, second)
@@ -58,7 +60,14 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
     """Return where the range begins, where its second number stands, and whether it is a change."""
     words, vocab, place = r.words, r.vocab, first.end
     word = words[place]
-    if word in DASHES and (r.digits(place + 1) or r.triggers[place + 1] or not words[place + 1].isalnum()):
+    if (
+        word == "-"
+        and words[place + 1] in vocab.words_of("ranges.end")
+        and words[place + 2] == "-"
+        and r.digits(place + 3)
+    ):
+        return first.start, place + 3, False  # 0-to-60-mph
+    if word in DASHES and (r.digits(place + 1) or r.triggers[place + 1] or not words[place + 1].isalpha() or r.glued(place + 1)):
         if place != first.number.end and word == "—" and not r.glued(place):
             return None
         return (first.start, place + 1, False) if r.glued(place) == r.glued(place + 1) or word != "-" else None
@@ -69,11 +78,33 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
     start = vocab.table("ranges.start").match_back(words, first.start)
     if end is not None and start is not None:
         return start[1], end[1], _is_change(r, start[1])
-    if end is not None and r.lang == "en" and word == "to" and not _is_delta(r, first.start):
+    if (
+        end is not None
+        and r.lang == "en"
+        and word == "to"
+        and (not _is_delta(r, first.start) or _measured_after(r, first, end[1]))
+    ):
         return first.start, end[1], False
-    if word in vocab.words_of("ranges.either") and first.number.low == first.number.high and place == first.number.end:
+    if word in vocab.words_of("ranges.either") and _follows_next(r, first, place):
         return first.start, place + 1, False
     return None
+
+
+def _follows_next(r: Reader, first: Amount, place: int) -> bool:
+    """Tell whether `or` is followed by the next whole number: two or three, never 25k or 40k."""
+    number = first.number
+    if number.low != number.high or place != number.end or number.low != number.low.to_integral_value():
+        return False
+    second = read_amount_from(r, place + 1)
+    return second is not None and second.number.low == number.low + 1
+
+
+def _measured_after(r: Reader, first: Amount, place: int) -> bool:
+    """Tell whether only the second number has a unit: `dropped by 1 to 1.5 degrees` is one range."""
+    if first.unit:
+        return False
+    second = read_amount_from(r, place)
+    return second is not None and bool(second.unit)
 
 
 def _is_delta(r: Reader, at: int) -> bool:
@@ -163,6 +194,7 @@ def _draft(amount: Amount) -> Draft:
         amount.per,
     )
     draft.vague, draft.share, draft.half = number.vague, number.share, number.half
+    draft.weak = number.weak
     draft.collective, draft.attributive, draft.words = number.collective, amount.attributive, number.words
     draft.head_end = amount.end
     if number.literal is not None and number.scale == _ONE and r_grouped(number):
@@ -238,6 +270,9 @@ def read_head(r: Reader, draft: Draft) -> None:
     place = draft.end
     if r.words[place] in DASHES and r.glued(place) and r.glued(place + 1):
         place = _skip_ending(r, place)
+    more = r.vocab.table("scopes.additional_after").match(r.words, place)
+    if more is not None and r.words[more[1]].isalpha():
+        draft.scope, place = draft.scope or "additional", more[1]
     times = r.vocab.table("ratio.times").match(r.words, place)
     if times is not None:
         _set_times(r, draft, times[1])
@@ -267,6 +302,10 @@ def _set_times(r: Reader, draft: Draft, end: int) -> None:
     else:
         draft.kind = QuantityKind.COUNT
         rate = r.vocab.rates.match(r.words, end)
+        if rate is None:
+            per = r.vocab.table("per").match(r.words, end)
+            unit = r.vocab.units.match(r.words, per[1]) if per is not None else None
+            rate = (unit[0].name, unit[1]) if unit is not None else None
         if rate is not None:
             draft.per, end = rate
     draft.unit, draft.end, draft.head_end = "times", end, end
@@ -277,6 +316,32 @@ def _skip_ending(r: Reader, place: int) -> int:
     if r.words[place + 1] in r.vocab.words_of("ordinals.cardinal_suffixes"):
         return place + 2
     return place + 1
+
+
+def inherit(drafts: list[Draft], r: Reader) -> None:
+    """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
+    for draft, following in itertools.pairwise(drafts):
+        if not following.open or following.share or not draft.unit or draft.attributive or draft.change:
+            continue
+        if draft.kind is QuantityKind.COUNT or (
+            draft.money and draft.per is None and following.step >= _THOUSAND <= draft.step
+        ):
+            if not _elliptic(r, draft, following):
+                continue
+            following.unit, following.money, following.concept = draft.unit, draft.money, draft.concept
+            following.kind = draft.kind
+
+
+def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
+    """Tell whether a bare number goes on about the same things: near, in one sentence, after a joining word."""
+    if following.start - draft.end > 14 or following.start <= draft.end:
+        return False
+    between = r.words[draft.end : following.start]
+    if any(word in (".", "\n", ";", "!", "?", "(", ")", ":") for word in between):
+        return False
+    before = r.words[following.start - 1]
+    joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("scopes.was") | r.vocab.words_of("scopes.additional")
+    return before in joins or before == ","
 
 
 def distribute(drafts: list[Draft], r: Reader) -> None:

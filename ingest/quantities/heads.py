@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.quantities.concepts import ConceptMatch, load_concepts
-from ingest.quantities.english import is_plural, singular
+from ingest.quantities.english import is_plural, names_unit, singular
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
@@ -84,12 +84,15 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     while r.words[place] in ('"', "of") and place < at + 2:
         place += 1
     last = -1
+    first = -1
     for _ in range(_SPAN):
+        if one and first >= 0 and is_plural(r.words[place]) and not r.words[place].endswith("ss"):
+            break  # 'one proposal asks': a verb
         if _closed(r, place) or r.triggers[place] & Trigger.NUMBER and place > at:
             break
         found = concept_at(r, place)
         if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
-            return _from_concept(found, place)
+            return _english_concept(r, found, at, place)
         unit = r.vocab.units.match(r.words, place)
         if (
             unit is not None
@@ -104,15 +107,30 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
         if is_plural(word) and not one and not (is_plural(r.words[following]) and not _closed(r, following)):
             return Head(singular(word), place, place + 1)
         last = place
+        first = place if first < 0 else first
         place = following
     if last < 0:
         return None
     word = r.words[last]
     if r.tokens.capital(last) and not one:
         return None
-    if not one and last > at + 2:
-        return None
+    if not one:
+        last = first
+        word = r.words[last]
+        if word.endswith(("ing", "ed", "er", "ly")) and len(word) > 4 or r.tokens.capital(last):
+            return None
     return Head(singular(word), last, last + 1)
+
+
+def _english_concept(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | None:
+    """Return the head that a concept gives; its own noun is the unit where the concept is broader."""
+    if place > at and r.tokens.capital(place) and r.tokens.capital(at) and not is_plural(r.words[found.end - 1]):
+        return None  # 575 Example Road
+    head = _from_concept(found, place)
+    if not names_unit(found.concept_id) and found.role is None:
+        words = [word for word in r.words[place : found.end] if word.isalpha()]
+        head.name = " ".join([*words[:-1], singular(words[-1])]) if words else found.name
+    return head
 
 
 def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
@@ -265,6 +283,8 @@ def one_is_number(r: Reader, at: int) -> bool:
             bool(vocab.trigger(following) & (Trigger.NUMBER | Trigger.ORDINAL))
             or vocab.units.match(words, at + 2) is not None
         )
+    if following in vocab.words_of("ranges.end") and r.triggers[at + 2] & (Trigger.NUMBER | Trigger.DIGITS):
+        return True
     if following in vocab.words_of("share.of") or words[at - 1] in vocab.words_of("one_after"):
         return False
     if vocab.table("half_after").match(words, at + 1) is not None:

@@ -31,6 +31,7 @@ class Number:
     scale: Decimal = _ONE
     approx: bool = False
     vague: bool = False
+    weak: bool = False
     collective: bool = False
     share: bool = False
     half: bool = False  # a fraction or half in words: the unit may be told finer
@@ -64,7 +65,10 @@ def _read_digits(r: Reader, at: int) -> Number | None:
         return None
     end = at + 1
     number = Number(at, end, literal.value, literal.value, literal.step, literal)
-    if literal.plain:
+    if r.words[at - 1] == "." and r.glued(at) and literal.plain and not r.glued(at - 1):
+        number.low = number.high = literal.value.scaleb(-len(r.words[at]))
+        number.step, number.start = Decimal(1).scaleb(-len(r.words[at])), at - 1
+    elif literal.plain:
         end = _join_groups(r, number)
     _read_slash(r, number)
     _read_half(r, number)
@@ -204,7 +208,10 @@ def _read_letter(r: Reader, number: Number) -> None:
     scale = r.vocab.letters.get(word)
     if scale is None:
         return
-    if word in r.vocab.symbols and not _letter_is_scale(r, number, word):
+    measure = r.vocab.units.match(r.words, number.end)
+    if (word in r.vocab.symbols or (measure is not None and not measure[0].money)) and not _letter_is_scale(
+        r, number, word
+    ):
         return
     number.times(scale)
     number.end = skip_stop(r, number.end + 1)
@@ -290,7 +297,7 @@ def _read_vague(r: Reader, at: int) -> Number | None:
     interval, end = found
     if _is_exact_scale(r, at):
         return None
-    number = Number(at, end, interval.low, interval.high, _ONE, words=True, vague=True)
+    number = Number(at, end, interval.low, interval.high, _ONE, words=True, vague=True, weak=interval.weak)
     if interval.scales:
         scale = r.vocab.scales.match(r.words, end)
         if scale is not None:
@@ -347,6 +354,8 @@ def _read_half_before(r: Reader, at: int, end: int) -> Number | None:
     if number.scale == _ONE:
         _read_group(r, number)
     if number.end == place:
+        if place > end or (r.words[place] in ("time", "way", "back", "hearted")):
+            return None
         if r.vocab.units.match(r.words, place) is None:
             number.share, number.end = True, end
     return number
@@ -484,9 +493,19 @@ def _read_point(r: Reader, number: Number) -> None:
     _read_scale(r, number)
 
 
+def _fraction_stands(r: Reader, at: int, end: int) -> bool:
+    """Tell whether `third`, `quarter` is a part and no ordinal or period: a third of, one quarter."""
+    article = r.words[at - 1] in r.vocab.words_of("articles")
+    if r.words[at] in ("half", "halves"):
+        return True
+    return article and (r.words[end] in ("of", "million", "billion", ",", ".", "") or r.words[at - 1] == "one")
+
+
 def _lone(r: Reader, at: int) -> Number | None:
     """Read a fraction or group word that stands alone: треть, a quarter, a dozen."""
     fraction = r.vocab.fractions.match(r.words, at)
+    if fraction is not None and r.lang == "en" and r.words[at].isalpha() and not _fraction_stands(r, at, fraction[1]):
+        return None
     if fraction is not None:
         value = _decimal(fraction[0])
         number = Number(at, fraction[1], value, value, Decimal("0.01"), words=True, share=True, half=True)

@@ -56,6 +56,7 @@ class Vague(Part):
     high: int
     words: Phrases
     scales: bool = False
+    weak: bool = False  # kept only where a role is told: several houses were destroyed
 
 
 class Hedges(Part):
@@ -135,6 +136,8 @@ class Codes(Part):
     """Words that make the number beside them an identifier."""
 
     before: Phrases = []  # article 5, Section 2, дом 15, № 7
+    names: Phrases = []  # always followed by a name's number: nasdaq 100, s&p 500
+    rank: Phrases = []  # before a number word without noun: the top three
     after: Phrases = []  # 528 regiment, 3 бригада: only when no plural is possible
     phone: Phrases = []  # call, dial, тел.
     score: Phrases = []  # words near 2:1 / 2–1 that make it a score: vote, match
@@ -160,6 +163,7 @@ class Scopes(Part):
 
     subset: Phrases = []  # including, в том числе
     additional: Phrases = []  # another, ещё
+    additional_after: Phrases = []  # between number and noun: more, other
     cumulative: Phrases = []  # in total, death toll, всего
     rise: Phrases = []  # verbs and adverbs: rose, up, вырос
     fall: Phrases = []
@@ -226,9 +230,11 @@ class Pack(Part):
     units: dict[str, Phrases] = {}  # canonical name -> forms
     letters: dict[str, Phrases] = {}  # canonical name -> symbols that mean it only right after a number: m, т
     currencies: dict[str, Phrases] = {}
+    cased: dict[str, str] = {}  # symbols whose capitals matter: Nm, MW
     per: Phrases = []  # before a denominator that is a unit: per, «в» (день)
     per_money: Phrases = []  # before any denominator, after money only: «за» (литр), a (share)
     rates: dict[str, Phrases] = {}  # denominator -> fixed phrases: day: [daily, a day, щодня], person: [per capita]
+    ago: Phrases = []  # behind a time that is an offset, not a denominator: ago, earlier
     ages: Phrases = []  # nouns or verbs that make a bare number an age: aged, в возрасте
     ordinals: Ordinals = Ordinals()
     dates: Dates = Dates()

@@ -20,7 +20,7 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
     trigger = r.triggers[at]
     if trigger & Trigger.RATIO:
         found = r.vocab.ratio_words.match(r.words, at)
-        if found is not None:
+        if found is not None and not _occasions(r, found[1]):
             return [_simple(at, found[1], found[0], "times", QuantityKind.RATIO)], found[1]
     if trigger & Trigger.EVERY:
         every = _every(r, at)
@@ -33,6 +33,12 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
     if trigger & Trigger.COMPOUND:
         return _compound(r, at)
     return None
+
+
+def _occasions(r: Reader, end: int) -> bool:
+    """Tell whether `twice as` says when and not how much: `scored twice as the team won`."""
+    words = r.words
+    return r.lang == "en" and words[end - 1] == "as" and words[end] not in ("many", "much") and words[end + 1] != "as"
 
 
 def _simple(start: int, end: int, value: Decimal, unit: str, kind: QuantityKind | None) -> Draft:
@@ -176,17 +182,27 @@ def read_left_head(r: Reader, draft: Draft) -> None:
         return
     if r.words[place] in (*DASHES, ":"):
         place -= 1
-        _labelled(r, draft, place)
+        _labelled(r, draft, place, labelled=True)
     elif (
         draft.scope in ("after", "before")
         or r.words[place] in r.vocab.words_of("scopes.by")
         or r.words[place] in r.vocab.words_of("scopes.to")
     ):
         _labelled(r, draft, place)
-    elif draft.collective or (
-        r.words[draft.end] in r.vocab.words_of("people") and draft.low == draft.low.to_integral_value()
-    ):
+    elif draft.collective or _people(r, draft):
         draft.unit, draft.concept, draft.kind = "person", "person", QuantityKind.COUNT
+
+
+def _people(r: Reader, draft: Draft) -> bool:
+    """Tell whether a bare numeral is people: `two were killed`, «12 пострадали»."""
+    from ingest.quantities.roles import load_roles
+
+    if r.words[draft.end] not in r.vocab.words_of("people") or draft.low != draft.low.to_integral_value():
+        return False
+    return any(
+        load_roles().match(r.words, place, r.lang) is not None
+        for place in range(draft.end, min(draft.end + 4, r.tokens.count))
+    )
 
 
 def _inverted(r: Reader, draft: Draft, place: int) -> bool:
@@ -212,13 +228,17 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     return True
 
 
-def _labelled(r: Reader, draft: Draft, place: int) -> None:
+def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) -> None:
     """Take the concept of the words that introduce a bare number: «число погибших выросло до», `killed:`."""
     for back in range(place, max(-1, place - 8), -1):
         if r.words[back] in (".", ";", "\n", "", "!", "?") or r.digits(back):
             return
         found = concept_at(r, back)
-        if found is not None and found.end <= draft.start:
+        if (
+            found is not None
+            and found.end <= draft.start
+            and (labelled or found.role is not None or found.name == "person")
+        ):
             draft.unit, draft.concept, draft.role = found.name, found.concept_id, found.role
             draft.kind = QuantityKind.COUNT
             return

@@ -58,6 +58,7 @@ class Interval:
     low: Decimal
     high: Decimal
     scales: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Vocabulary:
         for group in pack.groups:
             self.groups.extend(group.words, (Decimal(group.value), group.approx), ends)
         for vague in pack.vague:
-            interval = Interval(Decimal(vague.low), Decimal(vague.high), vague.scales)
+            interval = Interval(Decimal(vague.low), Decimal(vague.high), vague.scales, vague.weak)
             self.vague.extend(vague.words, interval, ends)
         for value, phrases in pack.ordinals.words.items():
             for form in _forms(phrases, pack):

@@ -25,6 +25,9 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     if not word:
         return None
     end = _code_end(r, at + 1)
+    named = r.vocab.table("codes.names").match_back(r.words, at)
+    if named is not None and not (r.words[at + 1] == "%"):
+        return Refused(at, end, RefusalKind.NAME)
     if word in _SIGNS:
         return Refused(at, end, RefusalKind.CODE)
     if word == '"' and r.words[at + 1] == '"':
@@ -50,7 +53,7 @@ def _word_before(r: Reader, at: int) -> Refused | None:
 
 def _english_code(r: Reader, start: int, at: int) -> bool:
     """English code nouns are capitals, or stand bare before the digits: `Article 5`, `chapter 3`."""
-    if r.tokens.capital(start):
+    if any(sign.isupper() for sign in r.tokens.raw(start)):
         return True
     if r.words[start - 1] in ("the", "a", "an", "this", "that", "last", "next", "his", "her", "their", "its"):
         return False

@@ -238,6 +238,8 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         return Refused(at, end, RefusalKind.DATE)
     if r.words[at + 1] in r.vocab.words_of("dates.era") or r.words[at - 1] in r.vocab.words_of("dates.era"):
         return Refused(at, at + 1, RefusalKind.DATE)
+    if _year_span(r, at):
+        return Refused(at, at + 1, RefusalKind.DATE)
     if _listed_year(r, at) or (_modern(word) and not _noun_follows(r, end)):
         return Refused(at, end, RefusalKind.DATE)
     if r.words[at - 1] in r.vocab.words_of("dates.year_before") and not _measured(r, end):
@@ -247,6 +249,17 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         if strict and not r.words[end].isalpha() and r.lang == "en":
             return Refused(at, end, RefusalKind.DATE)
     return None
+
+
+def _year_span(r: Reader, at: int) -> bool:
+    """Tell whether this is a year of `between 1600 and 1900`, `from 1990 to 2010`."""
+    words, vocab = r.words, r.vocab
+    starts = vocab.words_of("ranges.between") | vocab.words_of("ranges.start")
+    joins = vocab.words_of("ranges.join") | vocab.words_of("ranges.end")
+    first = words[at - 1] in starts and words[at + 1] in joins and is_year(words[at + 2]) and words[at + 2] > words[at]
+    second = words[at - 1] in joins and is_year(words[at - 2]) and words[at - 2] < words[at]
+    last = at + 2 if first else at
+    return (first or (second and words[at - 3] in starts | {"."})) and not _measured(r, last + 1)
 
 
 def _listed_year(r: Reader, at: int) -> bool:
@@ -280,6 +293,13 @@ def _noun_follows(r: Reader, end: int) -> bool:
         return True  # $2000
     if _measured(r, end):
         return True
+    if r.lang == "en":
+        hedge = r.vocab.hedges.match_back(r.words, end - 1)
+        if hedge is None or r.words[end - 2] in ("over", "about", "around", "under", "below", "above", "before"):
+            from ingest.quantities.heads import concept_at
+
+            found = concept_at(r, end)
+            return found is not None and found.end == end + 1 and found.name == "person"
     return counts_something(r, end)
 
 

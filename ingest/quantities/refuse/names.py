@@ -10,7 +10,7 @@ _NETWORK = frozenset("gk")  # 5G, 4K
 def refuse(r: Reader, at: int) -> Refused | None:
     """Return the refusal of digits that belong to a name."""
     if not r.digits(at):
-        return None
+        return _word_in_name(r, at)
     return (
         _glued_left(r, at)
         or _hyphen_left(r, at)
@@ -26,7 +26,11 @@ def _glued_left(r: Reader, at: int) -> Refused | None:
     if not r.glued(at) or not r.words[at - 1].isalpha():
         return None
     word = r.words[at - 1]
-    if word in ("x", "х", "×") and (r.digits(at - 2) or not r.glued(at - 1)):
+    if (
+        word in ("x", "х", "×")
+        and (r.digits(at - 2) or not r.glued(at - 1))
+        and not (r.tokens.raw(at - 1) == "X" and r.lang == "en")
+    ):
         return None
     found = r.vocab.units.match_back(r.words, at)
     if found is not None and found[0].money:
@@ -37,6 +41,32 @@ def _glued_left(r: Reader, at: int) -> Refused | None:
         return None
     end = _name_end(r, at + 1)
     return Refused(at - 1, end, RefusalKind.MODEL if r.lang != "en" else RefusalKind.NAME)
+
+
+def _word_in_name(r: Reader, at: int) -> Refused | None:
+    """Refuse number words inside names and compounds: `Kick Six`, `production-four-door`."""
+    if r.lang != "en" or not r.triggers[at] & Trigger.NUMBER or at < 1:
+        return None
+    before = r.words[at - 1]
+    if before == "-" and r.glued(at) and r.glued(at - 1) and r.words[at - 2].isalpha():
+        if not r.triggers[at - 2] & (Trigger.NUMBER | Trigger.VAGUE) and r.words[at - 2] not in ("mid", "non"):
+            return Refused(at, at + 1, RefusalKind.NAME)
+    if (
+        r.tokens.capital(at)
+        and r.tokens.capital(at - 1)
+        and before.isalpha()
+        and not r.sentence_start(at - 1)
+        and r.words[at] != "one"
+    ):
+        if before not in r.vocab.words_of("stop") and not r.triggers[at - 1] & Trigger.NUMBER:
+            return Refused(at, at + 1, RefusalKind.NAME)
+    if before in r.vocab.words_of("codes.rank") and not _noun_after(r, at + 1):
+        return Refused(at, at + 1, RefusalKind.DETERMINER)
+    return None
+
+
+def _noun_after(r: Reader, at: int) -> bool:
+    return r.words[at].isalpha() and r.words[at] not in r.vocab.words_of("stop")
 
 
 def _name_end(r: Reader, end: int) -> int:
@@ -153,7 +183,7 @@ def _slash(r: Reader, at: int) -> Refused | None:
 def _after_name(r: Reader, at: int) -> Refused | None:
     """Refuse the number of a product or event: iPhone 11, Euro 2020, Windows 10."""
     word = r.words[at]
-    if not word.isdigit() or len(word) > 4 or r.glued(at) or not r.tokens.capital(at - 1) or at < 1:
+    if not word.isdigit() or len(word) > 4 or r.glued(at) or not has_capital(r, at - 1) or at < 1:
         return None
     before = r.words[at - 1]
     if not before.isalpha() or before in r.vocab.words_of("stop") or before in r.vocab.months:
@@ -170,7 +200,7 @@ def _after_name(r: Reader, at: int) -> Refused | None:
     if (
         r.vocab.units.match(r.words, at + 1)
         or r.vocab.scales.match(r.words, at + 1)
-        or behind in DASHES
+        or (behind in DASHES and not r.digits(at + 2))
         or behind in ("%", "$", "+", ":")
     ):
         return None
@@ -178,7 +208,12 @@ def _after_name(r: Reader, at: int) -> Refused | None:
         return None
     if counts_something(r, at + 1):
         return None
-    return Refused(at, at + 1, RefusalKind.NAME)
+    return Refused(at, _name_end(r, at + 1), RefusalKind.NAME)
+
+
+def has_capital(r: Reader, at: int) -> bool:
+    """Tell whether a token holds a capital letter anywhere: iPhone."""
+    return any(sign.isupper() for sign in r.tokens.raw(at))
 
 
 def _latin_in_cyrillic(r: Reader, at: int) -> bool:
