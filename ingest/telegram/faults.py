@@ -70,6 +70,17 @@ class UnreachableError(TelegramError):
     """Telegram could not be reached or had trouble of its own; the same request may work later."""
 
 
+class UnreadableError(TelegramError):
+    """Telethon understands nothing of a channel's answers: its layer is older than what Telegram sends."""
+
+    def __init__(self, resource: str, unknown: str) -> None:
+        super().__init__(
+            f"Telethon cannot read the answers ({unknown}).",
+            resource=resource,
+            remedy="Upgrade Telethon; the cursor stays where it is, so nothing is skipped.",
+        )
+
+
 _LOGIN = "Run: ingest telegram login."
 _ACCOUNT = {
     AccountState.LOGIN_NEEDED: ("the account is not logged in.", _LOGIN),

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ingest.telegram.channel import ChannelRef
-from ingest.telegram.faults import UnreachableError
+from ingest.telegram.faults import UnreadableError
 from ingest.telegram.lookup import BATCH, look_up
 from ingest.telegram.page import Page
 from ingest.telegram.raw import RawAnswer, ask
@@ -107,9 +107,4 @@ async def _around_unknown(
             yield replace(page, cursor=found)
         if found > cursor:
             return
-    last = cursor + _WINDOWS * BATCH
-    raise UnreachableError(
-        f"a page of the history cannot be read, and no post was found from {cursor + 1} to {last}.",
-        resource=ref.resource,
-        remedy="Upgrade Telethon.",
-    )
+    raise UnreadableError(ref.resource, f"and no post was found by id up to {cursor + _WINDOWS * BATCH}")

@@ -8,7 +8,7 @@ import pytest
 from ingest.demo.mtproto import RpcFault
 from ingest.model import MessageKind, Way
 from ingest.telegram.channel import ChannelRef, describe_channel, resolve_channel
-from ingest.telegram.faults import ChannelError, ChannelState, FloodWaitError
+from ingest.telegram.faults import ChannelError, ChannelState, FloodWaitError, UnreadableError
 from ingest.telegram.history import collect_channel, gaps_between
 from ingest.telegram.page import Page
 from ingest.telegram.parse import parse_capture
@@ -183,6 +183,27 @@ def test_unknown_constructor_in_the_newest_post_moves_the_cursor_to_it_and_no_fu
         assert await scene.ids(7) == [8]
 
     play(7, story)
+
+
+def test_answers_that_cannot_be_read_at_all_end_early_and_move_no_cursor(play: Play) -> None:
+    async def story(scene: Any) -> None:
+        scene.server.faults.unknown_posts = {(scene.channel.id, n) for n in range(1, 301)}
+        with pytest.raises(UnreadableError):
+            await scene.pages()
+        assert len(scene.server.calls) < 25
+
+    play(300, story)
+
+
+def test_unknown_constructor_beyond_a_wide_gap_is_found(play: Play) -> None:
+    async def story(scene: Any) -> None:
+        scene.channel.delete(range(2, 450))
+        scene.server.faults.unknown_posts = {(scene.channel.id, 450)}
+        pages = await scene.pages(1, audit=0)
+        assert pages[-1].cursor == 451
+        assert [p.capture.fetch.detail["ids"] for p in pages if not p.parse().readable] == ["450"]
+
+    play(451, story)
 
 
 @pytest.mark.parametrize(
