@@ -54,3 +54,15 @@ def mark_dirty(conn: "Connection", step: Step, revision_ids: Sequence[int]) -> N
         ),
         {"step": step.value, "ids": sorted(set(revision_ids))},
     )
+
+
+def work_left(conn: "Connection") -> bool:
+    """Say whether a text waits for analysis, or an article for linking or comparison."""
+    return bool(
+        conn.scalar(
+            text(
+                "SELECT EXISTS (SELECT FROM store.analysis_queue)"
+                " OR EXISTS (SELECT FROM store.article_work WHERE dirty)"
+            )
+        )
+    )
