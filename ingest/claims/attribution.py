@@ -15,6 +15,7 @@ from ingest.claims.speaker import Speaker
 from ingest.claims.voices import MENTION, Voice, VoiceFinder
 from ingest.model import Attribution, AttributionKind
 
+_TELLING = frozenset({"governor", "mayor", "president", "prime_minister", "minister"})  # one holder in a text
 _OFFICIAL = {"governor": 4, "mayor": 4, "president": 2, "prime_minister": 2, "minister": 2}
 
 
@@ -44,7 +45,7 @@ class _Identity:
         if voice.surname and any(alike(voice.surname, name) for name in self.names):
             return True
         if voice.offices and self.offices:
-            return bool(voice.offices & self.offices) and not (voice.names and self.names)
+            return bool(voice.offices & self.offices & _TELLING) and not (voice.names and self.names)
         if voice.bodies and self.bodies:
             return any(alike(a, b) for a in voice.bodies for b in self.bodies)
         return not voice.offices and not voice.bodies and not (voice.names and self.names) and voice.telegram
@@ -126,9 +127,9 @@ class Attributor:
     def _actor(self, statement: Statement, at: int, voice: Voice | None) -> Attribution | None:
         """Return the attribution of a statement that begins with another body: 'The ministry keeps 85 units.'
 
-        Only after the first voice of the text; beside the official's own words it is left open whose number it is.
+        Only after the lead or the first voice of the text; beside the official's own words it is left open whose number it is.
         """
-        if not any(earlier.voices for earlier in self._statements[:at]):
+        if statement.sentence.paragraph == 0 and not any(earlier.voices for earlier in self._statements[:at]):
             return None
         words = self._passages.words
         for cue in self._actors:

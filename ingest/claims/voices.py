@@ -203,7 +203,7 @@ class VoiceFinder:
         return Voice(low, high, frozenset(kinds), names, text, telegram, channel, frozenset(bodies))
 
     def _names(self, first: int, last: int, covered: set[int], *, strict: bool) -> tuple[str, ...]:
-        names = []
+        names: list[str] = []
         for at in range(first, last):
             word = self._words[at]
             if at in covered or not word.capital or not word.text[0].isalpha() or len(word.text) < 2:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.texts import compare_claims
-from ingest.model import Claim, Comparison, Verdict
+from ingest.model import Claim, Comparison, TextSelector, Verdict
 
 _AGREEING = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.UNIT_CONVERTED, Verdict.HEDGE_CHANGED})
 _ORDER = (Verdict.SAME, Verdict.UNIT_CONVERTED, Verdict.ROUNDED, Verdict.HEDGE_CHANGED)
@@ -36,7 +36,7 @@ def compare_with_revisions(
     return [_better(comparison, others) for comparison in found]
 
 
-def _better(comparison: Comparison, others: Mapping[int, Mapping[object, Comparison]]) -> Comparison:
+def _better(comparison: Comparison, others: Mapping[int, Mapping[TextSelector, Comparison]]) -> Comparison:
     if comparison.verdict in (Verdict.SAME, Verdict.ROUNDED, Verdict.UNIT_CONVERTED):
         return comparison
     candidates = []
