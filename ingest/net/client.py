@@ -28,7 +28,9 @@ from ingest.net.transport import GuardedTransport, deadline, peer_address
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRANSIENT = frozenset({500, 502, 503, 504})
-_KEPT_HEADERS = ("content-encoding", "content-language", "date", "etag", "last-modified", "server", "x-robots-tag")
+_KEPT_HEADERS = (
+    "content-encoding", "content-language", "content-type", "date", "etag", "last-modified", "server", "x-robots-tag",
+)  # fmt: skip
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
 )

@@ -1,6 +1,5 @@
 """Addresses of articles: cleaned of tracking, and the canonical one where it can be believed."""
 
-import logging
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
@@ -15,7 +14,6 @@ def clean_address(url: str, base: str = "") -> str:
     """
     from courlan import clean_url
 
-    logging.getLogger("courlan").setLevel(logging.WARNING)
     try:
         whole = urljoin(base, url.strip()) if base else url.strip()
         parts = urlsplit(whole)

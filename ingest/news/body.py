@@ -1,25 +1,19 @@
 """Which blocks of a page are the article, and the text that they make.
 
-Three witnesses say where the body is, in this order: the page's own markup (itemprop=articleBody), the articleBody
-of its JSON-LD where the page shows that text, trafilatura. A witness only marks blocks; the body is the smallest part
-of the page that holds what it marked, so that paragraphs which the witness missed are kept, and furniture
-inside is dropped by its label. Invariant: `Body.text` holds whole blocks in page order, parted by one newline.
+A witness (witnesses.py) only marks blocks; the body is the smallest part of the page that holds what it marked, so
+that paragraphs which the witness missed are kept, and furniture inside is dropped by its label. Invariant: `Body.text`
+holds whole blocks in page order, parted by one newline.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.news.blocks import Anchor, Block, BlockKind, Page
 from ingest.news.furniture import Furniture, is_line, is_phrase
-from ingest.news.tree import Element, copy_tree
+from ingest.news.tree import Element
+from ingest.news.witnesses import LEAF_TAGS, Marks, is_body, plain, witnesses
 
 _MOST = 0.9  # share of what the witness marked that the body must hold
-_MAX_ELEMENTS = 40_000  # above these trafilatura is not asked: its time is not linear in size and depth
-_MAX_DEPTH = 256
-_LEAF_TAGS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "td", "th", "dd", "dt"})
 _MAX_OPENINGS = 50  # telling headings that are looked at: each costs a pass over its part
-_PLAIN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +29,11 @@ class Body:
     last: int = -1
 
 
-@dataclass(slots=True)
-class _Marks:
-    """Blocks that a witness calls body, by index."""
-
-    witness: str
-    indices: list[int] = field(default_factory=list)
-
-
 def find_body(page: Page, root: Element, told: str, title: str) -> Body:
     """Return the article's body. `told` is the JSON-LD articleBody, `title` the article's title; both may be empty."""
     elements = list(root.iter())  # held, so that lxml's proxies keep their identity
     plain_title = plain(title)
-    for marks in _witnesses(page, root, elements, told):
+    for marks in witnesses(page, root, elements, told):
         container = _smallest(page, marks, elements)
         kept = _choose(page, container, set(marks.indices), plain_title)
         if kept:
@@ -59,91 +45,7 @@ def find_body(page: Page, root: Element, told: str, title: str) -> Body:
     return Body(text, "json-ld-only") if text else Body()
 
 
-def plain(text: str) -> str:
-    """Return letters and digits only, lower case: for comparing texts that differ in spaces and signs."""
-    return _PLAIN.sub("", text).lower()
-
-
-def _witnesses(page: Page, root: Element, elements: list[Element], told: str) -> Iterator[_Marks]:
-    """Yield what each witness marks, the best witness first; the later ones cost time and run only if asked."""
-    hint = _hinted(page, elements)
-    if hint:
-        yield _Marks("itemprop", hint)
-    listed = _found_in(page, plain(told))
-    if sum(len(plain(page.blocks[i].text)) for i in listed) * 2 > len(plain(told)):
-        yield _Marks("json-ld", listed)
-    if len(elements) <= _MAX_ELEMENTS and page.depth <= _MAX_DEPTH:
-        found = _found_in(page, plain(_trafilatura_text(root)))
-        if found:
-            yield _Marks("trafilatura", found)
-    dense = _densest(page)
-    if dense:
-        yield _Marks("density", dense)
-
-
-def _hinted(page: Page, elements: list[Element]) -> list[int]:
-    """Return the sentences inside the element that the page itself calls the article's body.
-
-    Of several the first counts, unless it is much shorter than another: pages that never end append other articles.
-    """
-    best: list[int] = []
-    size = 0
-    seen: set[Element] = set()
-    for element in elements:
-        if "articlebody" not in str(element.get("itemprop", "")).lower() or element in seen:
-            continue
-        inside = set(element.iter())
-        seen |= inside
-        indices = [i for i, block in enumerate(page.blocks) if block.element in inside and _is_body(block)]
-        volume = sum(len(page.blocks[i].text) for i in indices)
-        if volume > 3 * size:
-            best, size = indices, volume
-    return best
-
-
-def _found_in(page: Page, text: str) -> list[int]:
-    """Return the blocks outside furniture whose text is part of `text` (plain)."""
-    if not text:
-        return []
-    found = []
-    for index, block in enumerate(page.blocks):
-        if block.furniture is Furniture.NONE and block.kind is not BlockKind.TITLE and len(block.text) >= 15:
-            key = plain(block.text)
-            if key and key in text:
-                found.append(index)
-    return found
-
-
-def _trafilatura_text(root: Element) -> str:
-    from trafilatura import bare_extraction
-
-    document = bare_extraction(copy_tree(root), favor_precision=True, include_comments=False, include_tables=True)
-    return str(getattr(document, "text", "") or "")
-
-
-def _densest(page: Page) -> list[int]:
-    """Return the sentences of the element that directly holds most of them, as readability does."""
-    volume: dict[Element, int] = {}
-    for block in page.blocks:
-        if _is_body(block):
-            holder = block.element
-            for share in (1, 2, 4):
-                if holder is None:
-                    break
-                holder = holder if share == 1 and holder.tag not in _LEAF_TAGS else holder.getparent()
-                if holder is not None:
-                    volume[holder] = volume.get(holder, 0) + len(block.text) // share
-    if not volume:
-        return []
-    inside = set(max(volume, key=lambda holder: volume[holder]).iter())
-    return [i for i, block in enumerate(page.blocks) if block.element in inside and _is_body(block)]
-
-
-def _is_body(block: Block) -> bool:
-    return block.furniture is Furniture.NONE and block.is_sentence and block.kind is not BlockKind.TITLE
-
-
-def _smallest(page: Page, marks: _Marks, elements: list[Element]) -> set[Element]:
+def _smallest(page: Page, marks: Marks, elements: list[Element]) -> set[Element]:
     """Return the elements of the smallest part of the page that holds nearly all that was marked."""
     weight: dict[Element, int] = {}
     for index in marks.indices:
@@ -158,7 +60,7 @@ def _smallest(page: Page, marks: _Marks, elements: list[Element]) -> set[Element
     current = elements[0]
     while True:
         child = next((c for c in current if weight.get(c, 0) >= _MOST * total), None)
-        if child is None or child.tag in _LEAF_TAGS:
+        if child is None or child.tag in LEAF_TAGS:
             break
         current = child
     parent = current.getparent()
@@ -202,7 +104,7 @@ def _until_next_title(page: Page, inside: list[int], title: str) -> list[int]:
         is_other = block.kind is BlockKind.TITLE and index > first and plain(block.text) != title
         if is_other and begun and block.furniture is Furniture.NONE:
             return inside[:position]
-        begun = begun or _is_body(block)
+        begun = begun or is_body(block)
     return inside
 
 
@@ -231,7 +133,7 @@ def _lead(page: Page, start: int, title: str) -> list[int]:
     for index in range(start - 1, max(-1, start - 15), -1):
         block = page.blocks[index]
         if block.kind is BlockKind.TITLE or (title and plain(block.text) == title):
-            return [i for i in range(index + 1, start) if _is_body(page.blocks[i]) and len(page.blocks[i].text) >= 40]
+            return [i for i in range(index + 1, start) if is_body(page.blocks[i]) and len(page.blocks[i].text) >= 40]
     return []
 
 

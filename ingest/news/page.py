@@ -8,12 +8,13 @@ from ingest.model.article import ArticleContent
 from ingest.model.errors import InputError
 from ingest.model.message import text_hash
 from ingest.news.blocks import Page
-from ingest.news.body import Body, find_body, plain
+from ingest.news.body import Body, find_body
 from ingest.news.charset import decode
 from ingest.news.citations import find_citations
 from ingest.news.metadata import Metadata, read_metadata
 from ingest.news.reading import read_blocks
 from ingest.news.tree import parse_html
+from ingest.news.witnesses import plain
 
 MAX_BYTES = 10_000_000
 _OTHER_FORMATS = {
