@@ -1,11 +1,13 @@
 """What the clause says of a quantity: its role, whether it is a change, a subset, an increment, a running total."""
 
 from ingest.model import QuantityKind
+from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger
 
+_OLDEST = 130
 _LEFT = 8
 _RIGHT = 7
 _STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})
@@ -67,6 +69,22 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
             if cumulative.match(words, place) is not None:
                 draft.scope = "cumulative"
                 break
+
+
+def read_age(r: Reader, draft: Draft) -> None:
+    """Read years as an age: «мужчина 54 лет», «в возрасте 52 лет», `aged 35`."""
+    if draft.unit not in ("year", "") or draft.kind not in (None, QuantityKind.DURATION) or draft.per or draft.share:
+        return
+    found = r.vocab.table("ages").match_back(r.words, draft.start) or r.vocab.table("ages").match_back(
+        r.words, draft.number_start
+    )
+    if found is None and draft.unit == "year" and r.concepts and r.words[draft.start - 1].isalpha():
+        concept = load_concepts().match(r.words, draft.start - 1, r.lang)
+        if concept is not None and draft.low < _OLDEST and load_concepts().is_a(concept.concept_id, "person"):
+            draft.unit = "year of age"
+        return
+    if found is not None and draft.low < _OLDEST:
+        draft.unit, draft.kind = "year of age", QuantityKind.AGE
 
 
 def _read_change(r: Reader, draft: Draft) -> None:

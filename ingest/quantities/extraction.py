@@ -6,13 +6,15 @@ from ingest.model import Hedge, Quantity, QuantityKind, Refusal, RefusalKind
 from ingest.quantities import clause, grammar, special
 from ingest.quantities.assemble import finish
 from ingest.quantities.draft import Draft
+from ingest.quantities.implicit import read_implicit
 from ingest.quantities.reader import Reader, Refused
 from ingest.quantities.refuse import refuse
 from ingest.quantities.vocabulary import Trigger, vocabulary
 from ingest.text.language import detect_language
+from ingest.text.morphology import only_singular
 from ingest.text.normalise import normalise
 
-_STARTS = ~Trigger.UNIT & ~Trigger.NONE
+_STARTS = ~Trigger.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def scan(text: str, lang: str | None = None, *, concepts: bool = True) -> Scan:
     normal = normalise(text)
     r = Reader(normal, vocabulary(lang or detect_language(text)), concepts=concepts)
     drafts = _read_all(r)
+    if concepts:
+        drafts = read_implicit(r, drafts)
     quantities = []
     drafts = [draft for draft in drafts if draft.role is not None or not draft.weak]
     order = {id(draft): index for index, draft in enumerate(drafts)}
@@ -57,6 +61,8 @@ def _read_all(r: Reader) -> list[Draft]:
             continue
         found = special.read(r, at)
         if found is None:
+            if trigger == Trigger.UNIT:
+                continue
             refused = refuse(r, at)
             if refused is not None:
                 r.refused.append(refused)
@@ -66,6 +72,7 @@ def _read_all(r: Reader) -> list[Draft]:
             found = new
         else:
             found, position = found
+        found = [draft for draft in found if not _is_ordinal(r, draft)]
         for draft in found:
             _complete(r, draft)
             position = max(position, draft.end)
@@ -83,6 +90,29 @@ def _complete(r: Reader, draft: Draft) -> None:
         special.read_left_head(r, draft)
     if draft.pair is not None and draft.pair.open:
         draft.pair.unit, draft.pair.concept, draft.pair.kind = draft.unit, draft.concept, draft.kind
+
+
+def _is_ordinal(r: Reader, draft: Draft) -> bool:
+    """Refuse digits before a noun that stands in the singular: «на 21 кинофестивале»."""
+    if (
+        r.lang != "ru"
+        or draft.words
+        or draft.unit
+        or draft.number_end != draft.number_start + 1
+        or draft.hedge is not Hedge.EXACT
+    ):
+        return False
+    word = r.words[draft.number_end]
+    if (
+        draft.low % 10 == 1
+        and draft.low % 100 != 11
+        or not word.isalpha()
+        or word in r.vocab.words_of("stop")
+        or not only_singular(word)
+    ):
+        return False
+    r.refused.append(Refused(draft.number_start, draft.number_end, RefusalKind.ORDINAL))
+    return True
 
 
 def _is_name(r: Reader, draft: Draft) -> bool:
@@ -105,9 +135,11 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
     grammar.distribute(drafts, r)
     special.connect(r, drafts)
     grammar.inherit(drafts, r)
+    grammar.spread(drafts, r)
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
         behind = drafts[index + 1] if index + 1 < len(drafts) else None
+        clause.read_age(r, draft)
         clause.read_role(r, draft, before, behind)
         clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)
 

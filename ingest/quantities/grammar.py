@@ -13,6 +13,7 @@ from ingest.quantities.heads import find_head
 from ingest.quantities.literals import step_of
 from ingest.quantities.numbers import Number
 from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
 _ONE = Decimal(1)
@@ -67,7 +68,9 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
         and r.digits(place + 3)
     ):
         return first.start, place + 3, False  # 0-to-60-mph
-    if word in DASHES and (r.digits(place + 1) or r.triggers[place + 1] or not words[place + 1].isalpha() or r.glued(place + 1)):
+    if word in DASHES and (
+        r.digits(place + 1) or r.triggers[place + 1] or not words[place + 1].isalpha() or r.glued(place + 1)
+    ):
         if place != first.number.end and word == "—" and not r.glued(place):
             return None
         return (first.start, place + 1, False) if r.glued(place) == r.glued(place + 1) or word != "-" else None
@@ -133,7 +136,9 @@ def change_before(r: Reader, at: int, span: int) -> str | None:
             return "up"
         if word in fall:
             return "down"
-        if word in (".", ";", "\n", "!", "?", ":", "("):
+        if word in (";", "\n", "!", "?", ":", "(") or (
+            word == "." and (r.tokens.capital(place + 1) or not r.words[place + 1])
+        ):
             return None
     return None
 
@@ -199,6 +204,8 @@ def _draft(amount: Amount) -> Draft:
     draft.head_end = amount.end
     if number.literal is not None and number.scale == _ONE and r_grouped(number):
         draft.grouped = number.literal.grouped
+        if amount.money:
+            _take_grouped(draft)
     if number.vague:
         draft.hedge = Hedge.VAGUE if number.low != number.high else Hedge.ABOUT
     elif number.approx:
@@ -286,9 +293,7 @@ def read_head(r: Reader, draft: Draft) -> None:
     if found.measure:
         return
     draft.kind = QuantityKind.COUNT
-    if draft.grouped is not None:
-        draft.low = draft.high = draft.grouped
-        draft.step = step_of(draft.grouped)
+    _take_grouped(draft)
 
 
 def _set_times(r: Reader, draft: Draft, end: int) -> None:
@@ -309,6 +314,13 @@ def _set_times(r: Reader, draft: Draft, end: int) -> None:
         if rate is not None:
             draft.per, end = rate
     draft.unit, draft.end, draft.head_end = "times", end, end
+
+
+def _take_grouped(draft: Draft) -> None:
+    """Read `1.200` as thousands: before a counted noun, or of money, which has no third decimal."""
+    if draft.grouped is not None:
+        draft.low = draft.high = draft.grouped
+        draft.step, draft.grouped = step_of(draft.grouped), None
 
 
 def _skip_ending(r: Reader, place: int) -> int:
@@ -342,6 +354,30 @@ def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
     before = r.words[following.start - 1]
     joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("scopes.was") | r.vocab.words_of("scopes.additional")
     return before in joins or before == ","
+
+
+def spread(drafts: list[Draft], r: Reader) -> None:
+    """Carry a hedge over `more than 40 tanks and 15 trucks` and into a conversion in brackets."""
+    joins = r.vocab.words_of("ranges.join")
+    for draft, following in itertools.pairwise(drafts):
+        between = r.words[draft.end : following.start]
+        if between == ["("] and following.hedge is Hedge.EXACT and not following.implicit:
+            if dimension(draft.unit) is not None and dimension(draft.unit) == dimension(following.unit):
+                following.hedge, following.change = draft.hedge, draft.change
+        elif (
+            len(between) == 1
+            and between[0] in joins
+            and following.hedge is Hedge.EXACT
+            and draft.hedge is not Hedge.VAGUE
+        ):
+            if (
+                draft.kind is QuantityKind.COUNT is following.kind
+                and not draft.implicit
+                and not following.implicit
+                and draft.unit != following.unit
+                and draft.concept
+            ):
+                following.hedge = draft.hedge
 
 
 def distribute(drafts: list[Draft], r: Reader) -> None:

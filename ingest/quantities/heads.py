@@ -36,12 +36,12 @@ def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
     if r.lang == "en":
         return _english_head(r, place, one=one)
     if r.lang in _FRONT:
-        return _slavic_head(r, place)
+        return _slavic_head(r, place, one=one)
     return _plain_head(r, place)
 
 
 def _skip_classifier(r: Reader, at: int) -> int:
-    found = r.vocab.table("heads").match(r.words, at) if "heads" in r.vocab._tables else None
+    found = r.vocab.table("heads").match(r.words, at)
     if found is not None and r.words[found[1]].isalpha() and r.words[found[1]] not in r.vocab.words_of("stop"):
         return found[1]
     return at
@@ -104,7 +104,12 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
             return Head(unit[0].name, place, unit[1], measure=True)
         word = r.words[place]
         following = _step(r, place)
-        if is_plural(word) and not one and not (is_plural(r.words[following]) and not _closed(r, following)):
+        if (
+            is_plural(word)
+            and not r.tokens.raw(place).isupper()
+            and not one
+            and not (is_plural(r.words[following]) and not _closed(r, following))
+        ):
             return Head(singular(word), place, place + 1)
         last = place
         first = place if first < 0 else first
@@ -141,7 +146,7 @@ def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
 
 
 # ---------------------------------------------------------------------- Russian and Ukrainian
-def _slavic_head(r: Reader, at: int) -> Head | None:
+def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
     place = at
     if r.words[place] == '"':
         place += 1
@@ -149,6 +154,9 @@ def _slavic_head(r: Reader, at: int) -> Head | None:
         if not _is_word(r, place):
             return None
         found = concept_at(r, place)
+        if found is not None and one and r.words[place] in r.vocab.pack.singular:
+            concept = r.vocab.pack.singular[r.words[place]]
+            return Head(concept.replace("_", " "), place, place + 1, concept)
         if found is not None:
             return _describes(r, found, place) or _from_concept(found, place)
         if r.words[place] in r.vocab.words_of("stop"):

@@ -66,13 +66,10 @@ def _grouped(text: str, sign: str, comma: bool) -> Literal:
     whole, _, rest = text.partition(sign)
     if whole == "0":
         return _decimal(whole, rest)
-    if (sign == ",") != comma:  # the sign that is not the decimal sign of the language
-        return (
-            _whole(joined)
-            if not comma
-            else Literal(Decimal(f"{whole}.{rest}"), Decimal(1).scaleb(-len(rest)), False, len(rest), Decimal(joined))
-        )
-    return _decimal(whole, rest)
+    decimal = Literal(Decimal(f"{whole}.{rest}"), Decimal(1).scaleb(-len(rest)), False, len(rest), Decimal(joined))
+    if (sign == ",") == comma or comma:
+        return decimal  # the caller takes `grouped` before a counted noun or after a currency
+    return _whole(joined)
 
 
 def _whole(digits: str) -> Literal:

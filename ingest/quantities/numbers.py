@@ -71,6 +71,8 @@ def _read_digits(r: Reader, at: int) -> Number | None:
     elif literal.plain:
         end = _join_groups(r, number)
     _read_slash(r, number)
+    if r.triggers[number.end + 1] and number.end == at + 1:
+        _read_point(r, number)
     _read_half(r, number)
     _read_scale(r, number)
     if number.scale == _ONE:
@@ -480,6 +482,8 @@ def _read_point(r: Reader, number: Number) -> None:
     if r.words[place] in r.vocab.words_of("stop") and len(r.words[place]) == 1:
         place += 1
     found = _compose(r, place) if r.triggers[place] & Trigger.NUMBER else None
+    if r.digits(place) and r.words[place].isdigit() and number.literal is not None:
+        found = Number(place, place + 1, Decimal(r.words[place]), Decimal(r.words[place]), _ONE)
     if found is None:
         return
     if found.share:

@@ -91,6 +91,7 @@ class Ratio(Part):
     words: dict[Decimal, Phrases] = {}
     fold: Phrases = []
     lead: Phrases = []
+    occasions: dict[int, Phrases] = {}  # words for how often: дважды; they count, and are no ratio
     compared: Phrases = []  # words behind 'times' that make it a ratio: more, as, больше
 
 
@@ -103,6 +104,7 @@ class Zero(Part):
     before: Phrases = []
     after: Phrases = []
     alone: Phrases = []
+    number: Phrases = []  # words that are the number zero itself
     reported: Phrases = []
 
 
@@ -122,6 +124,9 @@ class Dates(Part):
     year: Phrases = []  # that follow a year: года, р., Jahr
     year_before: Phrases = []  # that come before a year: in, since, Jahr, seit
     century: Phrases = []  # decades and centuries, after a number or Roman numeral
+    day_join: Phrases = []  # between two days: «с 18 на 19 апреля»
+    decade: Phrases = []  # before a decade without noun: «в 90-х»
+    anniversary: Phrases = []  # behind an ordinal: годовщина, «году жизни»: an age
     day_before: Phrases = []  # before a day number without month: 'on the 5'
     clock: Phrases = []  # after the hour: o'clock, Uhr, «часов» only with a preposition of `clock_before`
     clock_before: Phrases = []  # before the hour, with a word of `clock` behind: at, um, «в», «до»
@@ -183,6 +188,17 @@ class Share(Part):
     inside: Phrases = []  # in: 'one in three'
 
 
+class Implicit(Part):
+    """When a singular noun without number says one: beside `verbs` or the role words of `roles`.
+
+    `concepts` are the ids of the concepts that count so.
+    """
+
+    verbs: Phrases = []
+    roles: Phrases = []
+    concepts: Phrases = []
+
+
 class Example(Part):
     """A text and what must be found in it; each one is a test."""
 
@@ -241,6 +257,7 @@ class Pack(Part):
     codes: Codes = Codes()
     attributive: Attributive = Attributive()
     scopes: Scopes = Scopes()
+    implicit: Implicit = Implicit()
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»

@@ -8,6 +8,7 @@ from ingest.quantities.draft import Draft
 from ingest.quantities.heads import concept_at, find_head, lemma
 from ingest.quantities.numbers import Number
 from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
 _ONE = Decimal(1)
@@ -22,6 +23,17 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
         found = r.vocab.ratio_words.match(r.words, at)
         if found is not None and not _occasions(r, found[1]):
             return [_simple(at, found[1], found[0], "times", QuantityKind.RATIO)], found[1]
+        often = r.vocab.occasions.match(r.words, at)
+        if often is not None:
+            return [_simple(at, often[1], often[0], "times", QuantityKind.COUNT)], often[1]
+    if trigger & (Trigger.DIGITS | Trigger.ORDINAL | Trigger.COMPOUND):
+        age = _anniversary(r, at)
+        if age is not None:
+            return [age], age.end
+    if trigger & Trigger.UNIT and not trigger & Trigger.NUMBER:
+        bare = _bare_unit(r, at)
+        if bare is not None:
+            return [bare], bare.end
     if trigger & Trigger.EVERY:
         every = _every(r, at)
         if every is not None:
@@ -33,6 +45,77 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
     if trigger & Trigger.COMPOUND:
         return _compound(r, at)
     return None
+
+
+def _anniversary(r: Reader, at: int) -> Draft | None:
+    """Read `100-летие`, «75-я годовщина», «на 97-м году жизни»: years, not things."""
+    words, vocab = r.words, r.vocab
+    if r.triggers[at] & Trigger.COMPOUND:
+        glued = vocab.glued(words[at])
+        value, place = (glued.value, at + 1) if glued is not None and glued.kind == "anniversary" else (None, at)
+    elif r.digits(at):
+        if not words[at].isdigit() or words[at + 1] not in DASHES or not r.glued(at + 1) or not words[at + 2].isalpha():
+            return None
+        suffix = vocab.suffixes.get(words[at + 2])
+        follows = vocab.table("dates.anniversary").match(words, at + 3)
+        if suffix is not None and suffix[0] == "anniversary":
+            value, place = Decimal(words[at]), at + 3
+        elif follows is not None and words[at + 2] in vocab.words_of("ordinals.suffixes"):
+            value, place = Decimal(words[at]), follows[1]
+        else:
+            return None
+    else:
+        follows = vocab.table("dates.anniversary").match(words, at + 1)
+        ordinal = vocab.ordinals.get(words[at])
+        if follows is None or ordinal is None:
+            return None
+        value, place = Decimal(ordinal), follows[1]
+    if value is None:
+        return None
+    return _simple(at, place, value, "year", QuantityKind.AGE)
+
+
+def _bare_unit(r: Reader, at: int) -> Draft | None:
+    """Read a unit without a number as one, where a hedge measures it or nothing else is said: «менее часа»."""
+    found = r.vocab.units.match(r.words, at)
+    if found is None or found[0].money and found[1] < r.tokens.count:
+        return None
+    unit, end = found
+    start = at - 1 if r.words[at - 1] in r.vocab.words_of("articles") else at
+    known = dimension(unit.name)
+    hedge = r.vocab.hedges.match_back(r.words, start)
+    whole = end >= r.tokens.count and (start == 0 or (hedge is not None and hedge[1] == 0))
+    if whole and known not in ("currency", None) and unit.name != "percentage":
+        pass
+    elif (
+        hedge is None
+        or known != "time"
+        or hedge[0] not in (Hedge.UNDER, Hedge.OVER, Hedge.ALMOST, Hedge.ABOUT)
+        or not _bounds(r, hedge[1], at)
+    ):
+        return None
+    elif not whole and not _is_single(r, at):
+        return None
+    draft = _simple(start, end, _ONE, unit.name, None)
+    draft.implicit = True
+    return draft
+
+
+def _bounds(r: Reader, start: int, at: int) -> bool:
+    """Tell whether a hedge before a bare unit measures it: under, over and around are also places."""
+    return (
+        r.lang != "en"
+        or r.words[at - 1] in r.vocab.words_of("articles")
+        and r.words[start] not in ("over", "under", "about", "around", "below", "above", "c", "close", "some")
+    )
+
+
+def _is_single(r: Reader, at: int) -> bool:
+    from ingest.text.morphology import word_form
+
+    if r.lang == "ru":
+        return not word_form(r.words[at]).plural
+    return r.lang == "en"
 
 
 def _occasions(r: Reader, end: int) -> bool:

@@ -90,6 +90,7 @@ class Vocabulary:
         self.units: PhraseTable[Unit] = PhraseTable()
         self.symbols: dict[str, Unit] = {}
         self.ratio_words: PhraseTable[Decimal] = PhraseTable()
+        self.occasions: PhraseTable[Decimal] = PhraseTable()
         self.ordinals: dict[str, int] = {}
         self.months: dict[str, int] = {}
         self.rates: PhraseTable[str] = PhraseTable()
@@ -154,6 +155,8 @@ class Vocabulary:
                 table.extend(getattr(hedges, name), Hedge(name), ends)
         for value, phrases in pack.ratio.words.items():
             self.ratio_words.extend(phrases, value, ends)
+        for times, phrases in pack.ratio.occasions.items():
+            self.occasions.extend(phrases, Decimal(times), ends)
         for number, phrases in enumerate(pack.dates.months, start=1):
             for form in _forms(phrases, pack):
                 self.months.setdefault(form, number)
@@ -209,7 +212,7 @@ class Vocabulary:
             found |= Trigger.NUMBER
         if word in self.ordinals:
             found |= Trigger.ORDINAL
-        if word in self.ratio_words.first:
+        if word in self.ratio_words.first or word in self.occasions.first:
             found |= Trigger.RATIO
         if any(word in self._tables[name].first for name in ("zero.before", "zero.after", "zero.alone")):
             found |= Trigger.ZERO
@@ -283,7 +286,7 @@ def _phrase_sections(pack: Pack) -> Iterable[tuple[str, list[str]]]:
         value = getattr(pack, name)
         if isinstance(value, list) and name not in ("inherit", "stack", "groups", "vague", "examples", "half_prefix"):
             yield name, value
-        elif name in ("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes"):
+        elif name in ("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes", "implicit"):
             for key in type(value).model_fields:
                 phrases = getattr(value, key)
                 if isinstance(phrases, list) and key != "months":

@@ -42,3 +42,24 @@ def word_form(word: str) -> WordForm:
         part in ("ADJF", "PRTF", "ADJS", "PRTS"),
         part in ("VERB", "INFN", "GRND"),
     )
+
+
+@lru_cache(maxsize=100_000)
+def word_case(word: str) -> str | None:
+    """Return the case of a Russian singular noun, nominative and accusative first; None where it is none."""
+    cases = {
+        reading.tag.case
+        for reading in _analyzer().parse(word)
+        if reading.tag.POS in ("NOUN", "ADJF", "PRTF") and reading.tag.number == "sing"
+    }
+    return next((case for case in ("nomn", "accs", *sorted(filter(None, cases))) if case in cases), None)
+
+
+@lru_cache(maxsize=100_000)
+def only_singular(word: str) -> bool:
+    """Tell whether a Russian noun form is singular and cannot follow a number above one."""
+    readings = [reading.tag for reading in _analyzer().parse(word)]
+    nouns = [tag for tag in readings if tag.POS == "NOUN"]
+    if not nouns or len(nouns) < len(readings):
+        return False
+    return all(tag.number == "sing" and tag.case != "gent" and "Fixd" not in tag for tag in nouns)

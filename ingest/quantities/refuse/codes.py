@@ -43,7 +43,12 @@ def _word_before(r: Reader, at: int) -> Refused | None:
         return None
     from ingest.quantities.heads import counts_something
 
-    strong = dotted or word in ("no", "номер", "номером") or r.tokens.capital(found[1])
+    strong = (
+        dotted
+        or r.vocab.table("codes.before").match(r.words, at + 1) is not None
+        or word in ("no", "номер", "номером")
+        or r.tokens.capital(found[1])
+    )
     if not strong and (_is_measured(r, at + 1) or counts_something(r, at + 1)):
         return None
     if _is_measured(r, at + 1) and not dotted:

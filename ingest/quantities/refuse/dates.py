@@ -89,6 +89,7 @@ def _day(r: Reader, at: int, word: str) -> Refused | None:
             r.words[place] in DASHES
             or r.words[place] in (",", "/")
             or r.words[place] in r.vocab.words_of("ranges.join")
+            or r.words[place] in r.vocab.words_of("dates.day_join")
             or r.words[place] in r.vocab.words_of("ranges.end")
             or r.words[place] in r.vocab.words_of("ranges.either")
         )
@@ -230,7 +231,7 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
     after = _after_year(r, end)
     if after > end and not _counts_years(r, at, end):
         return Refused(at, after, RefusalKind.DATE)
-    if r.words[end] == "-" and r.glued(end) and r.words[end + 1] in r.vocab.words_of("ordinals.suffixes"):
+    if r.words[end] == "-" and r.glued(end) and _suffixed(r, end + 1):
         return Refused(at, _after_year(r, end + 2), RefusalKind.DATE)
     if (r.words[end] in ("s",) or (r.words[end] == "'" and r.words[end + 1] == "s")) and r.glued(end):
         return Refused(at, end + 1, RefusalKind.DATE)
@@ -249,6 +250,11 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         if strict and not r.words[end].isalpha() and r.lang == "en":
             return Refused(at, end, RefusalKind.DATE)
     return None
+
+
+def _suffixed(r: Reader, at: int) -> bool:
+    word = r.words[at]
+    return word in r.vocab.words_of("ordinals.suffixes") or word in r.vocab.words_of("ordinals.cardinal_suffixes")
 
 
 def _year_span(r: Reader, at: int) -> bool:
@@ -309,6 +315,16 @@ def _decade(r: Reader, at: int, word: str) -> Refused | None:
     if r.words[end] == "s" and r.glued(end) and word.isdigit() and word.endswith("0") and len(word) in (2, 4):
         return Refused(at, end + 1, RefusalKind.DATE)
     place = end
+    if (
+        r.words[end] in DASHES
+        and r.glued(end)
+        and _suffixed(r, end + 1)
+        and word.isdigit()
+        and len(word) == 2
+        and word[1] == "0"
+    ):
+        if r.words[at - 1] in r.vocab.words_of("dates.decade"):
+            return Refused(at, _after_year(r, end + 2), RefusalKind.DATE)
     if r.words[end] in DASHES and r.glued(end) and r.words[end + 1].isalpha() and len(r.words[end + 1]) <= 3:
         place = end + 2
     century = r.vocab.table("dates.century").match(r.words, place)

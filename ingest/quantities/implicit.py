@@ -1,0 +1,103 @@
+"""One thing told without a number: `a drone hit …`, «погиб мужчина», «беспилотник упал на склад».
+
+Only known concepts, only in the singular, and only beside a word that tells what happened. Every such quantity is
+flagged `implicit`, since it says less than a number.
+"""
+
+from decimal import Decimal
+
+from ingest.model import QuantityKind
+from ingest.quantities.concepts import load_concepts
+from ingest.quantities.draft import Draft
+from ingest.quantities.reader import Reader
+from ingest.quantities.roles import load_roles
+from ingest.text.morphology import word_case
+
+_REACH = 5
+_STOPS = frozenset({".", "!", "?", ";", "\n", ",", ":", "(", ")", "—", "–", '"'})
+
+
+def read_implicit(r: Reader, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with the implicit ones put in, in the order of their places."""
+    frames = _frames(r)
+    if not frames:
+        return drafts
+    taken: set[int] = set()
+    for draft in drafts:
+        taken.update(range(draft.start, max(draft.end, draft.head_end)))
+    found: list[Draft] = []
+    for at, end, role in frames:
+        for place in _near(r, at, end):
+            if place in taken:
+                continue
+            draft = _one(r, place, role, behind=place >= end)
+            if draft is not None:
+                taken.update(range(draft.start, draft.end))
+                found.append(draft)
+    return sorted([*drafts, *found], key=lambda draft: draft.start) if found else drafts
+
+
+def _frames(r: Reader) -> list[tuple[int, int, str | None]]:
+    """Return the places of words that tell an event, with the role they give."""
+    verbs = r.vocab.words_of("implicit.verbs")
+    roles = r.vocab.words_of("implicit.roles")
+    table = load_roles()
+    frames: list[tuple[int, int, str | None]] = []
+    for at in range(r.tokens.count):
+        word = r.words[at]
+        if word in verbs:
+            frames.append((at, at + 1, None))
+        elif word in roles:
+            found = table.match(r.words, at, r.lang)
+            frames.append((at, found.end if found is not None else at + 1, found.role if found is not None else None))
+    return frames
+
+
+def _near(r: Reader, at: int, end: int) -> list[int]:
+    """Return the places around an event in its clause, nearest first on either side."""
+    places: list[int] = []
+    for place in range(at - 1, max(-1, at - _REACH - 1), -1):
+        if r.words[place] in _STOPS:
+            break
+        places.append(place)
+    for place in range(end, min(r.tokens.count, end + _REACH)):
+        if r.words[place] in _STOPS:
+            break
+        places.append(place)
+    return places
+
+
+def _one(r: Reader, place: int, role: str | None, *, behind: bool) -> Draft | None:
+    if not r.words[place][:1].isalpha():
+        return None
+    found = load_concepts().match(r.words, place, r.lang)
+    if found is None or found.concept_id not in r.vocab.words_of("implicit.concepts"):
+        return None
+    start = _article(r, place) if r.lang == "en" else place
+    if start is None or r.digits(start - 1) or r.triggers[start - 1] or not _singular(r, place, found.end):
+        return None
+    draft = Draft(start, found.end, start, found.end, Decimal(1), Decimal(1), Decimal(1), found.name)
+    draft.concept, draft.implicit, draft.kind, draft.head_end = found.concept_id, True, QuantityKind.COUNT, found.end
+    draft.role = found.role or role
+    return draft
+
+
+def _article(r: Reader, place: int) -> int | None:
+    """Return the place of `a` or `an` before a noun phrase; English needs one."""
+    for back in range(place - 1, max(-1, place - 4), -1):
+        if r.words[back] in ("a", "an"):
+            return back
+        if not r.words[back].isalpha() or r.words[back] in r.vocab.words_of("stop"):
+            return None
+    return None
+
+
+def _singular(r: Reader, place: int, end: int) -> bool:
+    word = r.words[end - 1]
+    if r.lang == "ru":
+        return word_case(word) in ("nomn", "accs")
+    if r.lang == "uk":
+        return not word.endswith(
+            ("и", "і", "ї", "ів", "їв", "ей", "ам", "ям", "ами", "ями", "ах", "ях", "ом", "ем", "ою", "их")
+        )
+    return True
