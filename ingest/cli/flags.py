@@ -53,8 +53,8 @@ def print_flags(rows: Sequence[Mapping[str, Any]]) -> None:
     table = Table(show_lines=True, expand=True)
     table.add_column("flag", no_wrap=True)
     table.add_column("verdict", no_wrap=True)
-    table.add_column("the post", ratio=2)
-    table.add_column("the report", ratio=2)
+    table.add_column("the post", ratio=3, overflow="fold")
+    table.add_column("the report", ratio=3, overflow="fold")
     table.add_column("why", ratio=4)
     for row in rows:
         colour = "red" if row["severity"] == Severity.SERIOUS else "yellow"

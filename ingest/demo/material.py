@@ -125,7 +125,7 @@ def write_config(material: Material, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     channels = [{key: value for key, value in channel.items() if key != "posts"} for channel in material.channels]
     outlets = [
-        {**outlet, "hosts": [host_of(outlet)], "feeds": [f"http://{host_of(outlet)}/feed.xml"], "delay": 0}
+        {**outlet, "hosts": [host_of(outlet)], "feeds": [f"http://{host_of(outlet)}/feed.xml"], "delay": "0s"}
         for outlet in material.outlets
     ]
     for name, rows in (("channels", channels), ("outlets", outlets)):

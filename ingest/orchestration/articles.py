@@ -8,6 +8,7 @@ from airflow.sdk import DAG, task
 from ingest.orchestration.assets import ARTICLES
 from ingest.orchestration.declaration import Declaration
 from ingest.orchestration.outcome import outcome_of, publish_if_new
+from ingest.orchestration.watch import watch
 
 FETCH = Declaration(
     id="fetch_articles",
@@ -26,7 +27,7 @@ def fetch_articles() -> DAG:
     """Build plan → fetch (one for each outlet) → publish."""
     with FETCH.dag() as dag:
         _publish(_fetch.expand(outlet=_plan()))
-    return dag
+    return watch(dag)
 
 
 @task(task_id="plan")

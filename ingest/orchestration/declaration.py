@@ -1,6 +1,6 @@
 """What all our DAGs have in common, and what each declares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,6 +23,7 @@ class Declaration:
     tags: frozenset[str]
     timeout: timedelta = timedelta(minutes=30)
     retries: int = 2
+    parameters: dict[str, Any] = field(default_factory=dict)  # the form of a run started by hand
 
     def dag(self) -> DAG:
         """Return an empty DAG after this declaration."""
@@ -39,6 +40,7 @@ class Declaration:
                 "retry_delay": timedelta(seconds=30),
                 "retry_policy": PoliteRetry(),
             },
+            params=self.parameters,
             description=self.summary,
             doc_md=f"### {self.summary}\n\n**When it fails.** {self.when_it_fails}\n",
             tags=sorted(self.tags | {"ingest"}),

@@ -8,6 +8,7 @@ from airflow.sdk import DAG, AssetOrTimeSchedule, CronTriggerTimetable, task
 from ingest.orchestration.assets import ARTICLES, FLAGS, LINKS, POSTS
 from ingest.orchestration.declaration import Declaration
 from ingest.orchestration.outcome import outcome_of, publish_if_new
+from ingest.orchestration.watch import watch
 
 _HINT = "Every step goes on where it stopped: mend the cause, then trigger the DAG again; nothing is computed twice."
 
@@ -39,14 +40,14 @@ def link_articles() -> DAG:
         linked = _link()
         analysed >> linked
         _publish_links([linked])
-    return dag
+    return watch(dag)
 
 
 def compare_claims() -> DAG:
     """Build compare → publish."""
     with COMPARE.dag() as dag:
         _publish_flags([_compare()])
-    return dag
+    return watch(dag)
 
 
 @task(task_id="analyse")

@@ -3,13 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from airflow.sdk import DAG, task
+from airflow.sdk import DAG, Param, task
 
 from ingest.orchestration.assets import POSTS
 from ingest.orchestration.declaration import Declaration
 from ingest.orchestration.outcome import outcome_of, publish_if_new
-
-POOL = "telegram"  # one slot: a session used from two places at once is dead
+from ingest.orchestration.pools import TELEGRAM
+from ingest.orchestration.watch import watch
 
 POLL = Declaration(
     id="poll_channels",
@@ -34,6 +34,9 @@ RECHECK = Declaration(
     ),
     tags=frozenset({"posts", "evidence"}),
     timeout=timedelta(hours=1),
+    parameters={
+        "everything": Param(False, type="boolean", description="Look at all posts of the last thirty days, due or not.")
+    },
 )
 
 
@@ -41,14 +44,14 @@ def poll_channels() -> DAG:
     """Build plan → poll (one for each bundle of channels) → publish."""
     with POLL.dag() as dag:
         _publish(_poll.expand(channels=_plan()))
-    return dag
+    return watch(dag)
 
 
 def recheck_posts() -> DAG:
     """Build plan → recheck (one for each bundle of channels) → publish."""
     with RECHECK.dag() as dag:
         _publish(_recheck.expand(channels=_plan()))
-    return dag
+    return watch(dag)
 
 
 @task(task_id="plan")
@@ -59,7 +62,12 @@ def _plan() -> list[list[str]]:
         return plan_bundles(session)
 
 
-@task(task_id="poll", pool=POOL, priority_weight=10, map_index_template="{{ task.op_kwargs['channels'] | join(', ') }}")
+@task(
+    task_id="poll",
+    pool=TELEGRAM,
+    priority_weight=10,
+    map_index_template="{{ task.op_kwargs['channels'] | join(', ') }}",
+)
 def _poll(channels: list[str]) -> dict[str, Any]:
     from ingest.pipeline import collect, open_session
 
@@ -67,12 +75,12 @@ def _poll(channels: list[str]) -> dict[str, Any]:
         return outcome_of(collect(session, channels))
 
 
-@task(task_id="recheck", pool=POOL, priority_weight=5)
-def _recheck(channels: list[str]) -> dict[str, Any]:
+@task(task_id="recheck", pool=TELEGRAM, priority_weight=5, map_index_template=_LABEL)
+def _recheck(channels: list[str], params: dict[str, Any]) -> dict[str, Any]:
     from ingest.pipeline import open_session, recheck
 
     with open_session() as session:
-        return outcome_of(recheck(session, channels))
+        return outcome_of(recheck(session, channels, everything=params["everything"]))
 
 
 @task(task_id="publish", outlets=[POSTS], trigger_rule="all_done", retries=0)

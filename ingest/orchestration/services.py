@@ -175,9 +175,10 @@ class AirflowApi:
         """Return the ids of the DAGs that Airflow has parsed."""
         return {dag["dag_id"] for dag in self._get("/api/v2/dags?limit=100")["dags"]}
 
-    def trigger(self, dag_id: str) -> str:
-        """Start a run of a DAG and return its id."""
-        answer = self._http.post(f"/api/v2/dags/{dag_id}/dagRuns", json={"logical_date": None})
+    def trigger(self, dag_id: str, parameters: Mapping[str, Any] | None = None) -> str:
+        """Start a run of a DAG with these values for its form, and return its id."""
+        body = {"logical_date": None, "conf": dict(parameters or {})}
+        answer = self._http.post(f"/api/v2/dags/{dag_id}/dagRuns", json=body)
         if answer.status_code != 200:
             raise IngestError(f"cannot start {dag_id}: {answer.status_code} {answer.text[:300]}", resource="Airflow")
         run_id: str = answer.json()["dag_run_id"]

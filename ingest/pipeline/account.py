@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from ingest.model import ConfigError, IngestError
 from ingest.pipeline.session import Session
-from ingest.telegram import Account, Server
+from ingest.telegram.client import Account, Server
 
 NAME = "default"
 _LOCK_SPACE = 0x7467  # first key of the advisory locks by account

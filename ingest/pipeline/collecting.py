@@ -32,26 +32,14 @@ from ingest.store import (
     save_flood,
 )
 from ingest.store.recheck import posts_to_recheck
-from ingest.telegram import (
-    Account,
-    ChannelError,
-    ChannelRef,
-    ChannelState,
-    Connection,
-    FloodWaitError,
-    KnownPost,
-    Page,
-    ParsedAnswer,
-    Server,
-    UnreachableError,
-    collect_channel,
-    connect,
-    grade_absences,
-    parse_capture,
-    recheck_posts,
-    resolve_channel,
-    stream,
-)
+from ingest.telegram.channel import ChannelRef, resolve_channel
+from ingest.telegram.client import Account, Connection, Server, connect
+from ingest.telegram.faults import ChannelError, ChannelState, FloodWaitError, UnreachableError
+from ingest.telegram.history import collect_channel
+from ingest.telegram.page import Page
+from ingest.telegram.parse import ParsedAnswer, parse_capture
+from ingest.telegram.recheck import KnownPost, grade_absences, recheck_posts
+from ingest.telegram.stream import stream
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection as SqlConnection
