@@ -70,7 +70,7 @@ class UnreachableError(TelegramError):
     """Telegram could not be reached or had trouble of its own; the same request may work later."""
 
 
-class UnreadableError(TelegramError):
+class UnreadableError(UnreachableError):
     """Telethon understands nothing of a channel's answers: its layer is older than what Telegram sends."""
 
     def __init__(self, resource: str, unknown: str) -> None:

@@ -5,8 +5,8 @@ knows the methods that reading channels and logging in need, and can be told to 
 """
 
 from ingest.demo.mtproto.faults import Faults, RpcFault
-from ingest.demo.mtproto.server import MtprotoServer, running
+from ingest.demo.mtproto.server import MtprotoServer, running, running_in_thread
 from ingest.demo.mtproto.world import ChannelWorld, World
 from ingest.demo.mtproto.worldfile import load_world
 
-__all__ = ["ChannelWorld", "Faults", "MtprotoServer", "RpcFault", "World", "load_world", "running"]
+__all__ = ["ChannelWorld", "Faults", "MtprotoServer", "RpcFault", "World", "load_world", "running", "running_in_thread"]
