@@ -11,7 +11,9 @@ from math import log
 
 from ingest.linking.candidates import LEEWAY
 from ingest.linking.features import ArticleFeatures, PostFeatures
-from ingest.linking.score import Scored, Scorer
+from ingest.linking.matching import match_numbers
+from ingest.linking.overlap import subject_rarity
+from ingest.linking.score import Crowd, Scored, Scorer
 from ingest.linking.weights import Weights
 from ingest.model import Link, LinkStatus
 
@@ -52,13 +54,13 @@ def decide(
         article = _date(article, candidates, weights)
     scorer = Scorer.of(article, weights)
     kept = _possible(article, scorer, candidates)
-    spread = _spread(scorer, kept)
+    crowd = read_crowd(scorer, kept)
     chosen: list[tuple[Scored, LinkStatus]] = []
     by_channel: dict[int, list[PostFeatures]] = {}
     for post in kept:
         by_channel.setdefault(post.channel_id, []).append(post)
     for channel in sorted(by_channel):
-        chosen += _choose(scorer, by_channel[channel], spread, thresholds)
+        chosen += _choose(scorer, by_channel[channel], crowd, thresholds)
     links = [
         Link(article_revision_id, s.post.channel_id, s.post.message_id, s.post.revision, status, s.score)
         for s, status in chosen
@@ -95,25 +97,26 @@ def _possible(article: ArticleFeatures, scorer: Scorer, posts: list[PostFeatures
     ]
 
 
-def _spread(scorer: Scorer, posts: Sequence[PostFeatures]) -> list[float]:
-    """Return for each number of the article a factor that falls with the count of posts that have it."""
+def read_crowd(scorer: Scorer, posts: Sequence[PostFeatures]) -> Crowd:
+    """Return what the candidates share: a number that many of them have, a subject that many of them speak of."""
     held: list[set[tuple[int, int]]] = [set() for _ in scorer.article.numbers]
     for post in posts:
-        for match in scorer.score(post).matches:
+        for match in match_numbers(scorer.article, post):
             if match.agreement >= _GOOD:
                 held[match.report].add((post.channel_id, post.message_id))
-    return [1 / (1 + 0.5 * log(max(1, len(posts)))) for posts in held]
+    spread = tuple(1 / (1 + 0.5 * log(max(1, len(keys)))) for keys in held)
+    return Crowd(spread, subject_rarity(p.terms for p in posts))
 
 
 def _choose(
-    scorer: Scorer, posts: list[PostFeatures], spread: Sequence[float], thresholds: Thresholds
+    scorer: Scorer, posts: list[PostFeatures], crowd: Crowd, thresholds: Thresholds
 ) -> list[tuple[Scored, LinkStatus]]:
     """Return the posts of one channel with their status: the best first, then those that explain what is left."""
     explained: set[int] = set()
     left = posts
     chosen: list[tuple[Scored, LinkStatus]] = []
     while left and len(chosen) < _MOST_LINKS:
-        scored = [scorer.score(p, spread=spread, without=explained) for p in left]
+        scored = [scorer.score(p, crowd, without=explained) for p in left]
         best = max(scored, key=_preference)
         status = _status(best, thresholds, first=not chosen)
         if chosen and not best.explicit and not _explains(scorer, best):

@@ -80,7 +80,7 @@ def read_article_features(
         ),
         numbers=tuple(numbers),
         ownership=ownership,
-        terms=read_terms(whole),
+        terms=read_terms(whole, language),
         holders=frozenset().union(*(gazetteer.holders(m) for m in found if not m.channels)),
     )
 
@@ -103,6 +103,7 @@ def read_post_features(
     revision: int,
     text: str,
     *,
+    language: str = "",
     posted_at: datetime | None,
     numbers: Sequence[Number],
     origin: tuple[int, int] | None = None,
@@ -110,7 +111,7 @@ def read_post_features(
     """Return the features of one revision of a post."""
     told = (*numbers, *sums_of(numbers))
     keys = frozenset(key for n in told for key in keys_of(n))
-    return PostFeatures(channel_id, message_id, revision, posted_at, told, read_terms(text), keys, origin)
+    return PostFeatures(channel_id, message_id, revision, posted_at, told, read_terms(text, language), keys, origin)
 
 
 def official_strength(article: ArticleFeatures) -> dict[int, tuple[float, str, MentionKind]]:

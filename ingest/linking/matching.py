@@ -18,6 +18,7 @@ _CONCEPTS = {
     None: 1.0,
 }
 _SAME_ROLE = 1.15
+_ONE_KNOWN = 0.85  # one text counts a known thing, the other something that is not in the table
 _SUM = 0.7  # a sum that the post does not tell itself
 
 
@@ -74,6 +75,8 @@ def _relation(one: str | None, other: str | None) -> ConceptRelation | None:
 def _worth(report: Number, source: Number) -> float:
     worth = min(rarity(report), rarity(source)) * (_SUM if source.derived else 1.0)
     worth *= _CONCEPTS[_relation(report.concept, source.concept)]
+    if (report.concept is None) != (source.concept is None) and report.dimension == "count":
+        worth *= _ONE_KNOWN
     if report.role and report.role == source.role:
         worth *= _SAME_ROLE
     return worth

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ingest.comparison.measures import Measure, factor_between, measure_of
-from ingest.model import AttributionKind, Claim, Hedge, Quantity, QuantityKind
+from ingest.model import Claim, Hedge, Quantity, QuantityKind
 from ingest.quantities.concepts import ConceptRelation, load_concepts
 
 _BASE = {
@@ -35,7 +35,6 @@ _DIRECTION = {
     Hedge.UNDER: ROUND_CEILING,
     Hedge.UP_TO: ROUND_CEILING,
 }
-_EVERYWHERE = {"person", "resident"}
 _DIGITS = 3  # significant digits that keys keep
 
 
@@ -55,7 +54,6 @@ class Number:
     concept: str | None = None
     role: str | None = None
     place: str | None = None
-    voice: AttributionKind = AttributionKind.UNKNOWN
     size: float = 0.0  # the value for quick comparison
     digits: str = ""  # significant digits of the value: '424' for 42,400
     derived: bool = False  # the sum of two numbers of the text, which stands nowhere itself
@@ -93,7 +91,6 @@ def number_of(quantity: Quantity, claim: Claim | None = None) -> Number:
         concept=(claim.concept if claim else None) or quantity.concept,
         role=(claim.role if claim else None) or quantity.role,
         place=claim.place if claim else None,
-        voice=claim.attribution.kind if claim else AttributionKind.UNKNOWN,
         size=float(middle * factor),
         digits="".join(map(str, _digits(abs(middle)))),
     )
@@ -143,8 +140,8 @@ def agreement(report: Number, source: Number) -> float:
         return 0.5
     if report.digits == source.digits and (len(report.digits) > 1 or report.dimension != "count"):
         return 0.4 if len(report.digits) > 1 else 0.3  # a lost thousand or a moved comma: the same digits
-    same = report.role is not None and report.role == source.role and report.dimension == source.dimension
-    return 0.3 if same and theirs >= _ROUNDED and abs(ours - theirs) * 4 <= theirs else 0.0
+    loose = len(report.digits) == 1 and theirs >= _ROUNDED and abs(ours - theirs) * 4 <= theirs
+    return 0.3 if loose and report.role is not None and report.role == source.role else 0.0  # 'half a million'
 
 
 def _hedged(ours: Decimal, theirs: Decimal, hedge: Hedge) -> bool:
@@ -188,12 +185,6 @@ def sums_of(numbers: Sequence[Number]) -> tuple[Number, ...]:
             kept = replace(one, end=other.end, text=text, low=total, high=total, size=float(total), derived=True)
             found.append(replace(kept, digits="".join(map(str, _digits(total)))))
     return tuple(found)
-
-
-def topics_of(numbers: Sequence[Number]) -> frozenset[str]:
-    """Return what is counted and what happened to it; people as such are no topic."""
-    concepts = {n.concept for n in numbers if n.concept and n.concept not in _EVERYWHERE}
-    return frozenset(concepts | {n.role for n in numbers if n.role})
 
 
 def _one_kind(one: str, other: str | None) -> bool:

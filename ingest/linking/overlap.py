@@ -1,25 +1,39 @@
 """Words that a post and an article share: names across scripts by their consonants, Cyrillic words by their stem."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import log
 
 from ingest.names.folding import is_cyrillic
 from ingest.names.skeleton import skeleton
 from ingest.names.words import Words, cut
+from ingest.quantities.concepts import load_concepts
+from ingest.quantities.roles import load_roles
+from ingest.text.normalise import normalise
+from ingest.text.tokens import tokenise
 
 _STEM = 5  # letters that words of one script are compared by
 _SOUNDS = 5  # consonant classes that names are compared by, so that case endings fall away
 _MOST = 400
+_READ = 20_000  # characters in which a report has named its subjects
+_EVERYWHERE = frozenset({"person", "resident", "region"})
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is compared: `names` (consonants of capitalised words, any script) and `stems` (Cyrillic words)."""
+    """What is compared: `names` (consonants of capitalised words, any script), `stems` (Cyrillic words), `subjects`.
+
+    Subjects are the countable things and happenings that the text speaks of ('sapper', 'shot down'), in any language
+    that the quantities know, with or without a number.
+    """
 
     names: frozenset[str]
     stems: frozenset[str]
+    subjects: frozenset[str] = frozenset()
 
 
-def read_terms(text: str) -> Terms:
+def read_terms(text: str, language: str = "") -> Terms:
     """Return the terms of a text; words at the start of a sentence count as names only when they are in it again."""
     words = cut(text)
     names: set[str] = set()
@@ -35,7 +49,18 @@ def read_terms(text: str) -> Terms:
             stems.add(folded[:_STEM])
         if len(names) > _MOST and len(stems) > _MOST:
             break
-    return Terms(frozenset(names), frozenset(stems))
+    return Terms(frozenset(names), frozenset(stems), _subjects(text[:_READ], language))
+
+
+def _subjects(text: str, language: str) -> frozenset[str]:
+    concepts, roles = load_concepts(), load_roles()
+    words = tokenise(normalise(text).text).words
+    found: set[str] = set()
+    for at, word in enumerate(words):
+        if word:
+            thing, happening = concepts.match(words, at, language), roles.match(words, at, language)
+            found.update(([thing.concept_id] if thing else []) + ([happening.role] if happening else []))
+    return frozenset(found - _EVERYWHERE)
 
 
 def _opens(words: Words, i: int) -> bool:
@@ -43,10 +68,30 @@ def _opens(words: Words, i: int) -> bool:
     return i == 0 or not words.joined(i - 1, i)
 
 
-def shared(article: Terms, post: Terms, common: Terms | None = None) -> float:
-    """Return 0…1: how much of the post's terms stands in the article; terms in `common` do not count."""
-    names = post.names - common.names if common else post.names
-    stems = post.stems - common.stems if common else post.stems
-    by_name = len(names & article.names) / max(2, min(5, len(names))) if names else 0.0
-    by_stem = len(stems & article.stems) / max(6, min(14, len(stems))) if article.stems and stems else 0.0
+def shared(article: Terms, post: Terms) -> float:
+    """Return 0…1: how much of the post's names and words stands in the article."""
+    by_name = len(post.names & article.names) / max(2, min(5, len(post.names))) if post.names else 0.0
+    by_stem = 0.0
+    if article.stems and post.stems:
+        by_stem = len(post.stems & article.stems) / max(6, min(14, len(post.stems)))
     return min(1.0, max(by_name, by_stem, (by_name + by_stem) * 0.7))
+
+
+def common_subjects(article: Terms, post: Terms, rarity: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
+    """Return 0…1 and the subjects in common; `rarity` says how much each tells among the candidates, 1 if not known."""
+    both = post.subjects & article.subjects
+    if not both:
+        return 0.0, ()
+    told = sum(rarity.get(s, 1.0) for s in both)
+    whole = sum(rarity.get(s, 1.0) for s in post.subjects)
+    return min(1.0, told / max(1.5, min(3.0, whole))), tuple(sorted(both))
+
+
+def subject_rarity(posts: Iterable[Terms]) -> dict[str, float]:
+    """Return for each subject of the posts 0…1: near 1 when few of them have it."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for post in posts:
+        counts.update(post.subjects)
+        total += 1
+    return {s: log(1 + total / n) / log(2 + total) for s, n in counts.items()}

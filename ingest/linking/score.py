@@ -5,7 +5,7 @@ raises it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import exp, sqrt
 
@@ -13,8 +13,7 @@ from ingest.linking.candidates import LEEWAY
 from ingest.linking.cues import CueKind
 from ingest.linking.features import ArticleFeatures, PostFeatures, official_strength
 from ingest.linking.matching import NumberMatch, match_numbers
-from ingest.linking.numbers import topics_of
-from ingest.linking.overlap import shared
+from ingest.linking.overlap import common_subjects, shared
 from ingest.linking.weights import Weights, standard_weights
 from ingest.model import CitationKind, LinkScore, Reason
 from ingest.names import MentionKind
@@ -22,7 +21,7 @@ from ingest.names import MentionKind
 _DAY = timedelta(days=1)
 # (age of the post, part of the time weight): most reports appear the same day, content farms up to a month later
 _AGES = ((0.6, 1.0), (1.5, 0.9), (3.0, 0.7), (7.0, 0.4), (31.0, 0.15))
-_FOREIGN = 0.5  # ownership below which a number is somebody else's
+_STRANGER = 0.75  # numbers tell less when nobody names the official: a region has many thirty-sevens
 _UNDATED = 0.35
 _KINDS = {
     MentionKind.HANDLE: "handle",
@@ -33,6 +32,17 @@ _KINDS = {
     MentionKind.OFFICE: "office",
     MentionKind.REGION: "region",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """What many candidates share tells less: a factor for each number of the article, and one for each subject."""
+
+    spread: tuple[float, ...] = ()
+    rarity: Mapping[str, float] = field(default_factory=dict)
+
+
+NOBODY = Crowd()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +90,17 @@ class Scorer:
             },
         )
 
-    def score(self, post: PostFeatures, *, spread: Sequence[float] = (), without: Collection[int] = ()) -> Scored:
-        """Return the post's score; the article's numbers at the positions `without` say nothing."""
+    def score(self, post: PostFeatures, crowd: Crowd = NOBODY, *, without: Collection[int] = ()) -> Scored:
+        """Return the post's score among a crowd; the article's numbers at the positions `without` say nothing."""
         w = self.weights
-        matches = match_numbers(self.article, post, spread=spread, without=without)
+        matches = match_numbers(self.article, post, spread=crowd.spread, without=without)
         kind = self.explicit.get((post.channel_id, post.message_id))
         reasons = [
             *([Reason("explicit " + kind.value, w.explicit, "the page points at this post")] if kind else []),
             *self._official(post.channel_id),
             *self._numbers(post, matches),
             *self._time(post.posted_at),
-            *self._topics(post),
+            *self._subjects(post, crowd.rarity),
             *self._terms(post),
         ]
         total = w.bias + sum(r.weight for r in reasons)
@@ -107,7 +117,8 @@ class Scorer:
         return reasons
 
     def _numbers(self, post: PostFeatures, matches: Sequence[NumberMatch]) -> list[Reason]:
-        total = sum(m.gain for m in matches)
+        strength = self.officials.get(post.channel_id, (0.0, "", MentionKind.REGION))[0]
+        total = sum(m.gain for m in matches) * (_STRANGER + (1 - _STRANGER) * min(1.0, strength))
         if not total:
             return []
         weight = self.weights.numbers * (1 - exp(-total / self.weights.numbers_scale))
@@ -126,17 +137,9 @@ class Scorer:
                 return [Reason("time", self.weights.time * part, f"{max(0.0, age / _DAY):.1f} days after the post")]
         return []
 
-    def _topics(self, post: PostFeatures) -> list[Reason]:
-        """Reward that both count the same things or tell the same happening, whatever the values."""
-        theirs = topics_of(post.numbers)
-        both = {
-            topic
-            for number, owner in zip(self.article.numbers, self.article.ownership, strict=True)
-            if owner.weight(post.channel_id) > _FOREIGN
-            for topic in topics_of((number,)) & theirs
-        }
-        part = len(both) / max(2, min(4, len(theirs))) if theirs else 0.0
-        return [Reason("same topics", self.weights.topics * min(1.0, part), ", ".join(sorted(both)))] if both else []
+    def _subjects(self, post: PostFeatures, rarity: Mapping[str, float]) -> list[Reason]:
+        part, both = common_subjects(self.article.terms, post.terms, rarity)
+        return [Reason("same subjects", self.weights.subjects * part, ", ".join(both[:6]))] if both else []
 
     def _terms(self, post: PostFeatures) -> list[Reason]:
         part = shared(self.article.terms, post.terms)

@@ -17,7 +17,7 @@ class Weights:
     numbers: float
     numbers_scale: float
     time: float
-    topics: float
+    subjects: float
     terms: float
     explicit: float
 
