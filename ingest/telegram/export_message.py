@@ -48,12 +48,9 @@ class MessageMapper:
         if attributes:
             detail["entity_attributes"] = attributes
         posted_at, posted_local = self._posted(raw)
-        edited_at = self._edited(raw, detail)
         service = raw.get("type") == "service"
-        media = "" if service else self._media(raw)
         forward = self._forward(raw, detail)
         reply_to = raw.get("reply_to_message_id")
-        author = raw.get("author") or ""
         return MessageObservation(
             channel_id=self._channel_id,
             message_id=raw["id"],
@@ -62,15 +59,15 @@ class MessageMapper:
             kind=MessageKind.SERVICE if service else MessageKind.MESSAGE,
             posted_at=posted_at,
             posted_local=posted_local,
-            edited_at=edited_at,
+            edited_at=self._edited(raw, detail),
             text=text,
             entities=entities,
             text_hash=post_hash(text, entities),
             content_hash=_content(text, entities, detail, raw),
             forward=forward,
             reply_to=reply_to if isinstance(reply_to, int) and "reply_to_peer_id" not in raw else None,
-            author=author,
-            media=media,
+            author=raw.get("author") or "",
+            media="" if service else self._media(raw),
             service_action=str(raw.get("action", "unknown")) if service else "",
             counters=_counters(raw),
             detail=detail,

@@ -18,7 +18,7 @@ from ingest.model import (
 )
 from ingest.telegram.entities import code_point_spans, post_hash
 from ingest.telegram.raw import RawAnswer, read_answer
-from ingest.telegram.tl_media import medium_of
+from ingest.telegram.tl_media import Medium, medium_of
 from ingest.telegram.tl_plain import plain, snake_case
 
 _ENTITY_KINDS = {
@@ -179,18 +179,7 @@ class _Mapper:
             text=text,
             entities=entities,
             text_hash=post_hash(text, entities),
-            content_hash=content_hash(
-                [
-                    text,
-                    [[e.kind, e.offset, e.length, e.url] for e in entities],
-                    attributes,
-                    [medium.kind, medium.identity],
-                    detail.get("reply_markup"),
-                    detail.get("rich_message"),
-                    [forward.channel_id, forward.message_id, forward.name] if forward else None,
-                    author,
-                ]
-            ),
+            content_hash=_content(text, entities, medium, forward, author, detail),
             grouped_id=message.grouped_id,
             forward=forward,
             reply_to=_reply(message.reply_to, detail),
@@ -247,6 +236,21 @@ class _Mapper:
             detail["forwarded_from_id"] = plain(header.from_id)
         name = header.from_name or self._titles.get(channel_id) or ""
         return Forward(channel_id, header.channel_post, plain(name), header.date)
+
+
+def _content(
+    text: str,
+    entities: tuple[Entity, ...],
+    medium: Medium,
+    forward: Forward | None,
+    author: str,
+    detail: dict[str, object],
+) -> str:
+    """Hash what makes the post what it is; never figures of the moment, edit dates or file references."""
+    marks = [[e.kind, e.offset, e.length, e.url] for e in entities]
+    source = [forward.channel_id, forward.message_id, forward.name] if forward else None
+    told = [detail.get(name) for name in ("entity_attributes", "reply_markup", "rich_message")]
+    return content_hash([text, marks, [medium.kind, medium.identity], source, author, told])
 
 
 def _reply(header: Any, detail: dict[str, object]) -> int | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ingest.model import (
     Counters,
+    Entity,
     Forward,
     Issue,
     MessageKind,
@@ -20,6 +21,7 @@ from ingest.model import (
     content_hash,
 )
 from ingest.telegram.entities import post_hash
+from ingest.telegram.ids import bare_channel_id
 from ingest.telegram.preview_media import (
     album_ids,
     first_with_class,
@@ -84,7 +86,7 @@ def _told_channel_id(document: Any) -> int | None:
     for token in document.xpath("//div[@data-post]/@data-view"):
         try:
             told = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
-            return abs(int(told["c"]))
+            return abs(bare_channel_id(int(told["c"])))
         except (ValueError, KeyError, TypeError):
             continue
     return None
@@ -123,30 +125,19 @@ class _PostReader:
         text, entities, attributes = ("", (), []) if root is None else read_text(root)
         detail: dict[str, object] = {"entity_attributes": attributes} if attributes else {}
         media = media_kind(node)
-        members = album_ids(node, number)
-        self._facts(node, members, detail)
+        self._facts(node, number, detail)
         forward = _forward(node, detail)
         author = text_with_class(node, "tgme_widget_message_from_author")
-        posted_at = self._posted(node, number)
         return MessageObservation(
             channel_id=self._channel_id,
             message_id=number,
             way=Way.WEB,
             observed_at=self._observed_at,
-            posted_at=posted_at,
+            posted_at=self._posted(node, number),
             text=text,
             entities=entities,
             text_hash=post_hash(text, entities),
-            content_hash=content_hash(
-                [
-                    text,
-                    [[e.kind, e.offset, e.length, e.url] for e in entities],
-                    attributes,
-                    [media, members, detail.get("poll")],
-                    [forward.name, forward.message_id] if forward else None,
-                    author,
-                ]
-            ),
+            content_hash=_content(text, entities, media, forward, author, detail),
             forward=forward,
             reply_to=self._reply(node, detail),
             author=author,
@@ -171,7 +162,8 @@ class _PostReader:
             detail={"service_text": words} if words else {},
         )
 
-    def _facts(self, node: Any, members: list[int], detail: dict[str, object]) -> None:
+    def _facts(self, node: Any, number: int, detail: dict[str, object]) -> None:
+        members = album_ids(node, number)
         if members:
             detail["album"] = members
         for key, facts in (("web_page", link_preview(node)), ("poll", poll(node))):
@@ -207,6 +199,21 @@ class _PostReader:
     def _tell(self, kind: str, message: str, number: int | None = None) -> None:
         resource = preview_url(self._handle) if number is None else f"https://t.me/{self._handle}/{number}"
         self.issues.append(Issue(kind, resource, message))
+
+
+def _content(
+    text: str,
+    entities: tuple[Entity, ...],
+    media: str,
+    forward: Forward | None,
+    author: str,
+    detail: dict[str, object],
+) -> str:
+    """Hash what the page shows of the post but figures and the addresses of files, which change."""
+    marks = [[e.kind, e.offset, e.length, e.url] for e in entities]
+    source = [forward.name, forward.message_id] if forward else None
+    told = [detail.get(name) for name in ("entity_attributes", "album", "poll")]
+    return content_hash([text, marks, media, source, author, told])
 
 
 def _is_withheld(node: Any) -> bool:

@@ -132,6 +132,8 @@ def test_control_commands() -> None:
     assert obey(do="edit", channel="zarechye", id=7, text="иначе", entities=marks)["ok"]
     assert (channel.posts[7].message, len(channel.posts[7].entities)) == ("иначе", 1)
     assert channel.posts[7].edit_date is not None
+    assert obey(do="edit", channel="zarechye", id=7, entities=[])["ok"]
+    assert (channel.posts[7].message, channel.posts[7].entities) == ("иначе", None)
     assert obey(do="delete", channel="zarechye", ids=[4])["ok"]
     assert channel.find(4) is None
     assert obey(do="rename", channel="zarechye", username="other")["ok"]

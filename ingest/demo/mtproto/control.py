@@ -58,10 +58,9 @@ class Control:
             case "post":
                 return {"id": add_post(world.find(command["channel"]), command)}
             case "edit":
-                told = {key: command[key] for key in ("text", "entities") if key in command}
-                world.find(command["channel"]).edit(
-                    command["id"], told.pop("text", None), **fields_of({**command, **told})
-                )
+                channel = world.find(command["channel"])
+                text = command.get("text", channel.posts[command["id"]].message)
+                channel.edit(command["id"], text, **fields_of({**command, "text": text}))
             case "delete":
                 world.find(command["channel"]).delete(command["ids"])
             case "rename":
