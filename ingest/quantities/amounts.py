@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.quantities.numbers import Number, skip_stop, read_number
+from ingest.quantities.magnitudes import skip_stop
+from ingest.quantities.number import Number
+from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger, Unit
 
@@ -65,15 +67,13 @@ def _take_article(r: Reader, amount: Amount) -> None:
 def _read_sign(r: Reader, amount: Amount) -> None:
     place = amount.start - 1
     word = r.words[place]
-    if word == "-" and r.glued(amount.start) and (place == 0 or not r.glued(place) or r.words[place - 1] in "(["):
-        negative = True
-    elif word and word in r.vocab.words_of("minus") and word != "-":
-        negative = True
-    elif word == "+" and r.glued(amount.start):
-        negative = False
+    glued = word in ("-", "+") and r.glued(amount.start)
+    if glued and word == "-":
+        negative = place == 0 or not r.glued(place) or r.words[place - 1] in "(["
     else:
-        return
-    amount.start = place
+        negative = bool(word) and word.isalpha() and word in r.vocab.words_of("minus")
+    if negative or (glued and word == "+"):
+        amount.start = place
     if negative:
         number = amount.number
         number.low, number.high = -number.high, -number.low

@@ -3,6 +3,7 @@
 from ingest.model import QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
+from ingest.quantities.hedging import change_before
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger
@@ -89,8 +90,6 @@ def read_age(r: Reader, draft: Draft) -> None:
 
 def _read_change(r: Reader, draft: Draft) -> None:
     """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%»."""
-    from ingest.quantities.grammar import change_before
-
     words, vocab = r.words, r.vocab
     if (
         draft.kind in (QuantityKind.RATIO, QuantityKind.SHARE)
@@ -101,12 +100,8 @@ def _read_change(r: Reader, draft: Draft) -> None:
     before = words[draft.start - 1]
     if before in vocab.words_of("scopes.by"):
         draft.change = change_before(r, draft.start - 1, 8)
-    elif draft.unit in ("percentage", "percentage point", "basis point", "cent") or r.lang == "en":
-        if (
-            before in vocab.words_of("scopes.rise")
-            and r.lang == "en"
-            and not r.triggers[draft.start - 1] & Trigger.NUMBER
-        ):
+    elif r.lang == "en" and draft.kind is not QuantityKind.COUNT:
+        if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
             draft.change = "up"
-        elif before in vocab.words_of("scopes.fall") and r.lang == "en":
+        elif before in vocab.words_of("scopes.fall"):
             draft.change = "down"

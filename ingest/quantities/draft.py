@@ -44,3 +44,11 @@ class Draft:
     def open(self) -> bool:
         """Tell whether nothing is known yet of what the number measures or counts."""
         return not self.unit and self.kind is None
+
+
+def fixed(start: int, end: int, value: Decimal, unit: str, kind: QuantityKind | None) -> Draft:
+    """Return a draft whose whole stretch is its number: twice, полгода, no one."""
+    step = Decimal(1) if value == value.to_integral_value() else Decimal("0.1")
+    draft = Draft(start, end, start, end, value, value, step, unit)
+    draft.kind, draft.head_end = kind, end
+    return draft

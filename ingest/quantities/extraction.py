@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from ingest.model import Hedge, Quantity, QuantityKind, Refusal, RefusalKind
-from ingest.quantities import clause, grammar, special
+from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
+from ingest.quantities import clause, grammar, neighbours, special
 from ingest.quantities.assemble import finish
+from ingest.quantities.counted import read_head
+from ingest.quantities.doubts import is_name, is_ordinal
 from ingest.quantities.draft import Draft
+from ingest.quantities.hedging import read_hedges
 from ingest.quantities.implicit import read_implicit
+from ingest.quantities.inverted import read_left_head
 from ingest.quantities.reader import Reader, Refused
 from ingest.quantities.refuse import refuse
 from ingest.quantities.vocabulary import Trigger, vocabulary
 from ingest.text.language import detect_language
-from ingest.text.morphology import only_singular
 from ingest.text.normalise import normalise
-
-_STARTS = ~Trigger.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,87 +56,48 @@ def _read_all(r: Reader) -> list[Draft]:
     drafts: list[Draft] = []
     position = 0
     for at, trigger in enumerate(r.triggers):
-        if not trigger & _STARTS or at < position:
+        if not trigger or at < position or not r.triggers[at]:  # the last: taken away by a refusal
             continue
-        if not r.triggers[at]:  # taken away by a refusal
-            continue
-        found = special.read(r, at)
-        if found is None:
-            if trigger == Trigger.UNIT:
-                continue
-            refused = refuse(r, at)
-            if refused is not None:
-                r.refused.append(refused)
-                position = max(refused.end, at + 1)
-                continue
-            new, position = grammar.read(r, at)
-            found = new
-        else:
-            found, position = found
-        found = [draft for draft in found if not _is_ordinal(r, draft)]
+        found, position = _read_at(r, at)
+        found = [draft for draft in found if not is_ordinal(r, draft)]
         for draft in found:
             _complete(r, draft)
             position = max(position, draft.end)
-        drafts.extend(draft for draft in found if not _is_name(r, draft))
+        drafts.extend(draft for draft in found if not is_name(r, draft))
     _connect(r, drafts)
     return drafts
 
 
+def _read_at(r: Reader, at: int) -> tuple[list[Draft], int]:
+    """Read what begins at token `at`: a special word, a refusal, or a quantity; return where to go on."""
+    found = special.read(r, at)
+    if found is not None:
+        return found
+    if r.triggers[at] == Trigger.UNIT:
+        return [], at + 1
+    refused = refuse(r, at)
+    if refused is not None:
+        r.refused.append(refused)
+        return [], max(refused.end, at + 1)
+    return grammar.read(r, at)
+
+
 def _complete(r: Reader, draft: Draft) -> None:
-    grammar.read_hedges(r, draft)
+    read_hedges(r, draft)
     if draft.open and not draft.share:
-        grammar.read_head(r, draft)
-        grammar.read_hedges(r, draft)
+        read_head(r, draft)
+        read_hedges(r, draft)
     if draft.open:
-        special.read_left_head(r, draft)
+        read_left_head(r, draft)
     if draft.pair is not None and draft.pair.open:
         draft.pair.unit, draft.pair.concept, draft.pair.kind = draft.unit, draft.concept, draft.kind
 
 
-def _is_ordinal(r: Reader, draft: Draft) -> bool:
-    """Refuse digits before a noun that stands in the singular: «на 21 кинофестивале»."""
-    if (
-        r.lang != "ru"
-        or draft.words
-        or draft.unit
-        or draft.number_end != draft.number_start + 1
-        or draft.hedge is not Hedge.EXACT
-    ):
-        return False
-    word = r.words[draft.number_end]
-    if (
-        draft.low % 10 == 1
-        and draft.low % 100 != 11
-        or not word.isalpha()
-        or word in r.vocab.words_of("stop")
-        or not only_singular(word)
-    ):
-        return False
-    r.refused.append(Refused(draft.number_start, draft.number_end, RefusalKind.ORDINAL))
-    return True
-
-
-def _is_name(r: Reader, draft: Draft) -> bool:
-    """Refuse a bare number before a capital: `575 Example Road`, `787 Dreamliner`."""
-    if (
-        not draft.open
-        or draft.share
-        or draft.words
-        or draft.hedge is not Hedge.EXACT
-        or draft.number_end != draft.number_start + 1
-    ):
-        return False
-    if not r.words[draft.end].isalpha() or not r.tokens.capital(draft.end):
-        return False
-    r.refused.append(Refused(draft.number_start, draft.number_end, RefusalKind.NAME))
-    return True
-
-
 def _connect(r: Reader, drafts: list[Draft]) -> None:
-    grammar.distribute(drafts, r)
-    special.connect(r, drafts)
-    grammar.inherit(drafts, r)
-    grammar.spread(drafts, r)
+    neighbours.distribute(drafts, r)
+    neighbours.join_parts(r, drafts)
+    neighbours.inherit(drafts, r)
+    neighbours.spread(drafts, r)
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
         behind = drafts[index + 1] if index + 1 < len(drafts) else None

@@ -1,24 +1,15 @@
-"""From a number to a quantity: ranges, distributed units, hedges on both sides, heads, changes.
+"""From a number to a draft: ranges, changes, and the magnitude and unit that both ends share.
 
 Deterministic, left to right. Invariant: `read` always returns a place behind the one it was given.
 """
 
-import itertools
-from decimal import Decimal
-
-from ingest.model import Hedge, QuantityKind
+from ingest.model import Hedge
 from ingest.quantities.amounts import Amount, read_amount, read_amount_from
+from ingest.quantities.counted import take_grouped
 from ingest.quantities.draft import Draft
-from ingest.quantities.heads import find_head
-from ingest.quantities.literals import step_of
-from ingest.quantities.numbers import Number
+from ingest.quantities.hedging import change_before
+from ingest.quantities.number import ONE, Number
 from ingest.quantities.reader import DASHES, Reader
-from ingest.quantities.units import dimension
-from ingest.quantities.vocabulary import Trigger
-
-_ONE = Decimal(1)
-_THOUSAND = Decimal(1000)
-_HEDGE_STEPS = 4
 
 
 def read(r: Reader, at: int) -> tuple[list[Draft], int]:
@@ -30,7 +21,6 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int]:
     return drafts, max(end, at + 1)
 
 
-# ---------------------------------------------------------------------- ranges
 def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
     """Read `10–15 rockets`, `from 2 to 5 million`, `between … and …`, `с 10 до 15`; else the amount alone."""
     found = _connector(r, first)
@@ -126,23 +116,6 @@ def _is_change(r: Reader, at: int) -> bool:
     return change_before(r, at, 7) is not None
 
 
-def change_before(r: Reader, at: int, span: int) -> str | None:
-    """Return 'up' or 'down' where a word of change stands within `span` tokens before `at` in the clause."""
-    words, vocab = r.words, r.vocab
-    rise, fall = vocab.words_of("scopes.rise"), vocab.words_of("scopes.fall")
-    for place in range(at - 1, max(-1, at - span - 1), -1):
-        word = words[place]
-        if word in rise:
-            return "up"
-        if word in fall:
-            return "down"
-        if word in (";", "\n", "!", "?", ":", "(") or (
-            word == "." and (r.tokens.capital(place + 1) or not r.words[place + 1])
-        ):
-            return None
-    return None
-
-
 def _pairs(first: Amount, second: Amount, *, change: bool) -> bool:
     a, b = first.number, second.number
     if a.vague or b.vague or a.share != b.share:
@@ -162,8 +135,8 @@ def _pairs(first: Amount, second: Amount, *, change: bool) -> bool:
 def _distributes(a: Number, b: Number) -> bool:
     """Tell whether the second number's magnitude belongs to the first too: 2-3 тыс."""
     return (
-        a.scale == _ONE
-        and b.scale != _ONE
+        a.scale == ONE
+        and b.scale != ONE
         and a.low < 1000
         and a.low < b.low / b.scale * 1000
         and not (a.low > b.low / b.scale and a.low >= 100)
@@ -179,7 +152,7 @@ def _share_measure(first: Amount, second: Amount) -> None:
         second.unit, second.money, second.per = first.unit, first.money, first.per
 
 
-def r_grouped(number: Number) -> bool:
+def is_grouped(number: Number) -> bool:
     """Tell whether the digits could be thousands and nothing was added to them."""
     return number.literal is not None and number.literal.grouped is not None and number.low == number.literal.value
 
@@ -202,204 +175,12 @@ def _draft(amount: Amount) -> Draft:
     draft.weak = number.weak
     draft.collective, draft.attributive, draft.words = number.collective, amount.attributive, number.words
     draft.head_end = amount.end
-    if number.literal is not None and number.scale == _ONE and r_grouped(number):
+    if number.literal is not None and number.scale == ONE and is_grouped(number):
         draft.grouped = number.literal.grouped
         if amount.money:
-            _take_grouped(draft)
+            take_grouped(draft)
     if number.vague:
         draft.hedge = Hedge.VAGUE if number.low != number.high else Hedge.ABOUT
     elif number.approx:
         draft.hedge = Hedge.ABOUT
     return draft
-
-
-# ---------------------------------------------------------------------- hedges
-def read_hedges(r: Reader, draft: Draft) -> None:
-    """Take in the hedges before and behind a draft; the one nearest to the number decides."""
-    words, vocab = r.words, r.vocab
-    for _ in range(_HEDGE_STEPS):
-        found = vocab.hedges.match_back(words, draft.start)
-        if found is not None and found[0] is Hedge.UP_TO and _is_new_value(r, found[1], draft):
-            draft.scope = draft.scope or "after"
-            break
-        if found is not None:
-            if draft.hedge in (Hedge.EXACT, Hedge.VAGUE) and not (
-                draft.hedge is Hedge.VAGUE and found[0] is Hedge.EXACT
-            ):
-                _set_hedge(draft, found[0])
-            draft.start = found[1]
-            continue
-        additional = vocab.table("scopes.additional").match_back(words, draft.start)
-        if additional is not None and draft.scope is None:
-            draft.scope, draft.start = "additional", additional[1]
-            continue
-        if (
-            words[draft.start - 1] == ","
-            and vocab.hedges.match_back(words, draft.start - 1) is None
-            and r.lang in ("ru", "uk")
-            and words[draft.start - 2] in ("чем", "ніж")
-        ):
-            draft.start -= 1
-            continue
-        break
-    _read_after(r, draft)
-
-
-def _set_hedge(draft: Draft, hedge: Hedge) -> None:
-    if draft.vague and draft.low != draft.high:
-        return
-    draft.hedge = hedge
-    if hedge is Hedge.EXACT:
-        draft.step = _ONE if draft.step >= _ONE else draft.step
-
-
-def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
-    """Tell whether `до 12` is the value after a change and no bound: «выросло до 12», «на 2 п. п., до 18%»."""
-    return r.words[at] in r.vocab.words_of("scopes.to") and change_before(r, at, 9) is not None
-
-
-def _read_after(r: Reader, draft: Draft) -> None:
-    words, vocab = r.words, r.vocab
-    found = vocab.hedges_after.match(words, draft.end)
-    inner = None if found is not None else vocab.hedges_after.match(words, draft.number_end)
-    if found is None:
-        found = inner
-    if found is None:
-        return
-    if draft.hedge in (Hedge.EXACT,) or (found[0] in (Hedge.AT_LEAST,) and draft.hedge is Hedge.ABOUT):
-        _set_hedge(draft, found[0])
-    draft.end = max(draft.end, found[1])
-
-
-# ---------------------------------------------------------------------- heads
-def read_head(r: Reader, draft: Draft) -> None:
-    """Find what a draft without a unit counts, behind the number."""
-    place = draft.end
-    if r.words[place] in DASHES and r.glued(place) and r.glued(place + 1):
-        place = _skip_ending(r, place)
-    more = r.vocab.table("scopes.additional_after").match(r.words, place)
-    if more is not None and r.words[more[1]].isalpha():
-        draft.scope, place = draft.scope or "additional", more[1]
-    times = r.vocab.table("ratio.times").match(r.words, place)
-    if times is not None:
-        _set_times(r, draft, times[1])
-        return
-    found = find_head(r, place, one=draft.low == draft.high == _ONE)
-    if found is None:
-        return
-    draft.unit, draft.concept, draft.role = found.name, found.concept, found.role
-    draft.end = draft.head_end = found.end
-    draft.money = found.money
-    if found.measure:
-        return
-    draft.kind = QuantityKind.COUNT
-    _take_grouped(draft)
-
-
-def _set_times(r: Reader, draft: Draft, end: int) -> None:
-    """Read `2.5 times more`, «в 2,5 раза»; without a comparison it counts occasions."""
-    lead = r.words[draft.start - 1]
-    if lead in r.vocab.words_of("ratio.lead"):
-        draft.start -= 1
-        draft.kind = QuantityKind.RATIO
-    elif r.words[end] in r.vocab.words_of("ratio.compared"):
-        draft.kind = QuantityKind.RATIO
-    else:
-        draft.kind = QuantityKind.COUNT
-        rate = r.vocab.rates.match(r.words, end)
-        if rate is None:
-            per = r.vocab.table("per").match(r.words, end)
-            unit = r.vocab.units.match(r.words, per[1]) if per is not None else None
-            rate = (unit[0].name, unit[1]) if unit is not None else None
-        if rate is not None:
-            draft.per, end = rate
-    draft.unit, draft.end, draft.head_end = "times", end, end
-
-
-def _take_grouped(draft: Draft) -> None:
-    """Read `1.200` as thousands: before a counted noun, or of money, which has no third decimal."""
-    if draft.grouped is not None:
-        draft.low = draft.high = draft.grouped
-        draft.step, draft.grouped = step_of(draft.grouped), None
-
-
-def _skip_ending(r: Reader, place: int) -> int:
-    """Step over `-ти`, `-х` of 5-ти, 2-х, or over the hyphen of `15-member`."""
-    if r.words[place + 1] in r.vocab.words_of("ordinals.cardinal_suffixes"):
-        return place + 2
-    return place + 1
-
-
-def inherit(drafts: list[Draft], r: Reader) -> None:
-    """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
-    for draft, following in itertools.pairwise(drafts):
-        if not following.open or following.share or not draft.unit or draft.attributive or draft.change:
-            continue
-        if draft.kind is QuantityKind.COUNT or (
-            draft.money and draft.per is None and following.step >= _THOUSAND <= draft.step
-        ):
-            if not _elliptic(r, draft, following):
-                continue
-            following.unit, following.money, following.concept = draft.unit, draft.money, draft.concept
-            following.kind = draft.kind
-
-
-def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
-    """Tell whether a bare number goes on about the same things: near, in one sentence, after a joining word."""
-    if following.start - draft.end > 14 or following.start <= draft.end:
-        return False
-    between = r.words[draft.end : following.start]
-    if any(word in (".", "\n", ";", "!", "?", "(", ")", ":") for word in between):
-        return False
-    before = r.words[following.start - 1]
-    joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("scopes.was") | r.vocab.words_of("scopes.additional")
-    return before in joins or before == ","
-
-
-def spread(drafts: list[Draft], r: Reader) -> None:
-    """Carry a hedge over `more than 40 tanks and 15 trucks` and into a conversion in brackets."""
-    joins = r.vocab.words_of("ranges.join")
-    for draft, following in itertools.pairwise(drafts):
-        between = r.words[draft.end : following.start]
-        if between == ["("] and following.hedge is Hedge.EXACT and not following.implicit:
-            if dimension(draft.unit) is not None and dimension(draft.unit) == dimension(following.unit):
-                following.hedge, following.change = draft.hedge, draft.change
-        elif (
-            len(between) == 1
-            and between[0] in joins
-            and following.hedge is Hedge.EXACT
-            and draft.hedge is not Hedge.VAGUE
-        ):
-            if (
-                draft.kind is QuantityKind.COUNT is following.kind
-                and not draft.implicit
-                and not following.implicit
-                and draft.unit != following.unit
-                and draft.concept
-            ):
-                following.hedge = draft.hedge
-
-
-def distribute(drafts: list[Draft], r: Reader) -> None:
-    """Give a number without unit the unit of the next one when only joiners stand between: `5 и 10 %`."""
-    for index in range(len(drafts) - 2, -1, -1):
-        draft, following = drafts[index], drafts[index + 1]
-        if not draft.open or not following.unit or following.implicit or draft.share:
-            continue
-        between = r.words[draft.end : following.start]
-        if not between or len(between) > 2:
-            continue
-        joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("ranges.either")
-        if all(word in joins or word in ",/xх" for word in between):
-            draft.unit, draft.money, draft.per, draft.concept = (
-                following.unit,
-                following.money,
-                following.per,
-                following.concept,
-            )
-            draft.kind = following.kind
-            if following.kind is QuantityKind.COUNT and draft.role is None:
-                draft.role = following.role
-
-
-_ = Trigger

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.english import is_plural, names_unit, singular
-from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
 
@@ -88,7 +88,7 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     for _ in range(_SPAN):
         if one and first >= 0 and is_plural(r.words[place]) and not r.words[place].endswith("ss"):
             break  # 'one proposal asks': a verb
-        if _closed(r, place) or r.triggers[place] & Trigger.NUMBER and place > at:
+        if _closed(r, place) or (r.triggers[place] & Trigger.NUMBER and place > at):
             break
         found = concept_at(r, place)
         if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
@@ -122,7 +122,7 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     if not one:
         last = first
         word = r.words[last]
-        if word.endswith(("ing", "ed", "er", "ly")) and len(word) > 4 or r.tokens.capital(last):
+        if (word.endswith(("ing", "ed", "er", "ly")) and len(word) > 4) or r.tokens.capital(last):
             return None
     return Head(singular(word), last, last + 1)
 
@@ -278,11 +278,8 @@ def one_is_number(r: Reader, at: int) -> bool:
     """Tell whether `one`, один count something here, rather than point or stand for a person."""
     words, vocab = r.words, r.vocab
     following = words[at + 1]
-    if (
-        r.tokens.count == 1
-        or at > 0
-        and r.triggers[at - 1] & Trigger.NUMBER
-        and words[at - 1] not in vocab.words_of("determiners")
+    if r.tokens.count == 1 or (
+        at > 0 and r.triggers[at - 1] & Trigger.NUMBER and words[at - 1] not in vocab.words_of("determiners")
     ):
         return True
     if following in ("-",) and r.glued(at + 1):

@@ -30,10 +30,10 @@ def read_implicit(r: Reader, drafts: list[Draft]) -> list[Draft]:
         for place in _near(r, at, end):
             if place in taken:
                 continue
-            draft = _one(r, place, role, behind=place >= end)
-            if draft is not None:
-                taken.update(range(draft.start, draft.end))
-                found.append(draft)
+            one = _one(r, place, role)
+            if one is not None:
+                taken.update(range(one.start, one.end))
+                found.append(one)
     return sorted([*drafts, *found], key=lambda draft: draft.start) if found else drafts
 
 
@@ -67,7 +67,7 @@ def _near(r: Reader, at: int, end: int) -> list[int]:
     return places
 
 
-def _one(r: Reader, place: int, role: str | None, *, behind: bool) -> Draft | None:
+def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     if not r.words[place][:1].isalpha():
         return None
     found = load_concepts().match(r.words, place, r.lang)

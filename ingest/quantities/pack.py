@@ -12,7 +12,7 @@ How to write a pack (docs/languages.md has the walk-through):
 """
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -82,9 +82,9 @@ class Ranges(Part):
 
 
 class Ratio(Part):
-    """How many times: `times` follow a number (2.5 times), `words` hold the number (twice), `fold` is glued (threefold).
+    """How many times: `times` follow a number, `words` hold it (twice), `fold` is glued to it (threefold).
 
-    `lead` are words before the number («в 2,5 раза»); `raise_by` a preposition that makes a delta (by, на, um).
+    `lead` are words before the number («в 2,5 раза»).
     """
 
     times: Phrases = []
@@ -276,7 +276,7 @@ class Pack(Part):
         return value
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_pack(lang: str) -> Pack:
     """Return the pack of a language; raise ConfigError that names file, key and remedy."""
     name = f"{lang}.yml"

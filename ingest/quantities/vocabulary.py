@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntFlag
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 
 from ingest.model import Hedge
 from ingest.quantities.pack import Hedges, Pack, load_pack
@@ -280,13 +280,29 @@ def _forms(phrases: Iterable[str], pack: Pack) -> Iterable[str]:
             yield " ".join(words)
 
 
+_SECTIONS = frozenset(
+    ("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes", "implicit")
+)
+
+
 def _phrase_sections(pack: Pack) -> Iterable[tuple[str, list[str]]]:
     """Yield the plain word lists of a pack with their dotted names."""
     for name in Pack.model_fields:
         value = getattr(pack, name)
         if isinstance(value, list) and name not in ("inherit", "stack", "groups", "vague", "examples", "half_prefix"):
             yield name, value
-        elif name in ("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes", "implicit"):
+        elif name in (
+            "ranges",
+            "ratio",
+            "zero",
+            "share",
+            "ordinals",
+            "dates",
+            "codes",
+            "attributive",
+            "scopes",
+            "implicit",
+        ):
             for key in type(value).model_fields:
                 phrases = getattr(value, key)
                 if isinstance(phrases, list) and key != "months":
@@ -300,7 +316,7 @@ _ROMAN = frozenset(
 ) - {""}
 
 
-@lru_cache(maxsize=None)
+@cache
 def vocabulary(lang: str) -> Vocabulary:
     """Return the vocabulary of a language, with the packs it inherits and the common signs."""
     pack = load_pack(lang)

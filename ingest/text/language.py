@@ -14,15 +14,12 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 @cache
-def _marks() -> dict[str, tuple[str, dict[str, str]]]:
+def _marks() -> dict[str, tuple[str, dict[str, dict[str, str]]]]:
     """Return for each script the languages with their telling letters and words."""
     text = (resources.files("ingest.text") / "languages.yml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     data = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
-    return {
-        script: (body["default"], {lang: marks for lang, marks in body["languages"].items()})
-        for script, body in data.items()
-    }
+    return {script: (body["default"], dict(body["languages"])) for script, body in data.items()}
 
 
 @cache
@@ -32,7 +29,7 @@ def _words() -> dict[str, dict[str, tuple[str, ...]]]:
     for script, (_, languages) in _marks().items():
         table = found.setdefault(script, {})
         for lang, marks in languages.items():
-            for word in marks["words"].split():  # type: ignore[attr-defined]  # a mapping read from YAML
+            for word in marks["words"].split():
                 table[word] = (*table.get(word, ()), lang)
     return found
 
@@ -45,7 +42,7 @@ def detect_language(text: str) -> str:
     default, languages = _marks()[script]
     score: Counter[str] = Counter()
     for lang, marks in languages.items():
-        letters = marks["letters"]  # type: ignore[index]  # a mapping read from YAML
+        letters = marks["letters"]
         if letters:
             score[lang] += 2 * sum(sample.count(letter) for letter in letters)
     table = _words()[script]

@@ -11,7 +11,8 @@ _ADDRESS = re.compile(
     (?:https?://|www\.|t\.me/|tg://)[^\s<>"]+              # https://example.org/2031 · t.me/channel2031
   | (?<![\w@.])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}  # editor24@example.org
   | (?<!\w)[@\#][^\W\d]\w*                                # @news24 · #covid19
-  | (?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|ru|ua|by|kz|eu|de|fr|it|es|pl|pt|uk|io|me|tv)\b(?:/[^\s<>"]*)?
+  | (?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}                   # example.org/2031
+    (?:com|org|net|info|ru|ua|by|kz|eu|de|fr|it|es|pl|pt|uk|io|me|tv)\b(?:/[^\s<>"]*)?
     """
 )
 _PAD = ("",) * 12

@@ -26,7 +26,7 @@ def _word_before(r: Reader, at: int) -> Refused | None:
         return None
     end = _code_end(r, at + 1)
     named = r.vocab.table("codes.names").match_back(r.words, at)
-    if named is not None and not (r.words[at + 1] == "%"):
+    if named is not None and r.words[at + 1] != "%":
         return Refused(at, end, RefusalKind.NAME)
     if word in _SIGNS:
         return Refused(at, end, RefusalKind.CODE)
@@ -62,7 +62,7 @@ def _english_code(r: Reader, start: int, at: int) -> bool:
         return True
     if r.words[start - 1] in ("the", "a", "an", "this", "that", "last", "next", "his", "her", "their", "its"):
         return False
-    return r.words[start] in r.vocab.words_of("codes.before") and not r.words[start] == "no" and r.words[at].isdigit()
+    return r.words[start] in r.vocab.words_of("codes.before") and r.words[start] != "no" and r.words[at].isdigit()
 
 
 def _is_measured(r: Reader, end: int) -> bool:

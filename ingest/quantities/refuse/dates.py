@@ -127,9 +127,11 @@ def _skip_ordinal(r: Reader, at: int) -> int:
 def _after_month(r: Reader, at: int, word: str) -> Refused | None:
     """Refuse the day or year right after a month name: `May 5`, `June 2031`."""
     before = at - 1
-    if r.words[before] in (".", ",") and before > 0 and _month_at(r, before - 1):
-        before -= 1
-    elif r.words[before] in ("of", "de", "del"):
+    if (r.words[before] in (".", ",") and before > 0 and _month_at(r, before - 1)) or r.words[before] in (
+        "of",
+        "de",
+        "del",
+    ):
         before -= 1
     if at == 0 or not _month_at(r, before):
         return None
@@ -215,18 +217,19 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
     if not is_year(word):
         return None
     end = at + 1
-    if r.words[end] in DASHES and (
-        is_year(r.words[end + 1])
-        or (
-            len(r.words[end + 1]) == 2
-            and r.glued(end)
-            and r.glued(end + 1)
-            and _modern(word)
-            and r.words[end + 1].isdigit()
+    if (
+        r.words[end] in DASHES
+        and (
+            is_year(r.words[end + 1])
+            or (
+                len(r.words[end + 1]) == 2
+                and r.glued(end)
+                and r.glued(end + 1)
+                and _modern(word)
+                and r.words[end + 1].isdigit()
+            )
         )
-    ):
-        end += 2
-    elif r.words[end] == "/" and r.glued(end) and r.digits(end + 1) and r.glued(end + 1) and _modern(word):
+    ) or (r.words[end] == "/" and r.glued(end) and r.digits(end + 1) and r.glued(end + 1) and _modern(word)):
         end += 2
     after = _after_year(r, end)
     if after > end and not _counts_years(r, at, end):
@@ -322,9 +325,8 @@ def _decade(r: Reader, at: int, word: str) -> Refused | None:
         and word.isdigit()
         and len(word) == 2
         and word[1] == "0"
-    ):
-        if r.words[at - 1] in r.vocab.words_of("dates.decade"):
-            return Refused(at, _after_year(r, end + 2), RefusalKind.DATE)
+    ) and r.words[at - 1] in r.vocab.words_of("dates.decade"):
+        return Refused(at, _after_year(r, end + 2), RefusalKind.DATE)
     if r.words[end] in DASHES and r.glued(end) and r.words[end + 1].isalpha() and len(r.words[end + 1]) <= 3:
         place = end + 2
     century = r.vocab.table("dates.century").match(r.words, place)

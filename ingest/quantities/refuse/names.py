@@ -48,18 +48,21 @@ def _word_in_name(r: Reader, at: int) -> Refused | None:
     if r.lang != "en" or not r.triggers[at] & Trigger.NUMBER or at < 1:
         return None
     before = r.words[at - 1]
-    if before == "-" and r.glued(at) and r.glued(at - 1) and r.words[at - 2].isalpha():
-        if not r.triggers[at - 2] & (Trigger.NUMBER | Trigger.VAGUE) and r.words[at - 2] not in ("mid", "non"):
-            return Refused(at, at + 1, RefusalKind.NAME)
+    compound = before == "-" and r.glued(at) and r.glued(at - 1) and r.words[at - 2].isalpha()
+    if compound and not r.triggers[at - 2] & (Trigger.NUMBER | Trigger.VAGUE):
+        return Refused(at, at + 1, RefusalKind.NAME)
     if (
-        r.tokens.capital(at)
-        and r.tokens.capital(at - 1)
-        and before.isalpha()
-        and not r.sentence_start(at - 1)
-        and r.words[at] != "one"
+        (
+            r.tokens.capital(at)
+            and r.tokens.capital(at - 1)
+            and before.isalpha()
+            and not r.sentence_start(at - 1)
+            and r.words[at] != "one"
+        )
+        and before not in r.vocab.words_of("stop")
+        and not r.triggers[at - 1] & Trigger.NUMBER
     ):
-        if before not in r.vocab.words_of("stop") and not r.triggers[at - 1] & Trigger.NUMBER:
-            return Refused(at, at + 1, RefusalKind.NAME)
+        return Refused(at, at + 1, RefusalKind.NAME)
     if before in r.vocab.words_of("codes.rank") and not _noun_after(r, at + 1):
         return Refused(at, at + 1, RefusalKind.DETERMINER)
     return None
@@ -72,7 +75,7 @@ def _noun_after(r: Reader, at: int) -> bool:
 def _name_end(r: Reader, end: int) -> int:
     """Step over what is glued to a name: Х-101М, S-300PMU2."""
     for _ in range(4):
-        if r.glued(end) and (r.words[end].isalpha() and len(r.words[end]) <= 3 or r.digits(end)):
+        if r.glued(end) and ((r.words[end].isalpha() and len(r.words[end]) <= 3) or r.digits(end)):
             end += 1
         elif (
             r.glued(end)

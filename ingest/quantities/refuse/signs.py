@@ -1,11 +1,11 @@
 """Classes told by signs: phone and card numbers, coordinates, clock times with a colon, scores, versions, lists."""
 
 import re
-from decimal import Decimal
 
 from ingest.model import RefusalKind
 from ingest.quantities.literals import read_literal
 from ingest.quantities.reader import DASHES, Reader, Refused
+from ingest.quantities.vocabulary import Trigger
 
 # +7 (495) 123-45-67 · 8 800 555-35-35 · 044 234 56 78
 _PHONE = re.compile(r"\+?[0-9](?:[ ()-]{0,2}[0-9]){8,14}(?![0-9])")
@@ -96,7 +96,7 @@ def _list(r: Reader, at: int) -> Refused | None:
         return None
     value = int(word)
     follows = r.list_next == value and r.words[at - 1] not in r.vocab.words_of("stop") and r.tokens.capital(at + 2)
-    if r.words[at + 2] in ("", "\n") or r.digits(at + 2) and sign == ".":
+    if r.words[at + 2] in ("", "\n") or (r.digits(at + 2) and sign == "."):
         return None
     if (r.line_start(at) and (sign == ")" or not r.glued(at + 2))) or (follows and value > 1):
         r.list_next = value + 1
@@ -136,16 +136,11 @@ def _version(r: Reader, at: int) -> Refused | None:
 
 def _roman(r: Reader, at: int) -> Refused | None:
     """Refuse Roman numerals: XXI век, Пётр I, World War II."""
-    from ingest.quantities.vocabulary import Trigger
-
     if not r.triggers[at] & Trigger.ROMAN:
         return None
     raw = r.tokens.raw(at)
-    if not raw.isupper() or r.glued(at) or r.glued(at + 1) and r.words[at + 1] in "-'":
+    if not raw.isupper() or r.glued(at) or (r.glued(at + 1) and r.words[at + 1] in "-'"):
         return None
     if len(raw) == 1 and r.lang == "en":
         return None
     return Refused(at, at + 1, RefusalKind.ROMAN)
-
-
-_ = Decimal

@@ -1,0 +1,66 @@
+"""What a number without a unit counts: the head noun behind it, occasions, thousands told by the noun."""
+
+from ingest.model import QuantityKind
+from ingest.quantities.draft import Draft
+from ingest.quantities.heads import find_head
+from ingest.quantities.literals import step_of
+from ingest.quantities.number import ONE
+from ingest.quantities.reader import DASHES, Reader
+
+
+def read_head(r: Reader, draft: Draft) -> None:
+    """Find what a draft without a unit counts, behind the number."""
+    place = draft.end
+    if r.words[place] in DASHES and r.glued(place) and r.glued(place + 1):
+        place = _skip_ending(r, place)
+    more = r.vocab.table("scopes.additional_after").match(r.words, place)
+    if more is not None and r.words[more[1]].isalpha():
+        draft.scope, place = draft.scope or "additional", more[1]
+    times = r.vocab.table("ratio.times").match(r.words, place)
+    if times is not None:
+        _set_times(r, draft, times[1])
+        return
+    found = find_head(r, place, one=draft.low == draft.high == ONE)
+    if found is None:
+        return
+    draft.unit, draft.concept, draft.role = found.name, found.concept, found.role
+    draft.end = draft.head_end = found.end
+    draft.money = found.money
+    if found.measure:
+        return
+    draft.kind = QuantityKind.COUNT
+    take_grouped(draft)
+
+
+def _set_times(r: Reader, draft: Draft, end: int) -> None:
+    """Read `2.5 times more`, «в 2,5 раза»; without a comparison it counts occasions."""
+    lead = r.words[draft.start - 1]
+    if lead in r.vocab.words_of("ratio.lead"):
+        draft.start -= 1
+        draft.kind = QuantityKind.RATIO
+    elif r.words[end] in r.vocab.words_of("ratio.compared"):
+        draft.kind = QuantityKind.RATIO
+    else:
+        draft.kind = QuantityKind.COUNT
+        rate = r.vocab.rates.match(r.words, end)
+        if rate is None:
+            per = r.vocab.table("per").match(r.words, end)
+            unit = r.vocab.units.match(r.words, per[1]) if per is not None else None
+            rate = (unit[0].name, unit[1]) if unit is not None else None
+        if rate is not None:
+            draft.per, end = rate
+    draft.unit, draft.end, draft.head_end = "times", end, end
+
+
+def take_grouped(draft: Draft) -> None:
+    """Read `1.200` as thousands: before a counted noun, or of money, which has no third decimal."""
+    if draft.grouped is not None:
+        draft.low = draft.high = draft.grouped
+        draft.step, draft.grouped = step_of(draft.grouped), None
+
+
+def _skip_ending(r: Reader, place: int) -> int:
+    """Step over `-ти`, `-х` of 5-ти, 2-х, or over the hyphen of `15-member`."""
+    if r.words[place + 1] in r.vocab.words_of("ordinals.cardinal_suffixes"):
+        return place + 2
+    return place + 1

@@ -1,0 +1,82 @@
+"""Hedges on both sides of a number, and words of change before it."""
+
+from ingest.model import Hedge
+from ingest.quantities.draft import Draft
+from ingest.quantities.number import ONE
+from ingest.quantities.reader import Reader
+
+_HEDGE_STEPS = 4
+
+
+def read_hedges(r: Reader, draft: Draft) -> None:
+    """Take in the hedges before and behind a draft; the one nearest to the number decides."""
+    words, vocab = r.words, r.vocab
+    for _ in range(_HEDGE_STEPS):
+        found = vocab.hedges.match_back(words, draft.start)
+        if found is not None and found[0] is Hedge.UP_TO and _is_new_value(r, found[1], draft):
+            draft.scope = draft.scope or "after"
+            break
+        if found is not None:
+            if draft.hedge in (Hedge.EXACT, Hedge.VAGUE) and not (
+                draft.hedge is Hedge.VAGUE and found[0] is Hedge.EXACT
+            ):
+                _set_hedge(draft, found[0])
+            draft.start = found[1]
+            continue
+        additional = vocab.table("scopes.additional").match_back(words, draft.start)
+        if additional is not None and draft.scope is None:
+            draft.scope, draft.start = "additional", additional[1]
+            continue
+        if (
+            words[draft.start - 1] == ","
+            and vocab.hedges.match_back(words, draft.start - 1) is None
+            and r.lang in ("ru", "uk")
+            and words[draft.start - 2] in ("чем", "ніж")
+        ):
+            draft.start -= 1
+            continue
+        break
+    _read_after(r, draft)
+
+
+def _set_hedge(draft: Draft, hedge: Hedge) -> None:
+    if draft.vague and draft.low != draft.high:
+        return
+    draft.hedge = hedge
+    if hedge is Hedge.EXACT:
+        draft.step = ONE if draft.step >= ONE else draft.step
+
+
+def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
+    """Tell whether `до 12` is the value after a change and no bound: «выросло до 12», «на 2 п. п., до 18%»."""
+    return r.words[at] in r.vocab.words_of("scopes.to") and change_before(r, at, 9) is not None
+
+
+def _read_after(r: Reader, draft: Draft) -> None:
+    words, vocab = r.words, r.vocab
+    found = vocab.hedges_after.match(words, draft.end)
+    inner = None if found is not None else vocab.hedges_after.match(words, draft.number_end)
+    if found is None:
+        found = inner
+    if found is None:
+        return
+    if draft.hedge in (Hedge.EXACT,) or (found[0] in (Hedge.AT_LEAST,) and draft.hedge is Hedge.ABOUT):
+        _set_hedge(draft, found[0])
+    draft.end = max(draft.end, found[1])
+
+
+def change_before(r: Reader, at: int, span: int) -> str | None:
+    """Return 'up' or 'down' where a word of change stands within `span` tokens before `at` in the clause."""
+    words, vocab = r.words, r.vocab
+    rise, fall = vocab.words_of("scopes.rise"), vocab.words_of("scopes.fall")
+    for place in range(at - 1, max(-1, at - span - 1), -1):
+        word = words[place]
+        if word in rise:
+            return "up"
+        if word in fall:
+            return "down"
+        if word in (";", "\n", "!", "?", ":", "(") or (
+            word == "." and (r.tokens.capital(place + 1) or not r.words[place + 1])
+        ):
+            return None
+    return None

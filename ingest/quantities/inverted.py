@@ -1,0 +1,77 @@
+"""What stands before its number: «человек 20», «пострадавших — 12», `killed: 12`; and people without a noun."""
+
+from ingest.model import Hedge, QuantityKind
+from ingest.quantities.draft import Draft
+from ingest.quantities.heads import concept_at, lemma
+from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.roles import load_roles
+from ingest.quantities.vocabulary import Trigger
+
+
+def read_left_head(r: Reader, draft: Draft) -> None:
+    """Find what a bare number counts before it: «человек 20», «пострадавших — 12», `killed: 12`."""
+    place = draft.start - 1
+    if r.lang in ("ru", "uk") and r.words[place].isalpha() and _inverted(r, draft, place):
+        return
+    if not r.concepts:
+        return
+    if r.words[place] in (*DASHES, ":"):
+        place -= 1
+        _labelled(r, draft, place, labelled=True)
+    elif (
+        draft.scope in ("after", "before")
+        or r.words[place] in r.vocab.words_of("scopes.by")
+        or r.words[place] in r.vocab.words_of("scopes.to")
+    ):
+        _labelled(r, draft, place)
+    elif draft.collective or _people(r, draft):
+        draft.unit, draft.concept, draft.kind = "person", "person", QuantityKind.COUNT
+
+
+def _people(r: Reader, draft: Draft) -> bool:
+    """Tell whether a bare numeral is people: `two were killed`, «12 пострадали»."""
+    if r.words[draft.end] not in r.vocab.words_of("people") or draft.low != draft.low.to_integral_value():
+        return False
+    return any(
+        load_roles().match(r.words, place, r.lang) is not None
+        for place in range(draft.end, min(draft.end + 4, r.tokens.count))
+    )
+
+
+def _inverted(r: Reader, draft: Draft, place: int) -> bool:
+    """Read «человек 20», «рублей 10», «километрах в трёх-четырёх»: the noun first means about."""
+    preposition = r.words[place] in r.vocab.words_of("stop") and len(r.words[place]) <= 2
+    if preposition:
+        place -= 1
+    if place < 0 or not r.words[place].isalpha() or r.digits(place - 1) or r.triggers[place - 1] & Trigger.NUMBER:
+        return False
+    unit = r.vocab.units.match_back(r.words, place + 1)
+    if unit is not None and len(r.words[place]) > 3:
+        draft.unit, draft.money, draft.start = unit[0].name, unit[0].money, unit[1]
+        draft.head_end = draft.end
+    elif r.words[place] in r.vocab.words_of("inverted"):
+        found = concept_at(r, place)
+        draft.unit = found.name if found is not None else lemma(r, r.words[place])
+        draft.concept = found.concept_id if found is not None else None
+        draft.kind, draft.start = QuantityKind.COUNT, place
+    else:
+        return False
+    if draft.hedge is Hedge.EXACT and not draft.money:
+        draft.hedge = Hedge.ABOUT
+    return True
+
+
+def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) -> None:
+    """Take the concept of the words that introduce a bare number: «число погибших выросло до», `killed:`."""
+    for back in range(place, max(-1, place - 8), -1):
+        if r.words[back] in (".", ";", "\n", "", "!", "?") or r.digits(back):
+            return
+        found = concept_at(r, back)
+        if (
+            found is not None
+            and found.end <= draft.start
+            and (labelled or found.role is not None or found.name == "person")
+        ):
+            draft.unit, draft.concept, draft.role = found.name, found.concept_id, found.role
+            draft.kind = QuantityKind.COUNT
+            return

@@ -1,0 +1,116 @@
+"""What one number takes from the next or the last: units over lists, elided nouns, hedges over conjunctions."""
+
+import itertools
+from decimal import Decimal
+
+from ingest.model import Hedge, QuantityKind
+from ingest.quantities.draft import Draft
+from ingest.quantities.reader import Reader
+from ingest.quantities.units import dimension
+
+_THOUSAND = Decimal(1000)
+_WHOLES = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))  # `three in five` is a share
+
+
+def inherit(drafts: list[Draft], r: Reader) -> None:
+    """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
+    for draft, following in itertools.pairwise(drafts):
+        if not following.open or following.share or not draft.unit or draft.attributive or draft.change:
+            continue
+        if draft.kind is QuantityKind.COUNT or (
+            draft.money and draft.per is None and following.step >= _THOUSAND <= draft.step
+        ):
+            if not _elliptic(r, draft, following):
+                continue
+            following.unit, following.money, following.concept = draft.unit, draft.money, draft.concept
+            following.kind = draft.kind
+
+
+def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
+    """Tell whether a bare number goes on about the same things: near, in one sentence, after a joining word."""
+    if following.start - draft.end > 14 or following.start <= draft.end:
+        return False
+    between = r.words[draft.end : following.start]
+    if any(word in (".", "\n", ";", "!", "?", "(", ")", ":") for word in between):
+        return False
+    before = r.words[following.start - 1]
+    joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("scopes.was") | r.vocab.words_of("scopes.additional")
+    return before in joins or before == ","
+
+
+def spread(drafts: list[Draft], r: Reader) -> None:
+    """Carry a hedge over `more than 40 tanks and 15 trucks` and into a conversion in brackets."""
+    joins = r.vocab.words_of("ranges.join")
+    for draft, following in itertools.pairwise(drafts):
+        between = r.words[draft.end : following.start]
+        if between == ["("] and following.hedge is Hedge.EXACT and not following.implicit:
+            if dimension(draft.unit) is not None and dimension(draft.unit) == dimension(following.unit):
+                following.hedge, following.change = draft.hedge, draft.change
+        elif (
+            len(between) == 1
+            and between[0] in joins
+            and following.hedge is Hedge.EXACT
+            and draft.hedge is not Hedge.VAGUE
+        ) and (
+            draft.kind is QuantityKind.COUNT is following.kind
+            and not draft.implicit
+            and not following.implicit
+            and draft.unit != following.unit
+            and draft.concept
+        ):
+            following.hedge = draft.hedge
+
+
+def distribute(drafts: list[Draft], r: Reader) -> None:
+    """Give a number without unit the unit of the next one when only joiners stand between: `5 и 10 %`."""
+    for index in range(len(drafts) - 2, -1, -1):
+        draft, following = drafts[index], drafts[index + 1]
+        if not draft.open or not following.unit or following.implicit or draft.share:
+            continue
+        between = r.words[draft.end : following.start]
+        if not between or len(between) > 2:
+            continue
+        joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("ranges.either")
+        if all(word in joins or word in ",/xх" for word in between):
+            draft.unit, draft.money, draft.per, draft.concept = (
+                following.unit,
+                following.money,
+                following.per,
+                following.concept,
+            )
+            draft.kind = following.kind
+            if following.kind is QuantityKind.COUNT and draft.role is None:
+                draft.role = following.role
+
+
+def join_parts(r: Reader, drafts: list[Draft]) -> None:
+    """Join what two numbers say together: `78 of 93 drones`, `seven out of ten`."""
+    index = 0
+    while index + 1 < len(drafts):
+        first, second = drafts[index], drafts[index + 1]
+        found = r.vocab.table("share.of").match(r.words, first.end) if first.open or first.collective else None
+        if found is not None and _reaches(r, found[1], second.start) and not first.share and not second.money:
+            if _is_share(r, first, second):
+                first.low = first.high = first.low / second.low
+                first.end, first.number_end, first.share, first.kind = (
+                    second.number_end,
+                    second.number_end,
+                    True,
+                    QuantityKind.SHARE,
+                )
+                first.step = Decimal("0.01")
+                del drafts[index + 1]
+            elif second.unit and second.kind is QuantityKind.COUNT and first.low <= second.high:
+                first.unit, first.concept, first.kind = second.unit, second.concept, second.kind
+        index += 1
+
+
+def _reaches(r: Reader, place: int, start: int) -> bool:
+    """Tell whether only articles and hedges stand between `place` and `start`."""
+    return start - place <= 2 and all(r.words[step].isalpha() for step in range(place, start))
+
+
+def _is_share(r: Reader, first: Draft, second: Draft) -> bool:
+    if second.low not in _WHOLES or first.low >= second.low or first.range or second.range:
+        return False
+    return second.concept is None or (second.low in (10, 100, 1000) and first.words)
