@@ -46,13 +46,13 @@ def candidates_by_keys(
     rows = conn.execute(
         text(
             "WITH hits AS ("
-            " SELECT h.*, count(*) OVER (PARTITION BY h.key) AS frequency"
+            " SELECT h.*, 1 / ln(1.72 + count(*) OVER (PARTITION BY h.key)::float8) AS rarity"
             " FROM unnest(CAST(:keys AS text[])) AS w (key)"
             " CROSS JOIN LATERAL (SELECT DISTINCT key, channel_id, message_id, at FROM ("
             "  SELECT k.key, k.channel_id, k.message_id, k.at FROM store.post_key k WHERE k.key = w.key"
             "  AND k.at BETWEEN :since AND :until ORDER BY k.at DESC LIMIT :per_key) newest) h)"
             " SELECT channel_id, message_id, at, array_agg(key ORDER BY key) AS keys,"
-            " sum(1 / ln(1.72 + frequency)) AS weight FROM hits GROUP BY channel_id, message_id, at"
+            " round(sum(rarity)::numeric, 6) AS weight FROM hits GROUP BY channel_id, message_id, at"
             " ORDER BY weight DESC, at DESC, channel_id, message_id LIMIT :limit"
         ),
         {"keys": sorted(set(keys)), "since": since, "until": until, "per_key": _PER_KEY, "limit": limit},

@@ -16,13 +16,16 @@ LOOK_AHEAD = timedelta(days=2)
 def refresh_post_keys(conn: "Connection") -> None:
     """Give the revisions in `stage_changed` the keys of their text and queue the articles that they concern."""
     conn.exec_driver_sql(
-        "DELETE FROM store.post_key k USING (SELECT DISTINCT channel_id, message_id FROM stage_changed) c"
+        "DELETE FROM store.post_key k USING (SELECT DISTINCT channel_id, message_id FROM stage_changed"
+        " WHERE NOT is_new OR number > 1) c"
         " WHERE k.channel_id = c.channel_id AND k.message_id = c.message_id"
     )
     conn.exec_driver_sql(
         "INSERT INTO store.post_key (key, at, channel_id, message_id, revision)"
         " SELECT DISTINCT key, p.at, p.channel_id, p.message_id, r.number"
-        " FROM (SELECT DISTINCT channel_id, message_id FROM stage_changed) c"
+        # most changed posts are new and their text not yet analysed: these have no keys
+        " FROM (SELECT DISTINCT channel_id, message_id FROM stage_changed s WHERE NOT is_new OR number > 1 OR EXISTS"
+        "  (SELECT FROM store.analysis a WHERE a.subject = 'post' AND a.text_hash = s.text_hash)) c"
         " JOIN store.post p USING (channel_id, message_id)"
         " JOIN store.message_revision r USING (channel_id, message_id)"
         " JOIN store.analysis a ON a.subject = 'post' AND a.text_hash = r.text_hash, unnest(a.keys) AS key"

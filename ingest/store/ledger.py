@@ -34,11 +34,13 @@ class Part:
     digest: bytes
 
 
-def insert_evidence(conn: "Connection", evidence: Evidence, source: str, values: dict[str, Any] | None = None) -> int:
+def insert_evidence(
+    conn: "Connection", evidence: Evidence, source: str, values: dict[str, Any] | None = None, *, also: str = ""
+) -> int:
     """Add what the SELECT `source` yields and return how many rows were new.
 
     `source` names every column of the table but `part` and `row_hash`, with the table's own types.
-    A row that is already there changes nothing.
+    A row that is already there changes nothing. `also` is an INSERT that reads the new rows from `added`.
     """
     names = [column.name for column in evidence.table.columns if column.name not in {"part", "row_hash"}]
     columns = ", ".join(f'"{name}"' for name in names)
@@ -49,8 +51,8 @@ added AS (
     INSERT INTO {SCHEMA}.{evidence.name} ({columns}, part, row_hash)
     SELECT {picked}, part.id, {evidence.hash_expression("s")} FROM ({source}) s, part
     ON CONFLICT ({", ".join(evidence.conflict)}) DO NOTHING
-    RETURNING row_hash
-)
+    RETURNING {"*" if also else "row_hash"}
+){f", following AS ({also})" if also else ""}
 INSERT INTO {SCHEMA}.ledger_part (id, entry, table_name, rows, digest)
 SELECT part.id, {_ENTRY}, '{evidence.name}', count(*), sha256(string_agg(row_hash, ''::bytea ORDER BY row_hash))
 FROM added, part GROUP BY part.id

@@ -80,6 +80,9 @@ def append_observations(
         MESSAGE_TEXT,
         "SELECT DISTINCT ON (text_hash) text_hash, text, entities FROM stage_observation s"
         " WHERE NOT EXISTS (SELECT FROM store.message_text m WHERE m.text_hash = s.text_hash) ORDER BY text_hash",
+        # a known text is queued or analysed already
+        also="INSERT INTO store.analysis_queue SELECT 'post', text_hash FROM added WHERE text <> ''"
+        " ON CONFLICT DO NOTHING",
     )
     added = insert_evidence(
         conn,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from ingest.store.keys import refresh_post_keys
 from ingest.store.stage import Stage
 
 if TYPE_CHECKING:
@@ -117,19 +118,5 @@ def refresh_posts(conn: "Connection") -> tuple[int, int]:
     new_posts = int(conn.exec_driver_sql(_UPSERT_POSTS).scalar_one())
     # fewer runs than before: an observation in between two equal texts was read again and agrees with them
     conn.exec_driver_sql(_DROP_RUNS)
-    _queue(conn)
-    return new_posts, new_revisions
-
-
-def _queue(conn: "Connection") -> None:
-    """Queue new texts for analysis; texts analysed before get their keys and wake their articles."""
-    from ingest.store.keys import refresh_post_keys
-
-    conn.exec_driver_sql(
-        "INSERT INTO store.analysis_queue (subject, text_hash)"
-        " SELECT DISTINCT 'post', c.text_hash FROM stage_changed c"
-        " JOIN store.message_text m ON m.text_hash = c.text_hash AND m.text <> ''"
-        " WHERE NOT EXISTS (SELECT FROM store.analysis a WHERE a.subject = 'post' AND a.text_hash = c.text_hash)"
-        " ON CONFLICT DO NOTHING"
-    )
     refresh_post_keys(conn)
+    return new_posts, new_revisions

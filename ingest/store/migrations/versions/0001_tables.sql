@@ -483,9 +483,7 @@ CREATE TABLE store.observation (
   detail JSONB NOT NULL,
   part BIGINT NOT NULL,
   row_hash BYTEA NOT NULL,
-  CONSTRAINT observation_pk PRIMARY KEY (channel_id, message_id, capture_id, row_hash),
-  CONSTRAINT observation_capture_id_fk FOREIGN KEY(capture_id) REFERENCES store.capture (id),
-  CONSTRAINT observation_text_hash_fk FOREIGN KEY(text_hash) REFERENCES store.message_text (text_hash)
+  CONSTRAINT observation_pk PRIMARY KEY (channel_id, message_id, capture_id, row_hash)
 );
 
 CREATE TABLE store.tombstone (
