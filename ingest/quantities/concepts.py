@@ -106,6 +106,10 @@ class ConceptTable:
         sense, end = found
         return ConceptMatch(sense.concept_id, sense.name, sense.role, end)
 
+    def entry(self, concept_id: str) -> ConceptEntry:
+        """Return the concept as written in the lexicon; KeyError where the table has none."""
+        return self._entries[concept_id]
+
     def get(self, concept_id: str) -> Concept | None:
         """Return the concept with this id; None where the table has none."""
         return self._concepts.get(concept_id)

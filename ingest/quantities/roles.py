@@ -82,6 +82,10 @@ class RoleTable:
         """Return all roles, in the order of the files."""
         return tuple(self._entries)
 
+    def entry(self, role: str) -> RoleEntry:
+        """Return the role as written in the lexicon; KeyError where the table has none."""
+        return self._entries[role]
+
     def match(self, words: Sequence[str], at: int, lang: str) -> RoleMatch | None:
         """Return the longest role phrase of `lang` that begins at `words[at]`; None where none does."""
         index = self._indexes.get(lang)
