@@ -4,6 +4,7 @@ Each number owns the words up to the strongest boundary between it and its neigh
 it takes from a neighbour of the same sentence ('seven were killed, two of them children').
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -57,11 +58,19 @@ class ContextReader:
         self._fences = fences
         self._passages = passages
         self._cues = cues
+        self._cue_places = [cue.start for cue in cues]
         self._lang = lang
         self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
         self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
         self._in_cue = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
+        self._opening = {sentence.first for sentence in passages.sentences}
         self._roles, self._concepts = self._find_roles()
+        self._role_places = [at for at, _ in self._roles]
+        self._concept_places = [at for at, _ in self._concepts]
+
+    def _cues_in(self, first: int, last: int) -> Sequence[Cue]:
+        places = self._cue_places
+        return [cue for cue in self._cues[bisect_left(places, first) : bisect_left(places, last)] if cue.end <= last]
 
     def read(self, spans: Sequence[Span], sentence: Sentence) -> list[Surroundings]:
         """Return the surroundings of the numbers of one sentence, which stand in order."""
@@ -70,7 +79,7 @@ class ContextReader:
         edges.append(sentence.last)
         found = []
         for at, span in enumerate(spans):
-            fence = min((n for n in self._fences if span.last <= n < edges[at + 1]), default=edges[at + 1])
+            fence = next((n for n in range(span.last, edges[at + 1]) if n in self._fences), edges[at + 1])
             found.append(self._around(span, edges[at], fence))
         self._share_roles(found)
         self._share_period(found, spans, sentence)
@@ -92,21 +101,21 @@ class ContextReader:
         return left.last if not self._roles_in(left.last, right.first) else right.first
 
     def _roles_in(self, first: int, last: int) -> bool:
-        return any(first <= at < last for at, _ in self._roles)
+        return bisect_left(self._role_places, first) < bisect_left(self._role_places, last)
 
     def _around(self, span: Span, first: int, last: int) -> Surroundings:
         found = Surroundings()
         near = sorted(
-            (pair for pair in self._roles if first <= pair[0] < last),
+            self._roles[bisect_left(self._role_places, first) : bisect_left(self._role_places, last)],
             key=lambda pair: (
                 0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last))
             ),
         )
         found.roles = list(dict.fromkeys(role for _, role in near))
-        found.concepts = [concept for at, concept in self._concepts if first <= at < last]
-        for cue in self._cues:
-            if first <= cue.start and cue.end <= last:
-                self._apply(found, cue, span)
+        places = self._concept_places
+        found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
+        for cue in self._cues_in(first, last):
+            self._apply(found, cue, span)
         if any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places(first, last)
@@ -114,8 +123,7 @@ class ContextReader:
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""
-        known = [cue for cue in self._cues if cue.section == "utility" and first <= cue.start < last]
-        return [f"without {cue.key}" for cue in known]
+        return [f"without {cue.key}" for cue in self._cues_in(first, last) if cue.section == "utility"]
 
     def _apply(self, found: Surroundings, cue: Cue, span: Span) -> None:
         before = span.first - cue.end >= 0
@@ -158,11 +166,16 @@ class ContextReader:
 
     def _places(self, first: int, last: int) -> list[str]:
         words = self._passages.words
-        opening = {sentence.first for sentence in self._passages.sentences}
         keys = []
         for at in range(first, last):
             word = words[at]
-            if not word.capital or at in self._voiced or at in self._in_cue or len(word.text) < 4 or at in opening:
+            if (
+                not word.capital
+                or at in self._voiced
+                or at in self._in_cue
+                or len(word.text) < 4
+                or at in self._opening
+            ):
                 continue
             key = skeleton(word.text.removesuffix("'s"), self._lang)
             if len(key) >= 2:
@@ -182,8 +195,8 @@ class ContextReader:
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period ('За добу …') hold for all numbers of the sentence."""
         fronted = None
-        for cue in self._cues:
-            if cue.section == "period" and cue.key != "weekday" and sentence.first <= cue.start < spans[0].first:
+        for cue in self._cues_in(sentence.first, spans[0].first):
+            if cue.section == "period" and cue.key != "weekday":
                 fronted = Period(cue.key, " ".join(word.text for word in self._passages.words[cue.start : cue.end]))
         for one in found:
             one.period = one.period or fronted

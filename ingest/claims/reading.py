@@ -20,8 +20,8 @@ from ingest.model import (
     RefusalKind,
     TextSelector,
 )
+from ingest.quantities import scan
 from ingest.quantities.concepts import load_concepts
-from ingest.quantities.extraction import scan
 from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
@@ -36,12 +36,17 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text claims: `claims` in order, and the numbers that claim nothing."""
+    """What a text claims: `claims` in order, and the numbers that claim nothing.
+
+    `alternatives` are the same claims as seen from other sources of the text that may be the official, the
+    likeliest first; empty where a speaker was given.
+    """
 
     text: str
     lang: str
     claims: tuple[Claim, ...]
     refused: tuple[Refusal, ...]
+    alternatives: tuple[tuple[Claim, ...], ...] = ()
 
 
 def read_claims(
@@ -71,29 +76,37 @@ def read_text(
     """
     language = lang or detect_language(text)
     scanned = scan(text, language)
-    quantities = scanned.quantities
     passages = cut(text)
     table = load_cues(language)
     cues = table.find([word.text for word in passages.words])
-    spans = _place(quantities, passages)
+    spans = _place(scanned.quantities, passages)
+    fences = _fences(scanned.refusals, passages)
+    if is_post:
+        reader = ContextReader(passages, cues, language, frozenset(), fences)
+        claims = _build(passages, scanned.quantities, spans, reader)
+        return Reading(text, language, tuple(claims), tuple(scanned.refusals))
     numbers = frozenset(at for span in spans for at in range(span.first, span.last))
     attributor = Attributor(passages, cues, table, language, speaker, mentions, numbers)
-    if is_post:
-        attributions = [Attribution(AttributionKind.SPEAKER)] * len(quantities)
-    else:
-        attributions = attributor.attribute([span.first for span in spans])
-        away = frozenset(cue.start for cue in cues if cue.section == "away")
-        attributions = [
-            Attribution(AttributionKind.UNKNOWN) if _is_distance(quantity, span, away) else attribution
-            for quantity, span, attribution in zip(quantities, spans, attributions, strict=True)
-        ]
-    fences = _fences(scanned.refusals, passages)
-    around = _surround(passages, spans, ContextReader(passages, cues, language, attributor.voiced(), fences))
-    claims = [
-        _claim(passages, quantity, surroundings, attribution)
-        for quantity, surroundings, attribution in zip(quantities, around, attributions, strict=True)
-    ]
-    return Reading(text, language, tuple(_tie(claims, around)), tuple(scanned.refusals))
+    claims = _build(
+        passages, scanned.quantities, spans, ContextReader(passages, cues, language, attributor.voiced(), fences)
+    )
+    away = frozenset(cue.start for cue in cues if cue.section == "away")
+    seen = []
+    for main in (attributor.main, *attributor.others):
+        attributions = attributor.attribute([span.first for span in spans], main)
+        seen.append(
+            tuple(
+                _attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away) else said)
+                for claim, span, said in zip(claims, spans, attributions, strict=True)
+            )
+        )
+    return Reading(text, language, seen[0], tuple(scanned.refusals), tuple(seen[1:]))
+
+
+def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span], reader: ContextReader) -> list[Claim]:
+    around = _surround(passages, spans, reader)
+    claims = [_claim(passages, quantity, one) for quantity, one in zip(quantities, around, strict=True)]
+    return _tie(claims, around)
 
 
 def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
@@ -110,9 +123,14 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     return spans
 
 
-def _is_distance(quantity: Quantity, span: Span, away: frozenset[int]) -> bool:
+def _is_distance(claim: Claim, span: Span, away: frozenset[int]) -> bool:
     """Tell whether a length only says where: '1,000 km from the front'."""
-    return span.last in away and dimension(quantity.unit) == "length"
+    return span.last in away and dimension(claim.quantity.unit) == "length"
+
+
+def _attributed(claim: Claim, attribution: Attribution) -> Claim:
+    kind = claim.number_kind if claim.number_kind is NumberKind.AGE else _KINDS[attribution.kind]
+    return replace(claim, attribution=attribution, number_kind=kind)
 
 
 def _fences(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:
@@ -126,7 +144,8 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
     at = 0
     for sentence in passages.sentences:
         inside = []
-        while at < len(spans) and spans[at].first < sentence.last:
+        last = sentence.last if sentence is not passages.sentences[-1] else len(passages.words)
+        while at < len(spans) and spans[at].first < last:
             inside.append(spans[at])
             at += 1
         if inside:
@@ -134,9 +153,8 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
     return found
 
 
-def _claim(passages: Passages, quantity: Quantity, around: Surroundings, attribution: Attribution) -> Claim:
+def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Claim:
     text = passages.text
-    kind = NumberKind.AGE if quantity.kind is QuantityKind.AGE else _KINDS[attribution.kind]
     roles = around.roles
     if quantity.role is not None and (not roles or around.inherited):
         roles = [quantity.role]
@@ -147,8 +165,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, attribu
             start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
         ),
         sentence=passages.sentence_at(start).index,
-        number_kind=kind,
-        attribution=attribution,
+        number_kind=NumberKind.AGE if quantity.kind is QuantityKind.AGE else NumberKind.CLAIM,
+        attribution=Attribution(AttributionKind.SPEAKER),
         concept=quantity.concept,
         role=roles[0] if roles else None,
         place=" ".join(around.places) or None,

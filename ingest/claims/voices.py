@@ -4,6 +4,7 @@ A voice is found at a verb of speech (its subject) or after a preposition such a
 and describes voices; who is the official and which number is whose is decided in attribution.py.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -69,7 +70,8 @@ class VoiceFinder:
         self._lang = lang
         self._mentions = mentions
         self._starts = {sentence.first for sentence in passages.sentences}
-        self._cues = cues
+        self._cues = [cue for cue in cues if cue.section in _PREPOSITIONS or cue.section == "say"]
+        self._places = [cue.start for cue in self._cues]
         self._by_word: dict[int, list[Cue]] = {}
         for cue in cues:
             for at in range(cue.start, cue.end):
@@ -79,9 +81,7 @@ class VoiceFinder:
     def find(self, sentence: Sentence) -> list[Voice]:
         """Return the voices of a sentence, by place; overlapping ones are joined."""
         voices: list[Voice] = []
-        for cue in self._cues:
-            if not sentence.first <= cue.start < sentence.last:
-                continue
+        for cue in self._cues[bisect_left(self._places, sentence.first) : bisect_left(self._places, sentence.last)]:
             voice = None
             if cue.section in _PREPOSITIONS:
                 voice = self._named_after(cue, sentence)

@@ -1,7 +1,7 @@
 """Two texts, or two lists of claims, compared: the public door of the room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.claims import Reading, Speaker, read_text
 from ingest.comparison.alignment import align
@@ -71,8 +71,32 @@ def compare_readings(
     who = Speaker(names=(speaker,), offices=(speaker,)) if isinstance(speaker, str) else speaker
     post = read_text(source, source_lang, is_post=True)
     page = read_text(report, report_lang, speaker=who)
-    found = compare_claims(post.claims, page.claims, refused=post.refused, rules=rules, language=language)
-    return Compared(post, page, tuple(found))
+    best: Compared | None = None
+    for claims in (page.claims, *page.alternatives):
+        found = compare_claims(post.claims, claims, refused=post.refused, rules=rules, language=language)
+        compared = Compared(post, replace(page, claims=claims), tuple(found))
+        if best is None or _fit(compared) > _fit(best) + _DOUBT:
+            best = compared
+    assert best is not None  # noqa: S101 - the first reading is always there
+    return best
+
+
+_DOUBT = 1.0  # another source must fit the post by this much better than the one the report leans on
+_FIT = {
+    Verdict.SAME: 1.0,
+    Verdict.ROUNDED: 0.8,
+    Verdict.UNIT_CONVERTED: 0.8,
+    Verdict.HEDGE_CHANGED: 0.8,
+    Verdict.MAGNITUDE_ERROR: 0.2,
+    Verdict.OTHER_SCOPE: 0.0,
+    Verdict.DIFFERS: -0.4,
+    Verdict.NOT_IN_SOURCE: -0.5,
+}
+
+
+def _fit(compared: Compared) -> float:
+    """Return how well the numbers of one source of the report fit the post."""
+    return sum(_FIT[one.verdict] for one in compared.comparisons)
 
 
 def compare_claims(

@@ -1,0 +1,88 @@
+"""Numbers that an outlet tells as background: earlier figures, other places, past years, asides."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ingest.claims.cues import Cue
+from ingest.claims.passages import Passages, Sentence
+from ingest.claims.statements import Statement
+
+_ASIDE = 4  # words between 'a city of' and its number
+
+
+class Background:
+    """Finds the cues that make a number of a text background."""
+
+    def __init__(self, passages: Passages, cues: Sequence[Cue], numbers: frozenset[int]) -> None:
+        self._passages = passages
+        self._numbers = numbers
+        self._cues = [cue for cue in cues if cue.section == "background"]
+        self._starts = [cue.start for cue in self._cues]
+        self._headings = self._find_headings()
+        self.asides = self._find_asides()
+
+    def cue_at(self, number: int, statement: Statement) -> str:
+        """Return the words that make the number background; empty where none do."""
+        words = self._passages.words
+        heading = self._headings.get(statement.sentence.paragraph)
+        if heading is not None:
+            return heading
+        for cue in self._between(statement.first, statement.last):
+            if cue.key == "population":
+                continue
+            low, high = min(cue.start, number), max(cue.start, number)
+            parted = any(words[at].text in ",:—–" for at in range(low, high))
+            before = cue.start < number
+            if cue.key in {"reminder", "elsewhere"} or before or (cue.key == "earlier" and not parted):
+                return self._text(cue)
+        return ""
+
+    def past_year(self, statement: Statement) -> str:
+        """Return a year that the statement names: 'In 2021 a flood …'; empty where it names none."""
+        for at in range(statement.first, statement.last):
+            text = self._passages.words[at].text
+            if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and at not in self._numbers:
+                return text
+        return ""
+
+    def _between(self, first: int, last: int) -> list[Cue]:
+        return self._cues[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def _text(self, cue: Cue) -> str:
+        words = self._passages.words
+        return self._passages.text[words[cue.start].start : words[cue.end - 1].end]
+
+    def _find_asides(self) -> frozenset[int]:
+        """Return the words of numbers that describe rather than report: 'a city of three million'."""
+        words = self._passages.words
+        aside = set()
+        for cue in self._cues:
+            if cue.key != "population":
+                continue
+            for at in range(max(0, cue.start - _ASIDE), min(cue.end + _ASIDE, len(words))):
+                parted = any(words[n].text in ",;.:" for n in range(min(at, cue.start), max(at, cue.end)))
+                if at in self._numbers and not parted:
+                    aside.add(at)
+        return frozenset(aside)
+
+    def _find_headings(self) -> dict[int, str]:
+        """Map the paragraphs that stand under a heading such as 'Background' to that heading."""
+        found: dict[int, str] = {}
+        sentences = self._passages.sentences
+        last = sentences[-1].paragraph if sentences else -1
+        for sentence in sentences:
+            opening = _opening(self._passages, sentence)
+            marks = [cue for cue in self._between(opening, opening + 1) if cue.key == "reminder"]
+            if not marks:
+                continue
+            if sentence.last - sentence.first <= marks[0].end - marks[0].start + 3:
+                return found | dict.fromkeys(range(sentence.paragraph, last + 1), self._text(marks[0]))
+            found[sentence.paragraph] = self._text(marks[0])
+        return found
+
+
+def _opening(passages: Passages, sentence: Sentence) -> int:
+    at = sentence.first
+    while at < sentence.last - 1 and not passages.words[at].text[0].isalnum():
+        at += 1
+    return at

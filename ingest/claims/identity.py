@@ -1,0 +1,106 @@
+"""Which voices of a text are one source, and which source the text leans on most."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.claims.cues import Cue, CueTable, fold
+from ingest.claims.skeleton import alike, skeleton
+from ingest.claims.speaker import Speaker
+from ingest.claims.statements import Statements
+from ingest.claims.voices import Voice
+
+_TELLING = frozenset({"governor", "mayor", "president", "prime_minister", "minister"})  # one holder in a text
+_OFFICIAL = {"governor": 4, "mayor": 4, "president": 2, "prime_minister": 2, "minister": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A source with all that is known of it; `names` are keys of surnames."""
+
+    names: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    channels: frozenset[int] = frozenset()
+
+    def meets(self, voice: Voice) -> bool:
+        """Tell whether `voice` may be this source; a name decides before an office does."""
+        if voice.channel_id is not None and self.channels:
+            return voice.channel_id in self.channels
+        if voice.surname and any(alike(voice.surname, name) for name in self.names):
+            return True
+        if voice.offices and self.offices:
+            return bool(voice.offices & self.offices & _TELLING) and not (voice.names and self.names)
+        if voice.bodies and self.bodies:
+            return any(alike(a, b) for a in voice.bodies for b in self.bodies)
+        return not voice.offices and not voice.bodies and not (voice.names and self.names) and voice.telegram
+
+    def grow(self, voices: Sequence[Voice]) -> "Identity":
+        """Return the identity with the names and offices that other phrases tell of the same source."""
+        grown = self
+        for voice in voices:
+            if not voice.pronoun and grown.meets(voice):
+                grown = grown.with_voice(voice)
+        return grown
+
+    def with_voice(self, voice: Voice) -> "Identity":
+        """Return the identity with what `voice` tells of it."""
+        names = {voice.surname} if voice.surname else set()
+        channels = {voice.channel_id} if voice.channel_id is not None else set()
+        return Identity(
+            self.names | names, self.offices | voice.offices, self.bodies | voice.bodies, self.channels | channels
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A source that may be the one whose post is cited; `weight` is how much the text leans on it."""
+
+    identity: Identity
+    weight: int
+
+
+def find_candidates(statements: Statements, cues: Sequence[Cue]) -> list[Candidate]:
+    """Return the sources of a text, the likeliest first: quoted from Telegram, then officials, then others."""
+    telegram = {
+        found.sentence.index
+        for cue in cues
+        if cue.section == "telegram"
+        if (found := statements.at(cue.start)) is not None
+    }
+    found: list[Candidate] = []
+    for voice in statements.voices:
+        weight = _weigh(voice, statements, telegram)
+        if voice.pronoun or (weight <= 0 and statements.paragraph_of(voice) > 0):
+            continue  # nobody is quoted in the lead: it is the official's, the voices further down are others
+        known = next((n for n, other in enumerate(found) if other.identity.meets(voice)), None)
+        if known is None:
+            found.append(Candidate(Identity().with_voice(voice), weight))
+        else:
+            merged = found[known].identity.with_voice(voice)
+            found[known] = Candidate(merged, max(found[known].weight, weight))
+    grown = [Candidate(one.identity.grow(statements.voices), one.weight) for one in found]
+    return sorted(grown, key=lambda one: -one.weight)
+
+
+def _weigh(voice: Voice, statements: Statements, telegram: set[int]) -> int:
+    statement = statements.at(voice.first)
+    weight = max((_OFFICIAL.get(office, -1) for office in voice.offices), default=0)
+    weight += 3 * (voice.telegram or (statement is not None and statement.sentence.index in telegram))
+    if "unnamed" in voice.kinds:
+        return weight - 1
+    if not voice.offices:
+        weight += 1 if voice.names and not voice.bodies else -2 * voice.outlet_only
+    return weight
+
+
+def identify(speaker: Speaker, table: CueTable, lang: str, voices: Sequence[Voice]) -> Identity | None:
+    """Return the given official as the text names him or her; None where no voice of the text is theirs."""
+    names = {skeleton(word, lang) for form in speaker.names for word in form.split() if len(word) > 2}
+    offices: set[str] = set()
+    for office in speaker.offices:
+        found = table.find([fold(word) for word in office.split()])
+        offices |= {cue.key for cue in found if cue.section == "office"}
+    channels = frozenset() if speaker.channel_id is None else frozenset({speaker.channel_id})
+    known = frozenset(name for name in names if len(name) >= 2)
+    identity = Identity(known, frozenset(offices), frozenset(), channels)
+    return identity.grow(voices) if any(identity.meets(voice) for voice in voices) else None

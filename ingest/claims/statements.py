@@ -1,0 +1,69 @@
+"""Statements: what one source says in one breath, with the voices in it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ingest.claims.passages import Passages, Sentence
+from ingest.claims.voices import Voice, VoiceFinder
+
+_TOPIC = 6  # words in which a statement names what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """words[first:last] of one sentence, up to a semicolon or its end."""
+
+    index: int
+    first: int
+    last: int
+    sentence: Sentence
+    voices: tuple[Voice, ...]
+
+
+class Statements:
+    """All statements of a text, in order."""
+
+    def __init__(self, passages: Passages, finder: VoiceFinder) -> None:
+        self.passages = passages
+        self.all: list[Statement] = []
+        for sentence in passages.sentences:
+            voices = _without_relays(finder.find(sentence), passages)
+            first = sentence.first
+            edges = [at for at in range(sentence.first, sentence.last) if passages.words[at].text == ";"]
+            for last in [*edges, sentence.last]:
+                inside = tuple(voice for voice in voices if first <= voice.first < last)
+                if not inside:
+                    topic = finder.topic(first, min(first + _TOPIC, last))
+                    inside = (topic,) if topic is not None else ()
+                self.all.append(Statement(len(self.all), first, last, sentence, inside))
+                first = last
+        self.voices = [voice for statement in self.all for voice in statement.voices]
+        self._firsts = [statement.first for statement in self.all]
+        speaking = [statement.index for statement in self.all if statement.voices]
+        self.first_voice = speaking[0] if speaking else len(self.all)
+
+    def at(self, word: int) -> Statement | None:
+        """Return the statement that holds a word."""
+        found = bisect_right(self._firsts, word) - 1
+        return self.all[found] if found >= 0 and word < self.all[found].last else None
+
+    def paragraph_of(self, voice: Voice) -> int:
+        """Return the paragraph in which a voice stands."""
+        statement = self.at(voice.first)
+        return statement.sentence.paragraph if statement is not None else 0
+
+
+def _without_relays(voices: list[Voice], passages: Passages) -> list[Voice]:
+    """Leave out an outlet that only passes on what a voice beside it says."""
+    kept = []
+    for at, voice in enumerate(voices):
+        others = [other for n, other in enumerate(voices) if n != at and not other.outlet_only]
+        if voice.outlet_only and any(not _number_between(voice, other, passages) for other in others):
+            continue
+        kept.append(voice)
+    return kept
+
+
+def _number_between(a: Voice, b: Voice, passages: Passages) -> bool:
+    low, high = min(a.last, b.last), max(a.first, b.first)
+    return any(passages.words[at].text[0].isdigit() or passages.words[at].text == ";" for at in range(low, high))

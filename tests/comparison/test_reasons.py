@@ -1,0 +1,102 @@
+"""Golden sentences: what an editor reads for each verdict, in three languages."""
+
+import pytest
+
+from ingest.comparison import compare_texts
+from ingest.comparison.reasons import LANGUAGES, load_phrases
+from ingest.model import InputError
+
+POST = "Сапёры очистили почти 42,4 тыс. га и уничтожили более 1,5 млн мин. Ранены 12 человек, погибли двое."
+
+
+def _reason(report, language="en", source=POST, verdict=None):
+    found = compare_texts(source, report, source_lang="ru", report_lang="en", language=language)
+    assert len(found) == 1, [one.reason for one in found]
+    if verdict is not None:
+        assert found[0].verdict.value == verdict
+    return found[0].reason
+
+
+@pytest.mark.parametrize(
+    ("report", "verdict", "reason"),
+    [
+        (
+            "Sappers cleared 424,000 hectares, the governor said.",
+            "magnitude_error",
+            "The post says “почти 42,4 тыс. га” (almost 42,400 hectares); the report says “424,000 hectares”, "
+            "ten times as much.",
+        ),
+        (
+            "Sappers cleared about 42,400 hectares, the governor said.",
+            "hedge_changed",
+            "The post says “почти 42,4 тыс. га” (almost 42,400 hectares); the report says “about 42,400 hectares”, "
+            "the same number told as 'about' instead of 'almost'.",
+        ),
+        (
+            "Sappers cleared almost 424 square kilometres, the governor said.",
+            "unit_converted",
+            "The post says “почти 42,4 тыс. га” (almost 42,400 hectares); the report says "
+            "“almost 424 square kilometres”, which is that value in another unit (424 before rounding).",
+        ),
+        (
+            "Twelve people were wounded, the governor said.",
+            "same",
+            "The post says “12 человек”; the report says “Twelve people” (12 people), the same number.",
+        ),
+        (
+            "Fifteen people were wounded, the governor said.",
+            "differs",
+            "The post says “12 человек”; the report says “Fifteen people” (15 people), "
+            "another number for the same thing.",
+        ),
+        (
+            "Twelve people were killed, the governor said.",
+            "other_scope",
+            "The post says “12 человек”; the report says “Twelve people” (12 people), "
+            "but something else happened to them there.",
+        ),
+        (
+            "The governor said 31 bridges were closed.",
+            "not_in_source",
+            "The report says “31 bridges”, and the post has no such number.",
+        ),
+    ],
+)
+def test_english(report, verdict, reason):
+    assert _reason(report, verdict=verdict) == reason
+
+
+def test_russian_and_ukrainian():
+    report = "Sappers cleared 424,000 hectares, the governor said."
+    assert _reason(report, "ru") == (
+        "В посте «почти 42,4 тыс. га» (почти 42 400), в публикации «424,000 hectares» (424 000): в десять раз больше."
+    )
+    assert _reason(report, "uk") == (
+        "У дописі «почти 42,4 тыс. га» (майже 42 400), у публікації «424,000 hectares» (424 000): удесятеро більше."
+    )
+
+
+def test_a_sum_names_its_items():
+    found = compare_texts(
+        "Погибли трое детей и двое взрослых.",
+        "Five people were killed, the governor said.",
+        source_lang="ru",
+        report_lang="en",
+    )
+    assert found[0].reason == (
+        "The report says “Five people” (5 people); the post's numbers “трое детей”, “двое взрослых” add up to it."
+    )
+
+
+def test_all_languages_say_the_same_things():
+    english = load_phrases("en")
+    for language in LANGUAGES:
+        phrases = load_phrases(language)
+        assert phrases.steps.keys() == english.steps.keys()
+        assert phrases.slips.keys() == english.slips.keys()
+        assert phrases.scopes.keys() == english.scopes.keys()
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(InputError, match="Known: en, ru, uk"):
+        _reason("Twelve people were wounded, the governor said.", "xx")
