@@ -12,7 +12,7 @@ from math import log
 from ingest.linking.candidates import LEEWAY
 from ingest.linking.features import ArticleFeatures, PostFeatures
 from ingest.linking.matching import match_numbers
-from ingest.linking.overlap import subject_rarity
+from ingest.linking.overlap import term_rarity
 from ingest.linking.score import Crowd, Scored, Scorer
 from ingest.linking.weights import Weights
 from ingest.model import Link, LinkStatus
@@ -22,8 +22,8 @@ _MOST_LINKS = 12  # of one channel; a page with more numbers than that is a list
 _SURE = 0.7  # score from which a post dates an article that has no date
 _SERIES = timedelta(days=7)  # in which posts about one event lie
 _LATER = timedelta(hours=12)  # an article of no date is taken to come this long after the posts it speaks of
-_CREDITED = 0.5  # ownership above which a number may be this official's
-_FURTHER = 0.3  # gain that a further post of one official needs
+_FURTHER = 0.3  # gain that a further post of one official needs from numbers that are given to them
+_TELLING = 0.65  # the same from numbers that are given to nobody
 _GOOD = 0.8  # agreement from which a number counts as found in a post
 
 
@@ -98,14 +98,14 @@ def _possible(article: ArticleFeatures, scorer: Scorer, posts: list[PostFeatures
 
 
 def read_crowd(scorer: Scorer, posts: Sequence[PostFeatures]) -> Crowd:
-    """Return what the candidates share: a number that many of them have, a subject that many of them speak of."""
+    """Return what the candidates share: a number that many of them have, a word that many of them use."""
     held: list[set[tuple[int, int]]] = [set() for _ in scorer.article.numbers]
     for post in posts:
         for match in match_numbers(scorer.article, post):
             if match.agreement >= _GOOD:
                 held[match.report].add((post.channel_id, post.message_id))
     spread = tuple(1 / (1 + 0.5 * log(max(1, len(keys)))) for keys in held)
-    return Crowd(spread, subject_rarity(p.terms for p in posts))
+    return Crowd(spread, term_rarity(p.terms for p in posts))
 
 
 def _choose(
@@ -132,14 +132,15 @@ def _choose(
 
 
 def _explains(scorer: Scorer, scored: Scored) -> bool:
-    """Say whether a further post of an official explains a number that nobody else is credited with."""
+    """Say whether a further post of an official explains a number of its own: given to them, or a rare one."""
     channel = scored.post.channel_id
-    own = [
-        m.gain
-        for m in scored.matches
-        if m.agreement >= _GOOD and scorer.article.ownership[m.report].weight(channel) > _CREDITED
-    ]
-    return sum(own) >= _FURTHER
+    own = open_ = 0.0
+    for match in scored.matches:
+        owner = scorer.article.ownership[match.report]
+        if match.agreement >= _GOOD:
+            own += match.gain if channel in owner.channels else 0.0
+            open_ += match.gain if not owner.channels and not owner.other else 0.0
+    return own >= _FURTHER or open_ >= _TELLING
 
 
 def _preference(scored: Scored) -> tuple[bool, float, datetime, int]:

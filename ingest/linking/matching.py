@@ -51,7 +51,7 @@ def match_numbers(
             if not may_agree(report, source):
                 continue
             agreed = agreement(report, source)
-            if agreed:
+            if agreed and (agreed == 1.0 or not source.derived):  # a sum is told exactly or it is none
                 gain = agreed * _worth(report, source) * article.ownership[i].weight(post.channel_id)
                 gain *= spread[i] if spread else 1.0
                 pairs.append(NumberMatch(i, j, agreed, gain))

@@ -27,6 +27,7 @@ _BASE = {
 _SKIPPED = frozenset({QuantityKind.AGE})
 _TIMES = {"ratio", "count"}  # 'shelled 20 times' and '20 attacks'
 _ROUNDED = 100  # smallest count that reports round without saying so
+_CONTRARY = ({Hedge.OVER, Hedge.ALMOST}, {Hedge.OVER, Hedge.UNDER}, {Hedge.OVER, Hedge.UP_TO})
 _HALF = Decimal("0.51")
 _DIRECTION = {
     Hedge.OVER: ROUND_FLOOR,
@@ -56,6 +57,7 @@ class Number:
     place: str | None = None
     size: float = 0.0  # the value for quick comparison
     digits: str = ""  # significant digits of the value: '424' for 42,400
+    part: bool = False  # part of the number before it, not beside it
     derived: bool = False  # the sum of two numbers of the text, which stands nowhere itself
 
     @property
@@ -91,6 +93,7 @@ def number_of(quantity: Quantity, claim: Claim | None = None) -> Number:
         concept=(claim.concept if claim else None) or quantity.concept,
         role=(claim.role if claim else None) or quantity.role,
         place=claim.place if claim else None,
+        part=quantity.subset_of is not None or (claim is not None and claim.part_of is not None),
         size=float(middle * factor),
         digits="".join(map(str, _digits(abs(middle)))),
     )
@@ -126,7 +129,10 @@ def agreement(report: Number, source: Number) -> float:
     if report.unit != source.unit and report.dimension == "money":
         return 0.0
     if source.low == report.low and source.high == report.high:
-        return 1.0 if report.dimension == source.dimension else 0.8
+        apart = {report.hedge, source.hedge} in _CONTRARY
+        return 0.5 if apart else 1.0 if report.dimension == source.dimension else 0.8
+    if Hedge.VAGUE in (report.hedge, source.hedge):
+        return 0.3 if report.low <= source.high and source.low <= report.high else 0.0
     if report.low != report.high:
         return 0.8 if report.low <= source.value <= report.high else 0.0
     if source.low != source.high:
@@ -139,7 +145,7 @@ def agreement(report: Number, source: Number) -> float:
     if _hedged(ours, theirs, report.hedge):
         return 0.5
     if report.digits == source.digits and (len(report.digits) > 1 or report.dimension != "count"):
-        return 0.4 if len(report.digits) > 1 else 0.3  # a lost thousand or a moved comma: the same digits
+        return 0.45 if len(report.digits) > 1 else 0.4  # a lost thousand or a moved comma: the same digits
     loose = len(report.digits) == 1 and theirs >= _ROUNDED and abs(ours - theirs) * 4 <= theirs
     return 0.3 if loose and report.role is not None and report.role == source.role else 0.0  # 'half a million'
 
@@ -179,7 +185,14 @@ def sums_of(numbers: Sequence[Number]) -> tuple[Number, ...]:
     found = []
     for one, other in pairwise(numbers):
         counts = one.dimension == other.dimension == "count" and one.low == one.high and other.low == other.high
-        if counts and one.low > 0 and other.low > 0 and one.concept and _one_kind(one.concept, other.concept):
+        if (
+            counts
+            and not other.part
+            and one.low > 0
+            and other.low > 0
+            and one.concept
+            and _one_kind(one.concept, other.concept)
+        ):
             total = one.low + other.low
             text = f"{one.text} + {other.text}"
             kept = replace(one, end=other.end, text=text, low=total, high=total, size=float(total), derived=True)
@@ -187,9 +200,13 @@ def sums_of(numbers: Sequence[Number]) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _one_kind(one: str, other: str | None) -> bool:
+def _countable(number: Number) -> bool:
+    return number.dimension == "count" and number.low == number.high and number.low > 0
+
+
+def _one_kind(one: str | None, other: str | None) -> bool:
     kinds = (ConceptRelation.SAME, ConceptRelation.SIBLING, ConceptRelation.ANCESTOR)
-    return other is not None and load_concepts().related(one, other) in kinds
+    return one is not None and other is not None and load_concepts().related(one, other) in kinds
 
 
 def keys_of(number: Number) -> frozenset[str]:

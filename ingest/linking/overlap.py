@@ -68,30 +68,37 @@ def _opens(words: Words, i: int) -> bool:
     return i == 0 or not words.joined(i - 1, i)
 
 
-def shared(article: Terms, post: Terms) -> float:
-    """Return 0…1: how much of the post's names and words stands in the article."""
-    by_name = len(post.names & article.names) / max(2, min(5, len(post.names))) if post.names else 0.0
-    by_stem = 0.0
-    if article.stems and post.stems:
-        by_stem = len(post.stems & article.stems) / max(6, min(14, len(post.stems)))
-    return min(1.0, max(by_name, by_stem, (by_name + by_stem) * 0.7))
+def shared(article: Terms, post: Terms, rarity: Mapping[str, float]) -> float:
+    """Return 0…1: how much of the post's names and words stands in the article; see `common_subjects` for `rarity`."""
+    by_name = _part(article.names, post.names, rarity, 1.0, 2.5)
+    by_stem = _part(article.stems, post.stems, rarity, 2.0, 5.0) if article.stems else 0.0
+    return min(1.0, by_name + by_stem)
 
 
 def common_subjects(article: Terms, post: Terms, rarity: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
     """Return 0…1 and the subjects in common; `rarity` says how much each tells among the candidates, 1 if not known."""
     both = post.subjects & article.subjects
-    if not both:
-        return 0.0, ()
-    told = sum(rarity.get(s, 1.0) for s in both)
-    whole = sum(rarity.get(s, 1.0) for s in post.subjects)
-    return min(1.0, told / max(1.5, min(3.0, whole))), tuple(sorted(both))
+    return _part(article.subjects, post.subjects, rarity, 1.5, 3.0), tuple(sorted(both))
 
 
-def subject_rarity(posts: Iterable[Terms]) -> dict[str, float]:
-    """Return for each subject of the posts 0…1: near 1 when few of them have it."""
+def _part(
+    article: frozenset[str], post: frozenset[str], rarity: Mapping[str, float], least: float, most: float
+) -> float:
+    """Return the share of the post's terms that the article has; a long post need not be told whole."""
+    told = sum(rarity.get(term, 1.0) for term in post & article)
+    if not told:
+        return 0.0
+    whole = sum(rarity.get(term, 1.0) for term in post)
+    return min(1.0, told / max(least, min(most, whole)))
+
+
+def term_rarity(posts: Iterable[Terms]) -> dict[str, float]:
+    """Return for each term of the posts 0…1: near 1 when few of them have it, near 0 when nearly all do."""
     counts: Counter[str] = Counter()
     total = 0
     for post in posts:
         counts.update(post.subjects)
+        counts.update(post.names)
+        counts.update(post.stems)
         total += 1
-    return {s: log(1 + total / n) / log(2 + total) for s, n in counts.items()}
+    return {term: log(1 + total / n) / log(2 + total) for term, n in counts.items()}

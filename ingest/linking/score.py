@@ -36,7 +36,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """What many candidates share tells less: a factor for each number of the article, and one for each subject."""
+    """What many candidates share tells less: a factor for each number of the article, and one for each word."""
 
     spread: tuple[float, ...] = ()
     rarity: Mapping[str, float] = field(default_factory=dict)
@@ -101,7 +101,7 @@ class Scorer:
             *self._numbers(post, matches),
             *self._time(post.posted_at),
             *self._subjects(post, crowd.rarity),
-            *self._terms(post),
+            *self._terms(post, crowd.rarity),
         ]
         total = w.bias + sum(r.weight for r in reasons)
         return Scored(post, LinkScore(1 / (1 + exp(-total)), tuple(reasons)), matches, kind is not None)
@@ -141,6 +141,6 @@ class Scorer:
         part, both = common_subjects(self.article.terms, post.terms, rarity)
         return [Reason("same subjects", self.weights.subjects * part, ", ".join(both[:6]))] if both else []
 
-    def _terms(self, post: PostFeatures) -> list[Reason]:
-        part = shared(self.article.terms, post.terms)
+    def _terms(self, post: PostFeatures, rarity: Mapping[str, float]) -> list[Reason]:
+        part = shared(self.article.terms, post.terms, rarity)
         return [Reason("words and places", self.weights.terms * part)] if part else []

@@ -230,6 +230,7 @@ def main() -> None:
             p.message_id,
             p.revision,
             p.text,
+            language=p.channel.language,
             posted_at=p.posted_at,
             numbers=read_numbers(p.text, p.channel.language, is_post=True),
         )
