@@ -61,6 +61,9 @@ def import_(
             formats=["%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"],
         ),
     ] = None,
+    whole_account: Annotated[
+        bool, typer.Option("--whole-account", help="Take a whole account's export, although private chats are in it.")
+    ] = False,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -69,4 +72,4 @@ def import_(
 
     with open_session(config) as session:
         for file in files:
-            print_summary(import_export(session, file, observed_at), as_json=json)
+            print_summary(import_export(session, file, observed_at, whole_account=whole_account), as_json=json)

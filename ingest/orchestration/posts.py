@@ -11,6 +11,8 @@ from ingest.orchestration.outcome import outcome_of, publish_if_new
 from ingest.orchestration.pools import TELEGRAM
 from ingest.orchestration.watch import watch
 
+_LABEL = "{{ task.op_kwargs['channels'] | join(', ') }}"
+
 POLL = Declaration(
     id="poll_channels",
     schedule="*/5 * * * *",

@@ -1,14 +1,10 @@
-"""The Telegram account that reads: its credentials from the environment, and that only one process uses it."""
+"""The Telegram account that reads: its credentials and its server, from the environment."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from ingest.model import ConfigError, IngestError
+from ingest.model import ConfigError
 from ingest.pipeline.session import Session
 from ingest.telegram.client import Account, Server
 
 NAME = "default"
-_LOCK_SPACE = 0x7467  # first key of the advisory locks by account
 
 
 def account_of(session: Session) -> Account:
@@ -41,25 +37,3 @@ def server_of(session: Session) -> Server | None:
         return None
     key = session.settings.telegram_key
     return Server(*address, public_key=key.read_text("ascii") if key is not None else "")
-
-
-@contextmanager
-def account_lock(session: Session, account: str) -> Iterator[None]:
-    """Hold the account for this process: one session used from two places at once is dead."""
-    from sqlalchemy import text
-    from sqlalchemy.exc import OperationalError
-
-    with session.store.app.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
-        key = {"space": _LOCK_SPACE, "account": account}
-        conn.execute(text("SET lock_timeout = '120s'"))
-        try:
-            conn.execute(text("SELECT pg_advisory_lock(:space, hashtext(:account))"), key)
-        except OperationalError as error:
-            raise IngestError(
-                "another run uses this account.", resource=account, remedy="Wait for it to end, then try again."
-            ) from error
-        try:
-            yield
-        finally:
-            conn.execute(text("SELECT pg_advisory_unlock(:space, hashtext(:account))"), key)
-            conn.execute(text("RESET lock_timeout"))

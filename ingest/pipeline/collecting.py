@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from ingest.config import Source
 from ingest.model import Capture, Channel, ConfigError, IngestError, Issue, Summary, Tombstone, Way
-from ingest.pipeline.account import account_lock, account_of, server_of
+from ingest.pipeline.account import account_of, server_of
+from ingest.pipeline.locks import Space, hold
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.store import (
@@ -115,16 +116,18 @@ def recheck(session: Session, handles: Sequence[str] | None = None, *, everythin
     return tally.summary()
 
 
-def resume_answers(session: Session) -> Summary:
+def _resume_answers(session: Session, tally: Tally) -> None:
     """Parse the answers that were captured and not parsed (a kill between the two transactions)."""
-    with session.run("resume answers") as tally:
-        with session.reading() as conn:
-            waiting = pending_captures(conn, Way.MTPROTO)
-        for pending in waiting:
+    with session.reading() as conn:
+        waiting = pending_captures(conn, Way.MTPROTO)
+    for pending in waiting:
+        try:
             with session.reading() as conn, open_body(conn, session.settings.home, pending.id) as body:
                 answer = parse_capture(Capture(body.read(), pending.fetch))
-            _store(session, pending.id, answer, pending.fetch.fetched_at, None, {}, tally)
-    return tally.summary()
+        except Exception as error:  # noqa: BLE001 - one answer never stops the others
+            tally.fail(f"capture {pending.id} ({pending.fetch.resource})", error)
+            continue
+        _store(session, pending.id, answer, pending.fetch.fetched_at, None, {}, tally)
 
 
 def _channels(session: Session, handles: Sequence[str] | None) -> list[Channel]:
@@ -150,7 +153,9 @@ def _work(session: Session, jobs: list[_Job], tally: Tally) -> None:
     account, server = account_of(session), server_of(session)
     _refuse_during_flood(session, account)
     tally.add(items=len(jobs))
-    with account_lock(session, account.name):
+    # One session used from two places at once is dead, so only one process uses an account.
+    with hold(session, Space.ACCOUNT, account.name):
+        _resume_answers(session, tally)
         try:
             for item in stream(lambda: _read(account, server, jobs, session.clock)):
                 match item:
@@ -232,8 +237,13 @@ def _keep_page(session: Session, item: _Arrived, tally: Tally) -> None:
     page = item.page
     with session.transaction("capture answer") as conn:
         capture_id = append_capture(conn, page.capture)
+    try:
+        answer = page.parse()
+    except Exception as error:  # noqa: BLE001 - its bytes are kept, and the next run tries them again
+        tally.fail(item.job.channel.handle, error)
+        return
     cursor = (item.job.channel.id, page.cursor) if page.cursor else None
-    _store(session, capture_id, page.parse(), page.capture.fetch.fetched_at, cursor, item.job.known or {}, tally)
+    _store(session, capture_id, answer, page.capture.fetch.fetched_at, cursor, item.job.known or {}, tally)
 
 
 def _store(

@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 
 from ingest.model import (
     Fetch,
+    InputError,
     Issue,
     MessageObservation,
     Summary,
@@ -17,6 +18,7 @@ from ingest.model import (
     TombstoneGrade,
     Way,
 )
+from ingest.pipeline.locks import Space, hold
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.store import (
@@ -45,10 +47,10 @@ def import_export(session: Session, path: Path, observed_at: datetime | None = N
     The same file again changes nothing. Raises InputError when the file is no channel's export, and
     DamagedExportError, after all that stands before the damage was stored.
     """
-
     header = open_export(path)  # refuses what is no export before anything is kept
     fetch = Fetch(Way.EXPORT, str(header.path), observed_at or session.clock(), None, "application/json")
     with session.run("import") as tally:
+        _resume(session, tally)
         with session.transaction("capture export") as conn:
             capture_id = append_capture_file(conn, session.settings.home, header.path, fetch)
             fetch = capture_fetch(conn, capture_id)  # of the first time, when the file is known
@@ -60,14 +62,8 @@ def import_export(session: Session, path: Path, observed_at: datetime | None = N
     return tally.summary()
 
 
-def resume_exports(session: Session) -> Summary:
-    """Parse the exports that were captured and not parsed to their end (a kill, a full disk)."""
-    with session.run("resume imports") as tally:
-        _resume(session, tally)
-    return tally.summary()
-
-
 def _resume(session: Session, tally: Tally) -> None:
+    """Parse the exports that were captured and not parsed to their end (a kill, a full disk)."""
     with session.reading() as conn:
         waiting = pending_captures(conn, Way.EXPORT)
     for capture in waiting:
@@ -75,13 +71,19 @@ def _resume(session: Session, tally: Tally) -> None:
             _parse_captured(session, capture.id, capture.fetch.fetched_at, tally)
         except DamagedExportError as damage:
             tally.skip(Issue("damaged_export", capture.fetch.resource, str(damage)))
+        except (IngestError, OSError) as error:  # busy, redacted, or its blob is away: the new file goes on
+            tally.fail(capture.fetch.resource, error)
 
 
 def _parse_captured(session: Session, capture_id: int, observed_at: datetime, tally: Tally) -> None:
     """Parse the bytes as they were kept; the file they came from may have changed since."""
-    with NamedTemporaryFile(suffix=".json") as copy:
-        with session.reading() as conn, open_body(conn, session.settings.home, capture_id) as body:
-            shutil.copyfileobj(body, copy, 1 << 20)
+    with hold(session, Space.EXPORT, f"capture {capture_id}"), NamedTemporaryFile(suffix=".json") as copy:
+        with session.reading() as conn:
+            if is_parsed(conn, capture_id):  # by another run, while this one waited
+                tally.add(files_known=1)
+                return
+            with open_body(conn, session.settings.home, capture_id) as body:
+                shutil.copyfileobj(body, copy, 1 << 20)
         copy.flush()
         _parse(session, capture_id, Path(copy.name), observed_at, tally)
 

@@ -8,6 +8,7 @@ from ingest.news import ManifestEntry, read_article, read_manifest
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.store import (
+    PendingCapture,
     append_article,
     append_capture,
     is_parsed,
@@ -25,6 +26,7 @@ MAX_FILE = 200_000_000
 def import_article(session: Session, path: Path, url: str, published: datetime | None = None) -> Summary:
     """Store one saved page and the article in it. Raises InputError when it is no page."""
     with session.run("import-article") as tally:
+        resume_pages(session, tally)
         _import_file(session, path, url, published, tally)
     return tally.summary()
 
@@ -32,6 +34,7 @@ def import_article(session: Session, path: Path, url: str, published: datetime |
 def import_articles(session: Session, manifest: Path) -> Summary:
     """Store the pages that a manifest lists; a bad line or page is counted and the rest goes on."""
     with session.run("import-articles") as tally:
+        resume_pages(session, tally)
         for entry in read_manifest(manifest):
             match entry:
                 case Issue():
@@ -44,26 +47,28 @@ def import_articles(session: Session, manifest: Path) -> Summary:
     return tally.summary()
 
 
-def resume_pages(session: Session) -> Summary:
+def resume_pages(session: Session, tally: Tally) -> None:
     """Read the pages that were captured and not parsed (a kill between the two transactions)."""
-    with session.run("resume pages") as tally:
-        for way in (Way.FILE, Way.HTTP):
-            _resume(session, way, tally)
-    return tally.summary()
+    for way in (Way.FILE, Way.HTTP):
+        with session.reading() as conn:
+            waiting = pending_captures(conn, way)
+        for pending in waiting:
+            try:
+                _resume(session, pending, tally)
+            except Exception as error:  # noqa: BLE001 - one bad page never stops the others
+                tally.fail(pending.fetch.resource, error)
 
 
-def _resume(session: Session, way: Way, tally: Tally) -> None:
-    with session.reading() as conn:
-        waiting = pending_captures(conn, way)
-    for capture in waiting:
-        if capture.fetch.detail.get("is") not in (None, "page"):
-            continue
-        with session.reading() as conn, open_body(conn, session.settings.home, capture.id) as body:
-            page = Capture(body.read(), capture.fetch)
-        try:
-            store_page(session, capture.id, page, tally)
-        except IngestError as error:
-            tally.fail(capture.fetch.resource, error)
+def _resume(session: Session, pending: PendingCapture, tally: Tally) -> None:
+    fetch = pending.fetch
+    if fetch.detail.get("is") == "page" and fetch.status in (None, *range(200, 300)):
+        with session.reading() as conn, open_body(conn, session.settings.home, pending.id) as body:
+            page = Capture(body.read(), fetch)
+        store_page(session, pending.id, page, tally)
+        return
+    # A feed is read again by the next run, and a refusal holds no article.
+    with session.transaction("capture passed over") as conn:
+        mark_parsed(conn, pending.id, PARSER, VERSION, "passed over", session.clock())
 
 
 def _import_file(session: Session, path: Path, url: str, published: datetime | None, tally: Tally) -> None:
