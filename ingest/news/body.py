@@ -13,7 +13,7 @@ from ingest.news.tree import Element
 from ingest.news.witnesses import LEAF_TAGS, Marks, is_body, plain, witnesses
 
 _MOST = 0.9  # share of what the witness marked that the body must hold
-_MAX_OPENINGS = 50  # telling headings that are looked at: each costs a pass over its part
+_MAX_IN_VAIN = 50  # telling headings that open no part of their own: each costs a pass over what holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +112,31 @@ def _under_telling_headings(page: Page, inside: list[int]) -> set[int]:
     """Return the blocks of parts that begin with a heading such as 'Comments' or 'Read also', whatever their names."""
     volume = sum(len(page.blocks[i].text) for i in inside)
     found: set[int] = set()
-    openings = 0
+    in_vain = 0
     for position, index in enumerate(inside):
         block = page.blocks[index]
         if block.kind is not BlockKind.HEADING or index in found or not is_phrase(block.text):
             continue
         part = block.element.getparent()
-        members = set(part.iter()) if part is not None and openings < _MAX_OPENINGS else set()
-        openings += 1
-        if position and page.blocks[inside[position - 1]].element in members:
+        if part is None or in_vain >= _MAX_IN_VAIN:
             continue
-        under = [i for i in inside if page.blocks[i].element in members]
-        if sum(len(page.blocks[i].text) for i in under) * 2 < volume:
+        members = set(part.iter())
+        under = _run(page, inside, position, members)
+        begins = position == 0 or page.blocks[inside[position - 1]].element not in members
+        if begins and sum(len(page.blocks[i].text) for i in under) * 2 < volume:
             found.update(under)
+        else:
+            in_vain += 1
     return found
+
+
+def _run(page: Page, inside: list[int], position: int, members: set[Element]) -> list[int]:
+    """Return the blocks from this position on that stand in `members`; in page order they stand together."""
+    run: list[int] = []
+    while position < len(inside) and page.blocks[inside[position]].element in members:
+        run.append(inside[position])
+        position += 1
+    return run
 
 
 def _lead(page: Page, start: int, title: str) -> list[int]:

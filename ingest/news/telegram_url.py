@@ -23,6 +23,7 @@ _FUNCTIONS = frozenset(
         "invoice", "iv", "joinchat", "login", "nft", "proxy", "setlanguage", "share", "socks", "telegrampassport",
     }
 )  # fmt: skip
+_ARCHIVED = re.compile(r"https?:/{1,2}(?:t\.me|telegram\.(?:me|dog))/.+$")
 TEXT_ADDRESS = re.compile(
     r"""(?:https?://)?(?:www\.)?(?:(?:t|telegram)\.me|telegram\.dog)/[A-Za-z0-9_+/?=&-]+   # t.me/s/handle/12?single
       | tg://(?:resolve|privatepost)\?[A-Za-z0-9_=&-]+                                   # tg://resolve?domain=a&post=1
@@ -73,11 +74,16 @@ def parse_post_name(value: str) -> TelegramAddress | None:
 
 
 def unwrap(url: str) -> str:
-    """Return the Telegram address inside a site's redirect ('/away?to=https%3A%2F%2Ft.me%2Fa%2F1'), else `url`."""
+    """Return the Telegram address inside a site's redirect or an archive's address, else `url`.
+
+    Examples: /away?to=https%3A%2F%2Ft.me%2Fa%2F1, https://web.archive.org/web/2031/https://t.me/a/1.
+    """
     if "t.me" not in url and "telegram" not in url:
         return url
     try:
         parts = urlsplit(url)
+        if parts.hostname == "web.archive.org" and (inner := _ARCHIVED.search(parts.path)) is not None:
+            return inner[0]
         if (parts.hostname or "") in _HOSTS or not parts.query:
             return url
         values = [value for found in parse_qs(parts.query).values() for value in found]

@@ -5,6 +5,7 @@ that text, trafilatura, and last the place with most sentences. Invariant: a wit
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from ingest.news.furniture import Furniture
 from ingest.news.tree import Element, copy_tree
 
 LEAF_TAGS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "td", "th", "dd", "dt"})
-_MAX_ELEMENTS = 40_000  # above these trafilatura is not asked: its time is not linear in size and depth
+_MAX_ELEMENTS = 10_000  # above these trafilatura is not asked: its time is not linear in size and depth
 _MAX_DEPTH = 256
 _PLAIN = re.compile(r"[\W_]+")
 
@@ -44,23 +45,15 @@ def witnesses(page: Page, root: Element, elements: list[Element], told: str) -> 
 
 
 def _hinted(page: Page, elements: list[Element]) -> list[int]:
-    """Return the sentences inside the element that the page itself calls the article's body.
+    """Return the sentences inside the elements that the page itself calls the article's body.
 
-    Of several the first counts, unless it is much shorter than another: pages that never end append other articles.
+    Sites part a body at advertisements; where a page appends other articles, their titles part them (body.py).
     """
-    best: list[int] = []
-    size = 0
-    seen: set[Element] = set()
+    inside: set[Element] = set()
     for element in elements:
-        if "articlebody" not in str(element.get("itemprop", "")).lower() or element in seen:
-            continue
-        inside = set(element.iter())
-        seen |= inside
-        indices = [i for i, block in enumerate(page.blocks) if block.element in inside and is_body(block)]
-        volume = sum(len(page.blocks[i].text) for i in indices)
-        if volume > 3 * size:
-            best, size = indices, volume
-    return best
+        if element not in inside and "articlebody" in str(element.get("itemprop", "")).lower():
+            inside.update(element.iter())
+    return [i for i, block in enumerate(page.blocks) if block.element in inside and is_body(block)] if inside else []
 
 
 def _found_in(page: Page, text: str) -> list[int]:
@@ -84,17 +77,20 @@ def _trafilatura_text(root: Element) -> str:
 
 
 def _densest(page: Page) -> list[int]:
-    """Return the sentences of the element that directly holds most of them, as readability does."""
+    """Return the sentences of the element that directly holds most of them, as readability does.
+
+    An element with several of them holds them itself; one with a single sentence is a paragraph, its parent holds it.
+    """
+    sentences = [block for block in page.blocks if is_body(block)]
+    count = Counter(block.element for block in sentences)
     volume: dict[Element, int] = {}
-    for block in page.blocks:
-        if is_body(block):
-            holder = block.element
-            for share in (1, 2, 4):
-                if holder is None:
-                    break
-                holder = holder if share == 1 and holder.tag not in LEAF_TAGS else holder.getparent()
-                if holder is not None:
-                    volume[holder] = volume.get(holder, 0) + len(block.text) // share
+    for block in sentences:
+        is_paragraph = count[block.element] == 1 or block.element.tag in LEAF_TAGS
+        holder = block.element.getparent() if is_paragraph else block.element
+        for share in (1, 2):
+            if holder is not None:
+                volume[holder] = volume.get(holder, 0) + len(block.text) // share
+                holder = holder.getparent()
     if not volume:
         return []
     inside = set(max(volume, key=lambda holder: volume[holder]).iter())

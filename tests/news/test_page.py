@@ -232,6 +232,9 @@ def test_a_page_without_a_body_gives_an_issue() -> None:
         "<td><li><h2><p>" * 50_000,
         "<p>a\x00b &#0; &#xD800; \x0b</p>" * 1_000,
         '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
+        "<div><h2>Read also</h2><p>More of it, and more of it.</p></div>" * 12_000,
+        "<div itemprop='articleBody'><p>More of it, and more of it.</p></div>" * 12_000,
+        "<p>" + "<span>More of it, and more of it. </span>" * 30_000 + "</p>",
         "<p>" + "a" * 5_000_000 + "</p>",
     ],
     ids=[
@@ -244,6 +247,9 @@ def test_a_page_without_a_body_gives_an_issue() -> None:
         "unclosed",
         "controls",
         "json",
+        "related",
+        "hints",
+        "spans",
         "line",
     ],
 )

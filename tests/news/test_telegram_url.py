@@ -51,6 +51,11 @@ def test_redirects_of_sites_are_unwrapped() -> None:
     )
 
 
+def test_archived_posts_are_the_posts() -> None:
+    url = unwrap("https://web.archive.org/web/20310402/https://t.me/veresk_zar/31?embed=1")
+    assert parse_telegram_url(url) == TelegramAddress("veresk_zar", None, 31)
+
+
 @pytest.mark.parametrize(
     "url",
     ["https://share.example/telegram?u=https://site.example/1", "https://t.me/share/url?url=https://t.me/a_b_c/1"],
