@@ -24,7 +24,7 @@ class Background:
     def cue_at(self, number: int, statement: Statement) -> str:
         """Return the words that make the number background; empty where none do."""
         words = self._passages.words
-        heading = self._headings.get(statement.sentence.paragraph)
+        heading = self._headings.get(statement.sentence.index)
         if heading is not None:
             return heading
         for cue in self._between(statement.first, statement.last):
@@ -66,18 +66,17 @@ class Background:
         return frozenset(aside)
 
     def _find_headings(self) -> dict[int, str]:
-        """Map the paragraphs that stand under a heading such as 'Background' to that heading."""
+        """Map the sentences from 'Напомним' to the paragraph's end, or under a heading 'Background', to those words."""
         found: dict[int, str] = {}
-        sentences = self._passages.sentences
-        last = sentences[-1].paragraph if sentences else -1
-        for sentence in sentences:
+        heading, paragraph, whole = "", -1, False
+        for sentence in self._passages.sentences:
             opening = _opening(self._passages, sentence)
             marks = [cue for cue in self._between(opening, opening + 1) if cue.key == "reminder"]
-            if not marks:
-                continue
-            if sentence.last - sentence.first <= marks[0].end - marks[0].start + 3:
-                return found | dict.fromkeys(range(sentence.paragraph, last + 1), self._text(marks[0]))
-            found[sentence.paragraph] = self._text(marks[0])
+            if marks:
+                heading, paragraph = self._text(marks[0]), sentence.paragraph
+                whole = whole or sentence.last - sentence.first <= marks[0].end - marks[0].start + 3
+            if whole or (heading and sentence.paragraph == paragraph):
+                found[sentence.index] = heading
         return found
 
 

@@ -54,7 +54,9 @@ class ContextReader:
         lang: str,
         voiced: frozenset[int],
         fences: frozenset[int] = frozenset(),
+        dates: frozenset[int] = frozenset(),
     ) -> None:
+        self._dates = dates  # words at which dates begin
         self._fences = fences
         self._passages = passages
         self._cues = cues
@@ -135,6 +137,10 @@ class ContextReader:
                 found.doubtful = True
             case "anaphor":
                 found.anaphor = True
+            case "since" if cue.end in self._dates:
+                found.period = Period(
+                    "since", " ".join(word.text for word in self._passages.words[cue.start : cue.end + 2])
+                )
             case "period" if found.period is None and cue.key != "weekday":
                 text = " ".join(word.text for word in self._passages.words[cue.start : cue.end])
                 found.period = Period(cue.key, text)
@@ -196,8 +202,11 @@ class ContextReader:
         """Let a fronted period ('За добу …') hold for all numbers of the sentence."""
         fronted = None
         for cue in self._cues_in(sentence.first, spans[0].first):
+            words = self._passages.words
             if cue.section == "period" and cue.key != "weekday":
-                fronted = Period(cue.key, " ".join(word.text for word in self._passages.words[cue.start : cue.end]))
+                fronted = Period(cue.key, " ".join(word.text for word in words[cue.start : cue.end]))
+            elif cue.section == "since" and cue.end in self._dates:
+                fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
         for one in found:
             one.period = one.period or fronted
 

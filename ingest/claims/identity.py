@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.claims.cues import Cue, CueTable, fold
+from ingest.claims.cues import Cue, CueTable, fold, load_cues
 from ingest.claims.skeleton import alike, skeleton
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statements
@@ -93,13 +93,17 @@ def _weigh(voice: Voice, statements: Statements, telegram: set[int]) -> int:
     return weight
 
 
+_OFFICE_LANGUAGES = ("ru", "uk", "en")  # in which channels.yml writes offices
+
+
 def identify(speaker: Speaker, table: CueTable, lang: str, voices: Sequence[Voice]) -> Identity | None:
     """Return the given official as the text names him or her; None where no voice of the text is theirs."""
+    tables = [table, *(load_cues(language) for language in _OFFICE_LANGUAGES if language != lang)]
     names = {skeleton(word, lang) for form in speaker.names for word in form.split() if len(word) > 2}
     offices: set[str] = set()
     for office in speaker.offices:
-        found = table.find([fold(word) for word in office.split()])
-        offices |= {cue.key for cue in found if cue.section == "office"}
+        words = [fold(word) for word in office.split()]
+        offices |= {cue.key for known in tables for cue in known.find(words) if cue.section == "office"} & _TELLING
     channels = frozenset() if speaker.channel_id is None else frozenset({speaker.channel_id})
     known = frozenset(name for name in names if len(name) >= 2)
     identity = Identity(known, frozenset(offices), frozenset(), channels)

@@ -80,15 +80,16 @@ def read_text(
     table = load_cues(language)
     cues = table.find([word.text for word in passages.words])
     spans = _place(scanned.quantities, passages)
-    fences = _fences(scanned.refusals, passages)
+    fences = _words_of(scanned.refusals, RefusalKind.DETERMINER, passages)
+    dates = _words_of(scanned.refusals, RefusalKind.DATE, passages)
     if is_post:
-        reader = ContextReader(passages, cues, language, frozenset(), fences)
+        reader = ContextReader(passages, cues, language, frozenset(), fences, dates)
         claims = _build(passages, scanned.quantities, spans, reader)
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
     numbers = frozenset(at for span in spans for at in range(span.first, span.last))
     attributor = Attributor(passages, cues, table, language, speaker, mentions, numbers)
     claims = _build(
-        passages, scanned.quantities, spans, ContextReader(passages, cues, language, attributor.voiced(), fences)
+        passages, scanned.quantities, spans, ContextReader(passages, cues, language, attributor.voiced(), fences, dates)
     )
     away = frozenset(cue.start for cue in cues if cue.section == "away")
     seen = []
@@ -133,9 +134,9 @@ def _attributed(claim: Claim, attribution: Attribution) -> Claim:
     return replace(claim, attribution=attribution, number_kind=kind)
 
 
-def _fences(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:
-    """Return the words of refused ones ('one in grave condition'): what follows them is not the number before's."""
-    starts = {refusal.start for refusal in refused if refusal.kind is RefusalKind.DETERMINER}
+def _words_of(refused: Sequence[Refusal], kind: RefusalKind, passages: Passages) -> frozenset[int]:
+    """Return the words at which refused numbers of a kind begin."""
+    starts = {refusal.start for refusal in refused if refusal.kind is kind}
     return frozenset(at for at, word in enumerate(passages.words) if word.start in starts)
 
 
@@ -156,7 +157,7 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
 def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Claim:
     text = passages.text
     roles = around.roles
-    if quantity.role is not None and (not roles or around.inherited):
+    if quantity.role is not None and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     start, end = quantity.start, quantity.end
     return Claim(
@@ -176,7 +177,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         status=around.status,
         doubtful=around.doubtful,
         roles=tuple(roles),
-        inherited=around.inherited and quantity.role is None,
+        inherited=around.inherited and (quantity.role is None or quantity.subset_of is not None),
         facets=tuple(dict.fromkeys(around.facets)),
         context=tuple(around.concepts),
     )
@@ -187,10 +188,8 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
     found: list[Claim] = []
     for at, claim in enumerate(claims):
         before = found[-1] if found and found[-1].sentence == claim.sentence else None
-        if before is not None and claim.concept is None and not claim.quantity.unit and _countable(claim):
-            people = load_concepts()
-            own = next((thing for thing in around[at].concepts if people.is_a(thing, "person")), None)
-            claim = replace(claim, concept=own or before.concept)  # noqa: PLW2901 - the claim itself grows
+        if before is not None and _points_back(claim):
+            claim = replace(claim, concept=_thing(claim, around[at], before))  # noqa: PLW2901 - the claim grows
         if claim.part_of is None and around[at].anaphor and before is not None:
             whole = at - 1 if before.part_of is None else before.part_of
             if claims[whole].quantity.high >= claim.quantity.high:
@@ -199,5 +198,18 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
     return found
 
 
-def _countable(claim: Claim) -> bool:
-    return claim.quantity.kind in (QuantityKind.BARE, QuantityKind.COUNT)
+def _points_back(claim: Claim) -> bool:
+    """Tell whether a count names nothing itself: '119 of them children'."""
+    quantity = claim.quantity
+    countable = quantity.kind in (QuantityKind.BARE, QuantityKind.COUNT)
+    return countable and (claim.concept is None or quantity.end == quantity.number_end)
+
+
+def _thing(claim: Claim, around: Surroundings, before: Claim) -> str | None:
+    """Return what a bare count counts: people named in its own clause, else the thing of the number before."""
+    concepts = load_concepts()
+    if around.anaphor or claim.concept is None:
+        own = next((thing for thing in around.concepts if concepts.is_a(thing, "person")), None)
+        if own is not None:
+            return own
+    return claim.concept if claim.concept is not None or claim.quantity.unit else before.concept

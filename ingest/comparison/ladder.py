@@ -42,14 +42,17 @@ def judge(
     claim, chosen = report[at], alignment.chosen[at]
     if chosen is not None and chosen.relation.agreement.agrees:
         return _judge_agreeing(claim, chosen, source)
-    derivation = derive(claim, source, rules, with_dead=inclusive(claim, at, report))
-    if derivation is not None and derivation.fitting and _better_than(derivation, chosen):
+    with_dead = inclusive(claim, at, report)
+    derivation = derive(claim, source, rules, with_dead=with_dead)
+    if derivation is not None and not (with_dead or _better_than(derivation, chosen)):
+        derivation = None
+    if derivation is not None and derivation.fitting:
         return _derived(derivation)
     borrowed = _borrowed(claim, alignment.pairs[at], source)
     if borrowed is not None and _beats(borrowed, chosen, claim):
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
-    if derivation is not None and not derivation.fitting:
+    if derivation is not None:
         return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)
     if _misread(claim, refused):
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
@@ -132,8 +135,7 @@ def _better_than(derivation: Derivation, chosen: Pair | None) -> bool:
     if chosen is None or derivation.kind in ("share", "ratio"):
         return True
     # a sum explains the number only if no item alone is the quantity that the report means
-    exact = chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH
-    return chosen.source in derivation.items or not exact
+    return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
 
 
 def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:
@@ -179,7 +181,9 @@ def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:
         or measure_of(claim.quantity).dimension != "count"
     ):
         return False
-    return any(str(int(value)) in _DIGITS.findall(refusal.text) for refusal in refused)
+    return any(
+        str(int(value)) in _DIGITS.findall(refusal.text) and not refusal.text.strip().isdigit() for refusal in refused
+    )
 
 
 _DIGITS = re.compile(r"\d+")

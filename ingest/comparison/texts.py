@@ -9,7 +9,7 @@ from ingest.comparison.kinship import is_people
 from ingest.comparison.ladder import Finding, judge
 from ingest.comparison.reasons import explain
 from ingest.comparison.rules import DEFAULT, Tolerances
-from ingest.model import AttributionKind, Claim, Comparison, NumberKind, QuantityKind, Refusal, Verdict
+from ingest.model import AttributionKind, Claim, Comparison, Hedge, NumberKind, QuantityKind, Refusal, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,9 @@ def _worth_telling(claim: Claim, finding: Finding) -> bool:
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         return False  # nobody is said to say it: only agreement tells that it is the official's
-    if finding.verdict is Verdict.NOT_IN_SOURCE and claim.quantity.low == 1 and not is_people(claim.concept):
-        return False  # 'in one village' counts nothing
+    vague = claim.quantity.hedge is Hedge.VAGUE or (claim.quantity.low == 1 and not is_people(claim.concept))
+    if finding.verdict is Verdict.NOT_IN_SOURCE and vague:
+        return False  # 'some media', 'in one village' count nothing
     if claim.quantity.implicit:
         return finding.verdict is Verdict.SAME
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
