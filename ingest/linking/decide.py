@@ -19,7 +19,7 @@ from ingest.model import Link, LinkStatus
 
 _OLDEST = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_LINKS = 12  # of one channel; a page with more numbers than that is a list
-_SURE = 0.7  # score from which a post dates an article that has no date
+_SURE = 0.5  # score from which a post dates an article that has no date
 _SERIES = timedelta(days=7)  # in which posts about one event lie
 _LATER = timedelta(hours=12)  # an article of no date is taken to come this long after the posts it speaks of
 _FURTHER = 0.3  # gain that a further post of one official needs from numbers that are given to them
@@ -71,15 +71,18 @@ def decide(
 
 
 def _date(article: ArticleFeatures, posts: Sequence[PostFeatures], weights: Weights | None) -> ArticleFeatures:
-    """Give an article without a date the day of the posts that it surely speaks of; unchanged without one."""
+    """Give an article without a date the day of the one event whose posts fit; unchanged without one."""
     scorer = Scorer.of(article, weights)
     scored = [scorer.score(p) for p in posts if p.posted_at is not None]
-    sure = [s for s in scored if s.score.score >= _SURE]
-    if not sure:
+    best = max(scored, key=_preference, default=None)
+    if best is None or best.post.posted_at is None or best.score.score < _SURE:
         return article
-    best = max(sure, key=_preference).post.posted_at or _OLDEST
-    near = [s.post.posted_at for s in sure if s.post.posted_at and abs(s.post.posted_at - best) <= _SERIES]
-    return replace(article, published_at=max(near) + _LATER)
+    first = best.post.posted_at
+    likely = [s for s in scored if s.score.score >= best.score.score / 2]
+    days = [s.post.posted_at for s in likely if s.post.posted_at is not None]
+    if any(abs(day - first) > _SERIES for day in days):
+        return article  # two events fit: neither dates the article
+    return replace(article, published_at=max(days) + _LATER)
 
 
 def _possible(article: ArticleFeatures, scorer: Scorer, posts: list[PostFeatures]) -> list[PostFeatures]:
