@@ -167,9 +167,12 @@ def _is_deck(block: Block) -> bool:
 
 def _is_end(block: Block) -> bool:
     """Say whether a block after the last sentence still belongs to the body: a list, a table, a long line."""
-    if block.kind in (BlockKind.ITEM, BlockKind.CELL):
+    words = len(block.text.split())
+    if block.kind is BlockKind.CELL:
         return block.link_share < 0.3
-    return block.kind is BlockKind.PARAGRAPH and len(block.text.split()) > 8 and block.link_share < 0.3
+    if block.kind is BlockKind.ITEM:
+        return block.link_share < 0.3 and (words > 2 or any(sign.isdigit() for sign in block.text))
+    return block.kind is BlockKind.PARAGRAPH and words > 8 and block.link_share < 0.3
 
 
 def _without_bare_headings(page: Page, kept: list[int], last: int) -> list[int]:

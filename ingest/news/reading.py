@@ -1,6 +1,7 @@
 """Element tree -> blocks and embeds. Invariant: one pass, linear in the page, no recursion."""
 
 import re
+from collections import Counter
 
 from ingest.news.blocks import Anchor, Block, BlockKind, Embed, Page, Region
 from ingest.news.furniture import Furniture, label
@@ -26,6 +27,7 @@ _FRAME_SOURCES = ("src", "data-src", "data-lazy-src", "data-url")
 _POST_NAMES = ("data-telegram-post", "data-post")
 # Layout white space collapses; no-break and narrow spaces stay: they hold groups of digits together.
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_BLANKS = " \u00a0\u2002\u2003\u2009\u200b\ufeff"
 _LONG_LINE = 2_000  # no line wrapped by hand is longer; bounds the cost of joining
 _STOPS = frozenset('.!?…:;»”"')
 
@@ -104,7 +106,10 @@ class _Reader:
     def settle(self) -> None:
         """Decide which labels stand, now that the volume of every region is known."""
         total = 0
+        count = Counter(block.element for block in self.page.blocks)
         for block in self.page.blocks:
+            if block.kind is BlockKind.CELL and count[block.element] > 1:
+                block.kind = BlockKind.PARAGRAPH  # a cell with several lines lays out a page, it holds no figure
             if block.is_sentence:
                 total += len(block.text)
                 if block.region is not None:
@@ -140,12 +145,14 @@ class _Reader:
         if self._link is not None:
             anchors.append((self._link[1], self._length, self._link[0].get("href")))
             self._link = (self._link[0], 0)
-        text = "".join(self._pieces).rstrip(" ")
+        whole = "".join(self._pieces).rstrip(_BLANKS)
+        text = whole.lstrip(_BLANKS)  # old sites indent with no-break spaces
+        shift = len(whole) - len(text)
         self._pieces, self._anchors, self._length, self._last = [], [], 0, ""
-        if not text.strip("\u00a0\u200b\ufeff "):
+        if not text:
             return
-        kept = tuple(Anchor(b, min(e, len(text)), href) for b, e, href in sorted(anchors) if b < min(e, len(text)))
-        self._append(text, kept)
+        spans = [(max(b - shift, 0), min(e - shift, len(text)), href) for b, e, href in sorted(anchors)]
+        self._append(text, tuple(Anchor(*span) for span in spans if span[0] < span[1]))
         self._breaks = 0
 
     def _append(self, text: str, anchors: tuple[Anchor, ...]) -> None:

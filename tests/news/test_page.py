@@ -320,3 +320,9 @@ def test_a_deck_without_a_stop_is_body() -> None:
 def test_a_sentence_before_the_title_cuts_nothing_off() -> None:
     body = f"<div><p>This page may look odd in an old browser.</p>{H1}{PARAGRAPHS}</div>"
     assert read(body).endswith(TEXT)
+
+
+def test_a_page_laid_out_in_one_cell() -> None:
+    head = "<b>Storm at sea</b><br>02.04.2031 09:30<br><br>"
+    lines = f"{head}&nbsp;&nbsp;{FIRST}<br>&nbsp;{SECOND}<br>{THIRD}<br><a href='p'>Print</a>"
+    assert read(f"<table><tr><td>Menu<br><a href='/1'>Home</a></td><td>{lines}</td></tr></table>") == TEXT
