@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.quantities.magnitudes import skip_stop
-from ingest.quantities.number import Number
+from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger, Unit
@@ -12,6 +12,7 @@ from ingest.quantities.vocabulary import Trigger, Unit
 _TEMPERATURES = ("celsius", "fahrenheit", "degree")
 _PREPOSITION_LIKE = frozenset("всaкіуз") | {"in"}  # symbols that are also words: glued, or nothing may follow
 _NEEDS_MINUS = Decimal(0)
+_HALF = Decimal("0.5")
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ def read_amount(r: Reader, at: int) -> Amount | None:
     if not _read_prefix(r, amount):
         read_unit(r, amount)
     if amount.unit:
+        _read_half_behind(r, amount)
         _read_minor(r, amount)
         _read_per(r, amount)
     return amount
@@ -60,7 +62,7 @@ def read_amount_from(r: Reader, at: int) -> Amount | None:
 def _take_article(r: Reader, amount: Amount) -> None:
     """Take in `a` of `a hundred`, `a dozen`, `a third`."""
     word = r.words[amount.start - 1]
-    if word in r.vocab.words_of("articles") and word not in r.vocab.numbers.first:
+    if word in r.vocab.words_of("articles") and (word not in r.vocab.numbers.first or amount.number.approx):
         amount.start -= 1
 
 
@@ -141,6 +143,8 @@ def read_unit(r: Reader, amount: Amount) -> None:
         if suffix is not None and suffix[0] != "anniversary":
             amount.unit, amount.end, amount.attributive = suffix[1], place + 2, True
             return
+    if r.words[place] in r.vocab.words_of("partitive") and r.vocab.units.match(r.words, place + 1) is not None:
+        place += 1  # un million de tonnes
     found = r.vocab.units.match(r.words, place)
     if found is not None and _unit_fits(r, amount, found[0], found[1], place):
         _set_unit(r, amount, found[0], found[1])
@@ -191,6 +195,17 @@ def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
             amount.unit = "celsius" if unit.name == "degree" else unit.name
             amount.number.low, amount.number.high = -amount.number.high, -amount.number.low
             amount.end = below[1]
+
+
+def _read_half_behind(r: Reader, amount: Amount) -> None:
+    """Add half behind the unit: deux heures et demie, «три часа с половиной»."""
+    number = amount.number
+    if number.scale != ONE or number.half or number.low != number.high or amount.money:
+        return
+    found = r.vocab.table("half_after").match(r.words, amount.end)
+    if found is not None:
+        number.low = number.high = number.low + _HALF
+        number.step, number.half, amount.end = Decimal("0.1"), True, found[1]
 
 
 def _read_minor(r: Reader, amount: Amount) -> None:

@@ -13,7 +13,7 @@ _THOUSAND = Decimal(1000)
 
 
 def read_digits(r: Reader, at: int) -> Number | None:
-    literal = read_literal(r.words[at], r.vocab.decimal_comma)
+    literal = read_literal(r.words[at], r.vocab.decimal_comma, r.vocab.pack.group_needs_noun)
     if literal is None:
         return None
     end = at + 1

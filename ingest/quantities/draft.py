@@ -24,6 +24,7 @@ class Draft:
     range: bool = False
     vague: bool = False
     weak: bool = False  # kept only with a role
+    approx: bool = False  # the number word is a round one: десяток, une trentaine
     share: bool = False
     half: bool = False
     collective: bool = False
@@ -37,6 +38,7 @@ class Draft:
     implicit: bool = False
     grouped: Decimal | None = None  # the reading as thousands of a number such as 1.200
     subset_of: "Draft | None" = None
+    part: bool = False  # the first number of `78 of 93`
     pair: "Draft | None" = None  # the old value of a change, which takes the unit of the new one
     head_end: int = -1  # where the head noun or unit ends, for the search of roles
 

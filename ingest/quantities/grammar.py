@@ -182,5 +182,5 @@ def _draft(amount: Amount) -> Draft:
     if number.vague:
         draft.hedge = Hedge.VAGUE if number.low != number.high else Hedge.ABOUT
     elif number.approx:
-        draft.hedge = Hedge.ABOUT
+        draft.hedge, draft.approx = Hedge.ABOUT, True
     return draft

@@ -17,10 +17,11 @@ def read_hedges(r: Reader, draft: Draft) -> None:
             draft.scope = draft.scope or "after"
             break
         if found is not None:
-            if draft.hedge in (Hedge.EXACT, Hedge.VAGUE) and not (
+            if (draft.hedge in (Hedge.EXACT, Hedge.VAGUE) or draft.approx) and not (
                 draft.hedge is Hedge.VAGUE and found[0] is Hedge.EXACT
             ):
                 _set_hedge(draft, found[0])
+                draft.approx = False  # «почти десяток», quasi un centinaio: the word before it is stronger
             draft.start = found[1]
             continue
         additional = vocab.table("scopes.additional").match_back(words, draft.start)

@@ -34,10 +34,11 @@ def step_of(value: Decimal) -> Decimal:
 
 
 @lru_cache(maxsize=65536)
-def read_literal(text: str, comma: bool) -> Literal | None:
+def read_literal(text: str, comma: bool, noun: bool = False) -> Literal | None:
     """Return what a token of digits says; None where it is no number (1.2.3, 192.168.0.1).
 
-    `comma` tells that the language writes decimals with a comma.
+    `comma` tells that the language writes decimals with a comma, `noun` that the other sign parts thousands
+    only before a counted noun.
     """
     if len(text) > _MAX_DIGITS:
         return None
@@ -49,7 +50,7 @@ def read_literal(text: str, comma: bool) -> Literal | None:
         return _decimal(re.sub(r"[.,']", "", both[1]), both[4])
     grouped = _GROUPED.match(text)
     if grouped is not None:
-        return _grouped(text, grouped[1], comma)
+        return _grouped(text, grouped[1], comma, noun)
     if _INDIAN.match(text):
         return _whole(text.replace(",", ""))
     sign = "," if "," in text else "."
@@ -59,7 +60,7 @@ def read_literal(text: str, comma: bool) -> Literal | None:
     return _decimal(whole, rest)
 
 
-def _grouped(text: str, sign: str, comma: bool) -> Literal:
+def _grouped(text: str, sign: str, comma: bool, noun: bool) -> Literal:
     joined = text.replace(sign, "")
     if text.count(sign) > 1 or sign == "'":
         return _whole(joined)
@@ -67,7 +68,7 @@ def _grouped(text: str, sign: str, comma: bool) -> Literal:
     if whole == "0":
         return _decimal(whole, rest)
     decimal = Literal(Decimal(f"{whole}.{rest}"), Decimal(1).scaleb(-len(rest)), False, len(rest), Decimal(joined))
-    if (sign == ",") == comma or comma:
+    if (sign == ",") == comma or noun:
         return decimal  # the caller takes `grouped` before a counted noun or after a currency
     return _whole(joined)
 

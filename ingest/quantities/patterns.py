@@ -20,6 +20,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ingest.model.errors import ConfigError
+from ingest.text.tokens import tokenise
 
 LEXICON = Path(__file__).parent / "lexicon"
 
@@ -97,7 +98,7 @@ def parse_phrases(text: str) -> Iterator[Phrase]:
             continue
         options = [[_parse_word(word) for word in _expand(raw)] for raw in body.split()]
         for words in product(*options):
-            parts = _hyphen_parts(words)
+            parts = _parts(words)
             if parts is None or not any("*" in word.text for word in words):
                 yield Phrase(words, role.strip() or None)
             if parts is not None:
@@ -126,20 +127,22 @@ def _parse_word(raw: str) -> WordPattern:
     return WordPattern(text, stem, tail)
 
 
-def _hyphen_parts(words: tuple[WordPattern, ...]) -> tuple[WordPattern, ...] | None:
-    """Return the phrase as a tokenizer that cuts at hyphens sees it; None where there is no hyphen.
+def _parts(words: tuple[WordPattern, ...]) -> tuple[WordPattern, ...] | None:
+    """Return the phrase as the tokenizer cuts it, at hyphens and elisions; None where there are none.
 
     `дрон*-камикадзе` has only this form: a hyphenated word that is no entry is looked up by its parts.
     """
-    if not any("-" in word.text for word in words):
+    if not any("-" in word.text or "'" in word.text for word in words):
         return None
     parts: list[WordPattern] = []
     for word in words:
         *first, last = word.text.split("-")
         for text in first:
             parts += (WordPattern(text.rstrip("*"), text.endswith("*")), WordPattern("-"))
-        parts.append(WordPattern(last, word.stem))
-    return tuple(parts)
+        tokens = tokenise(last)
+        parts += map(WordPattern, tokens.words[: tokens.count - 1])
+        parts.append(WordPattern(tokens.words[tokens.count - 1], word.stem))
+    return tuple(parts) if len(parts) > len(words) else None
 
 
 @dataclass(slots=True)

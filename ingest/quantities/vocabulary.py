@@ -1,6 +1,7 @@
 """A language pack compiled into look-up tables; one vocabulary per language, built once.
 
-Invariant: a vocabulary is never changed after it is built, save for its memo of words seen.
+Invariant: a vocabulary is never changed after it is built, save for its memo of words seen and of
+fused number words read.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from ingest.model import Hedge
+from ingest.quantities.fused import FusedNumbers
 from ingest.quantities.pack import Hedges, Pack, load_pack
 from ingest.quantities.phrase_table import PhraseTable, expand
 
@@ -104,6 +106,7 @@ class Vocabulary:
             self._compile_measures(part)
             self._compile_words(part)
         self._longest_suffix = max(map(len, self.suffixes), default=0)
+        self._fused = self._read_fused() if pack.glued else None
 
     # ------------------------------------------------------------------ building
     def _compile_numbers(self, pack: Pack) -> None:
@@ -173,6 +176,17 @@ class Vocabulary:
         for section, phrases in _phrase_sections(pack):
             self._tables.setdefault(section, PhraseTable()).extend(phrases, True, ends)
 
+    def _read_fused(self) -> FusedNumbers:
+        simple, hundreds = {}, []
+        for word, tails in self.numbers.first.items():
+            cardinal = next((cardinal for tail, cardinal in tails if not tail), None)
+            if cardinal is not None and cardinal.multiplies:
+                hundreds.append(word)
+            elif cardinal is not None:
+                simple[word] = int(cardinal.value)
+        thousands = [word for word, tails in self.scales.first.items() if tails[-1] == ((), Decimal(1000))]
+        return FusedNumbers(simple, hundreds, thousands, self.pack.joiners, swapped=self.pack.swapped)
+
     # ------------------------------------------------------------------ asking
     def table(self, section: str) -> PhraseTable[bool]:
         """Return the phrases of a section by its dotted name."""
@@ -218,8 +232,13 @@ class Vocabulary:
             found |= Trigger.ZERO
         if word in self._tables["share.every"].first:
             found |= Trigger.EVERY
-        if not found and self.glued(word) is not None:
+        if not found and word not in self.units.first and self.glued(word) is not None:
             found |= Trigger.COMPOUND
+        if not found and self._fused is not None:
+            value = self._fused.read(word)
+            if value is not None:
+                self.numbers.add((word,), Cardinal(Decimal(value)))
+                found = Trigger.NUMBER
         if word in _ROMAN:
             found |= Trigger.ROMAN
         if word in self.units.first:

@@ -3,7 +3,9 @@
 import re
 
 # 1.500.000 · 42,4 · п'ятеро · km² · €
-_TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|\S")
+# d'euros, l'immeuble, dell'attacco are two words: the article or preposition with its apostrophe, and the rest
+_ELISION = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s)?all|(?:d|n)ell|sull|coll|un|quest|quell|senz|nessun|mezz)'"
+_TOKEN = re.compile(rf"[0-9]+(?:[.,'][0-9]+)*|(?i:{_ELISION})(?=[^\W\d_]{{2}})|[^\W\d_]+(?:'[^\W\d_]+)*|\n|\S")
 
 # web addresses, mail, handles and hash tags: read as one sign, so that their digits count nothing
 _ADDRESS = re.compile(
