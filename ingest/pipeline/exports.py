@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 
 from ingest.model import (
     Fetch,
+    IngestError,
     InputError,
     Issue,
     MessageObservation,
@@ -41,13 +42,21 @@ VERSION = "1"
 _BATCH = 4000
 
 
-def import_export(session: Session, path: Path, observed_at: datetime | None = None) -> Summary:
+def import_export(
+    session: Session, path: Path, observed_at: datetime | None = None, *, whole_account: bool = False
+) -> Summary:
     """Store an export and what it shows; a later export gives revisions and tombstones `absent_in_export`.
 
-    The same file again changes nothing. Raises InputError when the file is no channel's export, and
-    DamagedExportError, after all that stands before the damage was stored.
+    The same file again changes nothing. Raises InputError when the file is no channel's export, or a whole account's
+    without `whole_account`, and DamagedExportError, after all that stands before the damage was stored.
     """
     header = open_export(path)  # refuses what is no export before anything is kept
+    if header.whole_account and not whole_account:
+        raise InputError(
+            "this is a whole account's export; the file is kept as it is, with the private chats in it.",
+            resource=str(header.path),
+            remedy="Export the channel alone, or say --whole-account.",
+        )
     fetch = Fetch(Way.EXPORT, str(header.path), observed_at or session.clock(), None, "application/json")
     with session.run("import") as tally:
         _resume(session, tally)

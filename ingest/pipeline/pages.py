@@ -110,14 +110,14 @@ def store_page(session: Session, capture_id: int, page: Capture, tally: Tally) -
         with session.transaction("page refused") as conn:
             mark_parsed(conn, capture_id, PARSER, VERSION, "refused", session.clock())
         raise
-    _keep(session, capture_id, content, fetch.fetched_at, tally)
+    _keep(session, capture_id, content, fetch, tally)
 
 
-def _keep(session: Session, capture_id: int, content: ArticleContent, observed_at: datetime, tally: Tally) -> None:
+def _keep(session: Session, capture_id: int, content: ArticleContent, fetch: Fetch, tally: Tally) -> None:
     language = detect_language(f"{content.title}\n{content.text}") or content.declared_language[:2]
     issues = [Issue(str(issue["kind"]), content.url, str(issue["message"])) for issue in _told_issues(content)]
     with session.transaction("article") as conn:
-        _, _, fresh = append_article(conn, capture_id, content, observed_at, language)
+        _, _, fresh = append_article(conn, capture_id, content, fetch.fetched_at, language, fetch.resource)
         mark_parsed(conn, capture_id, PARSER, VERSION, "done", session.clock())
     tally.add(new_revisions=int(fresh), known=int(not fresh))
     for issue in issues:

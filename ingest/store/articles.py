@@ -44,11 +44,17 @@ ON CONFLICT (id) DO UPDATE SET number = excluded.number, url = excluded.url, out
 
 
 def append_article(
-    conn: "Connection", capture_id: int, content: ArticleContent, observed_at: datetime, language: str
+    conn: "Connection",
+    capture_id: int,
+    content: ArticleContent,
+    observed_at: datetime,
+    language: str,
+    asked: str = "",
 ) -> tuple[int, int, bool]:
     """Append what one capture shows of an article; return its id, the id of this text's revision, and is it new.
 
-    The same capture again changes nothing. Other writers to the same article wait until the commit.
+    `asked` is the address that led to the page, where that is another than the page's own. The same capture
+    again changes nothing. Other writers to the same article wait until the commit.
     """
     url = storable(content.canonical_url)
     conn.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:url, 0))"), {"url": url})
@@ -61,7 +67,7 @@ def append_article(
     )
     values = {"article_id": article_id, "capture_id": capture_id, "observed_at": observed_at, "language": language}
     added = insert_evidence(conn, ARTICLE_OBSERVATION, _OBSERVATION, values | _values(conn, content))
-    for address in {url, storable(content.url)}:
+    for address in {url, storable(content.url), storable(asked)} - {""}:
         conn.execute(
             text("INSERT INTO store.article_url (url, article_id) VALUES (:url, :id) ON CONFLICT DO NOTHING"),
             {"url": address, "id": article_id},

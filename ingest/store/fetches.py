@@ -24,3 +24,9 @@ def urls_to_fetch(conn: "Connection", urls: Sequence[str], now: datetime) -> lis
         {"urls": list(urls), "page": PAGE, "now": now},
     )
     return list(found)
+
+
+def stored_urls(conn: "Connection", urls: Sequence[str]) -> list[str]:
+    """Return those of `urls` that lead to a stored article."""
+    query = text("SELECT url FROM store.article_url WHERE url = ANY(:urls)")
+    return list(conn.scalars(query, {"urls": list(urls)}))
