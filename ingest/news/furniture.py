@@ -30,6 +30,7 @@ class Vocabulary:
     foreign: re.Pattern[str]
     ornament: re.Pattern[str]
     phrases: tuple[str, ...]
+    labels: tuple[str, ...]  # phrases of a single word
     imprints: tuple[str, ...]
     bylines: tuple[str, ...]
 
@@ -70,7 +71,8 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         _tokens_pattern(data["class_foreign"]),
         _tokens_pattern(data["class_ornament"]),
-        tuple(sorted(phrases)),
+        tuple(sorted(phrase for phrase in phrases if not phrase.isalpha())),
+        tuple(sorted(phrase for phrase in phrases if phrase.isalpha())),
         tuple(data["imprints"]),
         tuple(data["bylines"]),
     )
@@ -97,7 +99,10 @@ def is_phrase(text: str) -> bool:
         return False
     lower = text.lower()
     words = vocabulary()
-    return _LEADING.sub("", lower).startswith(words.phrases) or any(imprint in lower for imprint in words.imprints)
+    start = _LEADING.sub("", lower)
+    if start.startswith(words.phrases) or any(imprint in lower for imprint in words.imprints):
+        return True
+    return start.startswith(words.labels) and text[-1] not in _STOPS and len(text.split()) <= 4
 
 
 def is_line(text: str) -> bool:

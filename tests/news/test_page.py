@@ -82,7 +82,17 @@ def test_furniture_without_telling_names_is_dropped(furniture: str) -> None:
     assert read(body.format(NAMELESS[furniture], NAMELESS[furniture])) == TEXT
 
 
-@pytest.mark.parametrize("line", ["Kharkiv: 12 drones", "Sumy — 1,200", "Killed: 2; hurt: 14", "12 dead."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Комментарии губернатора появились в 9 часов.",
+        "«Мы используем 12 бригад», — сказал он.",
+        "Kharkiv: 12 drones",
+        "Sumy — 1,200",
+        "Killed: 2; hurt: 14",
+        "12 dead.",
+    ],
+)
 def test_short_lines_with_numbers_are_body(line: str) -> None:
     assert read(f"<article><p>{FIRST}</p><p>{line}</p><p>{THIRD}</p></article>") == f"{FIRST}\n{line}\n{THIRD}"
 
