@@ -177,7 +177,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         status=around.status,
         doubtful=around.doubtful,
         roles=tuple(roles),
-        inherited=around.inherited and (quantity.role is None or quantity.subset_of is not None),
+        inherited=around.inherited and quantity.role is None and quantity.subset_of is None,
         facets=tuple(dict.fromkeys(around.facets)),
         context=tuple(around.concepts),
     )
@@ -193,7 +193,7 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
         if claim.part_of is None and around[at].anaphor and before is not None:
             whole = at - 1 if before.part_of is None else before.part_of
             if claims[whole].quantity.high >= claim.quantity.high:
-                claim = replace(claim, part_of=whole)  # noqa: PLW2901 - as above
+                claim = replace(claim, part_of=whole, inherited=False)  # noqa: PLW2901 - as above
         found.append(claim)
     return found
 

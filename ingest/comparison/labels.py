@@ -119,7 +119,8 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
         if facet in parting and any(_rival(report, other) for other in rivals):
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
-    if ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) or report.inherited:
+    parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
+    if ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) or report.inherited or parts:
         return ""
     for other in others:
         if other is source or other.inherited or not _same_thing(report, other):

@@ -16,7 +16,7 @@ from ingest.comparison.labels import inclusive, misplaced, outranked
 from ingest.comparison.measures import Measure, factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
-from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, Verdict
+from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, RefusalKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def judge(
         return _judge_agreeing(claim, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
-    if derivation is not None and not (with_dead or _better_than(derivation, chosen)):
+    if derivation is not None and not (with_dead or _better_than(derivation, chosen, source)):
         derivation = None
     if derivation is not None and derivation.fitting:
         return _derived(derivation)
@@ -54,6 +54,8 @@ def judge(
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
     if derivation is not None:
         return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)
+    if _ambiguous(claim, refused):
+        return Finding(Verdict.SAME, None, ("ambiguous",))
     if _misread(claim, refused):
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
     if chosen is None and _names_period(claim, source):
@@ -131,9 +133,11 @@ def _derived(derivation: Derivation) -> Finding:
     )
 
 
-def _better_than(derivation: Derivation, chosen: Pair | None) -> bool:
+def _better_than(derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
     if chosen is None or derivation.kind in ("share", "ratio"):
         return True
+    if derivation.fitting and any(source[at].scope == "additional" for at in derivation.items):
+        return True  # ten, and another four
     # a sum explains the number only if no item alone is the quantity that the report means
     return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
 
@@ -169,6 +173,13 @@ def _names_period(claim: Claim, source: Sequence[Claim]) -> bool:
         return False
     told = value * factor
     return any(other.period is not None and _PERIODS.get(other.period.kind) == told for other in source)
+
+
+def _ambiguous(claim: Claim, refused: Sequence[Refusal]) -> bool:
+    """Tell whether the post has the number bare, as an hour or a count: «в 15 работа продолжается»."""
+    value = claim.quantity.value
+    bare = [refusal.text.strip() for refusal in refused if refusal.kind is RefusalKind.TIME]
+    return value is not None and any(text.isdigit() and Decimal(text) == value for text in bare)
 
 
 def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:

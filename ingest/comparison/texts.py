@@ -118,18 +118,20 @@ def compare_claims(
     found = []
     for at, claim in enumerate(ours):
         finding = judge(at, ours, theirs, alignment, rules, refused)
-        if _worth_telling(claim, finding):
+        if _worth_telling(claim, finding, theirs):
             found.append(_comparison(claim, theirs, finding, language))
     return found
 
 
-def _worth_telling(claim: Claim, finding: Finding) -> bool:
+def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         return False  # nobody is said to say it: only agreement tells that it is the official's
-    vague = claim.quantity.hedge is Hedge.VAGUE or (claim.quantity.low == 1 and not is_people(claim.concept))
-    if finding.verdict is Verdict.NOT_IN_SOURCE and vague:
-        return False  # 'some media', 'in one village' count nothing
+    one = claim.quantity.low == 1 and not is_people(claim.concept)
+    if finding.verdict is Verdict.NOT_IN_SOURCE and (one or claim.quantity.hedge is Hedge.VAGUE):
+        return False  # 'in one village', 'some media' count nothing
+    if one and finding.verdict is Verdict.DIFFERS and finding.source is not None:
+        return source[finding.source].concept == claim.concept
     if claim.quantity.implicit:
         return finding.verdict is Verdict.SAME
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)

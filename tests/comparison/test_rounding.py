@@ -1,6 +1,6 @@
 """Rounding at the report's own digits, in the hedge's direction."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -26,18 +26,18 @@ from ingest.comparison.rounding import rounds_to, steps
     ],
 )
 def test_rounds_at_the_coarsest_digit_that_the_report_shows(source, report, hedge, step):
-    assert rounds_to(D(source), D(report), D(1), hedge) == (None if step is None else D(step))
+    assert rounds_to(Decimal(source), Decimal(report), Decimal(1), hedge) == (None if step is None else Decimal(step))
 
 
 def test_steps_grow_from_what_was_written():
-    assert list(steps(D("42400"), D(100))) == [D(100)]
-    assert list(steps(D(42_000), D(1))) == [D(1), D(10), D(100), D(1000)]
-    assert list(steps(D(0), D(1))) == []
+    assert list(steps(Decimal("42400"), Decimal(100))) == [Decimal(100)]
+    assert list(steps(Decimal(42_000), Decimal(1))) == [Decimal(1), Decimal(10), Decimal(100), Decimal(1000)]
+    assert list(steps(Decimal(0), Decimal(1))) == []
 
 
 @given(st.integers(1, 10**9), st.integers(0, 6))
 def test_rounding_half_up_is_found_again(value, power):
-    step = D(10) ** power
-    rounded = (D(value) / step).to_integral_value(rounding="ROUND_HALF_UP") * step
-    if rounded and rounded != value and step <= D(1).scaleb(D(value).adjusted()):
-        assert rounds_to(D(value), rounded, D(1), HedgeClass.EXACT) is not None
+    step = Decimal(10) ** power
+    rounded = (Decimal(value) / step).to_integral_value(rounding="ROUND_HALF_UP") * step
+    if rounded and rounded != value and step <= Decimal(1).scaleb(Decimal(value).adjusted()):
+        assert rounds_to(Decimal(value), rounded, Decimal(1), HedgeClass.EXACT) is not None
