@@ -3,7 +3,7 @@
 The pipeline reads features once for each text, asks the store what `make_query` says, and writes what `decide` returns.
 """
 
-from ingest.linking.candidates import CandidateQuery, make_query
+from ingest.linking.candidates import CandidateQuery, LateQuery, make_late_query, make_query
 from ingest.linking.citations import Directory, resolve_citations, unknown_posts
 from ingest.linking.decide import Thresholds, decide
 from ingest.linking.features import (
@@ -14,13 +14,16 @@ from ingest.linking.features import (
     read_post_features,
 )
 from ingest.linking.numbers import Number, keys_of, number_of, numbers_of
+from ingest.linking.packing import VERSION, pack_post, unpack_post
 from ingest.linking.score import Scored, Scorer
 from ingest.linking.weights import Weights, standard_weights
 
 __all__ = [
+    "VERSION",
     "ArticleFeatures",
     "CandidateQuery",
     "Directory",
+    "LateQuery",
     "Number",
     "PostFeatures",
     "Scored",
@@ -29,13 +32,16 @@ __all__ = [
     "Weights",
     "decide",
     "keys_of",
+    "make_late_query",
     "make_query",
     "number_of",
     "numbers_of",
     "official_strength",
+    "pack_post",
     "read_article_features",
     "read_post_features",
     "resolve_citations",
     "standard_weights",
     "unknown_posts",
+    "unpack_post",
 ]

@@ -74,3 +74,29 @@ def make_query(article: ArticleFeatures) -> CandidateQuery:
         until=at + LEEWAY if at else None,
         names=tuple(names),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LateQuery:
+    """The stored articles that a post may be cited in: those of `channel` or with `number_keys`, in the window.
+
+    An article answers when its own `CandidateQuery` admits the post; this narrows the articles down by index.
+    """
+
+    channel: int
+    post: tuple[int, int]
+    number_keys: tuple[str, ...]
+    since: datetime | None
+    until: datetime | None
+
+
+def make_late_query(post: PostFeatures) -> LateQuery:
+    """Return the question for the articles that a late post may belong to."""
+    at = post.posted_at
+    return LateQuery(
+        post.channel_id,
+        (post.channel_id, post.message_id),
+        tuple(sorted(post.number_keys)),
+        at - LEEWAY if at else None,
+        at + WINDOW if at else None,
+    )
