@@ -252,7 +252,7 @@ class Finder:
                 weight *= 0.15 if named else 1.0
                 weight *= 0.1 if not who.in_office(self.on) else 1.0
                 weight *= 0.3 if office.former else 1.0
-                weight *= 0.1 if office.occupation and not who.occupation else 1.0
+                weight *= 0.1 if office.occupation and who.ukrainian and not who.occupation else 1.0
                 if weight >= _LEAST:
                     weighed.append((weight, n))
         if not weighed:
@@ -267,8 +267,10 @@ class Finder:
 
     def _named_beside(self, office: OfficeHit) -> bool:
         """Say whether a name that was weighed already follows the office; then the name decides alone."""
-        for i in range(office.last + 1, min(len(self.words.folded), office.last + 4)):
-            if not self.words.joined(office.last, i) or not self.words.capital(i) or self.words.owns(office.last):
+        for i in range(office.last + 1, min(len(self.words.folded), office.last + 6)):
+            if not self.words.joined(office.last, i) or self.words.owns(office.last):
+                return False
+            if not self.words.capital(i) and not self._light(i) and i > office.last + 1:
                 return False
             if i in self._named:
                 return True

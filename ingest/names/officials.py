@@ -27,7 +27,8 @@ class Official:
     firsts: frozenset[str]  # forms of the first name
     groups: frozenset[int]  # groups of data/first_names.yml
     classes: frozenset[OfficeClass]
-    occupation: bool
+    occupation: bool  # the entry says that an occupier appointed the official
+    ukrainian: bool
     region: Region | None
     since: date | None
     until: date | None
@@ -65,6 +66,7 @@ def read_official(channel: Channel) -> Official:
         groups=groups,
         classes=classes,
         occupation=occupation,
+        ukrainian=ukrainian,
         region=read_region(channel.region, channel.region_en),
         since=channel.in_office_from,
         until=channel.in_office_to,
