@@ -37,7 +37,7 @@ class Attributor:
     ) -> None:
         self._passages = passages
         self._numbers = numbers
-        self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers))
+        self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers), numbers)
         self._background = Background(passages, cues, numbers)
         self._actors = {cue.start: cue for cue in cues if cue.section in {"institution", "outlet", "office"}}
         self.candidates: list[Candidate] = find_candidates(self._statements, cues)

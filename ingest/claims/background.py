@@ -28,7 +28,7 @@ class Background:
         if heading is not None:
             return heading
         for cue in self._between(statement.first, statement.last):
-            if cue.key == "population":
+            if cue.key in {"population", "span"}:
                 continue
             low, high = min(cue.start, number), max(cue.start, number)
             parted = any(words[at].text in ",:—–" for at in range(low, high))
@@ -38,7 +38,10 @@ class Background:
         return ""
 
     def past_year(self, statement: Statement) -> str:
-        """Return a year that the statement names: 'In 2021 a flood …'; empty where it names none."""
+        """Return a year or long span that the statement names: 'In 2021 a flood …'; empty where it names none."""
+        for cue in self._between(statement.first, statement.last):
+            if cue.key == "span":
+                return self._text(cue)
         for at in range(statement.first, statement.last):
             text = self._passages.words[at].text
             if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and at not in self._numbers:

@@ -23,7 +23,7 @@ class Statement:
 class Statements:
     """All statements of a text, in order."""
 
-    def __init__(self, passages: Passages, finder: VoiceFinder) -> None:
+    def __init__(self, passages: Passages, finder: VoiceFinder, numbers: frozenset[int] = frozenset()) -> None:
         self.passages = passages
         self.all: list[Statement] = []
         for sentence in passages.sentences:
@@ -39,8 +39,11 @@ class Statements:
                 first = last
         self.voices = [voice for statement in self.all for voice in statement.voices]
         self._firsts = [statement.first for statement in self.all]
-        speaking = [statement.index for statement in self.all if statement.voices]
-        self.first_voice = speaking[0] if speaking else len(self.all)
+        # 'The authorities gave new figures.' tells no number: the lead goes on
+        speaking = (
+            one.index for one in self.all if one.voices and any(n in numbers for n in range(one.first, one.last))
+        )
+        self.first_voice = next(speaking, len(self.all))
 
     def at(self, word: int) -> Statement | None:
         """Return the statement that holds a word."""

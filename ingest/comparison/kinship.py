@@ -31,6 +31,7 @@ class _Relations:
     loose: frozenset[str]
     alike: tuple[frozenset[str], ...]
     narrow_ok: frozenset[str]
+    one_role: tuple[frozenset[str], ...]
     families: tuple[tuple[frozenset[str], ...], ...]
     exclusive: tuple[frozenset[str], ...]
     parting: frozenset[str]
@@ -49,6 +50,7 @@ def relations() -> _Relations:
         frozenset(raw["loose"]),
         tuple(frozenset(group) for group in raw["alike"]),
         frozenset(raw["narrow_ok"]),
+        tuple(frozenset(group) for group in raw["one_role"]),
         tuple(tuple(frozenset(group) for group in family) for family in raw["families"]),
         tuple(frozenset(pair) for pair in raw["exclusive"]),
         frozenset(raw["parting"]),
@@ -104,7 +106,8 @@ def role_kinship(report: tuple[str, ...], source: tuple[str, ...]) -> Kinship:
     """Return how what happened in the report stands to what happened in the source."""
     if not report or not source:
         return Kinship.UNKNOWN
-    if set(report) & set(source):
+    ours, theirs = set(report), set(source)
+    if ours & theirs or any(ours & group and theirs & group for group in relations().one_role):
         return Kinship.MATCH
     roles = load_roles()
     found = {roles.compatible(a, b) for a in report for b in source}

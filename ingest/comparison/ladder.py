@@ -178,7 +178,7 @@ def _names_period(claim: Claim, source: Sequence[Claim]) -> bool:
 def _ambiguous(claim: Claim, refused: Sequence[Refusal]) -> bool:
     """Tell whether the post has the number bare, as an hour or a count: «в 15 работа продолжается»."""
     value = claim.quantity.value
-    bare = [refusal.text.strip() for refusal in refused if refusal.kind is RefusalKind.TIME]
+    bare = [refusal.text.strip() for refusal in refused if refusal.kind in (RefusalKind.TIME, RefusalKind.ORDINAL)]
     return value is not None and any(text.isdigit() and Decimal(text) == value for text in bare)
 
 
