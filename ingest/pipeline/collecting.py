@@ -32,7 +32,7 @@ from ingest.store import (
     save_cursor,
     save_flood,
 )
-from ingest.store.recheck import posts_to_recheck
+from ingest.store.recheck import living_posts, posts_to_recheck
 from ingest.telegram.channel import ChannelRef, resolve_channel
 from ingest.telegram.client import Account, Connection, Server, connect
 from ingest.telegram.faults import ChannelError, ChannelState, FloodWaitError, UnreachableError
@@ -49,6 +49,7 @@ PARSER = "telethon"
 HISTORY = "history"
 _ANY_METHOD = ("GetHistory", "GetMessages", "ResolveUsername", "connect")
 _BUNDLE = 50
+_ANCHORS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class _Job:
     ref: ChannelRef | None
     after_id: int = 0
     known: "dict[int, KnownPost] | None" = None  # to look at again; None = read what is new
+    anchors: tuple[int, ...] = ()  # posts that probably live: they prove that an empty answer tells of deletions
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def recheck(session: Session, handles: Sequence[str] | None = None, *, everythin
                 rows = posts_to_recheck(conn, channel.id, session.clock(), everything=everything)
                 known = {row.message_id: KnownPost(row.last_seen, row.absent_since) for row in rows}
                 if known:
-                    jobs.append(_Job(channel, _known_ref(session, conn, channel), known=known))
+                    anchors = tuple(living_posts(conn, channel.id, _ANCHORS))
+                    jobs.append(_Job(channel, _known_ref(session, conn, channel), known=known, anchors=anchors))
         if jobs:
             _work(session, jobs, tally)
     return tally.summary()
@@ -208,8 +211,7 @@ async def _read_channel(
 def _pages(connection: Connection, ref: ChannelRef, job: _Job, clock: Callable[[], datetime]) -> AsyncIterator[Page]:
     if job.known is None:
         return collect_channel(connection, ref, job.after_id, clock=clock)
-    anchors = [number for number, post in job.known.items() if post.absent_since is None][-5:]
-    return recheck_posts(connection, ref, job.known, anchors=anchors, clock=clock)
+    return recheck_posts(connection, ref, job.known, anchors=job.anchors, clock=clock)
 
 
 def _refuse_during_flood(session: Session, account: Account) -> None:

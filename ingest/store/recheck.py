@@ -43,3 +43,17 @@ def posts_to_recheck(
             },
         )
     )
+
+
+def living_posts(conn: "Connection", channel_id: int, limit: int) -> list[int]:
+    """Return the newest posts of the channel that were not missed since they were last seen."""
+    return list(
+        conn.scalars(
+            text(
+                "SELECT p.message_id FROM store.post p WHERE p.channel_id = :channel AND NOT EXISTS ("
+                " SELECT FROM store.tombstone t WHERE t.channel_id = p.channel_id AND t.message_id = p.message_id"
+                "  AND t.first_gone > p.last_seen) ORDER BY p.message_id DESC LIMIT :limit"
+            ),
+            {"channel": channel_id, "limit": limit},
+        )
+    )
