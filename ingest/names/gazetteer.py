@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.model import Channel
-from ingest.names.finder import Finder
+from ingest.names.finder import find_mentions
 from ingest.names.index import NameIndex, build_index
 from ingest.names.mentions import Mention, MentionKind, OtherSource
 from ingest.names.offices import OfficeClass, fit
@@ -36,7 +36,7 @@ class Gazetteer:
         `on` is the day of the text: offices count for those who held them then. None = any time.
         """
         handles = self._handles(text)
-        mentions = Finder(self.index, text, language, on).mentions()
+        mentions = find_mentions(self.index, text, language, on)
         inside = {i for h in handles for i in range(h.start, h.end)}
         mentions = [m for m in mentions if m.start not in inside]  # a name inside an address says nothing more
         return sorted([*mentions, *handles], key=lambda m: (m.start, m.end))
