@@ -25,7 +25,7 @@ _DAGS = Path(__file__).parents[2] / "dags"
 _DAG_IDS = {"poll_channels", "recheck_posts", "fetch_articles", "link_articles", "compare_claims"}
 _ENDED = {"success", "failed"}
 _PATIENCE = 240.0
-_PAUSE = 0.7
+_PAUSE = 1.0
 
 Say = Callable[[str], None]
 
@@ -88,7 +88,7 @@ def _play(
     for dag_id in ("poll_channels", "fetch_articles"):
         _until(dag_id, group, lambda dag_id=dag_id: _one_run_ended(api, dag_id))  # type: ignore[misc]  # bound now
     step("Airflow: link_articles and compare_claims follow what was published")
-    _until("links and comparisons", group, lambda: _idle(api) and not _work_left(home))
+    _settle(home, api, group)
     show(Stage("After the first runs", _flags(home), place, home, loopback.config))
     for change in loopback.changes:
         what = "deletes" if change.text is None else "edits"
@@ -98,7 +98,7 @@ def _play(
         step(f"Airflow: recheck_posts, {look} look (a deletion counts when it was seen twice)")
         run_id = api.trigger("recheck_posts", {"everything": True})
         _until("recheck_posts", group, lambda run_id=run_id: api.state("recheck_posts", run_id) in _ENDED)  # type: ignore[misc]  # bound now
-    _until("links and comparisons", group, lambda: _idle(api) and not _work_left(home))
+    _settle(home, api, group)
     show(Stage("After the edit and the deletion", _flags(home), place, home, loopback.config))
 
 
@@ -109,6 +109,21 @@ def _until(what: str, group: ProcessGroup, reached: Callable[[], bool]) -> None:
         if time.monotonic() > deadline:
             raise IngestError(f"waited {_PATIENCE:.0f} s for {what} in vain.", resource="demo")
         time.sleep(_PAUSE)
+
+
+def _settle(home: Path, api: AirflowApi, group: ProcessGroup) -> None:
+    """Wait until every article is linked and compared; what no event announces, the hourly runs would find."""
+
+    def settled() -> bool:
+        if not _idle(api):
+            return False
+        if not _work_left(home):
+            return True
+        for dag_id in ("link_articles", "compare_claims"):
+            api.trigger(dag_id)
+        return False
+
+    _until("links and comparisons", group, settled)
 
 
 def _one_run_ended(api: AirflowApi, dag_id: str) -> bool:

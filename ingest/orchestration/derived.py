@@ -76,7 +76,10 @@ def _compare() -> dict[str, Any]:
 
 @task(task_id="publish", outlets=[LINKS], trigger_rule="all_done", retries=0)
 def _publish_links(outcomes: Any) -> int:
-    return publish_if_new(list(outcomes), ("links", "changed"))
+    return publish_if_new(
+        list(outcomes),
+        ("items",),  # an article that lost its links must be compared again too
+    )
 
 
 @task(task_id="publish", outlets=[FLAGS], trigger_rule="all_done", retries=0)
