@@ -15,7 +15,7 @@ from ingest.claims.passages import Passages
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statement, Statements
 from ingest.claims.voices import MENTION, Voice, VoiceFinder
-from ingest.model import Attribution, AttributionKind
+from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
 _LEAD = 2  # paragraphs after the first that still count as the lead
 _RIVALS = 4  # sources of a text that may be the official
@@ -97,7 +97,9 @@ class Attributor:
             last = before[-1]
             floor = before[-2].last if len(before) > 1 else statement.first
             closes = any(floor <= at < last.first and at in self._numbers for at in range(floor, last.first))
-            return self._resolve(after[0] if closes else last)
+            # 'Officials said families would get 1.5 million, Petrov added': the official passes it on
+            passed_on = not last.offices and not last.names and (after[-1].offices or after[-1].names)
+            return self._resolve(after[0] if closes or passed_on else last)
         chosen = before[-1:] or after[:1]
         return self._resolve(chosen[0]) if chosen else None
 
@@ -157,8 +159,38 @@ def _resolve_pronouns(voices: Sequence[Voice]) -> dict[int, Voice]:
 
 
 def attribute_to(attribution: Attribution, channel_id: int) -> Attribution:
-    """Return an attribution as the official of `channel_id` sees it."""
-    if attribution.channel_id is None or attribution.kind is AttributionKind.BACKGROUND:
+    """Return an attribution as the official of `channel_id` sees it.
+
+    The official's own earlier figures are left open (unknown): only agreement with a post tells whose they are.
+    """
+    if attribution.channel_id is None:
         return attribution
-    same = attribution.channel_id == channel_id
-    return replace(attribution, kind=AttributionKind.SPEAKER if same else AttributionKind.OTHER_SOURCE)
+    if attribution.channel_id != channel_id:
+        kind = AttributionKind.OTHER_SOURCE
+    elif attribution.kind is AttributionKind.BACKGROUND:
+        kind = AttributionKind.UNKNOWN
+    else:
+        kind = AttributionKind.SPEAKER
+    return replace(attribution, kind=kind)
+
+
+_KINDS = {
+    AttributionKind.SPEAKER: NumberKind.CLAIM,
+    AttributionKind.UNKNOWN: NumberKind.CLAIM,
+    AttributionKind.OTHER_SOURCE: NumberKind.OTHER_SOURCE,
+    AttributionKind.BACKGROUND: NumberKind.BACKGROUND,
+}
+
+
+def attributed(claim: Claim, attribution: Attribution) -> Claim:
+    """Return the claim with an attribution and the kind of number that follows from it."""
+    kind = claim.number_kind if claim.number_kind is NumberKind.AGE else _KINDS[attribution.kind]
+    return replace(claim, attribution=attribution, number_kind=kind)
+
+
+def claims_for(claims: Sequence[Claim], channel_id: int) -> list[Claim]:
+    """Return an article's claims as the official of `channel_id` sees them; same number, same order.
+
+    For articles read with `mentions`: one reading serves all officials of the article.
+    """
+    return [attributed(claim, attribute_to(claim.attribution, channel_id)) for claim in claims]

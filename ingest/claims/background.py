@@ -28,7 +28,7 @@ class Background:
         if heading is not None:
             return heading
         for cue in self._between(statement.first, statement.last):
-            if cue.key in {"population", "span"}:
+            if cue.key in {"population", "population_of", "span"}:
                 continue
             low, high = min(cue.start, number), max(cue.start, number)
             parted = any(words[at].text in ",:—–" for at in range(low, high))
@@ -60,6 +60,8 @@ class Background:
         words = self._passages.words
         aside = set()
         for cue in self._cues:
+            if cue.key == "population_of" and cue.end in self._numbers:
+                aside.add(cue.end)
             if cue.key != "population":
                 continue
             for at in range(max(0, cue.start - _ASIDE), min(cue.end + _ASIDE, len(words))):

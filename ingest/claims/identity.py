@@ -61,12 +61,8 @@ class Candidate:
 
 def find_candidates(statements: Statements, cues: Sequence[Cue]) -> list[Candidate]:
     """Return the sources of a text, the likeliest first: quoted from Telegram, then officials, then others."""
-    telegram = {
-        found.sentence.index
-        for cue in cues
-        if cue.section == "telegram"
-        if (found := statements.at(cue.start)) is not None
-    }
+    places = [statements.at(cue.start) for cue in cues if cue.section == "telegram"]
+    telegram = {place.sentence.index for place in places if place is not None}
     found: list[Candidate] = []
     for voice in statements.voices:
         weight = _weigh(voice, statements, telegram)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claims.attribution import Attributor
+from ingest.claims.attribution import Attributor, attributed
 from ingest.claims.context import ContextReader, Span, Surroundings
 from ingest.claims.cues import load_cues
 from ingest.claims.passages import Passages, cut
@@ -26,12 +26,6 @@ from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
 _CONTEXT = 32  # characters of prefix and suffix in a selector
-_KINDS = {
-    AttributionKind.SPEAKER: NumberKind.CLAIM,
-    AttributionKind.UNKNOWN: NumberKind.CLAIM,
-    AttributionKind.OTHER_SOURCE: NumberKind.OTHER_SOURCE,
-    AttributionKind.BACKGROUND: NumberKind.BACKGROUND,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +91,7 @@ def read_text(
         attributions = attributor.attribute([span.first for span in spans], main)
         seen.append(
             tuple(
-                _attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away) else said)
+                attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away) else said)
                 for claim, span, said in zip(claims, spans, attributions, strict=True)
             )
         )
@@ -129,11 +123,6 @@ def _is_distance(claim: Claim, span: Span, away: frozenset[int]) -> bool:
     return span.last in away and dimension(claim.quantity.unit) == "length"
 
 
-def _attributed(claim: Claim, attribution: Attribution) -> Claim:
-    kind = claim.number_kind if claim.number_kind is NumberKind.AGE else _KINDS[attribution.kind]
-    return replace(claim, attribution=attribution, number_kind=kind)
-
-
 def _words_of(refused: Sequence[Refusal], kind: RefusalKind, passages: Passages) -> frozenset[int]:
     """Return the words at which refused numbers of a kind begin."""
     starts = {refusal.start for refusal in refused if refusal.kind is kind}
@@ -154,8 +143,14 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
     return found
 
 
+_STRIKES = frozenset({"shelled", "attacked", "hit"})
+
+
 def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Claim:
     text = passages.text
+    if quantity.unit == "times" and _STRIKES & set(around.roles):
+        # «20 разів обстріляли» counts attacks
+        quantity = replace(quantity, kind=QuantityKind.COUNT, unit="attack", concept="attack")
     roles = around.roles
     if quantity.role is not None and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]

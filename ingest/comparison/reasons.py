@@ -125,8 +125,8 @@ def _plural(unit: str) -> str:
         "foot": "feet",
         "percentage": "percent",
     }
-    if last not in irregular:
-        last += "es" if last.endswith(("s", "sh", "ch", "x")) else "s"
+    if last not in irregular and not (last.endswith("s") and not last.endswith("ss")):
+        last += "es" if last.endswith(("ss", "sh", "ch", "x")) else "s"
     return " ".join([*rest, irregular.get(last, last)])
 
 
