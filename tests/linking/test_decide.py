@@ -46,6 +46,7 @@ def test_article_without_numbers_is_not_linked() -> None:
         "The festival in Zarechensk drew 37 choirs from nine countries, the organisers said.",
         "Air defences destroyed 52 drones, 37 of them over Zarechensk Region, the defence ministry said.",
         "Governor Viktor Khrustain opened a school for 830 pupils, he told journalists at a press conference.",
+        "Governor Viktor Khrustain told a forum in Zarechensk that 37 schools would open.",
         "Governor Pavlo Hnatiuk of Lugograd said 37 drones were shot down and 9 people hurt.",
     ],
 )
@@ -78,6 +79,16 @@ def test_two_officials_on_one_page() -> None:
 def test_numbers_of_another_official_do_not_link_ours() -> None:
     text = "Taras Yaremchuk reported 58 damaged houses and 11 drones in Vyshneve Region. Khrustain did not comment."
     assert linked(article(text)) == {(2, 70)}
+
+
+def test_report_of_a_month_later_is_linked_on_rare_numbers() -> None:
+    text = "Overnight 37 drones were shot down and 214 houses damaged, Governor Viktor Khrustain wrote on Telegram."
+    assert linked(article(text, at=NOON + timedelta(days=25))) == {(1, 10)}
+
+
+def test_wrong_number_beside_a_right_one_is_linked_all_the_same() -> None:
+    text = "Overnight 37 drones were shot down and 2,140 houses damaged in Zarechensk, Governor Viktor Khrustain wrote."
+    assert linked(article(text)) == {(1, 10)}
 
 
 def test_later_post_is_not_linked() -> None:
