@@ -1,6 +1,6 @@
 """Case forms of Cyrillic names by ending tables; Russian and Ukrainian at once, in folded letters.
 
-A dictionary is of no use here: pymorphy3 reads 'Развожаев' as a form of a made-up noun. Names decline by their ends.
+A dictionary is of no use here: it reads a rare surname as a form of some noun. Names decline by their ends.
 """
 
 from functools import lru_cache

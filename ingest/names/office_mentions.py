@@ -101,7 +101,7 @@ class OfficeFinder:
         return False
 
     def _name_beside(self, office: OfficeHit, region: RegionHit | None) -> bool:
-        """Say whether the office is given to a person who is none of the officials ('Sumy governor Oleh Hryhorov')."""
+        """Say whether the office is given to a person who is none of the officials ('governor Pavlo Hnatiuk')."""
         last = max(office.last, region.at) if region else office.last
         known = first_names()
         while last + 1 < len(self.words.folded) and (

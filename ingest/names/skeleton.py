@@ -41,7 +41,7 @@ def _plain(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
-    """Return the consonant classes of a word: 'KNSTN' for Хинштейн, Khinshtein, Hinstejn and Chinstein."""
+    """Return the consonant classes of a word: 'KRSTN' for Хрустайн, Khrustain, Hrustajn and Chrustain."""
     text = fold(word)
     if is_cyrillic(text):
         classes = (_CYRILLIC.get(c, "") for c in text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.names.folding import fold, is_cyrillic
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")  # Gladkov, l'oblast, В'ячеслав
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")  # Bystrov, l'oblast, В'ячеслав
 _STOP = re.compile(r"[.;:!?\n…]")  # ends the stretch in which two words belong together
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
@@ -30,7 +30,7 @@ class Words:
     def joined(self, i: int, j: int) -> bool:
         """Say whether no sentence mark or line end stands between the words `i` and `j` (i < j).
 
-        The full stop of an initial or a short title ('V. Gladkov', 'Gov. Gladkov', «им. Ленина») does not part them.
+        The full stop of an initial or a short title ('V. Bystrov', 'Gov. Bystrov', «им. Ленина») does not part them.
         """
         for k in range(i, j):
             gap = self.text[self.ends[k] : self.starts[k + 1]]
@@ -51,7 +51,7 @@ class Words:
 def cut(text: str) -> Words:
     """Return the words of the text.
 
-    Latin: a short part behind an apostrophe is an ending (Kharkiv's, Gladkov'un), a short one before it an article
+    Latin: a short part behind an apostrophe is an ending (Kharkiv's, Bystrov'un), a short one before it an article
     (l'oblast, dell'amministrazione). Cyrillic: the apostrophe belongs to the word (В'ячеслав).
     """
     words = Words(text, [], [], [])

@@ -46,7 +46,7 @@ def test_few_spellings_are_made() -> None:
     assert len(spellings("Константинопольский", ukrainian=False)) < 60
 
 
-@pytest.mark.parametrize("word", ["Хинштейн", "Аксьонов", "Gładkow", "D’Ñandú", "Ємельянов", "Љубиша", "", "ёЁ"])
+@pytest.mark.parametrize("word", ["Хрустайн", "Ерьомкін", "Bystrów", "D’Ñandú", "Ємельянов", "Љубиша", "", "ёЁ"])
 def test_fold_is_idempotent(word: str) -> None:
     assert fold(fold(word)) == fold(word)
 
