@@ -74,6 +74,7 @@ def _read_sign(r: Reader, amount: Amount) -> None:
         negative = place == 0 or not r.glued(place) or r.words[place - 1] in "(["
     else:
         negative = bool(word) and word.isalpha() and word in r.vocab.words_of("minus")
+        negative = negative and r.vocab.hedges.match_back(r.words, amount.start) is None  # au moins, al menos
     if negative or (glued and word == "+"):
         amount.start = place
     if negative:

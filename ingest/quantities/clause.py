@@ -18,6 +18,9 @@ def read_role(r: Reader, draft: Draft, before: Draft | None, behind: Draft | Non
     """Set the role of a counted draft from the nearest word that tells one, inside its clause."""
     if draft.role is not None or not r.concepts or draft.kind is not QuantityKind.COUNT:
         return
+    if before is not None and before.part and before.role == "shot down":
+        draft.role = "launched"  # «сбиты 78 из 93»: the whole is what came
+        return
     left, right = _left_role(r, draft, before), _right_role(r, draft, behind)
     if left is not None and (right is None or left[1] <= right[1]):
         draft.role = left[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 _THOUSAND = 1000
 _HUNDRED = 100
+_SHORTEST, _LONGEST = 6, 70  # letters; neunhundertneunundneunzigtausendneunhundertneunundneunzig has 56
 
 
 class FusedNumbers:
@@ -20,15 +21,21 @@ class FusedNumbers:
     ) -> None:
         """`simple` are the words below 100; `swapped` tells that the unit stands before the ten."""
         self._simple = {word: value for word, value in simple.items() if 0 < value < _HUNDRED and word.isalpha()}
-        self._hundreds = tuple(hundreds)
+        # centotto, duecentottanta: of two equal vowels one is left
+        self._hundreds = tuple(pair for word in hundreds for pair in ((word, ""), (word[:-1], word[-1])))
         self._thousands = tuple(thousands)
         self._joiners = tuple(joiners) if swapped else ()
-        self._marks = (*self._hundreds, *self._thousands, *self._joiners)
         self._tens = tuple(word for word, value in self._simple.items() if value >= 20 and value % 10 == 0)
+        short = (mark for mark, _ in self._hundreds)
+        self._marks = (*short, *self._thousands, *self._joiners, *self._tens)
 
     def read(self, word: str) -> int | None:
         """Return the value of a fused word; None where it is none, or is a simple number word."""
-        if len(word) < 6 or word in self._simple or not any(mark in word for mark in (*self._marks, *self._tens)):
+        if (
+            not _SHORTEST <= len(word) <= _LONGEST
+            or word in self._simple
+            or not any(mark in word for mark in self._marks)
+        ):
             return None
         return self._below_million(word)
 
@@ -44,9 +51,9 @@ class FusedNumbers:
         return self._below_thousand(text)
 
     def _below_thousand(self, text: str) -> int | None:
-        for mark in self._hundreds:
+        for mark, kept in self._hundreds:
             head, found, tail = text.partition(mark)
-            if not found:
+            if not found or not tail.startswith(kept):
                 continue
             times = 1 if not head else self._simple.get(head)
             rest = 0 if not tail else self._below_hundred(self._after_joiner(tail))

@@ -288,7 +288,8 @@ def one_is_number(r: Reader, at: int) -> bool:
             bool(vocab.trigger(following) & (Trigger.NUMBER | Trigger.ORDINAL))
             or vocab.units.match(words, at + 2) is not None
         )
-    if following in vocab.words_of("ranges.end") and r.triggers[at + 2] & (Trigger.NUMBER | Trigger.DIGITS):
+    joins = vocab.words_of("ranges.end") | (vocab.words_of("share.inside") if r.lang == "en" else frozenset())
+    if following in joins and r.triggers[at + 2] & (Trigger.NUMBER | Trigger.DIGITS):
         return True
     if following in vocab.words_of("share.of") or words[at - 1] in vocab.words_of("one_after"):
         return False

@@ -71,7 +71,7 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     if not r.words[place][:1].isalpha():
         return None
     found = load_concepts().match(r.words, place, r.lang)
-    if found is None or found.concept_id not in r.vocab.words_of("implicit.concepts"):
+    if found is None or found.concept_id not in r.vocab.pack.implicit.concepts:
         return None
     start = _article(r, place) if r.lang == "en" else place
     if start is None or r.digits(start - 1) or r.triggers[start - 1] or not _singular(r, place, found.end):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.draft import Draft
 from ingest.quantities.reader import Reader
+from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
 
 _THOUSAND = Decimal(1000)
@@ -88,21 +89,32 @@ def join_parts(r: Reader, drafts: list[Draft]) -> None:
     index = 0
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
-        found = r.vocab.table("share.of").match(r.words, first.end) if first.open or first.collective else None
-        if found is not None and _reaches(r, found[1], second.start) and not first.share and not second.money:
+        if _of(r, first, second):
             if _is_share(r, first, second):
-                first.low = first.high = first.low / second.low
-                first.end, first.number_end, first.share, first.kind = (
-                    second.number_end,
-                    second.number_end,
-                    True,
-                    QuantityKind.SHARE,
-                )
-                first.step = Decimal("0.01")
+                _make_share(first, second)
                 del drafts[index + 1]
             elif second.unit and second.kind is QuantityKind.COUNT and first.low <= second.high:
                 first.unit, first.concept, first.kind = second.unit, second.concept, second.kind
+                first.part = True
         index += 1
+
+
+def _of(r: Reader, first: Draft, second: Draft) -> bool:
+    """Tell whether `of`, or `in` of `one in five`, joins a bare number to the next."""
+    if first.share or second.money or not (first.open or first.collective):
+        return False
+    found = r.vocab.table("share.of").match(r.words, first.end)
+    if found is not None and _reaches(r, found[1], second.start):
+        return True
+    found = r.vocab.table("share.inside").match(r.words, first.end)
+    return found is not None and found[1] == second.start and second.low in _WHOLES and first.low < second.low
+
+
+def _make_share(first: Draft, second: Draft) -> None:
+    first.low = first.high = first.low / second.low
+    first.end = first.number_end = second.number_end
+    first.share, first.kind = True, QuantityKind.SHARE
+    first.unit, first.concept, first.step = "", None, Decimal("0.01")
 
 
 def _reaches(r: Reader, place: int, start: int) -> bool:
@@ -111,6 +123,12 @@ def _reaches(r: Reader, place: int, start: int) -> bool:
 
 
 def _is_share(r: Reader, first: Draft, second: Draft) -> bool:
+    """Tell whether `6 of 10` is a share: of round wholes, of people to whom nothing happened."""
     if second.low not in _WHOLES or first.low >= second.low or first.range or second.range:
         return False
-    return second.concept is None or (second.low in (10, 100, 1000) and first.words)
+    if second.concept is None:
+        return True
+    if second.low not in (10, 100, 1000) or second.role is not None:
+        return False
+    near = range(max(0, first.start - 5), min(r.tokens.count, second.end + 4))
+    return all(load_roles().match(r.words, place, r.lang) is None for place in near)

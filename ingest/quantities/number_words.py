@@ -11,6 +11,7 @@ from ingest.quantities.vocabulary import Cardinal, Trigger
 
 _ZERO = Decimal(0)
 _HALF = Decimal("0.5")
+_LARGEST = Decimal(10) ** 30
 _THOUSAND = Decimal(1000)
 
 
@@ -24,6 +25,9 @@ def read_vague(r: Reader, at: int) -> Number | None:
     number = Number(at, end, interval.low, interval.high, ONE, words=True, vague=True, weak=interval.weak)
     if interval.scales:
         scale = r.vocab.scales.match(r.words, end)
+        group = r.vocab.groups.match(r.words, end) if scale is None else None
+        if group is not None:  # «несколько сотен»
+            scale = group[0][0], group[1]
         if scale is not None:
             number.low, number.high, number.end = (
                 interval.low * scale[0],
@@ -131,7 +135,7 @@ class _Sum:
     def multiply(self, scale: Decimal) -> bool:
         """Take a scale word; False where it cannot follow."""
         if self.scale is not None and scale >= self.scale:
-            if self.part is not None:
+            if self.part is not None or self.total >= _LARGEST:
                 return False
             self.total *= scale  # a thousand million
         else:
@@ -236,6 +240,13 @@ def read_point(r: Reader, number: Number) -> None:
     read_scale(r, number)
 
 
+def _of_scale(r: Reader, end: int) -> int:
+    """Step over `of a` in `a quarter of a million`."""
+    if r.words[end] == "of" and r.words[end + 1] in r.vocab.words_of("articles"):
+        return end + 2 if r.vocab.scales.match(r.words, end + 2) is not None else end
+    return end
+
+
 def _fraction_stands(r: Reader, at: int, end: int) -> bool:
     """Tell whether `third`, `quarter` is a part and no ordinal or period: a third of, one quarter."""
     article = r.words[at - 1] in r.vocab.words_of("articles")
@@ -251,7 +262,8 @@ def _lone(r: Reader, at: int) -> Number | None:
         return None
     if fraction is not None:
         value = as_decimal(fraction[0])
-        number = Number(at, fraction[1], value, value, Decimal("0.01"), words=True, share=True, half=True)
+        million = _of_scale(r, fraction[1])
+        number = Number(at, million, value, value, Decimal("0.01"), words=True, share=True, half=True)
         read_scale(r, number)
         if number.scale != ONE:
             number.share = False

@@ -196,7 +196,7 @@ class Implicit(Part):
 
     verbs: Phrases = []
     roles: Phrases = []
-    concepts: Phrases = []
+    concepts: frozenset[str] = frozenset()
 
 
 class Example(Part):

@@ -96,10 +96,19 @@ def _code_end(r: Reader, end: int) -> int:
 def _phone_word(r: Reader, at: int) -> Refused | None:
     """Refuse a short number after a word of calling: `call 112`, «звоните 112»."""
     word = r.words[at]
-    if not word.isdigit() or not 3 <= len(word) <= 6:
+    if not word.isdigit() or len(word) > 12:
         return None
     cues = r.vocab.words_of("codes.phone")
     near = r.words[max(0, at - 3) : at]
+    if not any(cue in cues for cue in near):
+        return None
+    end = at + 1
+    while end < at + 8 and r.words[end].isdigit() and r.starts[end] == r.ends[end - 1] + 1:
+        end += 1
+    if end > at + 1:
+        return Refused(at, end, RefusalKind.PHONE)
+    if len(word) < 3:
+        return None
     if any(cue in cues for cue in near) and not _is_measured(r, at + 1) and not r.words[at + 1].isalpha():
         return Refused(at, at + 1, RefusalKind.PHONE)
     return None
