@@ -131,12 +131,9 @@ def judge(
     json: JsonOption = False,
 ) -> None:
     """Decide on a flag; decisions are kept one after the other, none is overwritten."""
-    from ingest.model import Judgement
+    from ingest.pipeline import judge as run
     from ingest.pipeline import open_session
-    from ingest.store import append_judgement, show_flag
 
-    with open_session(config) as session, session.transaction("judgement") as conn:
-        found = show_flag(conn, flag)
-        made = Judgement(str(found["flag_id"]), decision, reviewer or getpass.getuser(), session.clock(), note)
-        append_judgement(conn, made)
-    write_line(to_json(made) if json else f"{decision} kept for flag {str(found['flag_id'])[:8]}.")
+    with open_session(config) as session:
+        made = run(session, flag, decision, reviewer or getpass.getuser(), note)
+    write_line(to_json(made) if json else f"{decision} kept for flag {made.subject[:8]}.")

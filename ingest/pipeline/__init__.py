@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ingest.pipeline.exporting import export_rows
     from ingest.pipeline.exports import import_export
     from ingest.pipeline.fetching import fetch_outlet, fetch_urls
+    from ingest.pipeline.judging import judge
     from ingest.pipeline.linking import link
     from ingest.pipeline.pages import import_article, import_articles
     from ingest.pipeline.session import Session, open_session
@@ -30,6 +31,7 @@ _HOMES = {
     "import_article": "pages",
     "import_articles": "pages",
     "import_export": "exports",
+    "judge": "judging",
     "link": "linking",
     "open_session": "session",
     "plan_bundles": "collecting",
@@ -47,6 +49,7 @@ __all__ = [
     "import_article",
     "import_articles",
     "import_export",
+    "judge",
     "link",
     "open_session",
     "plan_bundles",

@@ -40,7 +40,7 @@ from ingest.store.claims import AnalysedPost, StoredClaim, article_claims, post_
 from ingest.store.comparisons import ComparedPost, ComparisonRow, flag_id, save_comparisons, save_flags
 from ingest.store.coverage import channel_coverage, channel_gaps
 from ingest.store.embedded import EmbeddedServer
-from ingest.store.flags import FlagFilter, list_flags, show_flag
+from ingest.store.flags import FlagFilter, count_flags, list_flags, show_flag
 from ingest.store.ledger import seal
 from ingest.store.links import articles_to_link, link_id, links_of, links_to_compare, save_links
 from ingest.store.open import Store, open_store
@@ -94,6 +94,7 @@ __all__ = [
     "channel_coverage",
     "channel_gaps",
     "citations_of",
+    "count_flags",
     "end_run",
     "flag_id",
     "flood_until",

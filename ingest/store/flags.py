@@ -1,6 +1,7 @@
 """The queue of flags for people, and all that is known of one flag."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
@@ -13,12 +14,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FlagFilter:
-    """Which flags to list; None = any. `open_only` leaves out those that a reviewer confirmed or dismissed."""
+    """Which flags to list; None = any. `open_only` leaves out those that a reviewer confirmed or dismissed.
+
+    `since` and `until` (inclusive) are days in UTC: of the article's publication, else of the post.
+    """
 
     severity: Severity | None = None
     verdict: Verdict | None = None
     handle: str | None = None
+    outlet: str | None = None
     decision: JudgementKind | None = None
+    since: date | None = None
+    until: date | None = None
     open_only: bool = False
     limit: int = 100
     offset: int = 0
@@ -28,25 +35,32 @@ def list_flags(conn: "Connection", chosen: FlagFilter) -> list[dict[str, Any]]:
     """Return rows of the view `flags`: serious first, then the latest article first."""
     rows = conn.execute(
         text(
-            "SELECT * FROM analyst.flags WHERE (CAST(:severity AS text) IS NULL OR severity = :severity)"
-            " AND (CAST(:verdict AS text) IS NULL OR verdict = :verdict)"
-            " AND (CAST(:handle AS text) IS NULL OR lower(handle) = lower(:handle))"
-            " AND (CAST(:decision AS text) IS NULL OR decision = :decision)"
-            " AND (NOT :open_only OR decision IS NULL OR decision = 'needs_context')"
+            f"SELECT * FROM analyst.flags {_WHERE}"
             " ORDER BY severity = 'serious' DESC, published_at DESC NULLS LAST, canonical_url, flag_id"
             " LIMIT :limit OFFSET :offset"
         ),
-        {
-            "severity": chosen.severity,
-            "verdict": chosen.verdict,
-            "handle": chosen.handle,
-            "decision": chosen.decision,
-            "open_only": chosen.open_only,
-            "limit": chosen.limit,
-            "offset": chosen.offset,
-        },
+        _values(chosen),
     )
     return [dict(row) for row in rows.mappings()]
+
+
+def count_flags(conn: "Connection", chosen: FlagFilter) -> int:
+    """Return how many flags fit, on all pages."""
+    return int(conn.execute(text(f"SELECT count(*) FROM analyst.flags {_WHERE}"), _values(chosen)).scalar_one())
+
+
+_WHERE = """WHERE (CAST(:severity AS text) IS NULL OR severity = :severity)
+ AND (CAST(:verdict AS text) IS NULL OR verdict = :verdict)
+ AND (CAST(:handle AS text) IS NULL OR lower(handle) = lower(:handle))
+ AND (CAST(:outlet AS text) IS NULL OR outlet_id = :outlet)
+ AND (CAST(:decision AS text) IS NULL OR decision = :decision)
+ AND (CAST(:since AS date) IS NULL OR coalesce(published_at, posted_at) >= CAST(:since AS date))
+ AND (CAST(:until AS date) IS NULL OR coalesce(published_at, posted_at) < CAST(:until AS date) + 1)
+ AND (NOT :open_only OR decision IS NULL OR decision = 'needs_context')"""
+
+
+def _values(chosen: FlagFilter) -> dict[str, Any]:
+    return asdict(chosen)
 
 
 def show_flag(conn: "Connection", identity: str) -> dict[str, Any]:

@@ -112,6 +112,7 @@ FLAGS = View(
         ("rule", "The rule that raised it."),
         ("canonical_url", "The article's address."),
         ("title", "The article's headline."),
+        ("outlet_id", "The outlet; empty = not configured."),
         ("published_at", "When the article was published."),
         ("report", "The report's number in its words."),
         ("handle", "The post's channel; empty = no post has the number."),
@@ -130,7 +131,7 @@ FLAGS = View(
         ("config_digest", "Digest of the configuration under which it was raised."),
     ),
     f"""
-SELECT f.id, f.severity, f.verdict, f.rule, a.canonical_url, r.title, r.published_at,
+SELECT f.id, f.severity, f.verdict, f.rule, a.canonical_url, r.title, r.outlet_id, r.published_at,
     k.report #>> '{{selector,exact}}', c.handle, k.message_id, p.posted_at, k.source #>> '{{selector,exact}}', k.reason,
     decided.kind, decided.reviewer, decided.decided_at, decided.note, k.id, r.id, k.channel_id, k.revision,
     f.config_digest

@@ -1,0 +1,117 @@
+"""What the reviewers' pages show beside the flags: an article with its links, a channel over time."""
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+
+from ingest.model import StoreError
+from ingest.store.coverage import channel_coverage, channel_gaps
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_STEPS = (("day", 92), ("week", 92 * 7))  # the finest bars that stay readable; longer spans are shown by month
+
+
+def show_article(conn: "Connection", revision: int) -> dict[str, Any]:
+    """Return one text of an article with its other texts, links, comparisons and flags."""
+    found = _rows(
+        conn,
+        "SELECT r.*, s.outlet_id, s.url FROM analyst.article_revisions r"
+        " JOIN store.article_revision s ON s.id = r.article_revision_id WHERE r.article_revision_id = :id",
+        id=revision,
+    )
+    if not found:
+        raise StoreError("there is no such article.", resource=f"article {revision}", remedy="See the view `articles`.")
+    (article,) = found
+    return article | {
+        "revisions": _rows(
+            conn,
+            "SELECT article_revision_id, number, title, first_observed, last_observed FROM analyst.article_revisions"
+            " WHERE article_id = :id ORDER BY number",
+            id=article["article_id"],
+        ),
+        "links": _rows(
+            conn,
+            "SELECT l.*, v.text AS post_text, v.posted_at FROM analyst.links l LEFT JOIN analyst.post_revisions v"
+            " ON v.channel_id = l.channel_id AND v.message_id = l.message_id AND v.number = l.revision"
+            " WHERE l.article_revision_id = :id ORDER BY l.score DESC, l.link_id",
+            id=revision,
+        ),
+        "comparisons": _rows(
+            conn,
+            "SELECT k.*, f.flag_id, f.decision FROM analyst.comparisons k LEFT JOIN analyst.flags f"
+            " USING (comparison_id) WHERE k.article_revision_id = :id"
+            " ORDER BY CAST(k.report_claim #>> '{selector,start}' AS integer), k.comparison_id",
+            id=revision,
+        ),
+    }
+
+
+def post_texts(conn: "Connection", channel_id: int, message_id: int) -> list[dict[str, Any]]:
+    """Return every text a post had, the first first."""
+    return _rows(
+        conn,
+        "SELECT number, standing, text, first_observed, last_observed, edited_at FROM analyst.post_revisions"
+        " WHERE channel_id = :channel AND message_id = :message ORDER BY number",
+        channel=channel_id,
+        message=message_id,
+    )
+
+
+def show_channel(conn: "Connection", handle: str) -> dict[str, Any]:
+    """Return a channel's facts, coverage, gaps and issues, and its posts and flags over time."""
+    (coverage, *_) = channel_coverage(conn, handle)
+    channel_id = coverage["channel_id"]
+    about = _rows(conn, "SELECT * FROM analyst.channels WHERE channel_id = :id", id=channel_id)
+    step = _step(coverage)
+    return (about[0] if about else {}) | {
+        "coverage": coverage,
+        "gaps": [{"first": first, "last": last} for first, last in channel_gaps(conn, channel_id, 20)],
+        "issues": _rows(
+            conn,
+            "SELECT kind, resource, message, first_seen, last_seen, times FROM analyst.issues"
+            " WHERE lower(resource) IN (lower(:handle), '@' || lower(:handle)) OR resource LIKE :prefix"
+            " ORDER BY last_seen DESC LIMIT 20",
+            handle=handle,
+            prefix=f"{channel_id}/%",
+        ),
+        "step": step,
+        "series": _series(conn, channel_id, step),
+    }
+
+
+def list_sources(conn: "Connection") -> dict[str, list[str]]:
+    """Return the handles of all channels and the ids of all outlets, to choose from."""
+    return {
+        "channels": list(conn.scalars(text("SELECT handle FROM analyst.channels ORDER BY lower(handle)"))),
+        "outlets": list(conn.scalars(text("SELECT outlet_id FROM analyst.outlets ORDER BY outlet_id"))),
+    }
+
+
+def _step(coverage: dict[str, Any]) -> str:
+    first, last = coverage["first_post_at"], coverage["last_post_at"]
+    days = (last - first).days if first and last else 0
+    return next((step for step, limit in _STEPS if days <= limit), "month")
+
+
+def _series(conn: "Connection", channel_id: int, step: str) -> list[dict[str, Any]]:
+    return _rows(
+        conn,
+        "WITH posts AS (SELECT date_trunc(:step, at) AS begins, count(*) AS posts FROM store.post"
+        "  WHERE channel_id = :id AND kind = 'message' AND at IS NOT NULL GROUP BY 1),"
+        " flags AS (SELECT date_trunc(:step, posted_at) AS begins, count(*) AS flags,"
+        "   count(*) FILTER (WHERE severity = 'serious') AS serious"
+        "  FROM analyst.flags WHERE channel_id = :id AND posted_at IS NOT NULL GROUP BY 1),"
+        " span AS (SELECT generate_series(min(begins), max(begins), CAST('1 ' || :step AS interval)) AS begins"
+        "  FROM (SELECT begins FROM posts UNION SELECT begins FROM flags) known)"
+        " SELECT CAST(span.begins AS date) AS begins, coalesce(posts, 0) AS posts, coalesce(flags, 0) AS flags,"
+        "  coalesce(serious, 0) AS serious"
+        " FROM span LEFT JOIN posts USING (begins) LEFT JOIN flags USING (begins) ORDER BY span.begins",
+        id=channel_id,
+        step=step,
+    )
+
+
+def _rows(conn: "Connection", query: str, **values: Any) -> list[dict[str, Any]]:
+    return [dict(row) for row in conn.execute(text(query), values).mappings()]
