@@ -26,6 +26,7 @@ LEXICON = Path(__file__).parent / "lexicon"
 
 _MEMO_LIMIT = 200_000  # words; a flood of distinct words must not grow without bound
 _MIN_COMPOUND_HEAD = 4
+_MAX_COMPOUND = 60  # letters; looking at every cut of a longer word would take quadratic time
 _FOLD = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 _CHOICE = re.compile(r"\(([^()]*)\)")  # дом(|а|у) · f(oo|ee)t · боец → бо(ец|йц*)
 
@@ -219,7 +220,7 @@ class PhraseIndex(Generic[_Payload]):
             return list(self._step(self._root, last)) or list(self._step(self._root, first))
         if self._elision and "'" in word:
             return list(self._step(self._root, word.rpartition("'")[2]))
-        if self._compounds:
+        if self._compounds and len(word) <= _MAX_COMPOUND:
             for cut in range(2, len(word) - _MIN_COMPOUND_HEAD + 1):
                 heads = list(self._step(self._tails, word[cut:]))
                 if heads:
