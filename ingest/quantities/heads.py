@@ -42,6 +42,9 @@ def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
 
 def _skip_classifier(r: Reader, at: int) -> int:
     found = r.vocab.table("heads").match(r.words, at)
+    whole = concept_at(r, at) if found is not None else None
+    if found is not None and whole is not None and whole.end > found[1]:
+        return at  # pieces of equipment, «единиц техники»: the classifier is part of the name
     if found is not None and r.words[found[1]].isalpha() and r.words[found[1]] not in r.vocab.words_of("stop"):
         return found[1]
     return at
@@ -88,9 +91,10 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     for _ in range(_SPAN):
         if one and first >= 0 and is_plural(r.words[place]) and not r.words[place].endswith("ss"):
             break  # 'one proposal asks': a verb
-        if _closed(r, place) or (r.triggers[place] & Trigger.NUMBER and place > at):
-            break
         found = concept_at(r, place)
+        named = found is not None and found.end > place + 1  # high-rises: a stop word may begin a name
+        if (_closed(r, place) and not named) or (r.triggers[place] & Trigger.NUMBER and place > at):
+            break
         if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
             return _english_concept(r, found, at, place)
         unit = r.vocab.units.match(r.words, place)
@@ -139,10 +143,18 @@ def _english_concept(r: Reader, found: ConceptMatch, at: int, place: int) -> Hea
 
 
 def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
-    """Tell whether a concept's word only describes the next noun: 'two drone strikes'."""
-    if _closed(r, at):
+    """Tell whether a concept's word only describes the next noun: two drone strikes, two HIMARS M142 launchers."""
+    if one and not r.tokens.raw(at - 1).isupper():
         return False
-    return is_plural(r.words[at]) if not one else False
+    for _ in range(3):
+        if _closed(r, at):
+            return False
+        if is_plural(r.words[at]) and not r.tokens.raw(at).isupper():
+            return True
+        if not (r.tokens.raw(at).isupper() or r.tokens.capital(at)):
+            return False
+        at = _step(r, at)
+    return False
 
 
 # ---------------------------------------------------------------------- Russian and Ukrainian
@@ -234,9 +246,12 @@ def _plain_head(r: Reader, at: int) -> Head | None:
         if found is not None:
             return _from_concept(found, place)
         if r.words[place] in r.vocab.words_of("stop"):
-            if first < 0 and r.words[place] in ("de", "d", "di", "von", "des"):
+            if first < 0 and r.words[place] in r.vocab.words_of("partitive"):
                 place += 1
                 continue
+            if place == at and r.words[place] in r.vocab.words_of("definite"):  # sono 30 i feriti
+                behind = concept_at(r, place + 1)
+                return None if behind is None else _from_concept(behind, place + 1)
             break
         first = place if first < 0 else first
         place = _step(r, place)

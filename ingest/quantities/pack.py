@@ -261,6 +261,7 @@ class Pack(Part):
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»
+    definite: Phrases = []  # articles that may part a number from its noun: sono 30 i feriti
     partitive: Phrases = []  # between a number noun and its unit: de, di, von
     heads: Phrases = []  # classifiers before the real noun: единиц, pieces of, членов is not one
     stop: Phrases = []  # function words and verbs that end a noun phrase
