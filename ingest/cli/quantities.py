@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ingest.cli.output import JsonOption, write_line
+from ingest.cli.output import JsonOption, json_safe, write_line
 from ingest.model import InputError
 
 _COLOURS = ("#d6eaf8", "#fdebd0", "#d5f5e3", "#f5d6e8", "#fcf3cf", "#e8daef", "#d6dbdf")
@@ -37,7 +37,7 @@ def quantities(
         write_line(_page(text, [(q.start, q.end, f"{q.modifier} {q.unit or q.kind}") for q in found.quantities]))
         return
     for quantity in found.quantities:
-        write_line(to_record(quantity).model_dump_json())
+        write_line(json_safe(to_record(quantity).model_dump_json()))
     if refusals:
         from ingest.cli.output import to_json
 

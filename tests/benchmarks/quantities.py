@@ -1,0 +1,202 @@
+"""Score the extraction of quantities on the development sets, beside its peers; write docs/benchmarks.md.
+
+    python -m tests.benchmarks.quantities [--write] [--peers] [--raise-floors]
+
+The sets stand in ../shared/eval beside the project and are read there; a set that is missing is skipped by name.
+Floors are pinned in quantities_floors.json with each set's sha256: a figure below its floor ends with exit code 1, and
+`--raise-floors` only raises them.
+"""
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from tests.benchmarks import quantities_adapters as adapters
+from tests.benchmarks.page import ROOT, SHARED, measured_on, write_part
+
+FLOORS = Path(__file__).with_name("quantities_floors.json")
+EVAL = SHARED / "eval"
+OWN = ROOT / "tests" / "data" / "phenomena.jsonl"
+CQE = (
+    "CQE 2.0.3, recorded: NewsQuant value / +unit / +modifier F1 90.2 / 84.1 / 85.4 at 26 texts/s; "
+    "phenomena +unit F1 48 (en)."
+)
+SETS: dict[str, adapters.Predictor] = {
+    "phenomena": adapters.ours,
+    "newsquant_dev": adapters.newsquant,
+    "nerel_dev": adapters.ours,
+    "neruk_dev": adapters.ours,
+    "duckling_ru": adapters.in_duckling_units,
+    "duckling_ru_ordinals": adapters.ours,
+    "numberparser_ru": adapters.ours,
+    "numberparser_en": adapters.ours,
+    "quantulum3_tests": adapters.ours,
+}
+_SEEDS = (
+    "По состоянию на 8:00 уничтожено {a} единиц техники, сбито {b} беспилотников, ранены {c} человек, из них {d} детей."
+    " Площадь пожара — {e},{c} га, ущерб оценивается в {f},{d} млн рублей; за сутки спасены {c} человек.\n",
+    "Over the past day {a} drones were launched and {b} of them shot down, killing {c} people and wounding {d}."
+    " The fire covered {e}.{c} hectares; damage is put at ${f}.{d} million, up {c}% on last year.\n",
+    "Станом на ранок знищено {a} одиниць техніки, збито {b} безпілотників, поранено {c} осіб, з них {d} дітей. "
+    "Площа пожежі — {e},{c} га, збитки — {f},{d} млн грн; за добу врятовано {c} людей.\n",
+)
+
+
+def load_scorer() -> ModuleType | None:
+    """Return the scorer that stands beside the sets; None where the folder is missing."""
+    path = EVAL / "score_quantities.py"
+    if not path.is_file():
+        return None
+    spec = importlib.util.spec_from_file_location("score_quantities", path)
+    if spec is None or spec.loader is None:
+        return None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def set_path(name: str) -> Path:
+    """Return where a set stands; the phenomena are the project's own copy."""
+    return OWN if name == "phenomena" else EVAL / "data" / f"{name}.jsonl"
+
+
+def records(name: str) -> list[dict[str, Any]]:
+    """Return the records of a set."""
+    return [json.loads(line) for line in set_path(name).read_text("utf-8").splitlines()]
+
+
+def figures(result: dict[str, Any]) -> dict[str, float]:
+    """Return the figures of a set that have floors: F1 where the gold is complete, else recall."""
+    column = "F1" if result["exhaustive"] else "R"
+    kept = {"value": result["value"][column], "unit": result["value+unit"][column]}
+    if result["value+mod"] is not None:
+        kept["modifier"] = result["value+mod"][column]
+    if result["span"] is not None:
+        kept["span"] = result["span"][column]
+    if result["distractor_hit_rate"] is not None:
+        kept["left alone"] = round(100 - result["distractor_hit_rate"], 1)
+    return kept
+
+
+def throughput(*, concepts: bool) -> float:
+    """Return characters a second on distinct text with more than 10 numbers in 1,000 characters."""
+    from ingest.quantities import extract
+
+    texts = []
+    for number in range(1500):
+        values = {key: number * prime % 997 + 2 for key, prime in zip("abcdef", (7, 11, 13, 17, 19, 23), strict=True)}
+        texts.append((_SEEDS[number % 3].format(**values), ("ru", "en", "uk")[number % 3]))
+    for text, lang in texts[:60]:
+        extract(text, lang, concepts=concepts)
+    start = time.process_time()
+    for text, lang in texts:
+        extract(text, lang, concepts=concepts)
+    return sum(len(text) for text, _ in texts) / (time.process_time() - start)
+
+
+def measure(scorer: ModuleType, name: str, predictor: adapters.Predictor) -> dict[str, Any]:
+    """Return the scorer's result for one set."""
+    result: dict[str, Any] = scorer.evaluate(predictor, records(name))
+    return result
+
+
+def row(system: str, name: str, result: dict[str, Any]) -> str:
+    """Return one line of the table."""
+    column = "F1" if result["exhaustive"] else "R"
+    cells = [
+        f"{result[key][column]}" if result[key] is not None else "–"
+        for key in ("value", "value+unit", "value+mod", "span")
+    ]
+    touched = "–" if result["distractor_hit_rate"] is None else f"{result['distractor_hit_rate']}%"
+    speed = "–" if result["texts_per_s"] is None else f"{result['texts_per_s']:,.0f}"
+    return f"| {system} | {name} | {column} | {' | '.join(cells)} | {touched} | {speed} |"
+
+
+def peers() -> list[tuple[str, adapters.Predictor, tuple[str, ...]]]:
+    """Return the peers that start here, with the sets that are theirs."""
+    found: list[tuple[str, adapters.Predictor, tuple[str, ...]]] = []
+    if importlib.util.find_spec("quantulum3") is not None:
+        found.append(("quantulum3", adapters.quantulum, ("newsquant_dev", "quantulum3_tests")))
+    try:
+        duckling = adapters.DucklingPeer()
+        found.append(("Duckling", duckling, ("newsquant_dev", "duckling_ru", "phenomena")))
+    except (ImportError, RuntimeError, OSError) as error:
+        sys.stderr.write(f"Duckling does not start here and is left out: {error}\n")
+    return found
+
+
+def check_floors(measured: dict[str, dict[str, float]], *, lift: bool) -> list[str]:
+    """Return what fell below its floor or was measured on a changed set; `lift` raises floors to the figures."""
+    floors: dict[str, Any] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
+    faults: list[str] = []
+    for name, values in measured.items():
+        digest = sha256(set_path(name).read_bytes()).hexdigest()
+        pinned = floors.setdefault(name, {"sha256": digest, "floors": {}})
+        if pinned["sha256"] != digest:
+            faults.append(f"{name}: the set is another one than the floors were measured on")
+            continue
+        for key, value in values.items():
+            floor = pinned["floors"].get(key)
+            if floor is not None and value < floor:
+                faults.append(f"{name}: {key} {value} is below its floor {floor}")
+            if lift and (floor is None or value > floor):
+                pinned["floors"][key] = value
+    if lift:
+        FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return faults
+
+
+def main() -> int:
+    """Measure, print, and write the page and the floors where asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
+    parser.add_argument("--peers", action="store_true", help="run quantulum3 and Duckling too (minutes)")
+    parser.add_argument("--raise-floors", action="store_true")
+    options = parser.parse_args()
+    scorer = load_scorer()
+    if scorer is None:
+        sys.stderr.write(f"skipped: {EVAL} is missing; the development sets stand beside the project.\n")
+        return 0
+    lines, measured = [], {}
+    for name, predictor in SETS.items():
+        if not set_path(name).is_file():
+            sys.stderr.write(f"skipped {name}: not in {EVAL / 'data'}\n")
+            continue
+        result = measure(scorer, name, predictor)
+        measured[name] = figures(result)
+        lines.append(row("ours", name, result))
+    for label, peer, names in peers() if options.peers else ():
+        lines.extend(row(label, name, measure(scorer, name, peer)) for name in names if set_path(name).is_file())
+    page = render(lines)
+    sys.stdout.write(page + "\n")
+    if options.write:
+        write_part("quantities", page)
+    faults = check_floors(measured, lift=options.raise_floors)
+    for fault in faults:
+        sys.stderr.write(fault + "\n")
+    return 1 if faults else 0
+
+
+def render(lines: list[str]) -> str:
+    """Return the part of the page."""
+    bare, full = throughput(concepts=False), throughput(concepts=True)
+    head = (
+        "| system | set | figure | value | +unit | +modifier | span | traps touched | texts/s |\n"
+        "|---|---|---|---|---|---|---|---|---|"
+    )
+    return (
+        f"{measured_on()}. One process.\n\n{head}\n" + "\n".join(lines) + "\n\n"
+        f"Throughput on distinct text with more than 10 numbers in 1,000 characters: {bare:,.0f} characters/s without "
+        f"counted concepts and roles, {full:,.0f} with them.\n\n{CQE} Its modifiers and Duckling's units are "
+        "translated by tests/benchmarks/quantities_adapters.py; nothing else is."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

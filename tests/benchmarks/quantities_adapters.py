@@ -1,0 +1,103 @@
+"""What each extractor says in the scorer's words; one function for each convention of a set.
+
+`ours` is the public API as it stands. Two sets write their gold in another inventory, and the adapter only translates:
+NewsQuant knows `= ~ > < up down` and no ranges or inclusive bounds; Duckling normalises to its own units.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from ingest.model import Modifier, Quantity
+from ingest.quantities import extract
+from ingest.quantities.units import convert
+
+Prediction = dict[str, Any]
+Predictor = Callable[[str, str], list[Prediction]]
+
+_NEWSQUANT = {Modifier.RANGE: "=", Modifier.UP_TO: "<", Modifier.AT_LEAST: ">"}
+_GRAMS = ("kilogram", "milligram")
+_FINER = {"year": ("month", 12), "month": ("day", 30), "day": ("hour", 24), "hour": ("minute", 60)}
+
+
+def _prediction(quantity: Quantity, low: Decimal, high: Decimal, unit: str, modifier: str) -> Prediction:
+    return {
+        "value": float(low) if low == high else [float(low), float(high)],
+        "unit": f"{unit} / {quantity.per}" if quantity.per else unit,
+        "start": quantity.start,
+        "end": quantity.end,
+        "modifier": modifier,
+    }
+
+
+def ours(text: str, lang: str) -> list[Prediction]:
+    """Return the public API's answer."""
+    return [_prediction(q, q.low, q.high, q.unit, q.modifier.value) for q in extract(text, lang)]
+
+
+def newsquant(text: str, lang: str) -> list[Prediction]:
+    """Return the same with the modifiers that NewsQuant has; a change outranks a bound there."""
+    return [
+        _prediction(q, q.low, q.high, q.unit, q.change or _NEWSQUANT.get(q.modifier, q.modifier.value))
+        for q in extract(text, lang)
+        if not q.implicit
+    ]
+
+
+def in_duckling_units(text: str, lang: str) -> list[Prediction]:
+    """Return the same in Duckling's units: grams, days of 24 hours, and whole numbers of a finer time unit."""
+    found = []
+    for q in extract(text, lang):
+        low, high, unit = q.low, q.high, q.unit
+        if unit in _GRAMS:
+            low, high = (convert(value, unit, "gram") or value for value in (low, high))
+            unit = "gram"
+        elif unit == "day and night":
+            low, high, unit = low * 24, high * 24, "hour"
+        while unit in _FINER and low != low.to_integral_value():
+            finer, count = _FINER[unit]
+            low, high, unit = low * count, high * count, finer
+        found.append(_prediction(q, low, high, unit, q.modifier.value))
+    return found
+
+
+def quantulum(text: str, lang: str) -> list[Prediction]:
+    """Return quantulum3's answer; English only."""
+    from quantulum3 import parser
+
+    if lang != "en":
+        return []
+    return [
+        {"value": found.value, "unit": found.unit.name, "start": found.span[0], "end": found.span[1], "modifier": "="}
+        for found in parser.parse(text)
+    ]
+
+
+class DucklingPeer:
+    """Duckling with one wrapper a language; raises where its Java machine does not start."""
+
+    def __init__(self) -> None:
+        from duckling import DucklingWrapper, Language
+
+        self._wrappers: dict[str, Any] = {}
+        languages = {"ru": Language.RUSSIAN, "uk": Language.UKRAINIAN}
+        self._make = lambda lang: DucklingWrapper(language=languages.get(lang, Language.ENGLISH))
+        self._wrapper("en")
+
+    def _wrapper(self, lang: str) -> Any:
+        if lang not in self._wrappers:
+            self._wrappers[lang] = self._make(lang)
+        return self._wrappers[lang]
+
+    def __call__(self, text: str, lang: str) -> list[Prediction]:
+        """Return Duckling's answer."""
+        found = []
+        for item in self._wrapper(lang).parse(text):
+            value = item.get("value")
+            inner = value.get("value") if isinstance(value, dict) else None
+            if isinstance(inner, int | float):
+                unit = value.get("unit") or ""
+                found.append(
+                    {"value": inner, "unit": unit, "start": item["start"], "end": item["end"], "modifier": "="}
+                )
+        return found
