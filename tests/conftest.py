@@ -55,6 +55,16 @@ def store_server(enterable_folder: Path) -> Iterator[EmbeddedServer]:
 @pytest.fixture
 def store(store_server: EmbeddedServer) -> Iterator[Store]:
     """A store in a fresh database with the present schema and no rows."""
+    yield from _fresh(store_server)
+
+
+@pytest.fixture
+def second_store(store_server: EmbeddedServer) -> Iterator[Store]:
+    """Another such store, for tests that compare two."""
+    yield from _fresh(store_server)
+
+
+def _fresh(store_server: EmbeddedServer) -> Iterator[Store]:
     name = f"test_{next(_numbers)}"
     _create(store_server, name, _TEMPLATE)
     with _store(store_server, name) as fresh:
