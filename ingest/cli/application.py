@@ -3,9 +3,11 @@
 import importlib
 import os
 import sys
+from typing import NoReturn
 
 import typer
 
+from ingest.cli.output import printable
 from ingest.model.errors import IngestError
 
 _GROUPS = (
@@ -27,6 +29,9 @@ _GROUPS = (
 )
 
 
+_INTERRUPTED = "interrupted; what was committed stays, and the next run goes on from there."
+
+
 def build() -> typer.Typer:
     """Return the application with every command group that stands in this folder."""
     app = typer.Typer(
@@ -44,14 +49,27 @@ def build() -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line; `IngestError` becomes one line on standard error and its exit code."""
+    """Run the command line; what goes wrong becomes one line on standard error and an exit code."""
     try:
         build()()
     except IngestError as error:
-        if os.environ.get("INGEST_TRACEBACK"):
-            raise
-        sys.stderr.write(f"ingest: {error}\n")
-        sys.exit(error.exit_code)
+        _end(error, str(error), error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _end(error, f"{place}{error.strerror or error}.", 1)
+    except KeyboardInterrupt:
+        _end(None, _INTERRUPTED, 130)
+    except SystemExit as ended:
+        if ended.code == 130:  # typer's word for an interrupt
+            _end(None, _INTERRUPTED, 130)
+        raise
+
+
+def _end(error: Exception | None, told: str, code: int) -> NoReturn:
+    if error is not None and os.environ.get("INGEST_TRACEBACK"):
+        raise error
+    sys.stderr.write(printable(f"ingest: {told}\n"))
+    sys.exit(code)

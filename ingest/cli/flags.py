@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ingest.cli.output import ConfigOption, JsonOption, to_json, write_line
+from ingest.cli.output import ConfigOption, JsonOption, printable, to_json, write_line
 from ingest.model import JudgementKind, Severity, Verdict
 
 
@@ -62,9 +62,9 @@ def print_flags(rows: Sequence[Mapping[str, Any]]) -> None:
         table.add_row(
             str(row["flag_id"])[:8],
             f"[{colour}]{row['verdict']}[/]",
-            escape(f"{row['source'] or '—'}\n{post}"),
-            escape(f"{row['report']}\n{row['canonical_url']}"),
-            escape(row["reason"]),
+            escape(printable(f"{row['source'] or '—'}\n{post}")),
+            escape(printable(f"{row['report']}\n{row['canonical_url']}")),
+            escape(printable(row["reason"])),
         )
     console.print(table)
     console.print(f"{len(rows)} flags. `ingest show FLAG` gives both texts and the evidence.")
@@ -94,29 +94,33 @@ def _print_flag(flag: Mapping[str, Any]) -> None:
 
     console = Console()
     console.print(Text(f"{flag['verdict']} ({flag['severity']}, rule {flag['rule']})", style="bold"))
-    console.print(Text(flag["reason"]))
+    console.print(Text(printable(flag["reason"])))
     console.print(
         Panel(
             _marked(flag["post_text"], flag["source_claim"]),
-            title=f"@{flag['handle']}/{flag['message_id']}, revision {flag['revision']}",
+            title=Text(f"@{flag['handle']}/{flag['message_id']}, revision {flag['revision']}"),
         )
     )
-    console.print(Panel(_marked(flag["article_text"], flag["report_claim"]), title=Text(flag["canonical_url"])))
+    console.print(
+        Panel(_marked(flag["article_text"], flag["report_claim"]), title=Text(printable(flag["canonical_url"])))
+    )
     for step in flag["steps"]:
-        console.print(Text(f"  step: {step}"))
+        console.print(Text(printable(f"  step: {step}")))
     for reason in flag["link_reasons"] or ():
-        console.print(Text(f"  linked because: {reason['name']} ({reason['weight']:.2f}) {reason['detail']}"))
+        console.print(
+            Text(printable(f"  linked because: {reason['name']} ({reason['weight']:.2f}) {reason['detail']}"))
+        )
     for judgement in flag["judgements"]:
-        console.print(Text(f"  {judgement['decision']} by {judgement['reviewer']}: {judgement['note']}"))
+        console.print(Text(printable(f"  {judgement['decision']} by {judgement['reviewer']}: {judgement['note']}")))
     for capture in flag["captures"]:
-        console.print(Text(f"  evidence: {capture['way']} {capture['resource']} sha256 {capture['sha256']}"))
+        console.print(Text(printable(f"  evidence: {capture['way']} {capture['resource']} sha256 {capture['sha256']}")))
 
 
 def _marked(text: str | None, claim: Mapping[str, Any] | None) -> Any:
     """Return the text with the claim's words marked."""
     from rich.text import Text
 
-    shown = Text(text or "—")
+    shown = Text(printable(text or "—"))
     if claim is not None:
         shown.stylize("reverse", claim["selector"]["start"], claim["selector"]["end"])
     return shown

@@ -20,9 +20,30 @@ ConfigOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
+# A foreign text may hold what a terminal obeys: C0 and C1 control characters (colours, titles, the clipboard), and
+# marks that turn the direction of writing, so that a number reads backwards.
+_CONTROL = [*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_SHOWN = {
+    code: 0x2400 + code if code < 32 else 0x2421 if code == 0x7F else 0xFFFD
+    for code in _CONTROL
+    if chr(code) not in "\n\t"
+}
+_ESCAPED = {code: f"\\u{code:04x}" for code in _CONTROL if code >= 32}
+
+
+def printable(text: str) -> str:
+    """Return the text with a visible sign for each character that a terminal would obey; offsets stay."""
+    return text.translate(_SHOWN)
+
+
 def to_json(value: object) -> str:
     """Return one line of JSON; Decimals become numbers, times ISO 8601, dataclasses objects."""
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    return json_safe(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def json_safe(line: str) -> str:
+    """Return the same JSON with the characters escaped that a terminal would obey and JSON leaves as they are."""
+    return line.translate(_ESCAPED)
 
 
 def _plain(value: object) -> Any:
@@ -52,6 +73,6 @@ def print_summary(summary: Summary, *, as_json: bool) -> None:
     for reason, number in summary.skipped.items():
         write_line(f"  skipped {number}: {reason.replace('_', ' ')}")
     for issue in summary.issues[:10]:
-        write_line(f"  note [{issue.kind}] {issue.resource}: {issue.message}")
+        write_line(printable(f"  note [{issue.kind}] {issue.resource}: {issue.message}"))
     if len(summary.issues) > 10:
         write_line(f"  … and {len(summary.issues) - 10} more notes; see the view `issues`")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ingest.cli.output import to_json, write_line
+from ingest.cli.output import printable, to_json, write_line
 
 if TYPE_CHECKING:
     from ingest.store import Answer
@@ -86,7 +86,7 @@ def _print_table(answer: "Answer") -> None:
 
     table = Table()
     for name in answer.columns:
-        table.add_column(name, overflow="fold")
+        table.add_column(Text(printable(name)), overflow="fold")
     rows: Iterator[tuple[Any, ...]] = iter(answer.rows)
     shown = 0
     for row in itertools.islice(rows, _TABLE_ROWS):
@@ -99,5 +99,5 @@ def _print_table(answer: "Answer") -> None:
 
 
 def _cut(text: str) -> str:
-    line = " ".join(text.split())
+    line = printable(" ".join(text.split()))
     return line if len(line) <= _CELL else line[: _CELL - 1] + "…"

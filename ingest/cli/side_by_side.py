@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
+from ingest.cli.output import printable
 from ingest.model import Severity, Verdict, severity_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def print_compared(compared: "Compared") -> None:
         (compared.source.text, _source_marks(compared)),
         (compared.report.text, _report_marks(compared)),
     ):
-        cell = Text(text)
+        cell = Text(printable(text))
         for start, end, verdict in marks:
             cell.stylize(_STYLE[severity_of(verdict)], start, end)
         cells.append(cell)
@@ -38,7 +39,7 @@ def print_compared(compared: "Compared") -> None:
     console.print(texts)
     for comparison in compared.comparisons:
         line = Text(f"{comparison.verdict.value:16}", style=_STYLE[severity_of(comparison.verdict)])
-        console.print(line.append(comparison.reason, style="default"))
+        console.print(line.append(printable(comparison.reason), style="default"))
     if not compared.comparisons:
         console.print("The report puts no number in the official's mouth.")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.config import Config, Settings, load_config, read_settings
-from ingest.model import IngestError, Issue
+from ingest.model import IngestError, Issue, StoreError
 from ingest.pipeline.tally import Tally
 
 if TYPE_CHECKING:
@@ -82,7 +82,10 @@ def open_session(config: Path | None = None, clock: Callable[[], datetime] = _no
     """
     settings = read_settings()
     loaded = load_config(config if config is not None else settings.config)
+    from sqlalchemy.exc import OperationalError
+
     from ingest.store import open_store, upsert_channels, upsert_outlets
+    from ingest.store.urls import without_password
 
     store = open_store(settings.home, *settings.database_urls)
     try:
@@ -91,5 +94,11 @@ def open_session(config: Path | None = None, clock: Callable[[], datetime] = _no
             upsert_channels(conn, loaded.channels)
             upsert_outlets(conn, loaded.outlets)
         yield session
+    except OperationalError as error:
+        raise StoreError(
+            f"failed: {str(error.orig).strip().splitlines()[0]}",
+            resource=without_password(store.urls.app),
+            remedy="What was committed stays; try again.",
+        ) from error
     finally:
         store.close()
