@@ -3,6 +3,7 @@
 from ingest.model import Hedge, RefusalKind
 from ingest.quantities.draft import Draft
 from ingest.quantities.reader import Reader, Refused
+from ingest.quantities.units import dimension
 from ingest.text.morphology import only_singular
 
 
@@ -25,6 +26,17 @@ def is_ordinal(r: Reader, draft: Draft) -> bool:
     ):
         return False
     r.refused.append(Refused(draft.number_start, draft.number_end, RefusalKind.ORDINAL))
+    return True
+
+
+def is_offset(r: Reader, draft: Draft) -> bool:
+    """Refuse a time that only places something: «два месяца назад»."""
+    if draft.change is not None or dimension(draft.unit) != "time":
+        return False
+    found = r.vocab.table("dates.offset").match(r.words, draft.end)
+    if found is None:
+        return False
+    r.refused.append(Refused(draft.start, found[1], RefusalKind.TIME))
     return True
 
 

@@ -6,7 +6,7 @@ from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
 from ingest.quantities import clause, grammar, neighbours, special
 from ingest.quantities.assemble import finish
 from ingest.quantities.counted import read_head
-from ingest.quantities.doubts import is_name, is_ordinal
+from ingest.quantities.doubts import is_name, is_offset, is_ordinal
 from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import read_hedges
 from ingest.quantities.implicit import read_implicit
@@ -63,7 +63,7 @@ def _read_all(r: Reader) -> list[Draft]:
         for draft in found:
             _complete(r, draft)
             position = max(position, draft.end)
-        drafts.extend(draft for draft in found if not is_name(r, draft))
+        drafts.extend(draft for draft in found if not is_name(r, draft) and not is_offset(r, draft))
     _connect(r, drafts)
     return drafts
 

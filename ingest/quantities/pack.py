@@ -124,6 +124,7 @@ class Dates(Part):
     year: Phrases = []  # that follow a year: года, р., Jahr
     year_before: Phrases = []  # that come before a year: in, since, Jahr, seit
     century: Phrases = []  # decades and centuries, after a number or Roman numeral
+    offset: Phrases = []  # behind a duration that places something in time: «два года назад»
     day_join: Phrases = []  # between two days: «с 18 на 19 апреля»
     decade: Phrases = []  # before a decade without noun: «в 90-х»
     anniversary: Phrases = []  # behind an ordinal: годовщина, «году жизни»: an age

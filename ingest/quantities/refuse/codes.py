@@ -13,7 +13,7 @@ def refuse(r: Reader, at: int) -> Refused | None:
     before = _word_before(r, at)
     if before is not None:
         return before
-    return _phone_word(r, at)
+    return _listed(r, at) or _phone_word(r, at)
 
 
 def _word_before(r: Reader, at: int) -> Refused | None:
@@ -54,6 +54,20 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     if _is_measured(r, at + 1) and not dotted:
         return None
     return Refused(at, end, RefusalKind.CODE)
+
+
+def _listed(r: Reader, at: int) -> Refused | None:
+    """Refuse the next number of a list of identifiers: «пунктам 1 и 7», articles 5 and 6."""
+    if not r.refused or r.refused[-1].kind is not RefusalKind.CODE or r.refused[-1].end != at - 1:
+        return None
+    if r.words[at - 1] not in r.vocab.words_of("ranges.join") and r.words[at - 1] not in (",", "-", "–"):
+        return None
+    from ingest.quantities.heads import counts_something
+
+    follows = r.vocab.table("codes.before").match(r.words, at + 1) is not None
+    if not follows and (_is_measured(r, at + 1) or counts_something(r, at + 1)):
+        return None
+    return Refused(at, _code_end(r, at + 1), RefusalKind.CODE)
 
 
 def _english_code(r: Reader, start: int, at: int) -> bool:
