@@ -114,6 +114,11 @@ class Settings(BaseSettings):
     telegram_key: Path | None = Field(
         None, validation_alias="INGEST_TELEGRAM_KEY", description="Public key (PEM) of that server."
     )
+    contact: str = Field(
+        "",
+        validation_alias="INGEST_CONTACT",
+        description="Address or page where the owner of a site reaches you; part of the user agent.",
+    )
     allow_addresses: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts), AfterValidator(_loopback)] = Field(
         (),
         validation_alias="INGEST_ALLOW_ADDRESSES",

@@ -65,7 +65,8 @@ def fetch_urls(session: Session, urls: Sequence[str]) -> Summary:
 
 def policy_of(session: Session) -> NetPolicy:
     """Return how we behave on the web; only demo and tests allow loopback addresses."""
-    return NetPolicy(allow=session.settings.allow_addresses, hosts=session.settings.fetch_hosts)
+    settings = session.settings
+    return NetPolicy(contact=settings.contact, allow=settings.allow_addresses, hosts=settings.fetch_hosts)
 
 
 def _fetch_feed(session: Session, client: Client, url: str, delay: float, tally: Tally) -> None:
@@ -90,7 +91,7 @@ def _read_feed(session: Session, answer: Answer, url: str, tally: Tally) -> tupl
     outcome = "refused"
     try:
         _refuse_status(answer, url)
-        feed = read_feed(capture.body, url, content_type=capture.fetch.media_type)
+        feed = read_feed(capture.body, url, content_type=capture.fetch.detail.get("content-type", capture.fetch.media_type))
         outcome = "done"
     finally:
         with session.transaction("feed parsed") as conn:
