@@ -34,17 +34,20 @@ class Attributor:
         speaker: Speaker | None = None,
         mentions: Sequence[MENTION] = (),
         numbers: frozenset[int] = frozenset(),
+        years: frozenset[int] = frozenset(),
     ) -> None:
         self._passages = passages
         self._numbers = numbers
         self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers), numbers)
-        self._background = Background(passages, cues, numbers)
+        self._background = Background(passages, cues, numbers, years)
         self._actors = {cue.start: cue for cue in cues if cue.section in {"institution", "outlet", "office"}}
         self.candidates: list[Candidate] = find_candidates(self._statements, cues)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
         self.main = given or (self.candidates[0].identity if self.candidates else None)
         rivals = [] if given is not None else self.candidates[1:_RIVALS]
-        self.others = tuple(candidate.identity for candidate in rivals if candidate.weight >= 0)
+        kept = [candidate for candidate in rivals if candidate.weight >= 0]
+        self.others = tuple(candidate.identity for candidate in kept)
+        self.gaps = tuple(self.candidates[0].weight - candidate.weight for candidate in kept)
         self._antecedents = _resolve_pronouns(self._statements.voices)
 
     def attribute(self, numbers: Sequence[int], main: Identity | None) -> list[Attribution]:

@@ -13,7 +13,8 @@ _ASIDE = 4  # words between 'a city of' and its number
 class Background:
     """Finds the cues that make a number of a text background."""
 
-    def __init__(self, passages: Passages, cues: Sequence[Cue], numbers: frozenset[int]) -> None:
+    def __init__(self, passages: Passages, cues: Sequence[Cue], numbers: frozenset[int], years: frozenset[int]) -> None:
+        self._years = years  # words that are years by themselves, without day or month
         self._passages = passages
         self._numbers = numbers
         self._cues = [cue for cue in cues if cue.section == "background"]
@@ -33,7 +34,11 @@ class Background:
             low, high = min(cue.start, number), max(cue.start, number)
             parted = any(words[at].text in ",:—–" for at in range(low, high))
             before = cue.start < number
-            if cue.key in {"reminder", "elsewhere"} or before or (cue.key == "earlier" and not parted):
+            if cue.key == "elsewhere":
+                governs = not parted or cue.start <= statement.first + 2
+            else:
+                governs = cue.key == "reminder" or before or (cue.key == "earlier" and not parted)
+            if governs:
                 return self._text(cue)
         return ""
 
@@ -43,9 +48,8 @@ class Background:
             if cue.key == "span":
                 return self._text(cue)
         for at in range(statement.first, statement.last):
-            text = self._passages.words[at].text
-            if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and at not in self._numbers:
-                return text
+            if at in self._years:
+                return self._passages.words[at].text
         return ""
 
     def _between(self, first: int, last: int) -> list[Cue]:

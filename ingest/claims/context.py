@@ -70,6 +70,15 @@ class ContextReader:
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
 
+    def is_article(self, word: int) -> bool:
+        """Tell whether a number word is but an article: 'un garçon', 'eine Frau'."""
+        return any(cue.section == "article" for cue in self._cues_in(word, word + 1))
+
+    def people_before(self, word: int) -> bool:
+        """Tell whether one of the two words before names people."""
+        near = self._concepts[bisect_left(self._concept_places, word - 2) : bisect_left(self._concept_places, word)]
+        return any(load_concepts().is_a(name, "person") for _, name in near)
+
     def _cues_in(self, first: int, last: int) -> Sequence[Cue]:
         places = self._cue_places
         return [cue for cue in self._cues[bisect_left(places, first) : bisect_left(places, last)] if cue.end <= last]

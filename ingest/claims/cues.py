@@ -1,7 +1,7 @@
 """Cues of a language: the words by which a text says who speaks, when, and how surely.
 
 The vocabulary is lexicon/<lang>.yml; this module compiles it and finds it in a list of words. A cue is one or
-more words: an exact lower-case form, `stem*` for any ending, `a|b` for either, `~` for up to three words between.
+more words: an exact lower-case form, `stem*` for any ending, `a|b` for either, `~` for up to six words between.
 Invariant: the cost is a few dict look-ups for each word, whatever the size of the lexicon.
 """
 
@@ -21,10 +21,10 @@ LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 _VOICE = frozenset(
     {"say", "according", "according_known", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"}
 )
-_SHAPE = frozenset({"contrast", "conjunction", "locative", "away", "anaphor", "passive", "since"})
+_SHAPE = frozenset({"contrast", "conjunction", "locative", "away", "anaphor", "passive", "since", "article"})
 _SCOPE = frozenset({"background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
-_GAP = 3
+_GAP = 6
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 
 

@@ -1,5 +1,6 @@
 """Quantities in context: text -> claims."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,7 @@ class Reading:
     """What a text claims: `claims` in order, and the numbers that claim nothing.
 
     `alternatives` are the same claims as seen from other sources of the text that may be the official, the
-    likeliest first; empty where a speaker was given.
+    likeliest first; empty where a speaker was given. `gaps` tell how much less the text leans on each of them.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Reading:
     claims: tuple[Claim, ...]
     refused: tuple[Refusal, ...]
     alternatives: tuple[tuple[Claim, ...], ...] = ()
+    gaps: tuple[int, ...] = ()
 
 
 def read_claims(
@@ -81,7 +83,9 @@ def read_text(
         claims = _build(passages, scanned.quantities, spans, reader)
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
     numbers = frozenset(at for span in spans for at in range(span.first, span.last))
-    attributor = Attributor(passages, cues, table, language, speaker, mentions, numbers)
+    attributor = Attributor(
+        passages, cues, table, language, speaker, mentions, numbers, _years(scanned.refusals, passages)
+    )
     claims = _build(
         passages, scanned.quantities, spans, ContextReader(passages, cues, language, attributor.voiced(), fences, dates)
     )
@@ -95,13 +99,33 @@ def read_text(
                 for claim, span, said in zip(claims, spans, attributions, strict=True)
             )
         )
-    return Reading(text, language, seen[0], tuple(scanned.refusals), tuple(seen[1:]))
+    return Reading(text, language, seen[0], tuple(scanned.refusals), tuple(seen[1:]), attributor.gaps)
 
 
 def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span], reader: ContextReader) -> list[Claim]:
     around = _surround(passages, spans, reader)
     claims = [_claim(passages, quantity, one) for quantity, one in zip(quantities, around, strict=True)]
+    for at, span in enumerate(spans):
+        if _is_age(claims, at, spans, passages, reader):
+            claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
+        elif reader.is_article(span.first) and claims[at].quantity.value == 1:
+            claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
     return _tie(claims, around)
+
+
+def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages, reader: ContextReader) -> bool:
+    """Tell whether a number of years is an age: 'un garçon de 5 ans', 'aged 38 and 50', «мужчины 38 и 50 лет»."""
+    quantity, span = claims[at].quantity, spans[at]
+    if quantity.value is None or not 0 < quantity.value < 120 or quantity.unit not in ("", "year", "year of age"):
+        return False
+    if at and spans[at - 1].last >= span.first - 2 and claims[at - 1].number_kind is NumberKind.AGE:
+        return not any(word.text == "." for word in passages.words[spans[at - 1].last : span.first])
+    words = passages.words
+    if not quantity.unit and span.first > 1 and span.last < len(words) and words[span.first - 1].text == ",":
+        return words[span.last].text == "," and words[span.first - 2].capital  # 'Governor Petrov, 52, said'
+    following = claims[at + 1].quantity if at + 1 < len(claims) and spans[at + 1].first <= span.last + 1 else None
+    years = quantity.unit == "year" or (not quantity.unit and following is not None and following.unit == "year")
+    return years and reader.people_before(span.first)
 
 
 def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
@@ -121,6 +145,15 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
 def _is_distance(claim: Claim, span: Span, away: frozenset[int]) -> bool:
     """Tell whether a length only says where: '1,000 km from the front'."""
     return span.last in away and dimension(claim.quantity.unit) == "length"
+
+
+def _years(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:
+    """Return the words that are years by themselves: '2021', «2006 году», not the year of '15 May 2025'."""
+    alone = {refusal.start for refusal in refused if refusal.kind is RefusalKind.DATE and _YEAR.fullmatch(refusal.text)}
+    return frozenset(at for at, word in enumerate(passages.words) if word.start in alone)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[ \u00a0][^\W\d_]+\.?)?")
 
 
 def _words_of(refused: Sequence[Refusal], kind: RefusalKind, passages: Passages) -> frozenset[int]:

@@ -6,7 +6,7 @@ and describes voices; who is the official and which number is whose is decided i
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages, Sentence
@@ -89,6 +89,8 @@ class VoiceFinder:
                 voice = self._speaker_of(cue, sentence)
             if voice is not None:
                 _join(voices, voice)
+        for voice in self._elliptic(sentence):
+            _join(voices, voice)
         return sorted(voices, key=lambda voice: voice.first)
 
     def topic(self, first: int, last: int, cue: Cue | None = None) -> Voice | None:
@@ -99,6 +101,20 @@ class VoiceFinder:
             if self._mentioned(at, at + 1) is not None:
                 return self._describe(at, at + 1, cue)
         return None
+
+    def _elliptic(self, sentence: Sentence) -> list[Voice]:
+        """Return officials before a dash that stands for the verb: «губернатор Озерин — о 12»."""
+        found = []
+        for at in range(sentence.first + 1, sentence.last):
+            if self._words[at].text not in "—–":
+                continue
+            first = at
+            while first > sentence.first and at - first < 5 and self._words[first - 1].text not in _MARKS:
+                first -= 1
+            voice = self._describe(first, at, None) if first > sentence.first and first not in self._numbers else None
+            if voice is not None and voice.offices and voice.names:
+                found.append(voice)
+        return found
 
     def _named_after(self, cue: Cue, sentence: Sentence) -> Voice | None:
         """Return the voice behind 'according to'; an unknown noun is a source too."""
@@ -130,9 +146,27 @@ class VoiceFinder:
         if found is None or (found.pronoun and self._words[cue.start - 1].text in _MARKS):
             right = self._describe(cue.end, self._right(cue.end, sentence.last), cue)
             found = right if right is not None else found
+        if found is None:
+            found = self._opening(cue, sentence)
         if found is None and left < cue.start <= left + 5 and not self._is(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
         return found
+
+    def _opening(self, cue: Cue, sentence: Sentence) -> Voice | None:
+        """Return the source that opens the sentence: 'Petrov, who has governed the region since 2019, said'."""
+        last = sentence.first
+        while last < cue.start and last - sentence.first < 6 and self._words[last].text not in _MARKS:
+            last += 1
+        if (
+            last >= cue.start
+            or self._words[last].text != ","
+            or any(n in self._numbers for n in range(sentence.first, last))
+        ):
+            return None
+        found = self._describe(sentence.first, last, None)
+        if found is None or not (found.offices or found.names or found.channel_id is not None):
+            return None
+        return replace(found, last=cue.end)
 
     def _capital(self, first: int, last: int) -> bool:
         return any(self._words[at].capital for at in range(first, last))
@@ -150,7 +184,7 @@ class VoiceFinder:
                     break
             if first < at and self._is(first - 1, "conjunction") and not self._capital(first, at):
                 break
-            if (first - 1) in self._breaks or (first - 1) in self._numbers or text[0].isdigit():
+            if (first - 1) in self._breaks or (first - 1) in self._numbers:
                 break
             first -= 1
         return first
@@ -170,7 +204,7 @@ class VoiceFinder:
             text = self._words[last].text
             if text in _MARKS and not (text in '«"“' and last - at < 4) and not (text in '»"”' and last - at < 6):
                 break
-            if last in self._breaks or last in self._numbers or text[0].isdigit():
+            if last in self._breaks or last in self._numbers:
                 break
             last += 1
         return last

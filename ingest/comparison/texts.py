@@ -71,17 +71,24 @@ def compare_readings(
     who = Speaker(names=(speaker,), offices=(speaker,)) if isinstance(speaker, str) else speaker
     post = read_text(source, source_lang, is_post=True)
     page = read_text(report, report_lang, speaker=who)
-    best: Compared | None = None
-    for claims in (page.claims, *page.alternatives):
-        found = compare_claims(post.claims, claims, refused=post.refused, rules=rules, language=language)
-        compared = Compared(post, replace(page, claims=claims), tuple(found))
-        if best is None or _fit(compared) > _fit(best) + _DOUBT:
-            best = compared
-    assert best is not None  # noqa: S101 - the first reading is always there
+    best = _compare_reading(post, page, page.claims, rules, language)
+    for claims, gap in zip(page.alternatives, page.gaps, strict=True):
+        rival = _compare_reading(post, page, claims, rules, language)
+        # a source on which the report leans less must fit the post by so much better
+        doubt = _DOUBT + gap / 4 if best.comparisons else 0.0
+        if _fit(rival) > _fit(best) + doubt:
+            best = rival
     return best
 
 
-_DOUBT = 1.0  # another source must fit the post by this much better than the one the report leans on
+def _compare_reading(
+    post: Reading, page: Reading, claims: tuple[Claim, ...], rules: Tolerances | None, language: str
+) -> Compared:
+    found = compare_claims(post.claims, claims, refused=post.refused, rules=rules, language=language)
+    return Compared(post, replace(page, claims=claims), tuple(found))
+
+
+_DOUBT = 0.5
 _FIT = {
     Verdict.SAME: 1.0,
     Verdict.ROUNDED: 0.8,
