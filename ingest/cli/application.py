@@ -1,6 +1,7 @@
 """Put the command groups together and turn errors into one clear line."""
 
 import importlib
+import logging
 import os
 import sys
 from typing import NoReturn
@@ -50,6 +51,8 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; what goes wrong becomes one line on standard error and an exit code."""
+    if not os.environ.get("INGEST_TRACEBACK"):
+        logging.getLogger().addHandler(logging.NullHandler())  # what libraries note of their own retries
     try:
         build()()
     except IngestError as error:

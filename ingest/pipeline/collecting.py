@@ -153,7 +153,7 @@ def _known_ref(session: Session, conn: "SqlConnection", channel: Channel) -> Cha
 
 
 def _work(session: Session, jobs: list[_Job], tally: Tally) -> None:
-    account, server = account_of(session), server_of(session)
+    account, server = account_of(session), server_of(session.settings)
     _refuse_during_flood(session, account)
     tally.add(items=len(jobs))
     # One session used from two places at once is dead, so only one process uses an account.

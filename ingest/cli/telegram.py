@@ -1,0 +1,87 @@
+"""`ingest telegram`: log an account in."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ingest.cli.output import write_line
+from ingest.model import InputError
+
+_WARNING = (
+    "This is the session: whoever has it has your account. Set INGEST_TELEGRAM_SESSION to it, keep it where secrets"
+    " are kept, and use it in one place only. It is not shown again.\n"
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group `telegram`."""
+    group = typer.Typer(help="The Telegram account that reads the channels.", no_args_is_help=True)
+    group.callback()(_group)
+    group.command("login")(login)
+    app.add_typer(group, name="telegram")
+
+
+def _group() -> None:
+    """Take the name of a command, though there is only one."""
+
+
+def login(
+    phone: Annotated[str | None, typer.Option(help="Your number with the country code; left out = asked for.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the session to this new file, readable by you alone.")
+    ] = None,
+) -> None:
+    """Log in by the code that Telegram sends you, and give the session that `ingest collect` needs."""
+    import asyncio
+
+    from ingest.config import read_settings
+    from ingest.pipeline.account import account_to_log_in, server_of
+    from ingest.telegram import log_in
+
+    settings = read_settings()
+    account, server = account_to_log_in(settings), server_of(settings)
+    if output is not None:
+        _refuse_existing(output)
+    number = phone or _ask("Phone number, with the country code: ", secret=False)
+    session = asyncio.run(log_in(account, number, _ask_code, _ask_password, server=server))
+    if output is None:
+        write_line(session)
+        sys.stderr.write(_WARNING)
+        return
+    _keep(session, output)
+    sys.stderr.write(f"The session is in {output}. Whoever has it has your account; use it in one place only.\n")
+
+
+def _ask_code() -> str:
+    return _ask("The code that Telegram sent you: ", secret=True)
+
+
+def _ask_password() -> str:
+    return _ask("Your two-step password: ", secret=True)
+
+
+def _ask(question: str, *, secret: bool) -> str:
+    """Ask on the terminal, secrets without echo; without a terminal, take the next line of standard input."""
+    if sys.stdin.isatty() and secret:
+        answer = getpass.getpass(question)
+    else:
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+    if not answer.strip():
+        raise InputError("nothing was entered.", resource=question.rstrip(": "), remedy="Run the command again.")
+    return answer.strip()
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise InputError("exists already.", resource=str(path), remedy="Name another file, or remove it first.")
+
+
+def _keep(session: str, path: Path) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(session + "\n")
