@@ -47,6 +47,8 @@ def spread(drafts: list[Draft], r: Reader) -> None:
         if between == ["("] and following.hedge is Hedge.EXACT and not following.implicit:
             if dimension(draft.unit) is not None and dimension(draft.unit) == dimension(following.unit):
                 following.hedge, following.change = draft.hedge, draft.change
+        elif between and between[-1] in r.vocab.words_of("ranges.either") and len(between) <= 2 and draft.change:
+            following.change = following.change or draft.change  # lost 190 points, or 0.6%
         elif (
             len(between) == 1
             and between[0] in joins

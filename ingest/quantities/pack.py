@@ -104,7 +104,6 @@ class Zero(Part):
     before: Phrases = []
     after: Phrases = []
     alone: Phrases = []
-    number: Phrases = []  # words that are the number zero itself
     reported: Phrases = []
 
 

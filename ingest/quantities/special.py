@@ -85,7 +85,8 @@ def _bare_unit(r: Reader, at: int) -> Draft | None:
         pass
     elif (
         hedge is None
-        or known != "time"
+        or known in (None, "currency")
+        or (known != "time" and r.lang not in ("ru", "uk"))
         or hedge[0] not in (Hedge.UNDER, Hedge.OVER, Hedge.ALMOST, Hedge.ABOUT)
         or not _bounds(r, hedge[1], at)
     ) or (not whole and not _is_single(r, at)):
@@ -106,7 +107,7 @@ def _bounds(r: Reader, start: int, at: int) -> bool:
 def _is_single(r: Reader, at: int) -> bool:
     if r.lang == "ru":
         return not word_form(r.words[at]).plural
-    return r.lang == "en"
+    return r.lang == "en" or (r.lang == "uk" and not r.words[at].endswith(("ів", "їв", "ей", "ами", "ах", "ям", "ам")))
 
 
 def _occasions(r: Reader, end: int) -> bool:

@@ -36,12 +36,16 @@ def ours(text: str, lang: str) -> list[Prediction]:
 
 
 def newsquant(text: str, lang: str) -> list[Prediction]:
-    """Return the same with the modifiers that NewsQuant has; a change outranks a bound there."""
+    """Return the same with the modifiers that NewsQuant has; there a change outranks a bound, `about` a change."""
     return [
-        _prediction(q, q.low, q.high, q.unit, q.change or _NEWSQUANT.get(q.modifier, q.modifier.value))
-        for q in extract(text, lang)
-        if not q.implicit
+        _prediction(q, q.low, q.high, q.unit, _newsquant_modifier(q)) for q in extract(text, lang) if not q.implicit
     ]
+
+
+def _newsquant_modifier(quantity: Quantity) -> str:
+    if quantity.change is not None and quantity.modifier is not Modifier.ABOUT:
+        return quantity.change
+    return _NEWSQUANT.get(quantity.modifier, quantity.modifier.value)
 
 
 def in_duckling_units(text: str, lang: str) -> list[Prediction]:

@@ -39,6 +39,9 @@ def _glued_ordinal(r: Reader, at: int) -> Refused | None:
 
 
 def _ordinal_word(r: Reader, at: int) -> Refused | None:
+    part = r.vocab.fractions.match(r.words, at)
+    if part is not None and part[1] > at + 1:
+        return None  # «десята частина»
     if r.vocab.fractions.match(r.words, at) is not None and (
         r.words[at - 1] in r.vocab.words_of("articles") or _one_before(r, at)
     ):
