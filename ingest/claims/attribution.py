@@ -112,15 +112,12 @@ class Attributor:
 
     def _carried(self, statement: Statement, main: Identity | None) -> Voice | None:
         """Return the voice that goes on into a statement without one."""
-        every = self._statements.all
-        for earlier in reversed(every[: statement.index]):
-            if earlier.voices:
-                voice = self._resolve(earlier.voices[-1])
-                near = earlier.sentence.paragraph == statement.sentence.paragraph
-                return voice if near or _is_main(voice, main) else None
-        for later in every[statement.index + 1 :]:
-            if later.sentence.index != statement.sentence.index:
-                break
+        earlier = self._statements.speaking_before(statement)
+        if earlier is not None:
+            voice = self._resolve(earlier.voices[-1])
+            near = earlier.sentence.paragraph == statement.sentence.paragraph
+            return voice if near or _is_main(voice, main) else None
+        for later in self._statements.in_sentence(statement):
             if later.voices:
                 return self._resolve(later.voices[0])
         return None

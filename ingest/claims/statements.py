@@ -1,6 +1,7 @@
 """Statements: what one source says in one breath, with the voices in it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.claims.passages import Passages, Sentence
@@ -37,18 +38,34 @@ class Statements:
                     inside = (topic,) if topic is not None else ()
                 self.all.append(Statement(len(self.all), first, last, sentence, inside))
                 first = last
+        self._before: list[Statement | None] = []  # the nearest earlier statement with a voice
+        speaking: Statement | None = None
+        for statement in self.all:
+            self._before.append(speaking)
+            speaking = statement if statement.voices else speaking
         self.voices = [voice for statement in self.all for voice in statement.voices]
         self._firsts = [statement.first for statement in self.all]
         # 'The authorities gave new figures.' tells no number: the lead goes on
-        speaking = (
+        numbered = (
             one.index for one in self.all if one.voices and any(n in numbers for n in range(one.first, one.last))
         )
-        self.first_voice = next(speaking, len(self.all))
+        self.first_voice = next(numbered, len(self.all))
 
     def at(self, word: int) -> Statement | None:
         """Return the statement that holds a word."""
         found = bisect_right(self._firsts, word) - 1
         return self.all[found] if found >= 0 and word < self.all[found].last else None
+
+    def in_sentence(self, statement: Statement) -> Iterator[Statement]:
+        """Yield the later statements of the same sentence."""
+        at = statement.index + 1
+        while at < len(self.all) and self.all[at].sentence.index == statement.sentence.index:
+            yield self.all[at]
+            at += 1
+
+    def speaking_before(self, statement: Statement) -> Statement | None:
+        """Return the nearest earlier statement that has a voice."""
+        return self._before[statement.index]
 
     def paragraph_of(self, voice: Voice) -> int:
         """Return the paragraph in which a voice stands."""

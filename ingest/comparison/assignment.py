@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 _INFINITE = float("inf")
+_LARGE = 1600  # from here on the compiled method pays for its import
 
 
 def assign(gains: Sequence[Sequence[float]]) -> list[int | None]:
@@ -14,12 +15,25 @@ def assign(gains: Sequence[Sequence[float]]) -> list[int | None]:
     if not rows:
         return []
     columns = len(gains[0])
+    if rows * columns > _LARGE:
+        return _assign_large(gains)
     cost = [[-gain for gain in row] + [0.0] * rows for row in gains]
     matched = _match(cost, rows, columns + rows)
     found: list[int | None] = [None] * rows
     for column, row in enumerate(matched):
         if row is not None and column < columns and gains[row][column] > 0:
             found[row] = column
+    return found
+
+
+def _assign_large(gains: Sequence[Sequence[float]]) -> list[int | None]:
+    from scipy.optimize import linear_sum_assignment
+
+    # a gain below zero is no better than staying free
+    rows, columns = linear_sum_assignment([[max(gain, 0.0) for gain in row] for row in gains], maximize=True)
+    found: list[int | None] = [None] * len(gains)
+    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+        found[row] = column if gains[row][column] > 0 else None
     return found
 
 

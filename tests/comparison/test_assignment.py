@@ -29,3 +29,12 @@ def test_as_good_as_trying_everything(gains):
     assert total == best
     taken = [column for column in chosen if column is not None]
     assert len(taken) == len(set(taken))
+
+
+def test_large_tables_are_assigned_alike():
+    gains = [[float((row * 37 + column * 11) % 23 - 8) for column in range(50)] for row in range(45)]
+    chosen = assign(gains)
+    taken = [column for column in chosen if column is not None]
+    assert len(taken) == len(set(taken))
+    assert all(gains[row][column] > 0 for row, column in enumerate(chosen) if column is not None)
+    assert sum(gains[row][column] for row, column in enumerate(chosen) if column is not None) >= 45 * 13
