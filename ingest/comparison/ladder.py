@@ -157,7 +157,7 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
             agreeing = True
         if agreeing and not source[pair.source].quantity.implicit:
             found.append(pair)
-    related = [pair for pair in found if _telling(claim, pair)]
+    related = [pair for pair in found if _telling(claim, pair) or _percent_for_point(claim, source[pair.source])]
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
 
 
@@ -198,6 +198,10 @@ def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:
 
 
 _DIGITS = re.compile(r"\d+")
+
+
+def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
+    return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {"share", "points"}
 
 
 def _telling(claim: Claim, pair: Pair) -> bool:
