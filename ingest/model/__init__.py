@@ -13,7 +13,7 @@ from ingest.model.claim import (
     Period,
     TextSelector,
 )
-from ingest.model.errors import ConfigError, IngestError, InputError, StoreError
+from ingest.model.errors import ConfigError, IngestError, InputError, MissingError, StoreError
 from ingest.model.evidence import Capture, Fetch, Way
 from ingest.model.link import Link, LinkScore, LinkStatus, Reason
 from ingest.model.message import (
@@ -64,6 +64,7 @@ __all__ = [
     "MessageKind",
     "MessageObservation",
     "MessageRevision",
+    "MissingError",
     "Modifier",
     "NumberKind",
     "Outlet",

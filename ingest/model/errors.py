@@ -37,3 +37,7 @@ class StoreError(IngestError):
     """The store cannot be reached, is of the wrong version, or refused a statement."""
 
     exit_code = 3
+
+
+class MissingError(StoreError):
+    """The store has no such flag, article or channel."""

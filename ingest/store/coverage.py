@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from ingest.model import StoreError
+from ingest.model import MissingError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -23,7 +23,7 @@ def channel_coverage(conn: "Connection", handle: str = "") -> list[dict[str, Any
         ).mappings()
     ]
     if handle and not rows:
-        raise StoreError("the channel is not in the store.", resource=handle, remedy="See `ingest coverage`.")
+        raise MissingError("the channel is not in the store.", resource=handle, remedy="See `ingest coverage`.")
     return rows
 
 
@@ -37,3 +37,32 @@ def channel_gaps(conn: "Connection", channel_id: int, limit: int = 100) -> list[
         {"channel": channel_id, "limit": limit},
     )
     return [(row.first_id, row.last_id) for row in rows]
+
+
+def unchecked_ids(conn: "Connection", channel_id: int, above: int, limit: int) -> tuple[list[int], int]:
+    """Return the lowest ids above `above` of which nothing is known, and the highest id known of (0 = none).
+
+    Only ids between two known ones are told. `above` = 0 begins at the first known id.
+    """
+    rows = conn.execute(
+        text(
+            "WITH known AS (SELECT message_id FROM store.post WHERE channel_id = :channel AND message_id >= :above"
+            " UNION SELECT message_id FROM store.tombstone WHERE channel_id = :channel AND message_id >= :above"
+            "  AND grade <> 'absent_in_export'"
+            " UNION SELECT CAST(:above AS bigint) WHERE :above > 0),"
+            " steps AS (SELECT message_id, lead(message_id) OVER (ORDER BY message_id) AS following FROM known)"
+            " SELECT message_id, following FROM steps WHERE following IS NULL OR following > message_id + 1"
+            " ORDER BY message_id LIMIT :limit"
+        ),
+        {"channel": channel_id, "above": above, "limit": limit + 1},
+    )
+    found: list[int] = []
+    highest = 0
+    for row in rows:
+        if row.following is None:
+            highest = row.message_id
+        else:
+            found += range(row.message_id + 1, min(row.following, row.message_id + 2 + limit - len(found)))
+        if len(found) >= limit:
+            break
+    return found[:limit], highest

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from ingest.model import StoreError
+from ingest.model import MissingError
 from ingest.store.coverage import channel_coverage, channel_gaps
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def show_article(conn: "Connection", revision: int) -> dict[str, Any]:
         id=revision,
     )
     if not found:
-        raise StoreError("there is no such article.", resource=f"article {revision}", remedy="See the view `articles`.")
+        raise MissingError("there is no such article.", resource=f"article {revision}", remedy="See the view `articles`.")
     (article,) = found
     return article | {
         "revisions": _rows(

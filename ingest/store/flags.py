@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from ingest.model import JudgementKind, Severity, StoreError, Verdict
+from ingest.model import JudgementKind, MissingError, Severity, Verdict
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -76,7 +76,7 @@ def show_flag(conn: "Connection", identity: str) -> dict[str, Any]:
     )
     if len(found) != 1:
         said = "there is no such flag." if not found else "several flags begin so."
-        raise StoreError(said, resource=f"flag {identity}", remedy="See `ingest flags`.")
+        raise MissingError(said, resource=f"flag {identity}", remedy="See `ingest flags`.")
     flag = dict(found[0])
     detail = (
         conn.execute(

@@ -1,0 +1,86 @@
+"""Where flags come from: one article with its links, the channels, one channel over time."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from ingest.review.answers import Form, as_csv, as_json, form_of, html
+from ingest.review.chart import draw
+from ingest.review.marking import cut, mark_of
+from ingest.review.reviewer import Reviewer
+from ingest.review.routes import three
+from ingest.review.world import World
+from ingest.store import channel_coverage
+from ingest.store.desk import show_article, show_channel
+
+_LINKS = (
+    "link_id", "handle", "channel_id", "message_id", "revision", "posted_at", "status", "score", "reasons", "post_text",
+)  # fmt: skip
+_SERIES = ("begins", "posts", "flags", "serious")
+_Revision = Annotated[int, Path(ge=1, lt=2**63)]
+_Handle = Annotated[str, Path(pattern=r"^[A-Za-z0-9_]{1,64}$")]
+
+
+def source_routes(world: World) -> APIRouter:
+    """Return the routes below /articles and /channels."""
+    router = APIRouter()
+
+    @three(router, "/articles/{revision}")
+    def article(
+        request: Request, revision: _Revision, reviewer: Annotated[Reviewer, Depends(world.authenticate)]
+    ) -> Response:
+        return _article(world, request, revision, reviewer)
+
+    @three(router, "/channels")
+    def channels(request: Request, reviewer: Annotated[Reviewer, Depends(world.authenticate)]) -> Response:
+        with world.session().reading() as conn:
+            rows = channel_coverage(conn)
+        match form_of(request):
+            case Form.JSON:
+                return as_json({"channels": rows})
+            case Form.CSV:
+                return as_csv(rows, list(rows[0]) if rows else [], "channels")
+            case Form.HTML:
+                return html(request, "channels.html", reviewer=reviewer, channels=rows)
+
+    @three(router, "/channels/{handle}")
+    def channel(
+        request: Request, handle: _Handle, reviewer: Annotated[Reviewer, Depends(world.authenticate)]
+    ) -> Response:
+        return _channel(world, request, handle, reviewer)
+
+    return router
+
+
+def _article(world: World, request: Request, revision: int, reviewer: Reviewer) -> Response:
+    with world.session().reading() as conn:
+        found = show_article(conn, revision)
+    match form_of(request):
+        case Form.JSON:
+            return as_json(found)
+        case Form.CSV:
+            return as_csv(found["links"], _LINKS, f"article-{revision}-links")
+        case Form.HTML:
+            marks = [
+                mark
+                for one in found["comparisons"]
+                for mark in mark_of(one["report_claim"], one["severity"], f"{one['verdict']}: {one['reason']}")
+            ]
+            return html(request, "article.html", reviewer=reviewer, article=found, pieces=cut(found["text"], marks))
+
+
+def _channel(world: World, request: Request, handle: str, reviewer: Reviewer) -> Response:
+    session = world.session()
+    with session.reading() as conn:
+        found = show_channel(conn, handle)
+    seen = found["coverage"]["last_seen"]
+    found["lag_seconds"] = None if seen is None else round((session.clock() - seen).total_seconds())
+    match form_of(request):
+        case Form.JSON:
+            return as_json(found)
+        case Form.CSV:
+            return as_csv(found["series"], _SERIES, f"channel-{handle}")
+        case Form.HTML:
+            return html(
+                request, "channel.html", reviewer=reviewer, channel=found, chart=draw(found["series"]), handle=handle
+            )

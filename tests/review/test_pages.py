@@ -1,0 +1,207 @@
+"""The desk's pages: filters, permalinks in three forms, foreign texts as text, headers."""
+
+import csv
+import io
+import json
+import time
+
+import pytest
+
+from .conftest import HOST, VIEWER, Desk
+from .scene import CHANNEL, EDITED, HANDLE, POST, REPORT, TITLE, fill_many
+
+
+def titles(page: str) -> int:
+    return page.count('<li class="card')
+
+
+def test_the_queue_begins_with_serious_flags(opened: Desk) -> None:
+    page = opened.ana.get("/flags").text
+    assert titles(page) == 3
+    assert page.index("magnitude error") < page.index("Not in the post.")
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("severity=serious", 2),
+        ("verdict=differs", 1),
+        (f"channel={HANDLE.upper()}", 2),
+        (f"channel=@{HANDLE}", 2),
+        ("outlet=courier", 3),
+        ("outlet=nobody", 0),
+        ("decision=open", 3),
+        ("decision=dismiss", 0),
+        ("since=2026-03-03", 2),
+        ("until=2026-03-02", 1),
+        ("since=2026-03-02&until=2026-03-02&severity=", 1),
+        ("until=9999-12-31", 3),
+    ],
+)
+def test_flags_are_filtered(opened: Desk, query: str, count: int) -> None:
+    assert titles(opened.ana.get(f"/flags?{query}").text) == count
+    found = opened.ana.get(f"/flags.json?{query}").json()
+    assert (found["total"], len(found["flags"])) == (count, count)
+
+
+def test_pages_of_the_queue_hold_the_filter(opened: Desk) -> None:
+    first = opened.ana.get("/flags?outlet=courier&rows=2").text
+    assert titles(first) == 2
+    assert 'href="/flags?outlet=courier&amp;rows=2&amp;page=2"' in first
+    assert titles(opened.ana.get("/flags?outlet=courier&rows=2&page=2").text) == 1
+    assert "No flags fit" in opened.ana.get("/flags?page=9").text
+
+
+@pytest.mark.parametrize(
+    "query", ["verdict=false", "since=yesterday", "page=0", "page=x", "channel=%00", "rows=1000000", "page=99999999999"]
+)
+def test_a_wrong_filter_is_named(opened: Desk, query: str) -> None:
+    answer = opened.ana.get(f"/flags?{query}")
+    assert answer.status_code == 422
+    assert query.partition("=")[0] in answer.text
+
+
+def test_csv_has_all_columns_and_no_formulas(opened: Desk) -> None:
+    answer = opened.ana.get("/flags.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert len(rows) == 3
+    assert {"flag_id", "verdict", "outlet_id", "reason", "decision"} <= set(rows[0])
+    assert answer.headers["content-disposition"] == 'attachment; filename="flags.csv"'
+
+
+def test_a_cell_that_a_spreadsheet_would_compute_is_made_text() -> None:
+    from ingest.review.answers import as_csv
+
+    body = bytes(as_csv([{"a": "=1+1", "b": -2, "c": None, "d": "@x"}], ["a", "b", "c", "d"], "x").body).decode()
+    assert body.splitlines()[1] == "'=1+1,-2,,'@x"
+
+
+def test_a_flag_shows_both_texts_with_the_numbers_marked(opened: Desk) -> None:
+    page = opened.ana.get(f"/flags/{opened.flags[0]}").text
+    assert '<mark class="serious" title="the report&#39;s number">90 drones</mark>' in page
+    assert '<mark class="serious" title="the post&#39;s number">11 дронів</mark>' in page
+    for part in ("The report agrees with revision 1", "Revision 1", "Revision 2", "values differ", "numbers", "+1.50"):
+        assert part in page
+    for short in (opened.flags[0][:8], opened.flags[0].upper()):
+        assert opened.ana.get(f"/flags/{short}").status_code == 200
+
+
+def test_texts_from_outside_are_text_only(opened: Desk) -> None:
+    paths = ["/flags", f"/flags/{opened.flags[0]}", f"/channels/{HANDLE}", "/channels"]
+    article = opened.ana.get(f"/flags/{opened.flags[0]}.json").json()["article_revision_id"]
+    for path in (*paths, f"/articles/{article}"):
+        page = opened.ana.get(path).text
+        assert "<script" not in page, path
+        assert "<img" not in page, path
+        assert "<b>Officials" not in page, path
+        assert "style=" not in page, path
+    shown = opened.ana.get(f"/articles/{article}").text
+    assert "&lt;script&gt;alert(&#39;report&#39;)&lt;/script&gt;" in shown
+    assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+
+
+def test_json_of_a_flag_is_complete(opened: Desk) -> None:
+    found = opened.ana.get(f"/flags/{opened.flags[0]}.json").json()
+    assert (found["post_text"], found["article_text"], found["title"]) == (EDITED, REPORT, TITLE)
+    assert [one["text"] for one in found["post_revisions"]] == [POST, EDITED]
+    assert found["link_reasons"][0]["name"] == "numbers"
+    assert len(found["captures"]) == 3
+    assert opened.ana.get(f"/flags/{opened.flags[0]}.csv").text.count("\r\n") == 2
+
+
+def test_a_flag_without_a_post_says_so(opened: Desk) -> None:
+    assert "No post has this number." in opened.ana.get(f"/flags/{opened.flags[2]}").text
+
+
+def test_the_article_shows_links_with_reasons(opened: Desk) -> None:
+    number = opened.ana.get(f"/flags/{opened.flags[1]}.json").json()["article_revision_id"]
+    page = opened.ana.get(f"/articles/{number}").text
+    assert '<mark class="serious" title="differs: 12 is not 11.">12 drones</mark>' in page
+    assert "a day apart" in page
+    assert f"/flags/{opened.flags[2]}" in page
+    rows = list(csv.DictReader(io.StringIO(opened.ana.get(f"/articles/{number}.csv").text)))
+    assert [row["message_id"] for row in rows] == ["17"]
+
+
+def test_the_channel_shows_coverage_lag_issues_and_time(opened: Desk) -> None:
+    page = opened.ana.get(f"/channels/{HANDLE}").text
+    assert "46 h" in page
+    assert "a field &lt;i&gt;nobody&lt;/i&gt; knows" in page
+    assert page.count('<rect class="posts"') == 1
+    assert page.count('<rect class="serious"') == 1
+    found = opened.ana.get(f"/channels/{HANDLE}.json").json()
+    assert found["series"] == [{"begins": "2026-03-02", "posts": 1, "flags": 2, "serious": 2}]
+    assert (found["lag_seconds"], found["coverage"]["channel_id"]) == (46 * 3600, CHANNEL)
+    assert opened.ana.get(f"/channels/{HANDLE}.csv").text.splitlines()[1] == "2026-03-02,1,2,2"
+    assert [row["handle"] for row in opened.ana.get("/channels.json").json()["channels"]] == [HANDLE]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/flags/00000000", "/flags/nothing-here", "/flags/%25%25%25%25", "/articles/999999", "/channels/nobody", "/x"],
+)
+def test_what_does_not_exist_is_not_found(opened: Desk, path: str) -> None:
+    assert opened.ana.get(path).status_code == 404
+    told = opened.ana.get(path + ".json")
+    assert told.status_code == 404
+    assert told.json()["status"] == 404
+
+
+@pytest.mark.parametrize("path", ["/flags", "/flags.json", "/desk.css", "/x", "/flags?page=0"])
+def test_every_answer_is_protected(opened: Desk, path: str) -> None:
+    headers = opened.ana.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
+
+
+def test_pages_load_nothing_from_elsewhere(opened: Desk) -> None:
+    page = opened.ana.get(f"/flags/{opened.flags[0]}").text
+    assert 'href="/desk.css"' in page
+    assert "src=" not in page.replace("&lt;img src=x", "")
+    assert "prefers-color-scheme: dark" in opened.ana.get("/desk.css").text
+
+
+def test_anonymous_sees_nothing(opened: Desk) -> None:
+    nobody = opened.client(None)
+    for path in ("/", "/flags", "/flags.json", "/flags.csv", f"/flags/{opened.flags[0]}", "/channels", "/desk.css"):
+        answer = nobody.get(path)
+        assert answer.status_code == 401, path
+        assert "drones" not in answer.text
+    assert nobody.post(f"/flags/{opened.flags[0]}/judgements", headers={"Origin": HOST}).status_code == 401
+    assert nobody.get("/openapi.json").status_code == 404
+
+
+def test_links_follow_the_place_where_the_desk_is_mounted(opened: Desk) -> None:
+    from fastapi import FastAPI
+    from starlette.testclient import TestClient
+
+    outer = FastAPI(root_path="/airflow")
+    outer.mount("/claims", opened.ana.app)
+    with TestClient(outer, base_url=HOST) as client:
+        page = client.get("/airflow/claims/flags").text
+    assert 'href="/airflow/claims/desk.css"' in page
+    assert f'href="/airflow/claims/flags/{opened.flags[0]}"' in page
+
+
+def test_a_viewer_gets_no_buttons(opened: Desk) -> None:
+    assert "<button" not in opened.client(VIEWER).get(f"/flags/{opened.flags[0]}").text
+    assert opened.ana.get(f"/flags/{opened.flags[0]}").text.count("<button") == 3
+
+
+def test_ten_thousand_flags_are_quick(opened: Desk) -> None:
+    fill_many(opened.store, 10_000)
+    with opened.store.owner.begin() as conn:
+        conn.exec_driver_sql("ANALYZE")
+    client = opened.ana
+    client.get("/flags")
+    times = []
+    for path in ("/flags", "/flags?page=150", "/flags?severity=serious&outlet=courier&decision=open&since=2026-03-03"):
+        began = time.perf_counter()
+        assert client.get(path).status_code == 200
+        times.append(time.perf_counter() - began)
+    assert json.loads(client.get("/flags.json").text)["total"] == 10_003
+    assert sorted(times)[1] < 0.3, times
