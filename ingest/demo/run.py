@@ -19,6 +19,7 @@ from ingest.model import IngestError
 from ingest.orchestration.pools import POOLS
 from ingest.orchestration.processes import ProcessGroup
 from ingest.orchestration.services import AirflowApi, AirflowPlace, migrate, prepare, start
+from ingest.orchestration.tasklog import errors_of
 from ingest.store.embedded import EmbeddedServer
 
 _DAGS = Path(__file__).parents[2] / "dags"
@@ -57,7 +58,7 @@ def run_demo(home: Path, say: Say, show: Callable[[Stage], None], wait: Callable
             _upgrade(home)
             step("Loopback: a Telegram server with five channels, a news site with five outlets")
             folder = home / "material"
-            loopback = start_servers(folder, lay_out(folder, datetime.now(UTC)), group, _plain_environment())
+            loopback = start_servers(folder, lay_out(folder, utc_now()), group, _plain_environment())
             step("Airflow: preparing its database")
             place = _prepare_airflow(home, database, loopback)
             step(f"Airflow: starting API server, scheduler and DAG processor on {place.url}")
@@ -73,6 +74,11 @@ def run_demo(home: Path, say: Say, show: Callable[[Stage], None], wait: Callable
         server.stop()
 
 
+def utc_now() -> datetime:
+    """Return the time now; the demo's dates hang on it."""
+    return datetime.now(UTC)
+
+
 def _play(
     home: Path,
     loopback: Loopback,
@@ -86,7 +92,7 @@ def _play(
     _until("the DAGs to be parsed", group, lambda: api.dag_ids() >= _DAG_IDS)
     step("Airflow: the scheduler runs poll_channels (through Telethon) and fetch_articles")
     for dag_id in ("poll_channels", "fetch_articles"):
-        _until(dag_id, group, lambda dag_id=dag_id: _one_run_ended(api, dag_id))  # type: ignore[misc]  # bound now
+        _until(dag_id, group, lambda dag_id=dag_id: _one_run_ended(api, dag_id, place.home / "logs"))  # type: ignore[misc]  # bound now
     step("Airflow: link_articles and compare_claims follow what was published")
     _settle(home, api, group)
     show(Stage("After the first runs", _flags(home), place, home, loopback.config))
@@ -126,12 +132,13 @@ def _settle(home: Path, api: AirflowApi, group: ProcessGroup) -> None:
     _until("links and comparisons", group, settled)
 
 
-def _one_run_ended(api: AirflowApi, dag_id: str) -> bool:
+def _one_run_ended(api: AirflowApi, dag_id: str, logs: Path) -> bool:
     runs = api.runs(dag_id)
     failed = [run for run in runs if run["state"] == "failed"]
     if failed and not any(run["state"] == "success" for run in runs):
-        states = api.task_states(dag_id, failed[0]["dag_run_id"])
-        raise IngestError(f"the run failed: {states}.", resource=dag_id, remedy="See the log folder of the demo.")
+        run_id = failed[0]["dag_run_id"]
+        said = "; ".join(errors_of(logs, dag_id, run_id)) or str(api.task_states(dag_id, run_id))
+        raise IngestError(f"the run failed: {said}", resource=dag_id, remedy=f"Logs: {logs}")
     return any(run["state"] == "success" for run in runs)
 
 
