@@ -30,6 +30,12 @@ def _database(value: SecretStr | None) -> SecretStr | None:
     return value
 
 
+def _token(value: SecretStr | None) -> SecretStr | None:
+    if value is not None and len(value.get_secret_value()) < 16:
+        raise refusal("is too short to be safe.", "Use 16 characters or more, or unset it.")
+    return value
+
+
 def _server(value: str) -> str:
     host, _, port = value.rpartition(":")
     if value and not (host and port.isdigit() and 0 < int(port) < 65_536):
@@ -69,6 +75,17 @@ def _hosts(value: object) -> object:
     return {name.strip().lower(): endpoint.strip() for name, _, endpoint in pairs}
 
 
+def _sessions(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    pairs = [part.strip().partition("=") for part in value.split(",") if part.strip()]
+    if any(not name.isidentifier() or not secret for name, _, secret in pairs):
+        raise refusal("holds something else than named sessions.", "Write name=session, with commas between them.")
+    if len({name for name, _, _ in pairs}) < len(pairs):
+        raise refusal("names an account twice.", "Give each session a name of its own.")
+    return {name: secret for name, _, secret in pairs}
+
+
 Folder = Annotated[Path, AfterValidator(_folder)]
 DatabaseUrl = Annotated[SecretStr | None, AfterValidator(_database)]
 
@@ -99,6 +116,9 @@ class Settings(BaseSettings):
     traceback: bool = Field(
         False, validation_alias="INGEST_TRACEBACK", description="Errors show where in the code they arose."
     )
+    serve_token: Annotated[SecretStr | None, AfterValidator(_token)] = Field(
+        None, validation_alias="INGEST_SERVE_TOKEN", description="Token of `ingest serve`, at least 16 characters."
+    )
     telegram_api_id: int | None = Field(
         None, validation_alias="TELEGRAM_API_ID", description="Number of the application at my.telegram.org."
     )
@@ -107,6 +127,11 @@ class Settings(BaseSettings):
     )
     telegram_session: SecretStr | None = Field(
         None, validation_alias="INGEST_TELEGRAM_SESSION", description="Session, as `ingest telegram login` gives it."
+    )
+    telegram_sessions: Annotated[dict[str, SecretStr], NoDecode, BeforeValidator(_sessions)] = Field(
+        {},
+        validation_alias="INGEST_TELEGRAM_SESSIONS",
+        description="Sessions of several accounts, name=session, with commas; replaces INGEST_TELEGRAM_SESSION.",
     )
     telegram_server: Annotated[str, AfterValidator(_server)] = Field(
         "", validation_alias="INGEST_TELEGRAM_SERVER", description="host:port of another Telegram server (demo, tests)."
