@@ -81,7 +81,9 @@ class ContextReader:
 
     def _cues_in(self, first: int, last: int) -> Sequence[Cue]:
         places = self._cue_places
-        return [cue for cue in self._cues[bisect_left(places, first) : bisect_left(places, last)] if cue.end <= last]
+        inside = self._cues[bisect_left(places, first) : bisect_left(places, last)]
+        # 'in one day' runs into the number that it holds
+        return [cue for cue in inside if cue.end <= last or cue.section in {"period", "facet"}]
 
     def read(self, spans: Sequence[Span], sentence: Sentence) -> list[Surroundings]:
         """Return the surroundings of the numbers of one sentence, which stand in order."""
@@ -92,9 +94,26 @@ class ContextReader:
         for at, span in enumerate(spans):
             fence = next((n for n in range(span.last, edges[at + 1]) if n in self._fences), edges[at + 1])
             found.append(self._around(span, edges[at], fence))
+        for at, (left, right) in enumerate(pairwise(spans)):
+            if self._partitive(left, right):
+                self._split_predicate(found[at], found[at + 1], right, edges[at + 2])
         self._share_roles(found)
         self._share_period(found, spans, sentence)
         return found
+
+    def _partitive(self, left: Span, right: Span) -> bool:
+        """Tell whether two numbers are part and whole: 'six of the 29 injured'."""
+        between = self._passages.words[left.last : right.first]
+        return 1 <= len(between) <= 2 and all(word.text.isalpha() for word in between) and left.last not in self._joins
+
+    def _split_predicate(self, part: Surroundings, whole: Surroundings, span: Span, last: int) -> None:
+        """Give the part what is said behind the whole: 'six of the 29 injured are in hospital'."""
+        if part.roles:
+            return
+        places = self._role_places
+        behind = self._roles[bisect_left(places, span.last + 1) : bisect_left(places, last)]
+        part.roles = list(dict.fromkeys(role for _, role in behind))
+        whole.roles = [role for role in whole.roles if role not in part.roles] or whole.roles
 
     def _edge(self, left: Span, right: Span) -> int:
         """Return where the words of `left` end and those of `right` begin."""

@@ -16,6 +16,8 @@ from ingest.comparison.kinship import (
 from ingest.comparison.measures import measure_of
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
+_DAYLIKE = frozenset({"day", "night"})
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -91,6 +93,8 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not report.doubtful:
         found.append("status")
     ours, theirs = set(report.facets), set(source.facets)
+    if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
+        found.append("period")
     for facet in relations().marking:
         if (
             (facet in ours) != (facet in theirs)
@@ -99,9 +103,6 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         ):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(found))
-
-
-_DAYLIKE = frozenset({"day", "night"})
 
 
 def _same_period(a: str, b: str) -> bool:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import Derivation, derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.labels import inclusive, misplaced, outranked
-from ingest.comparison.measures import Measure, factor_between, measure_of
+from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, RefusalKind, Verdict
@@ -116,7 +116,7 @@ def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
     """Tell whether the report adds a fate to the number that the post gives to another one."""
     if claim.inherited or len(claim.roles) < 2:
         return False
-    extra = [role for role in claim.roles if role not in theirs.roles]
+    extra = [role for role in claim.roles if role_kinship((role,), theirs.roles) is Kinship.CONFLICT]
     others = [other for other in source if other is not theirs and other.quantity.low != theirs.quantity.low]
     return any(
         other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE
@@ -201,7 +201,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
-    return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {"share", "points"}
+    return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {SHARE, POINTS}
 
 
 def _telling(claim: Claim, pair: Pair) -> bool:

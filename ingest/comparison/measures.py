@@ -11,16 +11,17 @@ from functools import lru_cache
 from ingest.model import Quantity, QuantityKind
 from ingest.quantities.units import CURRENCY, convert, dimension
 
+MONEY = "money"
+SHARE = "ratio"  # names of dimensions in the units table
+POINTS = "points"
 # kinds whose unit is told by the kind itself
 _BY_KIND = {
-    QuantityKind.PERCENT: ("share", "percentage"),
-    QuantityKind.SHARE: ("share", "share"),
-    QuantityKind.POINT: ("points", "percentage point"),
-    QuantityKind.RATIO: ("ratio", "times"),
+    QuantityKind.PERCENT: (SHARE, "percentage"),
+    QuantityKind.SHARE: (SHARE, "share"),
+    QuantityKind.POINT: (POINTS, "percentage point"),
+    QuantityKind.RATIO: ("factor", "times"),
     QuantityKind.AGE: ("age", ""),
 }
-_SHARES = {("share", "percentage"): Decimal(100), ("percentage", "share"): Decimal("0.01")}
-MONEY = "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,6 @@ def factor_between(source: Measure, report: Measure) -> Decimal | None:
 
     Temperatures are no multiples of each other: `values.relate` compares them in one unit only.
     """
-    share = _SHARES.get((source.unit, report.unit))
-    if share is not None:
-        return share
     if source.dimension == "temperature":
         return None
     return convert(Decimal(1), source.unit, report.unit)
