@@ -62,6 +62,7 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
     found = vocab.table("scopes.subset").match_back(words, draft.start)
     if found is None and words[draft.start - 1] in (":", "-", "–", "—"):
         found = vocab.table("scopes.subset").match_back(words, draft.start - 1)
+    found = found or vocab.table("scopes.subset").match(words, draft.number_end)
     if earlier is not None and found is not None and draft.kind is QuantityKind.COUNT:
         draft.subset_of = earlier
         draft.role = draft.role or earlier.role

@@ -12,14 +12,14 @@ def is_ordinal(r: Reader, draft: Draft) -> bool:
     if (
         r.lang != "ru"
         or draft.words
-        or draft.unit
+        or (draft.unit and dimension(draft.unit) != "time" and draft.unit != "storey")
         or draft.number_end != draft.number_start + 1
         or draft.hedge is not Hedge.EXACT
     ):
         return False
-    word = r.words[draft.number_end]
+    digits, word = r.words[draft.number_start], r.words[draft.number_end]
     if (
-        (draft.low % 10 == 1 and draft.low % 100 != 11)
+        (digits.endswith("1") and not digits.endswith("11"))
         or not word.isalpha()
         or word in r.vocab.words_of("stop")
         or not only_singular(word)

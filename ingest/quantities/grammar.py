@@ -31,6 +31,8 @@ def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
     if second is None or not _pairs(first, second, change=change):
         return [_draft(first)], first.end
     _share_measure(first, second)
+    if not change and start < first.start and r.words[start] in r.vocab.words_of("scopes.was"):
+        change = _changes_behind(r, second.end)
     if change:
         before, after = _draft(first), _draft(second)
         before.scope, after.scope = "before", "after"
@@ -64,6 +66,9 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
         if place != first.number.end and word == "—" and not r.glued(place):
             return None
         return (first.start, place + 1, False) if r.glued(place) == r.glued(place + 1) or word != "-" else None
+    dots = place + 1 if word == "…" else place + 3 if words[place : place + 3] == [".", ".", "."] else 0
+    if dots and (r.digits(dots) or words[dots] in ("-", "+")):
+        return first.start, dots, False  # +3…+5, -5...-7
     before = vocab.table("ranges.between").match_back(words, first.start)
     if before is not None and word in vocab.words_of("ranges.join"):
         return before[1], place + 1, False
@@ -98,6 +103,12 @@ def _measured_after(r: Reader, first: Amount, place: int) -> bool:
         return False
     second = read_amount_from(r, place)
     return second is not None and bool(second.unit)
+
+
+def _changes_behind(r: Reader, at: int) -> bool:
+    """Tell whether a verb of change follows: «с 300 до 450 рублей подорожал»."""
+    words = r.words[at : at + 3]
+    return any(word in r.vocab.words_of("scopes.rise") or word in r.vocab.words_of("scopes.fall") for word in words)
 
 
 def _is_delta(r: Reader, at: int) -> bool:

@@ -29,11 +29,13 @@ def inherit(drafts: list[Draft], r: Reader) -> None:
 
 def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
     """Tell whether a bare number goes on about the same things: near, in one sentence, after a joining word."""
-    if following.start - draft.end > 14 or following.start <= draft.end:
+    if following.start - draft.end > 18 or following.start <= draft.end:
         return False
     between = r.words[draft.end : following.start]
     if any(word in (".", "\n", ";", "!", "?", "(", ")", ":") for word in between):
         return False
+    if following.scope == "additional":
+        return True
     before = r.words[following.start - 1]
     joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("scopes.was") | r.vocab.words_of("scopes.additional")
     return before in joins or before == ","

@@ -81,7 +81,7 @@ def _read_half_before(r: Reader, at: int, end: int) -> Number | None:
     if number.scale == ONE:
         read_group(r, number)
     if number.end == place:
-        if place > end or (r.words[place] in ("time", "way", "back", "hearted")):
+        if (place > end and r.lang == "en") or (r.words[place] in ("time", "way", "back", "hearted")):
             return None
         if r.vocab.units.match(r.words, place) is None:
             number.share, number.end = True, end

@@ -141,6 +141,7 @@ class Codes(Part):
     """Words that make the number beside them an identifier."""
 
     before: Phrases = []  # article 5, Section 2, дом 15, № 7
+    street: Phrases = []  # a street before its name: «улица Садовая, 15»
     names: Phrases = []  # always followed by a name's number: nasdaq 100, s&p 500
     rank: Phrases = []  # before a number word without noun: the top three
     after: Phrases = []  # 528 regiment, 3 бригада: only when no plural is possible

@@ -50,6 +50,9 @@ def _anniversary(r: Reader, at: int) -> Draft | None:
         glued = vocab.glued(words[at])
         value, place = (glued.value, at + 1) if glued is not None and glued.kind == "anniversary" else (None, at)
     elif r.digits(at):
+        plain = vocab.table("dates.anniversary").match(words, at + 1)
+        if plain is not None and words[at].isdigit():
+            return fixed(at, plain[1], Decimal(words[at]), "year", QuantityKind.AGE)
         if not words[at].isdigit() or words[at + 1] not in DASHES or not r.glued(at + 1) or not words[at + 2].isalpha():
             return None
         suffix = vocab.suffixes.get(words[at + 2])

@@ -13,7 +13,7 @@ def refuse(r: Reader, at: int) -> Refused | None:
     before = _word_before(r, at)
     if before is not None:
         return before
-    return _listed(r, at) or _phone_word(r, at)
+    return _address(r, at) or _listed(r, at) or _phone_word(r, at)
 
 
 def _word_before(r: Reader, at: int) -> Refused | None:
@@ -35,7 +35,7 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     found = r.vocab.table("codes.before").match_back(r.words, at if not dotted else at - 1)
     if found is None:
         return None
-    if len(word) <= 2 and word.isalpha() and not dotted and "/" not in r.words[found[1] : at]:
+    if found[1] == at - 1 and len(word) <= 2 and word.isalpha() and not dotted and "/" not in r.words[found[1] : at]:
         return None
     if dotted and len(word) > 5:
         return None
@@ -54,6 +54,16 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     if _is_measured(r, at + 1) and not dotted:
         return None
     return Refused(at, end, RefusalKind.CODE)
+
+
+def _address(r: Reader, at: int) -> Refused | None:
+    """Refuse the house after a street: «улица Садовая, 15»."""
+    if r.words[at - 1] != "," or not r.words[at].isdigit() or len(r.words[at]) > 3:
+        return None
+    streets = r.vocab.words_of("codes.street")
+    if any(word in streets for word in r.words[max(0, at - 5) : at - 1]) and not r.words[at + 1].isalpha():
+        return Refused(at, _code_end(r, at + 1), RefusalKind.CODE)
+    return None
 
 
 def _listed(r: Reader, at: int) -> Refused | None:
