@@ -1,4 +1,4 @@
-"""The Telegram account that reads: its credentials and its server, from the environment."""
+"""The Telegram accounts that read: their credentials and their server, from the environment."""
 
 from dataclasses import replace
 
@@ -8,6 +8,17 @@ from ingest.pipeline.session import Session
 from ingest.telegram.client import Account, Server
 
 NAME = "default"
+
+
+def accounts_of(session: Session) -> tuple[Account, ...]:
+    """Return the accounts of INGEST_TELEGRAM_SESSIONS, or the one of INGEST_TELEGRAM_SESSION."""
+    sessions = session.settings.telegram_sessions
+    if not sessions:
+        return (account_of(session),)
+    application = account_to_log_in(session.settings)
+    return tuple(
+        replace(application, name=name, session=secret.get_secret_value()) for name, secret in sessions.items()
+    )
 
 
 def account_of(session: Session) -> Account:

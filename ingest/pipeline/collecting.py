@@ -1,87 +1,44 @@
-"""Posts in from Telegram: read new ones, look at known ones again. One connection for a batch of channels.
+"""Posts in from Telegram: read new ones, look at known ones again. One connection for an account's channels.
 
-Invariant: an answer's bytes are committed (T1) before its rows and the cursor are (T2). A fault of one channel
-is an outcome of that channel; a flood or a fault of the account ends the run, and the next goes on from the cursor.
+A fault of one channel is an outcome of that channel; a flood or a fault of an account ends the run of that
+account, and the next goes on from the cursors.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from contextlib import aclosing
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ingest.config import Source
-from ingest.model import Capture, Channel, ConfigError, IngestError, Issue, Summary, Tombstone, Way
-from ingest.pipeline.account import account_of, server_of
+from ingest.model import Channel, ConfigError, IngestError, Issue, Summary, Way
+from ingest.pipeline.account import accounts_of, server_of
+from ingest.pipeline.answers import AUDITED, HISTORY, PTS, READ, SWEEP, Intake
+from ingest.pipeline.budget import Standing, asked_in_vain, note_flood, note_resolve, note_state, standing
+from ingest.pipeline.jobs import Arrived, Done, Job, Lost, Resolved, Trouble, read_jobs
 from ingest.pipeline.locks import Space, hold
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.store import (
     ChannelFact,
-    append_capture,
     append_channel_facts,
-    append_observations,
-    append_tombstones,
-    flood_until,
-    mark_parsed,
-    open_body,
-    pending_captures,
     read_access,
     read_cursor,
     save_access,
-    save_cursor,
-    save_flood,
+    unchecked_ids,
 )
 from ingest.store.recheck import living_posts, posts_to_recheck
-from ingest.telegram.channel import ChannelRef, resolve_channel
-from ingest.telegram.client import Account, Connection, Server, connect
-from ingest.telegram.faults import ChannelError, ChannelState, FloodWaitError, UnreachableError
-from ingest.telegram.history import collect_channel
-from ingest.telegram.page import Page
-from ingest.telegram.parse import ParsedAnswer, parse_capture
-from ingest.telegram.recheck import KnownPost, grade_absences, recheck_posts
+from ingest.telegram.channel import ChannelRef
+from ingest.telegram.client import Account
+from ingest.telegram.faults import AccountError, ChannelError, ChannelState, FloodWaitError
 from ingest.telegram.stream import stream
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection as SqlConnection
 
-PARSER = "telethon"
-HISTORY = "history"
-_ANY_METHOD = ("GetHistory", "GetMessages", "ResolveUsername", "connect")
 _BUNDLE = 50
 _ANCHORS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One channel to read; `ref` None = its username must be resolved first."""
-
-    channel: Channel
-    ref: ChannelRef | None
-    after_id: int = 0
-    known: "dict[int, KnownPost] | None" = None  # to look at again; None = read what is new
-    anchors: tuple[int, ...] = ()  # posts that probably live: they prove that an empty answer tells of deletions
-
-
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    job: _Job
-    ref: ChannelRef
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrived:
-    job: _Job
-    page: Page
-
-
-@dataclass(frozen=True, slots=True)
-class _Trouble:
-    job: _Job
-    error: IngestError
-
-
-_Item = _Resolved | _Arrived | _Trouble
+_GAPS = 500  # ids asked for in one run because nothing is known of them
+_WHOLE_AFTER = timedelta(hours=1)  # the log of changes is trusted for so long before the history is read again
+_Plan = Callable[["SqlConnection", Channel, ChannelRef | None], Job | None]
 
 
 def plan_bundles(session: Session) -> list[list[str]]:
@@ -91,46 +48,53 @@ def plan_bundles(session: Session) -> list[list[str]]:
 
 
 def collect(session: Session, handles: Sequence[str] | None = None, *, after_id: int | None = None) -> Summary:
-    """Read what is new in the channels; `after_id` reads again from there instead of from the cursor."""
+    """Read what is new in the channels; `after_id` reads the history again from there.
+
+    The channel's log of changes is the quick signal: it brings new posts, edits and deletions. The history is read
+    once an hour, and whenever the log cannot be read. Ids of which nothing is known are asked for.
+    """
+
+    def plan(conn: "SqlConnection", channel: Channel, ref: ChannelRef | None) -> Job:
+        return _new_posts(session, conn, channel, ref, after_id)
+
     with session.run("collect") as tally:
-        jobs = []
-        with session.reading() as conn:
-            for channel in _channels(session, handles):
-                cursor = read_cursor(conn, HISTORY, str(channel.id)) or 0
-                start = cursor if after_id is None else after_id
-                jobs.append(_Job(channel, _known_ref(session, conn, channel), start))
-        _work(session, jobs, tally)
+        _work(session, _channels(session, handles), plan, tally, asked=bool(handles))
     return tally.summary()
 
 
 def recheck(session: Session, handles: Sequence[str] | None = None, *, everything: bool = False) -> Summary:
     """Look at the posts that are due again; `everything` takes all of the last thirty days."""
+
+    def plan(conn: "SqlConnection", channel: Channel, ref: ChannelRef | None) -> Job | None:
+        swept = everything or bool(read_cursor(conn, SWEEP, str(channel.id)))
+        rows = posts_to_recheck(conn, channel.id, session.clock(), everything=swept)
+        if not rows:
+            return None
+        anchors = tuple(living_posts(conn, channel.id, _ANCHORS))
+        return Job(channel, ref, ids=tuple(row.message_id for row in rows), anchors=anchors)
+
     with session.run("recheck") as tally:
-        jobs = []
-        with session.reading() as conn:
-            for channel in _channels(session, handles):
-                rows = posts_to_recheck(conn, channel.id, session.clock(), everything=everything)
-                known = {row.message_id: KnownPost(row.last_seen, row.absent_since) for row in rows}
-                if known:
-                    anchors = tuple(living_posts(conn, channel.id, _ANCHORS))
-                    jobs.append(_Job(channel, _known_ref(session, conn, channel), known=known, anchors=anchors))
-        if jobs:
-            _work(session, jobs, tally)
+        _work(session, _channels(session, handles), plan, tally, asked=bool(handles))
     return tally.summary()
 
 
-def _resume_answers(session: Session, tally: Tally) -> None:
-    """Parse the answers that were captured and not parsed (a kill between the two transactions)."""
-    with session.reading() as conn:
-        waiting = pending_captures(conn, Way.MTPROTO)
-    for pending in waiting:
-        try:
-            with session.reading() as conn, open_body(conn, session.settings.home, pending.id) as body:
-                answer = parse_capture(Capture(body.read(), pending.fetch))
-        except Exception as error:  # noqa: BLE001 - one answer never stops the others
-            tally.fail(f"capture {pending.id} ({pending.fetch.resource})", error)
-            continue
-        _store(session, pending.id, answer, pending.fetch.fetched_at, None, {}, tally)
+def _new_posts(
+    session: Session, conn: "SqlConnection", channel: Channel, ref: ChannelRef | None, after_id: int | None
+) -> Job:
+    subject = str(channel.id)
+    cursor = read_cursor(conn, HISTORY, subject) or 0
+    read = read_cursor(conn, READ, subject)
+    gaps, _ = unchecked_ids(conn, channel.id, read_cursor(conn, AUDITED, subject) or 0, _GAPS)
+    return Job(
+        channel,
+        ref,
+        after_id=cursor if after_id is None else after_id,
+        anchors=tuple(living_posts(conn, channel.id, _ANCHORS)) if gaps else (),
+        gaps=tuple(gaps),
+        pts=read_cursor(conn, PTS, subject),
+        whole=after_id is not None or read is None or datetime.fromisoformat(read) <= session.clock() - _WHOLE_AFTER,
+        settled=read is not None,
+    )
 
 
 def _channels(session: Session, handles: Sequence[str] | None) -> list[Channel]:
@@ -147,83 +111,109 @@ def _channels(session: Session, handles: Sequence[str] | None) -> list[Channel]:
     return found
 
 
-def _known_ref(session: Session, conn: "SqlConnection", channel: Channel) -> ChannelRef | None:
-    row = read_access(conn, account_of(session).name, channel.id)
-    return None if row is None else ChannelRef(channel.id, row.access_hash, row.username, channel.title)
+def _work(session: Session, channels: list[Channel], plan: _Plan, tally: Tally, *, asked: bool) -> None:
+    """Share the channels out among the accounts and read them; raises the last fault when no account could read."""
+    accounts = accounts_of(session)
+    with session.reading() as conn:
+        states = {account.name: standing(session, conn, account.name) for account in accounts}
+    usable = [one for one in accounts if states[one.name].flood is None and not states[one.name].resting]
+    usable = usable or [one for one in accounts if states[one.name].flood is None]
+    if not usable:
+        raise _soonest(states)
+    fault: IngestError | None = None
+    for number, account in enumerate(usable):
+        share = [channel for channel in channels if channel.id % len(usable) == number]
+        try:
+            _read_share(session, account, states[account.name], share, plan, tally, asked=asked)
+        except (FloodWaitError, AccountError) as error:
+            tally.note(Issue(_kind(error), account.name, str(error)))
+            fault = error
+    if fault is not None and (len(usable) == 1 or not tally.counts.get("posts")):
+        raise fault
 
 
-def _work(session: Session, jobs: list[_Job], tally: Tally) -> None:
-    account, server = account_of(session), server_of(session.settings)
-    _refuse_during_flood(session, account)
+def _soonest(states: dict[str, Standing]) -> FloodWaitError:
+    return min((state.flood for state in states.values() if state.flood is not None), key=lambda flood: flood.seconds)
+
+
+def _read_share(
+    session: Session,
+    account: Account,
+    state: Standing,
+    channels: list[Channel],
+    plan: _Plan,
+    tally: Tally,
+    *,
+    asked: bool,
+) -> None:
+    with session.reading() as conn:
+        found = [plan(conn, channel, _known_ref(conn, account, channel)) for channel in channels]
+        jobs, put_off = _within_budget(session, conn, [job for job in found if job is not None], state, asked=asked)
+    for job in put_off:
+        tally.skip(Issue("resolve_deferred", job.channel.handle, "Its name is asked for later: see `floods`."))
+    if not jobs:
+        if put_off and state.resolve_flood is not None:
+            raise state.resolve_flood
+        return
     tally.add(items=len(jobs))
     # One session used from two places at once is dead, so only one process uses an account.
     with hold(session, Space.ACCOUNT, account.name):
-        _resume_answers(session, tally)
-        try:
-            for item in stream(lambda: _read(account, server, jobs, session.clock)):
-                match item:
-                    case _Resolved():
-                        _keep_access(session, account, item)
-                    case _Arrived():
-                        _keep_page(session, item, tally)
-                    case _Trouble():
-                        tally.fail(item.job.channel.handle, item.error)
-        except FloodWaitError as flood:
-            until = session.clock() + timedelta(seconds=flood.seconds)
-            with session.transaction("flood") as conn:
-                save_flood(conn, account.name, flood.method, until)
-            raise
+        _read(session, account, jobs, tally)
 
 
-async def _read(
-    account: Account, server: Server | None, jobs: list[_Job], clock: Callable[[], datetime]
-) -> AsyncIterator[_Item]:
-    async with connect(account, server=server) as connection:
-        for job in jobs:
-            try:
-                async with aclosing(_read_channel(connection, job, clock)) as items:
-                    async for item in items:
-                        yield item
-            except (ChannelError, UnreachableError) as error:
-                yield _Trouble(job, error)
+def _within_budget(
+    session: Session, conn: "SqlConnection", jobs: list[Job], state: Standing, *, asked: bool
+) -> tuple[list[Job], list[Job]]:
+    """Part the jobs: those that can be done now, and those whose names may not be resolved yet."""
+    left = 0 if state.resolve_flood is not None else state.resolves
+    now: list[Job] = []
+    later: list[Job] = []
+    for job in jobs:
+        if job.ref is not None:
+            now.append(job)
+        elif left > 0 and (asked or not asked_in_vain(session, conn, job.channel.id)):
+            left -= 1
+            now.append(job)
+        else:
+            later.append(job)
+    return now, later
 
 
-async def _read_channel(
-    connection: Connection, job: _Job, clock: Callable[[], datetime]
-) -> AsyncGenerator[_Item, None]:
-    ref = job.ref
-    if ref is None:
-        ref = await resolve_channel(connection, job.channel.handle, expected_id=job.channel.id)
-        yield _Resolved(job, ref)
+def _known_ref(conn: "SqlConnection", account: Account, channel: Channel) -> ChannelRef | None:
+    row = read_access(conn, account.name, channel.id)
+    return None if row is None else ChannelRef(channel.id, row.access_hash, row.username, channel.title)
+
+
+def _read(session: Session, account: Account, jobs: list[Job], tally: Tally) -> None:
+    intake, server = Intake(session, tally), server_of(session.settings)
+    intake.resume()
     try:
-        async for page in _pages(connection, ref, job, clock):
-            yield _Arrived(job, page)
-    except ChannelError as error:
-        if error.state is not ChannelState.INVALID or job.ref is None:
-            raise
-        # The stored access hash may be another account's: ask for the name once.
-        ref = await resolve_channel(connection, job.channel.handle, expected_id=job.channel.id)
-        yield _Resolved(job, ref)
-        async for page in _pages(connection, ref, job, clock):
-            yield _Arrived(job, page)
+        for item in stream(lambda: read_jobs(account, server, jobs, session.clock)):
+            match item:
+                case Resolved():
+                    _keep_access(session, account, item)
+                case Arrived():
+                    intake.take(item)
+                case Lost():
+                    intake.lose(item)
+                case Trouble():
+                    intake.flush()
+                    _tell(session, account, item, tally)
+                case Done():
+                    intake.finish(item)
+        note_state(session, account.name, None)
+    except FloodWaitError as flood:
+        note_flood(session, account.name, flood)
+        raise
+    except AccountError as fault:
+        note_state(session, account.name, fault)
+        raise
+    finally:
+        intake.flush()
+        intake.alarm()
 
 
-def _pages(connection: Connection, ref: ChannelRef, job: _Job, clock: Callable[[], datetime]) -> AsyncIterator[Page]:
-    if job.known is None:
-        return collect_channel(connection, ref, job.after_id, clock=clock)
-    return recheck_posts(connection, ref, job.known, anchors=job.anchors, clock=clock)
-
-
-def _refuse_during_flood(session: Session, account: Account) -> None:
-    now = session.clock()
-    with session.reading() as conn:
-        for method in _ANY_METHOD:
-            until = flood_until(conn, account.name, method, now)
-            if until is not None:
-                raise FloodWaitError(method, int((until - now).total_seconds()) + 1, resource=account.name)
-
-
-def _keep_access(session: Session, account: Account, item: _Resolved) -> None:
+def _keep_access(session: Session, account: Account, item: Resolved) -> None:
     ref, now = item.ref, session.clock()
     facts = [
         ChannelFact(ref.channel_id, name, value, now, Way.MTPROTO)
@@ -232,61 +222,32 @@ def _keep_access(session: Session, account: Account, item: _Resolved) -> None:
     ]
     with session.transaction("channel resolved") as conn:
         save_access(conn, account.name, ref.channel_id, ref.access_hash, ref.username, now)
+        note_resolve(session, conn, account.name, ref.channel_id, found=True)
         append_channel_facts(conn, facts)
 
 
-def _keep_page(session: Session, item: _Arrived, tally: Tally) -> None:
-    page = item.page
-    with session.transaction("capture answer") as conn:
-        capture_id = append_capture(conn, page.capture)
-    try:
-        answer = page.parse()
-    except Exception as error:  # noqa: BLE001 - its bytes are kept, and the next run tries them again
-        tally.fail(item.job.channel.handle, error)
-        return
-    cursor = (item.job.channel.id, page.cursor) if page.cursor else None
-    _store(session, capture_id, answer, page.capture.fetch.fetched_at, cursor, item.job.known or {}, tally)
+_IN_VAIN = (ChannelState.NAME_FREE, ChannelState.NAME_MOVED, ChannelState.NOT_A_CHANNEL)
 
 
-def _store(
-    session: Session,
-    capture_id: int,
-    answer: ParsedAnswer,
-    observed_at: datetime,
-    cursor: tuple[int, int] | None,
-    known: dict[int, KnownPost],
-    tally: Tally,
-) -> None:
-    tombstones: list[Tombstone] = []
-    issues: list[Issue] = list(answer.issues)
-    if known:
-        tombstones, unproven = grade_absences(answer, observed_at, known)
-        issues += unproven
-    with session.transaction("posts") as conn:
-        result = append_observations(conn, capture_id, answer.observations)
-        buried = append_tombstones(conn, capture_id, tombstones)
-        if cursor is not None:
-            _advance(session, conn, *cursor)
-        outcome = "done" if answer.readable else "quarantined"
-        mark_parsed(conn, capture_id, PARSER, _version(), outcome, session.clock())
-    tally.add(
-        posts=len(answer.observations),
-        new_posts=result.new_posts,
-        new_revisions=result.new_revisions - result.new_posts,
-        tombstones=buried,
-    )
-    for issue in issues:
-        tally.note(issue)
+def _tell(session: Session, account: Account, item: Trouble, tally: Tally) -> None:
+    """Keep why a channel could not be read."""
+    channel, error = item.job.channel, item.error
+    if isinstance(error, ChannelError) and error.state in _IN_VAIN:
+        with session.transaction("name not resolved") as conn:
+            note_resolve(session, conn, account.name, channel.id, found=False)
+    tally.failed += 1
+    tally.skip(Issue(_kind(error), channel.handle, str(error)))
 
 
-def _advance(session: Session, conn: "SqlConnection", channel_id: int, cursor: int) -> None:
-    """Move the channel's cursor, never back: a backfill reads below it."""
-    standing = read_cursor(conn, HISTORY, str(channel_id)) or 0
-    if cursor > standing:
-        save_cursor(conn, HISTORY, str(channel_id), cursor, session.clock())
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("telethon")
+def _kind(error: IngestError) -> str:
+    match error:
+        case ChannelError(state=ChannelState.NAME_MOVED):
+            return "username_moved"
+        case ChannelError():
+            return f"channel_{error.state.value}"
+        case AccountError():
+            return f"account_{error.state.value}"
+        case FloodWaitError():
+            return "flood"
+        case _:
+            return "unreachable"

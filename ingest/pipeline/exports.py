@@ -7,6 +7,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 from ingest.model import (
     Fetch,
@@ -37,9 +38,13 @@ from ingest.store import (
 )
 from ingest.telegram.export import DamagedExportError, ExportCoverage, ExportHeader, open_export, read_export
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as SqlConnection
+
 PARSER = "desktop-export"
 VERSION = "1"
 _BATCH = 4000
+_WIDE = 10  # ids for each post shown; a wider range is that of a damaged or foreign file
 
 
 def import_export(
@@ -156,11 +161,21 @@ def _bury(
             append_channel_facts(
                 conn, [ChannelFact(coverage.channel_id, "title", header.name, observed_at, Way.EXPORT)]
             )
-        live = known_live_ids(conn, coverage.channel_id, coverage.lowest, coverage.highest)
         gone = [
-            Tombstone(coverage.channel_id, message_id, TombstoneGrade.ABSENT_IN_EXPORT, last_seen, observed_at)
-            for message_id, last_seen in live.items()
-            if message_id not in seen and last_seen < observed_at
+            Tombstone(coverage.channel_id, message_id, TombstoneGrade.ABSENT_IN_EXPORT, None, observed_at)
+            for message_id in _not_shown(conn, coverage, seen)
         ]
-        append_tombstones(conn, capture_id, gone)
-    tally.add(tombstones=len(gone))
+        missed = append_tombstones(conn, capture_id, gone)
+    tally.add(tombstones=missed)
+
+
+def _not_shown(conn: "SqlConnection", coverage: ExportCoverage, seen: set[int]) -> list[int]:
+    """Return the ids inside the export's range that it does not show; known or not, for an older one may follow.
+
+    Where the range is far wider than what it shows, only known posts are told.
+    """
+    width = coverage.highest - coverage.lowest + 1
+    if width <= _WIDE * len(seen) + _BATCH:
+        return [number for number in range(coverage.lowest, coverage.highest + 1) if number not in seen]
+    live = known_live_ids(conn, coverage.channel_id, coverage.lowest, coverage.highest)
+    return [number for number in live if number not in seen]

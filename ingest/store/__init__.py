@@ -38,14 +38,22 @@ from ingest.store.captures import (
 from ingest.store.channels import ChannelFact, append_channel_facts, list_channels, upsert_channels
 from ingest.store.claims import AnalysedPost, StoredClaim, article_claims, post_claims
 from ingest.store.comparisons import ComparedPost, ComparisonRow, flag_id, save_comparisons, save_flags
-from ingest.store.coverage import channel_coverage, channel_gaps
+from ingest.store.coverage import channel_coverage, channel_gaps, unchecked_ids
 from ingest.store.embedded import EmbeddedServer
 from ingest.store.flags import FlagFilter, count_flags, list_flags, show_flag
 from ingest.store.ledger import seal
 from ingest.store.links import articles_to_link, link_id, links_of, links_to_compare, save_links
 from ingest.store.open import Store, open_store
-from ingest.store.posts import AppendResult, append_observations
-from ingest.store.progress import flood_until, read_access, read_cursor, save_access, save_cursor, save_flood
+from ingest.store.posts import AppendResult, append_captured, append_observations
+from ingest.store.progress import (
+    flood_until,
+    flooded_methods,
+    read_access,
+    read_cursor,
+    save_access,
+    save_cursor,
+    save_flood,
+)
 from ingest.store.reader import Answer, open_query, read_view
 from ingest.store.records import append_issues, append_judgement, end_run, start_run
 from ingest.store.retention import Redaction, redact_article_text, redact_capture, redact_post_text
@@ -78,6 +86,7 @@ __all__ = [
     "append_article",
     "append_capture",
     "append_capture_file",
+    "append_captured",
     "append_channel_facts",
     "append_issues",
     "append_judgement",
@@ -98,6 +107,7 @@ __all__ = [
     "end_run",
     "flag_id",
     "flood_until",
+    "flooded_methods",
     "forget_derived",
     "is_parsed",
     "known_article",
@@ -132,6 +142,7 @@ __all__ = [
     "show_flag",
     "standing_tombstones",
     "start_run",
+    "unchecked_ids",
     "upsert_channels",
     "upsert_outlets",
     "verify",

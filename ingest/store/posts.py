@@ -21,6 +21,7 @@ _CHANNEL_LOCK = 0x6368  # first key of the advisory locks by channel
 STAGE = Stage(
     "stage_observation",
     (
+        ("capture_id", "bigint"),
         ("channel_id", "bigint"),
         ("message_id", "bigint"),
         ("way", "text"),
@@ -62,11 +63,17 @@ class AppendResult:
 def append_observations(
     conn: "Connection", capture_id: int, observations: Sequence[MessageObservation]
 ) -> AppendResult:
-    """Append what one capture shows; best in batches of 2,000 to 5,000.
+    """Append what one capture shows; best in batches of 2,000 to 5,000. See `append_captured`."""
+    return append_captured(conn, [(capture_id, observations)])
+
+
+def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[MessageObservation]]]) -> AppendResult:
+    """Append what several captures show, each given with its id.
 
     The same batch again changes nothing. The order in which captures come does not matter to the revisions.
     Other writers to the same channels wait until the commit.
     """
+    observations = [one for _, shown in captured for one in shown]
     if not observations:
         return AppendResult()
     for channel_id in sorted({one.channel_id for one in observations}):
@@ -74,7 +81,7 @@ def append_observations(
             text("SELECT pg_advisory_xact_lock(:space, hashint8(:channel))"),
             {"space": _CHANNEL_LOCK, "channel": channel_id},
         )
-    STAGE.fill(conn, map(_row, observations))
+    STAGE.fill(conn, (_row(capture_id, one) for capture_id, shown in captured for one in shown))
     new_texts = insert_evidence(
         conn,
         MESSAGE_TEXT,
@@ -87,10 +94,9 @@ def append_observations(
     added = insert_evidence(
         conn,
         OBSERVATION,
-        "SELECT channel_id, message_id, CAST(:capture AS bigint) AS capture_id, way, observed_at, kind, posted_at,"
+        "SELECT channel_id, message_id, capture_id, way, observed_at, kind, posted_at,"
         " posted_local, edited_at, text_hash, content_hash, grouped_id, forward, reply_to, author, media,"
         " service_action, detail FROM stage_observation",
-        {"capture": capture_id},
     )
     if any(one.counters is not None for one in observations):
         _append_counters(conn)
@@ -110,9 +116,10 @@ def _append_counters(conn: "Connection") -> None:
     )
 
 
-def _row(one: MessageObservation) -> tuple[Any, ...]:
+def _row(capture_id: int, one: MessageObservation) -> tuple[Any, ...]:
     counters = one.counters
     return (
+        capture_id,
         one.channel_id,
         one.message_id,
         one.way.value,

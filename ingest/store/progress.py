@@ -74,3 +74,12 @@ def flood_until(conn: "Connection", account: str, method: str, now: datetime) ->
         {"account": account, "method": method, "now": now},
     )
     return found
+
+
+def flooded_methods(conn: "Connection", account: str, now: datetime) -> dict[str, datetime]:
+    """Return the methods that `account` may not call yet, each with the time it may again."""
+    rows = conn.execute(
+        text("SELECT method, until FROM store.flood WHERE account = :account AND until > :now"),
+        {"account": account, "now": now},
+    )
+    return {row.method: row.until for row in rows}

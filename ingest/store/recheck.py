@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from ingest.store.grades import GONE
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
@@ -23,13 +25,9 @@ def posts_to_recheck(
     return list(
         conn.execute(
             text(
-                "SELECT p.message_id, p.last_seen, t.first_gone AS absent_since FROM store.post p"
-                " LEFT JOIN LATERAL (SELECT min(t.first_gone) AS first_gone,"
-                "  bool_or(t.grade = 'confirmed') AS confirmed FROM store.tombstone t"
-                "  WHERE t.channel_id = p.channel_id AND t.message_id = p.message_id AND t.first_gone > p.last_seen"
-                "  AND t.grade <> 'absent_in_export') t ON true"
+                f"SELECT p.message_id, p.last_seen, gone.explicit AS absent_since FROM store.post p {GONE}"
                 " WHERE p.channel_id = :channel AND p.at > :now - CAST(:longest AS interval)"
-                " AND NOT coalesce(t.confirmed, false) AND (:everything OR t.first_gone IS NOT NULL OR EXISTS ("
+                " AND gone.grade IS DISTINCT FROM 'confirmed' AND (:everything OR gone.explicit IS NOT NULL OR EXISTS ("
                 "  SELECT FROM unnest(CAST(:windows AS interval[])) AS w (age)"
                 "  WHERE p.at + w.age <= :now AND p.last_seen < p.at + w.age)) ORDER BY p.message_id"
             ),
@@ -46,14 +44,19 @@ def posts_to_recheck(
 
 
 def living_posts(conn: "Connection", channel_id: int, limit: int) -> list[int]:
-    """Return the newest posts of the channel that were not missed since they were last seen."""
-    return list(
-        conn.scalars(
-            text(
-                "SELECT p.message_id FROM store.post p WHERE p.channel_id = :channel AND NOT EXISTS ("
-                " SELECT FROM store.tombstone t WHERE t.channel_id = p.channel_id AND t.message_id = p.message_id"
-                "  AND t.first_gone > p.last_seen) ORDER BY p.message_id DESC LIMIT :limit"
-            ),
-            {"channel": channel_id, "limit": limit},
-        )
+    """Return the newest posts of the channel that were not missed since they were last seen, and the oldest one.
+
+    The oldest is there for the day on which all the newest are deleted at once.
+    """
+    living = (
+        "SELECT p.message_id FROM store.post p WHERE p.channel_id = :channel AND NOT EXISTS ("
+        " SELECT FROM store.tombstone t WHERE t.channel_id = p.channel_id AND t.message_id = p.message_id"
+        "  AND t.first_gone > p.last_seen) ORDER BY p.message_id"
     )
+    rows = conn.scalars(
+        text(
+            f"(SELECT * FROM ({living} DESC LIMIT :limit) newest) UNION ALL (SELECT * FROM ({living} LIMIT 1) oldest)"
+        ),
+        {"channel": channel_id, "limit": max(limit - 1, 1)},
+    )
+    return list(dict.fromkeys(rows))

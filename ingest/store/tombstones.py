@@ -1,4 +1,4 @@
-"""Posts found missing. A tombstone stays when the post is seen again; the views tell which came last."""
+"""Posts found missing: one row a look. A row stays when the post is seen again; `grades` says what the rows prove."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from ingest.model import Tombstone, TombstoneGrade
+from ingest.store.grades import GONE
 from ingest.store.ledger import insert_evidence
 from ingest.store.stage import Stage
 from ingest.store.tables import TOMBSTONE
@@ -27,17 +28,28 @@ _STAGE = Stage(
 
 
 def append_tombstones(conn: "Connection", capture_id: int, tombstones: Sequence[Tombstone]) -> int:
-    """Append what one capture shows to be missing; return how many are new. A repeat changes nothing."""
+    """Append what one capture shows to be missing; return how many known posts were missed anew.
+
+    Ids that were never seen are kept too: they are known to be empty. A repeat changes nothing.
+    """
     if not tombstones:
         return 0
     rows = ((one.channel_id, one.message_id, one.grade.value, one.last_seen, one.first_gone) for one in tombstones)
     _STAGE.fill(conn, rows)
-    return insert_evidence(
+    added = insert_evidence(
         conn,
         TOMBSTONE,
         "SELECT channel_id, message_id, grade, last_seen, first_gone, CAST(:capture AS bigint) AS capture_id"
         " FROM stage_tombstone",
         {"capture": capture_id},
+    )
+    if not added:
+        return 0
+    return int(
+        conn.exec_driver_sql(
+            "SELECT count(*) FROM stage_tombstone s JOIN store.post p USING (channel_id, message_id)"
+            " WHERE s.first_gone > p.last_seen"
+        ).scalar_one()
     )
 
 
@@ -48,10 +60,8 @@ def known_live_ids(conn: "Connection", channel_id: int, low: int, high: int) -> 
     """
     rows = conn.execute(
         text(
-            "SELECT p.message_id, p.last_seen FROM store.post p WHERE p.channel_id = :channel"
-            " AND p.message_id BETWEEN :low AND :high AND NOT EXISTS (SELECT FROM store.tombstone t"
-            " WHERE t.channel_id = p.channel_id AND t.message_id = p.message_id AND t.grade = :confirmed"
-            " AND t.first_gone > p.last_seen) ORDER BY p.message_id"
+            f"SELECT p.message_id, p.last_seen FROM store.post p {GONE} WHERE p.channel_id = :channel"
+            " AND p.message_id BETWEEN :low AND :high AND gone.grade IS DISTINCT FROM :confirmed ORDER BY p.message_id"
         ),
         {"channel": channel_id, "low": low, "high": high, "confirmed": TombstoneGrade.CONFIRMED.value},
     )

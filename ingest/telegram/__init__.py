@@ -3,7 +3,7 @@
 Every way gives `MessageObservation`s and `Issue`s; the same post has the same `text_hash` by each of them.
 Nothing here stores, analyses or schedules. Importing this room loads neither Telethon nor lxml nor ijson.
 
-Reading a channel: `connect`, `collect_channel` (new posts), `recheck_posts` with `grade_absences` (edits and
+Reading a channel: `connect`, `collect_channel` (new posts), `recheck_posts` with `absences` (edits and
 deletions), `read_changes` (the quick signal). Each yields a `Page`: store its capture, then what it parses to.
 """
 
@@ -34,7 +34,7 @@ from ingest.telegram.lookup import look_up
 from ingest.telegram.page import Page
 from ingest.telegram.parse import ParsedAnswer, parse_capture
 from ingest.telegram.preview import PreviewPage, parse_preview, preview_url
-from ingest.telegram.recheck import KnownPost, grade_absences, recheck_posts
+from ingest.telegram.recheck import absences, recheck_posts
 from ingest.telegram.stream import stream
 
 __all__ = [
@@ -51,7 +51,6 @@ __all__ = [
     "ExportHeader",
     "ExportItem",
     "FloodWaitError",
-    "KnownPost",
     "Page",
     "ParsedAnswer",
     "Patience",
@@ -60,10 +59,10 @@ __all__ = [
     "TelegramError",
     "UnreachableError",
     "UnreadableError",
+    "absences",
     "collect_channel",
     "connect",
     "describe_channel",
-    "grade_absences",
     "log_in",
     "look_up",
     "open_export",

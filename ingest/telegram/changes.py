@@ -19,8 +19,8 @@ async def read_changes(
 ) -> AsyncIterator[Page]:
     """Yield what happened since `pts`; store `page.parse().pts` with each page.
 
-    Ends when the log is read. A page that says `too_long` ends it too: the log is lost, posts must be swept
-    by id. Works for public channels that the account has not joined.
+    Ends when the log is read, or at a page that cannot be read. A page that says `too_long` ends it too: the log
+    is lost, posts must be swept by id. Works for public channels that the account has not joined.
     """
     from telethon.tl.functions.updates import GetChannelDifferenceRequest
     from telethon.tl.types import ChannelMessagesFilterEmpty

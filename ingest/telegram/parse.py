@@ -45,6 +45,8 @@ _ENTITY_KINDS = {
     "Unknown": "unknown",
 }
 
+VERSION = "1"  # counts up when the same bytes give other observations
+
 # Service actions as Desktop's export names them; the others keep their own name.
 _ACTIONS = {
     "ChatEditTitle": "edit_group_title",
@@ -70,6 +72,7 @@ class ParsedAnswer:
     absent: tuple[int, ...] = ()  # ids that the answer explicitly calls empty
     reported_deleted: tuple[int, ...] = ()  # ids that the channel's log of changes calls deleted
     issues: tuple[Issue, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()  # what the channel is called now: username, title, alias (other usernames)
     pts: int | None = None
     final: bool = True  # False = the log of changes has more
     too_long: bool = False  # the log of changes is lost: sweep by id instead
@@ -133,7 +136,9 @@ class _Mapper:
     def __init__(self, channel_id: int, observed_at: datetime, answer: Any) -> None:
         self._channel_id = channel_id
         self._observed_at = observed_at
-        self._titles = {chat.id: getattr(chat, "title", "") for chat in getattr(answer, "chats", None) or ()}
+        chats = getattr(answer, "chats", None) or ()
+        self._titles = {chat.id: getattr(chat, "title", "") for chat in chats}
+        self._names = next((_names(chat) for chat in chats if chat.id == channel_id), ())
         self._issues: list[Issue] = []
 
     def answer(self, messages: list[Any], **about: Any) -> ParsedAnswer:
@@ -147,7 +152,8 @@ class _Mapper:
                 self._tell("other_channel", f"Message {message.id} belongs to {message.peer_id}; skipped.")
             else:
                 observations.append(self._observe(message))
-        return ParsedAnswer(tuple(observations), tuple(absent), issues=tuple(self._issues), **about)
+        issues = tuple(self._issues)
+        return ParsedAnswer(tuple(observations), tuple(absent), issues=issues, names=self._names, **about)
 
     def _tell(self, kind: str, message: str) -> None:
         self._issues.append(Issue(kind, f"channel {self._channel_id}", message))
@@ -236,6 +242,16 @@ class _Mapper:
             detail["forwarded_from_id"] = plain(header.from_id)
         name = header.from_name or self._titles.get(channel_id) or ""
         return Forward(channel_id, header.channel_post, plain(name), header.date)
+
+
+def _names(chat: Any) -> tuple[tuple[str, str], ...]:
+    """Return what a channel is called; a username that is empty is told too."""
+    if not hasattr(chat, "username"):
+        return ()
+    others = [name.username for name in chat.usernames or () if name.active]
+    first = chat.username or (others[0] if others else "")
+    aliases = (("alias", name) for name in others if name != first)
+    return (("username", first), ("title", plain(chat.title)), *aliases)
 
 
 def _content(

@@ -1,12 +1,11 @@
-"""Known posts seen again: what was edited, what is gone. Grading is a pure function of values.
+"""Known posts seen again: what was edited, what is gone.
 
-A post is called deleted only on an explicit empty message in an answer that also holds living ones, and
-for certain only when that is seen at two different times. A channel fault or an answer without any living
-post says nothing of deletions.
+A post is missed only on an explicit empty message in an answer that also holds living ones, or when the
+channel's log of changes tells of its deletion. A channel fault or an answer without any living post says
+nothing of deletions; a deletion is confirmed by a second look.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
     from ingest.telegram.client import Connection
 
 _ANCHORS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPost:
-    """What the store knows of a post that is asked for again."""
-
-    last_seen: datetime
-    absent_since: datetime | None = None  # when it was first called empty, if it was not seen after that
 
 
 async def recheck_posts(
@@ -56,30 +47,23 @@ def plan_batches(ids: Iterable[int], anchors: Sequence[int] = ()) -> list[list[i
     return [sorted({*wanted[start : start + size], *companions}) for start in range(0, len(wanted), size)]
 
 
-def grade_absences(
-    answer: ParsedAnswer, observed_at: datetime, known: Mapping[int, KnownPost]
-) -> tuple[list[Tombstone], list[Issue]]:
-    """Return the tombstones that an answer proves, and what it leaves open.
+def absences(answer: ParsedAnswer, observed_at: datetime, channel_id: int) -> tuple[list[Tombstone], list[Issue]]:
+    """Return what an answer shows to be missing, as single looks, and what it leaves open.
 
-    Ids that were never seen alive give none. The interval reaches from the last sight to the first
-    absence.
+    The store knows the looks before and grades them together; ids that were never seen alive are told too.
     """
-    gone = [number for number in answer.absent if number in known]
-    if not gone:
-        return [], []
+    stones = [
+        Tombstone(channel_id, number, TombstoneGrade.ABSENT_ONCE, None, observed_at)
+        for number in answer.reported_deleted
+    ]
+    if not answer.absent:
+        return stones, []
     if not answer.observations:
-        return [], [_unproven(gone)]
-    return [_tombstone(answer, number, observed_at, known[number]) for number in gone], []
+        return stones, [_unproven(channel_id, answer.absent)]
+    stones += [Tombstone(channel_id, number, TombstoneGrade.ABSENT_ONCE, None, observed_at) for number in answer.absent]
+    return stones, []
 
 
-def _tombstone(answer: ParsedAnswer, number: int, observed_at: datetime, post: KnownPost) -> Tombstone:
-    channel_id = answer.observations[0].channel_id
-    since = post.absent_since
-    if since is None or since >= observed_at or post.last_seen > since:
-        return Tombstone(channel_id, number, TombstoneGrade.ABSENT_ONCE, post.last_seen, observed_at)
-    return Tombstone(channel_id, number, TombstoneGrade.CONFIRMED, post.last_seen, since)
-
-
-def _unproven(gone: list[int]) -> Issue:
+def _unproven(channel_id: int, gone: Sequence[int]) -> Issue:
     message = f"{len(gone)} posts are called empty in an answer without any living post: that proves no deletion."
-    return Issue("absence_unproven", "channels.getMessages", message, {"ids": gone})
+    return Issue("absence_unproven", f"channel {channel_id}", message, {"ids": list(gone)})

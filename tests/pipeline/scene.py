@@ -112,7 +112,7 @@ class Scene:
 
     def grades(self) -> list[tuple[int, str]]:
         """Return (message id, grade) of every tombstone."""
-        found = self.rows("SELECT message_id, grade FROM store.tombstone ORDER BY message_id, grade")
+        found = self.rows("SELECT message_id, grade FROM analyst.tombstones ORDER BY message_id, grade")
         return [(number, grade) for number, grade in found]
 
     def counts(self) -> dict[str, int]:

@@ -12,7 +12,7 @@ from ingest.model import MessageObservation, TombstoneGrade, Way
 from ingest.telegram.changes import read_changes
 from ingest.telegram.faults import ChannelError
 from ingest.telegram.parse import ParsedAnswer
-from ingest.telegram.recheck import KnownPost, grade_absences, plan_batches, recheck_posts
+from ingest.telegram.recheck import absences, plan_batches, recheck_posts
 
 Play = Callable[..., None]
 DAY = datetime(2026, 3, 2, tzinfo=UTC)
@@ -74,8 +74,7 @@ def test_thousand_deletions_are_seen_in_batches_that_hold_living_posts(play: Pla
     async def story(scene: Any) -> None:
         scene.channel.delete(range(1, 1001))
         answers = await parse_all(scene, range(1, 1001), anchors=[1005, 1004, 1003])
-        known = {n: KnownPost(DAY) for n in range(1, 1006)}
-        graded = [grade_absences(answer, LATER, known) for answer in answers]
+        graded = [absences(answer, LATER, 7) for answer in answers]
         tombstones = [stone for stones, _ in graded for stone in stones]
         assert sorted(stone.message_id for stone in tombstones) == list(range(1, 1001))
         assert not [issue for _, issues in graded for issue in issues]
@@ -88,7 +87,7 @@ def test_blank_answers_prove_nothing(play: Play) -> None:
     async def story(scene: Any) -> None:
         scene.server.faults.blank_answers = True
         (answer,) = await parse_all(scene, [1, 2], anchors=[3])
-        stones, (issue,) = grade_absences(answer, LATER, {n: KnownPost(DAY) for n in (1, 2, 3)})
+        stones, (issue,) = absences(answer, LATER, 7)
         assert not stones
         assert issue.kind == "absence_unproven"
 
@@ -104,33 +103,16 @@ def test_closed_channel_raises_and_says_nothing_of_posts(play: Play) -> None:
     play(2, story)
 
 
-def test_absent_once_then_confirmed_with_the_interval() -> None:
-    answer = ParsedAnswer((alive(1),), absent=(2,))
-    (first,), _ = grade_absences(answer, DAY, {2: KnownPost(DAY - timedelta(days=1))})
-    assert (first.grade, first.last_seen, first.first_gone) == (
-        TombstoneGrade.ABSENT_ONCE,
-        DAY - timedelta(days=1),
-        DAY,
-    )
-    (second,), _ = grade_absences(answer, LATER, {2: KnownPost(DAY - timedelta(days=1), absent_since=DAY)})
-    assert (second.grade, second.first_gone) == (TombstoneGrade.CONFIRMED, DAY)
-
-
-def test_the_same_answer_twice_confirms_nothing() -> None:
-    answer = ParsedAnswer((alive(1),), absent=(2,))
-    (stone,), _ = grade_absences(answer, DAY, {2: KnownPost(DAY - timedelta(days=1), absent_since=DAY)})
-    assert stone.grade is TombstoneGrade.ABSENT_ONCE
-
-
-def test_seen_alive_in_between_begins_anew() -> None:
-    answer = ParsedAnswer((alive(1),), absent=(2,))
-    known = {2: KnownPost(last_seen=DAY, absent_since=DAY - timedelta(days=1))}
-    (stone,), _ = grade_absences(answer, LATER, known)
-    assert (stone.grade, stone.first_gone) == (TombstoneGrade.ABSENT_ONCE, LATER)
-
-
-def test_ids_never_seen_give_no_tombstone() -> None:
-    assert grade_absences(ParsedAnswer((alive(1),), absent=(2,)), DAY, {}) == ([], [])
+def test_each_look_counts_once_and_knows_nothing_of_the_others() -> None:
+    answer = ParsedAnswer((alive(1),), absent=(2, 3), reported_deleted=(9,))
+    stones, issues = absences(answer, LATER, 7)
+    assert [(stone.message_id, stone.grade) for stone in stones] == [
+        (9, TombstoneGrade.ABSENT_ONCE),
+        (2, TombstoneGrade.ABSENT_ONCE),
+        (3, TombstoneGrade.ABSENT_ONCE),
+    ]
+    assert {(stone.channel_id, stone.last_seen, stone.first_gone) for stone in stones} == {(7, None, LATER)}
+    assert issues == []
 
 
 @given(st.sets(st.integers(1, 5000), max_size=600), st.lists(st.integers(1, 5000), max_size=9))

@@ -1,15 +1,7 @@
 """Views on channels and posts."""
 
+from ingest.store.grades import GONE, LOOKS, UNREADABLE
 from ingest.store.views.view import View
-
-# The strongest tombstone that no later observation contradicts; one row, or all NULL.
-_GONE = """
-LEFT JOIN LATERAL (
-    SELECT t.grade, t.first_gone FROM store.tombstone t
-    WHERE t.channel_id = p.channel_id AND t.message_id = p.message_id AND t.first_gone > p.last_seen
-    ORDER BY CASE t.grade WHEN 'confirmed' THEN 0 WHEN 'absent_once' THEN 1 ELSE 2 END, t.first_gone LIMIT 1
-) gone ON true
-"""
 
 CHANNELS = View(
     "channels",
@@ -69,7 +61,7 @@ FROM store.post p
 JOIN store.message_text m ON m.text_hash = p.text_hash
 LEFT JOIN store.channel c ON c.id = p.channel_id
 LEFT JOIN store.analysis a ON a.subject = 'post' AND a.text_hash = p.text_hash
-{_GONE}""",
+{GONE}""",
 )
 
 POST_REVISIONS = View(
@@ -120,16 +112,20 @@ FROM store.observation o JOIN store.capture c ON c.id = o.capture_id""",
 
 TOMBSTONES = View(
     "tombstones",
-    "Every time a post was found missing. It stays here when the post is seen again; posts.state tells the outcome.",
+    "Every look that missed a known post. It stays here when the post is seen again; posts.state tells the outcome.",
     (
         ("channel_id", "The channel."),
         ("message_id", "The missing post."),
-        ("grade", "absent_in_export, absent_once or confirmed."),
-        ("last_seen", "When it was last seen alive before; empty = never seen."),
-        ("first_gone", "When it was found missing."),
+        (
+            "grade",
+            "absent_in_export, absent_once, or confirmed: by a look at least five minutes after the first.",
+        ),
+        ("last_seen", "When it was last seen alive before."),
+        ("first_gone", "When it was first found missing in this absence; it went between last_seen and this."),
+        ("missed_at", "When this look missed it."),
         ("capture_id", "The capture that shows it."),
     ),
-    "SELECT channel_id, message_id, grade, last_seen, first_gone, capture_id FROM store.tombstone",
+    LOOKS,
 )
 
 COUNTERS = View(
@@ -173,6 +169,7 @@ CHANNEL_COVERAGE = View(
         ("deleted", "Posts seen and later confirmed as deleted."),
         ("absent", "Posts seen and later missing, not confirmed."),
         ("never_seen", "Numbers that were already empty when first asked for."),
+        ("unreadable", "Posts whose bytes are kept and which this version cannot read yet; see `ingest reparse`."),
         ("unchecked", "Numbers in between of which nothing is known."),
         ("completeness", "Share of the numbers between first_id and last_id of which something is known, 0 to 1."),
         ("first_post_at", "Time of the earliest post."),
@@ -184,21 +181,28 @@ WITH known AS (
     SELECT p.channel_id, p.message_id, p.at, p.last_seen,
         CASE WHEN gone.grade = 'confirmed' THEN 'deleted' WHEN gone.grade IS NOT NULL THEN 'absent'
              WHEN p.kind = 'service' THEN 'service' ELSE 'present' END AS state
-    FROM store.post p {_GONE}
+    FROM store.post p {GONE}
     UNION ALL
-    SELECT DISTINCT t.channel_id, t.message_id, NULL::timestamptz, NULL::timestamptz, 'never_seen'
-    FROM store.tombstone t
-    WHERE NOT EXISTS (SELECT FROM store.post p WHERE p.channel_id = t.channel_id AND p.message_id = t.message_id)
+    SELECT channel_id, message_id, NULL::timestamptz, NULL::timestamptz, min(state)
+    FROM (
+        SELECT t.channel_id, t.message_id, 'never_seen' AS state FROM store.tombstone t
+        WHERE t.grade <> 'absent_in_export'
+        UNION ALL {UNREADABLE}
+    ) unseen
+    WHERE NOT EXISTS (SELECT FROM store.post p WHERE p.channel_id = unseen.channel_id
+                      AND p.message_id = unseen.message_id)
+    GROUP BY channel_id, message_id
 ), counted AS (
     SELECT channel_id, min(message_id) AS low, max(message_id) AS high, count(*) AS known,
         count(*) FILTER (WHERE state = 'present') AS present, count(*) FILTER (WHERE state = 'service') AS service,
         count(*) FILTER (WHERE state = 'deleted') AS deleted, count(*) FILTER (WHERE state = 'absent') AS absent,
         count(*) FILTER (WHERE state = 'never_seen') AS never_seen,
+        count(*) FILTER (WHERE state = 'unreadable') AS unreadable,
         min(at) AS first_at, max(at) AS last_at, max(last_seen) AS last_seen
     FROM known GROUP BY channel_id
 )
 SELECT coalesce(k.channel_id, c.id), c.handle, k.low, k.high, coalesce(k.present, 0), coalesce(k.service, 0),
-    coalesce(k.deleted, 0), coalesce(k.absent, 0), coalesce(k.never_seen, 0),
+    coalesce(k.deleted, 0), coalesce(k.absent, 0), coalesce(k.never_seen, 0), coalesce(k.unreadable, 0),
     coalesce(k.high - k.low + 1 - k.known, 0), round(k.known::numeric / (k.high - k.low + 1), 4),
     k.first_at, k.last_at, k.last_seen
 FROM counted k FULL JOIN store.channel c ON c.id = k.channel_id""",
@@ -218,7 +222,7 @@ SELECT channel_id, message_id + 1, following - 1, following - message_id - 1
 FROM (
     SELECT channel_id, message_id, lead(message_id) OVER (PARTITION BY channel_id ORDER BY message_id) AS following
     FROM (SELECT channel_id, message_id FROM store.post
-          UNION SELECT channel_id, message_id FROM store.tombstone) known
+          UNION SELECT channel_id, message_id FROM store.tombstone WHERE grade <> 'absent_in_export') known
 ) steps
 WHERE following > message_id + 1""",
 )
