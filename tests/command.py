@@ -8,8 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ingest.store import Store
+from ingest.store.urls import plain
+
 PROJECT = Path(__file__).parents[1]
 GROWING = frozenset({"run", "issue"})  # records of runs, also of those that found nothing to do
+
+
+def urls_of(store: Store) -> dict[str, str]:
+    """Return the settings that lead a command to a store of the tests' own server."""
+    return {
+        "INGEST_DATABASE_URL": plain(store.urls.app),
+        "INGEST_OWNER_URL": plain(store.urls.owner),
+        "INGEST_READER_URL": plain(store.urls.reader),
+    }
 
 
 class CommandLine:

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import typer
 
-from ingest.cli.output import printable
+from ingest.cli.output import write_error
 from ingest.model.errors import IngestError
 
 _GROUPS = (
@@ -74,5 +74,5 @@ def main() -> None:
 def _end(error: Exception | None, told: str, code: int) -> NoReturn:
     if error is not None and os.environ.get("INGEST_TRACEBACK"):
         raise error
-    sys.stderr.write(printable(f"ingest: {told}\n"))
+    write_error(told)
     sys.exit(code)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ingest.cli.output import ConfigOption, JsonOption, print_summary
+from ingest.cli.output import ConfigOption, JsonOption, print_summaries
 
 
 def register(app: typer.Typer) -> None:
@@ -28,10 +28,10 @@ def fetch(
 
     with open_session(config) as session:
         if urls:
-            print_summary(fetch_urls(session, urls), as_json=json)
+            print_summaries([fetch_urls(session, urls)], as_json=json)
             return
-        for outlet in session.config.outlets:
-            print_summary(fetch_outlet(session, outlet.id), as_json=json)
+        outlets = session.config.outlets
+        print_summaries((fetch_outlet(session, outlet.id) for outlet in outlets), as_json=json)
 
 
 def import_article(
@@ -53,7 +53,7 @@ def import_article(
     from ingest.pipeline import open_session
 
     with open_session(config) as session:
-        print_summary(run(session, file, url, published), as_json=json)
+        print_summaries([run(session, file, url, published)], as_json=json)
 
 
 def import_articles(
@@ -66,4 +66,4 @@ def import_articles(
     from ingest.pipeline import open_session
 
     with open_session(config) as session:
-        print_summary(run(session, manifest), as_json=json)
+        print_summaries([run(session, manifest)], as_json=json)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from ingest.cli.output import ConfigOption, JsonOption, print_summary
+from ingest.cli.output import ConfigOption, JsonOption, print_summaries
 
 
 def register(app: typer.Typer) -> None:
@@ -19,7 +19,7 @@ def analyse(config: ConfigOption = None, json: JsonOption = False) -> None:
     from ingest.pipeline import open_session
 
     with open_session(config) as session:
-        print_summary(run(session), as_json=json)
+        print_summaries([run(session)], as_json=json)
 
 
 def link(config: ConfigOption = None, json: JsonOption = False) -> None:
@@ -28,7 +28,7 @@ def link(config: ConfigOption = None, json: JsonOption = False) -> None:
     from ingest.pipeline import open_session
 
     with open_session(config) as session:
-        print_summary(run(session), as_json=json)
+        print_summaries([run(session)], as_json=json)
 
 
 def run_compare(config: Path | None, *, as_json: bool) -> None:
@@ -37,4 +37,4 @@ def run_compare(config: Path | None, *, as_json: bool) -> None:
     from ingest.pipeline import open_session
 
     with open_session(config) as session:
-        print_summary(run(session), as_json=as_json)
+        print_summaries([run(session)], as_json=as_json)

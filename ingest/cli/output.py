@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -63,8 +64,23 @@ def write_line(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
-def print_summary(summary: Summary, *, as_json: bool) -> None:
-    """Print what a use case did: counts, skips by reason, and the first issues."""
+def write_error(told: object) -> None:
+    """Write what went wrong as one line to standard error."""
+    sys.stderr.write(printable(f"ingest: {told}\n"))
+
+
+def print_summaries(summaries: Iterable[Summary], *, as_json: bool) -> None:
+    """Print what use cases did, each when it has ended; end with exit code 1 when an item of one failed."""
+    failed = 0
+    for summary in summaries:
+        _print_summary(summary, as_json=as_json)
+        failed += summary.failed
+    if failed:
+        raise typer.Exit(1)
+
+
+def _print_summary(summary: Summary, *, as_json: bool) -> None:
+    """Print counts, skips by reason, and the first issues."""
     if as_json:
         write_line(to_json(summary))
         return

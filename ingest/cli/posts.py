@@ -1,12 +1,14 @@
 """Posts in: collect, recheck, backfill, import."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ingest.cli.output import ConfigOption, JsonOption, print_summary
+from ingest.cli.output import ConfigOption, JsonOption, print_summaries, write_error
+from ingest.model import InputError, Summary
 
 Handles = Annotated[list[str] | None, typer.Argument(help="Handles of channels.yml; none = all of them.")]
 
@@ -25,7 +27,7 @@ def collect(handles: Handles = None, config: ConfigOption = None, json: JsonOpti
     from ingest.pipeline import open_session
 
     with open_session(config) as session:
-        print_summary(run(session, handles), as_json=json)
+        print_summaries([run(session, handles)], as_json=json)
 
 
 def recheck(handles: Handles = None, config: ConfigOption = None, json: JsonOption = False) -> None:
@@ -34,7 +36,7 @@ def recheck(handles: Handles = None, config: ConfigOption = None, json: JsonOpti
     from ingest.pipeline import recheck as run
 
     with open_session(config) as session:
-        print_summary(run(session, handles), as_json=json)
+        print_summaries([run(session, handles)], as_json=json)
 
 
 def backfill(
@@ -48,7 +50,7 @@ def backfill(
     from ingest.pipeline import open_session
 
     with open_session(config) as session:
-        print_summary(run(session, [channel], after_id=from_id - 1), as_json=json)
+        print_summaries([run(session, [channel], after_id=from_id - 1)], as_json=json)
 
 
 def import_(
@@ -70,6 +72,18 @@ def import_(
     """Take in Telegram Desktop exports; a later export adds revisions and marks what is gone."""
     from ingest.pipeline import import_export, open_session
 
-    with open_session(config) as session:
+    wrong: list[InputError] = []
+
+    def one_by_one() -> Iterator[Summary]:
         for file in files:
-            print_summary(import_export(session, file, observed_at, whole_account=whole_account), as_json=json)
+            try:
+                yield import_export(session, file, observed_at, whole_account=whole_account)
+            except InputError as error:
+                if wrong:
+                    write_error(wrong[-1])
+                wrong.append(error)
+
+    with open_session(config) as session:
+        print_summaries(one_by_one(), as_json=json)
+    if wrong:
+        raise wrong[-1]  # told last, and its exit code is the command's

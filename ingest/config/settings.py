@@ -4,6 +4,7 @@ import os
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -11,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from ingest.config.fields import REFUSAL, refusal
 from ingest.model import ConfigError
 
+_DATABASE = "Write postgresql://user:password@host:5432/database."
 _SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -26,7 +28,11 @@ def _folder(value: Path) -> Path:
 
 def _database(value: SecretStr | None) -> SecretStr | None:
     if value is not None and not value.get_secret_value().startswith(_SCHEMES):
-        raise refusal("is no PostgreSQL address.", "Write postgresql://user:password@host:5432/database.")
+        raise refusal("is no PostgreSQL address.", _DATABASE)
+    try:
+        _ = urlsplit(value.get_secret_value()).port if value is not None else None
+    except ValueError:
+        raise refusal("names no port that can be.", _DATABASE) from None
     return value
 
 

@@ -72,7 +72,7 @@ def import_export(
         if known:
             tally.add(files_known=1)
         else:
-            _parse_captured(session, capture_id, fetch.fetched_at, tally)
+            _parse_captured(session, capture_id, fetch, tally, named=str(header.path))
     return tally.summary()
 
 
@@ -82,15 +82,15 @@ def _resume(session: Session, tally: Tally) -> None:
         waiting = pending_captures(conn, Way.EXPORT)
     for capture in waiting:
         try:
-            _parse_captured(session, capture.id, capture.fetch.fetched_at, tally)
+            _parse_captured(session, capture.id, capture.fetch, tally, named=capture.fetch.resource)
         except DamagedExportError as damage:
             tally.skip(Issue("damaged_export", capture.fetch.resource, str(damage)))
         except (IngestError, OSError) as error:  # busy, redacted, or its blob is away: the new file goes on
             tally.fail(capture.fetch.resource, error)
 
 
-def _parse_captured(session: Session, capture_id: int, observed_at: datetime, tally: Tally) -> None:
-    """Parse the bytes as they were kept; the file they came from may have changed since."""
+def _parse_captured(session: Session, capture_id: int, fetch: Fetch, tally: Tally, *, named: str) -> None:
+    """Parse the bytes as they were kept: the file they came from, `named` so by people, may have changed since."""
     with hold(session, Space.EXPORT, f"capture {capture_id}"), NamedTemporaryFile(suffix=".json") as copy:
         with session.reading() as conn:
             if is_parsed(conn, capture_id):  # by another run, while this one waited
@@ -99,7 +99,11 @@ def _parse_captured(session: Session, capture_id: int, observed_at: datetime, ta
             with open_body(conn, session.settings.home, capture_id) as body:
                 shutil.copyfileobj(body, copy, 1 << 20)
         copy.flush()
-        _parse(session, capture_id, Path(copy.name), observed_at, tally)
+        try:
+            _parse(session, capture_id, Path(copy.name), fetch.fetched_at, tally)
+        except IngestError as error:
+            error.resource = named  # nobody knows the copy
+            raise
 
 
 def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime, tally: Tally) -> None:

@@ -23,7 +23,7 @@ def server() -> Iterator[MtprotoServer]:
 
 
 @pytest.fixture
-def line(server: MtprotoServer, tmp_path: Path) -> CommandLine:
+def login(server: MtprotoServer, tmp_path: Path) -> CommandLine:
     (tmp_path / "key.pem").write_text(server.server_key().pem)
     return CommandLine(
         tmp_path,
@@ -35,8 +35,8 @@ def line(server: MtprotoServer, tmp_path: Path) -> CommandLine:
     )
 
 
-def test_session_is_printed_once_and_the_rest_goes_to_standard_error(line: CommandLine) -> None:
-    done = line.call("telegram", "login", stdin=f"{PHONE}\n{CODE}\n")
+def test_session_is_printed_once_and_the_rest_goes_to_standard_error(login: CommandLine) -> None:
+    done = login.call("telegram", "login", stdin=f"{PHONE}\n{CODE}\n")
     assert done.returncode == 0, done.stderr
     (session,) = done.stdout.splitlines()
     assert len(session) > 300
@@ -45,17 +45,17 @@ def test_session_is_printed_once_and_the_rest_goes_to_standard_error(line: Comma
     assert "secret-hash" not in done.stdout + done.stderr
 
 
-def test_session_goes_to_a_file_for_the_user_alone(line: CommandLine, server: MtprotoServer) -> None:
-    path = line.home / "session"
+def test_session_goes_to_a_file_for_the_user_alone(login: CommandLine, server: MtprotoServer) -> None:
+    path = login.home / "session"
     before = len(server.methods.authorised)
-    done = line.call("telegram", "login", "--phone", PHONE, "--output", path, stdin=f"{CODE}\n")
+    done = login.call("telegram", "login", "--phone", PHONE, "--output", path, stdin=f"{CODE}\n")
     assert (done.returncode, done.stdout) == (0, "")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert len(path.read_text().strip()) > 300
     assert path.read_text().strip() not in done.stderr
     assert len(server.methods.authorised) == before + 1
     asked = len(server.calls)
-    code, told = line.refused("telegram", "login", "--phone", PHONE, "--output", path)
+    code, told = login.refused("telegram", "login", "--phone", PHONE, "--output", path)
     assert (code, "exists already" in told) == (2, True)
     assert len(server.calls) == asked  # no code was sent in vain
 
@@ -64,8 +64,8 @@ def test_session_goes_to_a_file_for_the_user_alone(line: CommandLine, server: Mt
     ("stdin", "told"),
     [(f"{PHONE}\n11111\n", "code: "), (f"+111\n{CODE}\n", "phone: "), ("", "nothing was entered")],
 )
-def test_what_was_entered_wrongly_is_named(line: CommandLine, stdin: str, told: str) -> None:
-    done = line.call("telegram", "login", stdin=stdin)
+def test_what_was_entered_wrongly_is_named(login: CommandLine, stdin: str, told: str) -> None:
+    done = login.call("telegram", "login", stdin=stdin)
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
     assert "Traceback" not in done.stderr
@@ -77,7 +77,7 @@ def test_missing_credentials_are_named(tmp_path: Path) -> None:
     assert "TELEGRAM_API_ID" in told
 
 
-def test_a_server_that_is_not_there(line: CommandLine) -> None:
-    code, told = line.refused("telegram", "login", "--phone", PHONE, INGEST_TELEGRAM_SERVER="127.0.0.1:9")
+def test_a_server_that_is_not_there(login: CommandLine) -> None:
+    code, told = login.refused("telegram", "login", "--phone", PHONE, INGEST_TELEGRAM_SERVER="127.0.0.1:9")
     assert code == 4
     assert "gave no answer" in told

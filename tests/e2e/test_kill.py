@@ -14,7 +14,7 @@ import pytest
 from ingest.store import Store, verify
 from ingest.store.urls import plain
 
-from ..command import CommandLine
+from ..command import CommandLine, urls_of
 
 pytestmark = pytest.mark.e2e
 
@@ -57,12 +57,7 @@ def dump(store: Store) -> dict[str, str]:
 def command(store: Store, folder: Path) -> CommandLine:
     folder.mkdir()
     (folder / "config").mkdir()
-    urls = {
-        "INGEST_DATABASE_URL": plain(store.urls.app),
-        "INGEST_OWNER_URL": plain(store.urls.owner),
-        "INGEST_READER_URL": plain(store.urls.reader),
-    }
-    return CommandLine(folder, folder / "config", **urls)
+    return CommandLine(folder, folder / "config", **urls_of(store))
 
 
 def test_twenty_kills_leave_no_trace(store: Store, second_store: Store, tmp_path: Path) -> None:
