@@ -74,6 +74,10 @@ class ContextReader:
         """Tell whether a number word is but an article: 'un garçon', 'eine Frau'."""
         return any(cue.section == "article" for cue in self._cues_in(word, word + 1))
 
+    def joined(self, left: Span, right: Span) -> bool:
+        """Tell whether only a conjunction stands between two numbers: '38 and 50'."""
+        return right.first - left.last == 1 and left.last in self._joins
+
     def people_before(self, word: int) -> bool:
         """Tell whether one of the two words before names people."""
         near = self._concepts[bisect_left(self._concept_places, word - 2) : bisect_left(self._concept_places, word)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.claims.attribution import Attributor, attributed
 from ingest.claims.context import ContextReader, Span, Surroundings
 from ingest.claims.cues import load_cues
+from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.speaker import Speaker
 from ingest.claims.voices import MENTION
@@ -90,16 +91,19 @@ def read_text(
         passages, scanned.quantities, spans, ContextReader(passages, cues, language, attributor.voiced(), fences, dates)
     )
     away = frozenset(cue.start for cue in cues if cue.section == "away")
-    seen = []
-    for main in (attributor.main, *attributor.others):
-        attributions = attributor.attribute([span.first for span in spans], main)
-        seen.append(
-            tuple(
-                attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away) else said)
-                for claim, span, said in zip(claims, spans, attributions, strict=True)
-            )
-        )
+    seen = [_see(attributor, main, claims, spans, away) for main in (attributor.main, *attributor.others)]
     return Reading(text, language, seen[0], tuple(scanned.refusals), tuple(seen[1:]), attributor.gaps)
+
+
+def _see(
+    attributor: Attributor, main: Identity | None, claims: Sequence[Claim], spans: Sequence[Span], away: frozenset[int]
+) -> tuple[Claim, ...]:
+    """Return the claims as one source of the text sees them."""
+    said = attributor.attribute([span.first for span in spans], main)
+    return tuple(
+        attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away) else one)
+        for claim, span, one in zip(claims, spans, said, strict=True)
+    )
 
 
 def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span], reader: ContextReader) -> list[Claim]:
@@ -118,8 +122,8 @@ def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages,
     quantity, span = claims[at].quantity, spans[at]
     if quantity.value is None or not 0 < quantity.value < 120 or quantity.unit not in ("", "year", "year of age"):
         return False
-    if at and spans[at - 1].last >= span.first - 2 and claims[at - 1].number_kind is NumberKind.AGE:
-        return not any(word.text == "." for word in passages.words[spans[at - 1].last : span.first])
+    if at and claims[at - 1].number_kind is NumberKind.AGE and reader.joined(spans[at - 1], span):
+        return True
     words = passages.words
     if not quantity.unit and span.first > 1 and span.last < len(words) and words[span.first - 1].text == ",":
         return words[span.last].text == "," and words[span.first - 2].capital  # 'Governor Petrov, 52, said'

@@ -65,6 +65,8 @@ def _difference(report: Claim, value: Decimal, source: Sequence[Claim], items: S
         whole = source[at].part_of
         if whole is None or whole not in items:
             continue
+        if role_kinship(report.roles[:1], source[at].roles[:1]) is Kinship.MATCH:
+            continue  # what is left over is not the part's own kind
         if source[whole].quantity.low - source[at].quantity.low == value and _fits(report, source[whole], loosely=True):
             return Derivation("difference", (whole, at), fitting=True)
     return None
