@@ -3,7 +3,7 @@
 The pipeline reads features once for each text, asks the store what `make_query` says, and writes what `decide` returns.
 """
 
-from ingest.linking.candidates import CandidateQuery, LateQuery, make_late_query, make_query
+from ingest.linking.candidates import NEAR, WINDOW, CandidateQuery, make_query, name_key, post_keys
 from ingest.linking.citations import Directory, resolve_citations, unknown_posts
 from ingest.linking.decide import Thresholds, decide
 from ingest.linking.features import (
@@ -19,11 +19,12 @@ from ingest.linking.score import Scored, Scorer
 from ingest.linking.weights import Weights, standard_weights
 
 __all__ = [
+    "NEAR",
     "VERSION",
+    "WINDOW",
     "ArticleFeatures",
     "CandidateQuery",
     "Directory",
-    "LateQuery",
     "Number",
     "PostFeatures",
     "Scored",
@@ -32,12 +33,13 @@ __all__ = [
     "Weights",
     "decide",
     "keys_of",
-    "make_late_query",
     "make_query",
+    "name_key",
     "number_of",
     "numbers_of",
     "official_strength",
     "pack_post",
+    "post_keys",
     "read_article_features",
     "read_post_features",
     "resolve_citations",

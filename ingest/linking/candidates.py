@@ -12,6 +12,7 @@ LEEWAY = timedelta(hours=2)  # clocks of outlets and the zones of their dates ar
 NEAR = timedelta(days=3)  # in which a shared name counts as a hit
 _MOST_CHANNELS = 60
 _MOST_KEYS = 64
+UNDATED = "u|"  # before the keys of an article that has no date
 _TELLING = 0.4  # rarity from which a number is worth a question
 
 
@@ -47,6 +48,16 @@ class CandidateQuery:
             hits += len(post.terms.names.intersection(self.names))
         return hits >= self.min_hits
 
+    def waiting_keys(self) -> tuple[str, ...]:
+        """Return the keys under which the article waits for posts that come later: what `post_keys` may give.
+
+        Those of an article without a date begin with `UNDATED`: no post is too old for it.
+        """
+        head = "" if self.until else UNDATED
+        found = [f"{head}{key}" for key in (*self.number_keys, *map(name_key, self.names))]
+        found += [f"{head}{channel_key(channel)}" for channel in self.channels]
+        return (*found, *(post_key(*post) for post in self.posts))
+
     def _outside(self, posted: datetime | None) -> bool:
         if posted is None or self.since is None or self.until is None:
             return False
@@ -76,27 +87,21 @@ def make_query(article: ArticleFeatures) -> CandidateQuery:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class LateQuery:
-    """The stored articles that a post may be cited in: those of `channel` or with `number_keys`, in the window.
-
-    An article answers when its own `CandidateQuery` admits the post; this narrows the articles down by index.
-    """
-
-    channel: int
-    post: tuple[int, int]
-    number_keys: tuple[str, ...]
-    since: datetime | None
-    until: datetime | None
+def post_keys(post: PostFeatures) -> tuple[str, ...]:
+    """Return the keys under which a post's text is found: its numbers, and a bounded part of its names."""
+    return (*sorted(post.number_keys), *map(name_key, sorted(post.terms.names)[:_MOST_KEYS]))
 
 
-def make_late_query(post: PostFeatures) -> LateQuery:
-    """Return the question for the articles that a late post may belong to."""
-    at = post.posted_at
-    return LateQuery(
-        post.channel_id,
-        (post.channel_id, post.message_id),
-        tuple(sorted(post.number_keys)),
-        at - LEEWAY if at else None,
-        at + WINDOW if at else None,
-    )
+def name_key(name: str) -> str:
+    """Return the key of a name's consonants."""
+    return f"n:{name}"
+
+
+def channel_key(channel_id: int) -> str:
+    """Return the key of all posts of a channel."""
+    return f"c:{channel_id}"
+
+
+def post_key(channel_id: int, message_id: int) -> str:
+    """Return the key of one post."""
+    return f"p:{channel_id}/{message_id}"

@@ -1,8 +1,10 @@
-"""Read the numbers of every text that this version has not read; each text once, however often it occurs."""
+"""Read the numbers of every text that this version has not read; each text once, however often it occurs.
+
+What linking knows of a post's text is read here too and kept beside the claims, so that linking only fetches it.
+"""
 
 from ingest.claims import read_claims
-from ingest.linking import numbers_of
-from ingest.linking.numbers import keys_of, query_key
+from ingest.linking import numbers_of, pack_post, post_keys, read_post_features
 from ingest.model import Summary
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
@@ -11,6 +13,7 @@ from ingest.store import (
     ARTICLE,
     POST,
     Analysis,
+    PostText,
     article_revisions_without_analysis,
     post_revisions_without_analysis,
     save_analyses,
@@ -38,16 +41,20 @@ def _posts(session: Session, version: str, tally: Tally) -> int:
         rows = []
         for one in texts:
             try:
-                language = detect_language(one.text) or one.language
-                claims = tuple(read_claims(one.text, language or None, is_post=True))
-                keys = tuple(sorted({key for number in numbers_of(claims) for key in keys_of(number)}))
+                rows.append(_post(one, version))
             except Exception as error:  # noqa: BLE001 - one text never stops the batch
                 tally.fail(f"post {one.channel_id}/{one.message_id}", error)
                 rows.append(_failed(POST, one.text_hash, version, error))
-                continue
-            rows.append(Analysis(POST, one.text_hash, MAKER, version, language, claims, keys))
         save_analyses(conn, rows)
     return len(texts)
+
+
+def _post(one: PostText, version: str) -> Analysis:
+    language = one.language or detect_language(one.text)
+    claims = tuple(read_claims(one.text, language or None, is_post=True))
+    features = read_post_features(0, 0, 0, one.text, language=language, posted_at=None, numbers=numbers_of(claims))
+    detail: dict[str, object] = {"features": pack_post(features)}
+    return Analysis(POST, one.text_hash, MAKER, version, language, claims, post_keys(features), detail)
 
 
 def _articles(session: Session, version: str, tally: Tally) -> int:
@@ -57,12 +64,11 @@ def _articles(session: Session, version: str, tally: Tally) -> int:
         for one in texts:
             try:
                 claims = tuple(read_claims(one.text, one.language or None))
-                keys = tuple(sorted({query_key(number) for number in numbers_of(claims)}))
             except Exception as error:  # noqa: BLE001 - one text never stops the batch
                 tally.fail(one.title or f"article revision {one.article_revision_id}", error)
                 rows.append(_failed(ARTICLE, one.text_hash, version, error))
                 continue
-            rows.append(Analysis(ARTICLE, one.text_hash, MAKER, version, one.language, claims, keys))
+            rows.append(Analysis(ARTICLE, one.text_hash, MAKER, version, one.language, claims))
         save_analyses(conn, rows)
     return len(texts)
 

@@ -1,9 +1,12 @@
 """Find the posts that stored articles are about; only articles that are new or touched by something new."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from ingest.linking import (
+    NEAR,
     ArticleFeatures,
     CandidateQuery,
     Directory,
@@ -11,25 +14,26 @@ from ingest.linking import (
     Thresholds,
     decide,
     make_query,
+    name_key,
     numbers_of,
     read_article_features,
-    read_post_features,
+    unpack_post,
 )
 from ingest.model import ArticleRevision, Link, LinkStatus, Summary
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.pipeline.versions import link_version
 from ingest.store import (
-    AnalysedPost,
+    CandidatePost,
     StoredClaim,
+    Wanted,
     article_claims,
     article_revisions,
     articles_to_link,
-    candidate_posts,
-    candidates_by_keys,
-    known_posts,
+    find_candidates,
+    first_items,
     links_of,
-    post_claims,
+    save_article_keys,
     save_links,
 )
 
@@ -38,43 +42,48 @@ if TYPE_CHECKING:
 
 MAKER = "ingest.linking"
 _BATCH = 20
-_EVER = datetime(2013, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
-_CACHED = 20_000  # posts whose features one run keeps
-_PostKey = tuple[int, int]
-_Cache = dict[_PostKey, list[PostFeatures]]
+_CACHED = 20_000  # texts of posts whose features one run keeps
+_Cache = dict[UUID, PostFeatures]
 
 
 def link(session: Session) -> Summary:
     """Link in batches that are committed one by one."""
+    rules = session.config.rules.linking
+    thresholds = Thresholds(float(rules.linked), float(rules.candidate))
     version = link_version(session.config.digest)
-    directory = Directory.of(session.config.channels)
     cache: _Cache = {}
     with session.run("link") as tally:
-        while _batch(session, version, directory, cache, tally):
+        while link_batch(session, version, thresholds, cache, tally):
             if len(cache) > _CACHED:
                 cache.clear()
     return tally.summary()
 
 
-def _batch(session: Session, version: str, directory: Directory, cache: _Cache, tally: Tally) -> int:
-    rules = session.config.rules.linking
-    thresholds = Thresholds(float(rules.linked), float(rules.candidate))
+def link_batch(
+    session: Session, version: str, thresholds: Thresholds, cache: _Cache, tally: Tally, size: int = _BATCH
+) -> int:
+    """Link up to `size` waiting articles in one transaction; return how many there were."""
     with session.transaction("link") as conn:
-        ids = articles_to_link(conn, version, _BATCH)
+        ids = articles_to_link(conn, version, size)
         if not ids:
             return 0
         articles = article_revisions(conn, ids)
         claims = article_claims(conn, ids)
         before = links_of(conn, ids)
+        directory = _directory(session, conn, articles)
         made: list[Link] = []
+        keys: dict[int, tuple[str, ...]] = {}
         for article in articles:
             try:
                 features = _article_features(session, article, claims.get(article.revision_id, ()), directory)
-                posts = _candidates(conn, make_query(features), cache)
+                query = make_query(features)
+                posts = _candidates(conn, query, cache)
                 made += decide(features, posts, thresholds, article_revision_id=article.revision_id)
+                keys[article.revision_id] = query.waiting_keys()
             except Exception as error:  # noqa: BLE001 - one article never stops the batch
                 tally.fail(article.url, error)
         save_links(conn, MAKER, version, ids, made)
+        save_article_keys(conn, keys)
     changed = _standing(made) ^ _standing([one for links in before.values() for one in links])
     tally.add(items=len(ids), links=sum(one.status is LinkStatus.LINKED for one in made), changed=len(changed))
     return len(ids)
@@ -86,6 +95,18 @@ def _standing(links: list[Link]) -> set[tuple[int, int, int, int]]:
         for one in links
         if one.status is LinkStatus.LINKED
     }
+
+
+def _directory(session: Session, conn: "Connection", articles: Sequence[ArticleRevision]) -> Directory:
+    """Return the directory of the channels, with the albums that these articles point into."""
+    directory = Directory.of(session.config.channels)
+    cited = {
+        (one.channel_id, one.message_id)
+        for article in articles
+        for one in map(directory.resolve, article.citations)
+        if one.channel_id is not None and one.message_id is not None
+    }
+    return replace(directory, first_items=first_items(conn, sorted(cited))) if cited else directory
 
 
 def _article_features(
@@ -104,38 +125,32 @@ def _article_features(
 
 
 def _candidates(conn: "Connection", query: CandidateQuery, cache: _Cache) -> list[PostFeatures]:
-    since, until = query.since or _EVER[0], query.until or _EVER[1]
-    keys: dict[_PostKey, None] = {}
-    if query.posts:
-        keys |= {(one.channel_id, one.message_id): None for one in known_posts(conn, query.posts)}
-    if query.channels:
-        for one in candidate_posts(conn, query.channels, since, until, query.limit):
-            keys[one.channel_id, one.message_id] = None
-    if query.number_keys:
-        for found in candidates_by_keys(conn, query.number_keys, since, until, query.limit):
-            if len(found.keys) >= query.min_hits:
-                keys[found.channel_id, found.message_id] = None
-    return _features(conn, list(keys), cache)
+    wanted = Wanted(
+        query.posts,
+        query.channels,
+        query.number_keys,
+        tuple(map(name_key, query.names)),
+        query.since,
+        query.until,
+        NEAR,
+        query.min_hits,
+        query.limit,
+    )
+    return [_post_features(one, cache) for one in find_candidates(conn, wanted)]
 
 
-def _features(conn: "Connection", keys: list[_PostKey], cache: _Cache) -> list[PostFeatures]:
-    """Return the features of every revision of the posts, those of earlier articles from the cache."""
-    missing = [key for key in keys if key not in cache]
-    if missing:
-        found = post_claims(conn, missing)
-        cache.update({key: [_post_features(one) for one in found.get(key, ())] for key in missing})
-    return [features for key in keys for features in cache[key]]
-
-
-def _post_features(post: AnalysedPost) -> PostFeatures:
+def _post_features(post: CandidatePost, cache: _Cache) -> PostFeatures:
+    """Return the features of the text, told to belong to this post."""
+    read = cache.get(post.analysis_id)
+    if read is None:
+        read = cache[post.analysis_id] = unpack_post(post.features)
     origin = post.forward or {}
     known_origin = origin.get("channel_id") is not None and origin.get("message_id") is not None
-    return read_post_features(
-        post.revision.channel_id,
-        post.revision.message_id,
-        post.revision.number,
-        post.revision.text,
+    return replace(
+        read,
+        channel_id=post.channel_id,
+        message_id=post.message_id,
+        revision=post.revision,
         posted_at=post.at,
-        numbers=numbers_of(one.claim for one in post.claims),
         origin=(origin["channel_id"], origin["message_id"]) if known_origin else None,
     )

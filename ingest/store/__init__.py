@@ -23,7 +23,7 @@ from ingest.store.articles import (
     known_article,
     upsert_outlets,
 )
-from ingest.store.candidates import CandidatePost, candidate_posts, candidates_by_keys, known_posts
+from ingest.store.candidates import CandidatePost, Wanted, find_candidates, first_items, known_posts
 from ingest.store.captures import (
     PendingCapture,
     append_capture,
@@ -41,6 +41,7 @@ from ingest.store.comparisons import ComparedPost, ComparisonRow, flag_id, save_
 from ingest.store.coverage import channel_coverage, channel_gaps, unchecked_ids
 from ingest.store.embedded import EmbeddedServer
 from ingest.store.flags import FlagFilter, count_flags, list_flags, show_flag
+from ingest.store.keys import save_article_keys
 from ingest.store.ledger import seal
 from ingest.store.links import articles_to_link, link_id, links_of, links_to_compare, save_links
 from ingest.store.open import Store, open_store
@@ -83,6 +84,7 @@ __all__ = [
     "StoredClaim",
     "Urls",
     "Verification",
+    "Wanted",
     "append_article",
     "append_capture",
     "append_capture_file",
@@ -96,8 +98,6 @@ __all__ = [
     "article_revisions",
     "article_revisions_without_analysis",
     "articles_to_link",
-    "candidate_posts",
-    "candidates_by_keys",
     "capture_fetch",
     "captures_of_post",
     "channel_coverage",
@@ -105,6 +105,8 @@ __all__ = [
     "citations_of",
     "count_flags",
     "end_run",
+    "find_candidates",
+    "first_items",
     "flag_id",
     "flood_until",
     "flooded_methods",
@@ -133,6 +135,7 @@ __all__ = [
     "redact_post_text",
     "save_access",
     "save_analyses",
+    "save_article_keys",
     "save_comparisons",
     "save_cursor",
     "save_flags",

@@ -12,7 +12,7 @@ from ingest.model import Claim
 from ingest.store.characters import json_text, storable
 from ingest.store.codec import encode
 from ingest.store.identity import row_id
-from ingest.store.keys import refresh_article_keys, refresh_post_keys
+from ingest.store.keys import queue_articles, refresh_post_keys
 from ingest.store.revisions import CHANGED
 from ingest.store.stage import Stage
 
@@ -202,7 +202,7 @@ def _refresh_keys(conn: "Connection") -> None:
     )
     ids = list(revisions)
     if ids:
-        refresh_article_keys(conn, ids)
+        queue_articles(conn, ids)
 
 
 def _claim_rows(analysis: Analysis) -> list[tuple[object, ...]]:

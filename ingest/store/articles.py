@@ -173,7 +173,7 @@ def _put_citations(conn: "Connection", identity: int, citations: list[dict[str, 
 
 def _queue(conn: "Connection", fresh: list[int]) -> None:
     """Queue new texts for analysis; a text that is known already goes straight to linking."""
-    from ingest.store.keys import refresh_article_keys
+    from ingest.store.keys import queue_articles
 
     conn.execute(
         text(
@@ -183,7 +183,7 @@ def _queue(conn: "Connection", fresh: list[int]) -> None:
         ),
         {"ids": fresh},
     )
-    refresh_article_keys(conn, fresh)
+    queue_articles(conn, fresh)
 
 
 def article_revisions(conn: "Connection", ids: Sequence[int]) -> list[ArticleRevision]:

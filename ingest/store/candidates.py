@@ -2,72 +2,145 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_PER_KEY = 400  # posts looked at for one number; what is more frequent tells nothing and is weighed down
+PostKey = tuple[int, int]  # channel id, message id
+
+_PER_KEY = 200  # posts looked at for one key; what is more frequent tells nothing and is weighed down
+_SPAN = datetime(2013, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+_ALBUM = 10  # items that an album has at most
+
+# Keys of names count only beside a number and for posts of the last `near`; see linking's CandidateQuery.
+_FIND = """
+WITH told AS (
+    SELECT p.channel_id, p.message_id FROM unnest(CAST(:channels AS bigint[])) AS c (id)
+    CROSS JOIN LATERAL (SELECT * FROM store.post p WHERE p.channel_id = c.id AND p.at BETWEEN :since AND :until
+        AND p.kind = 'message' ORDER BY p.at DESC LIMIT :per_channel) p
+    ORDER BY p.at DESC, p.channel_id, p.message_id LIMIT :limit
+), hits AS (
+    SELECT h.*, w.is_number, 1 / ln(1.72 + count(*) OVER (PARTITION BY w.key)::float8) AS rarity
+    FROM (SELECT unnest(CAST(:numbers AS text[])) AS key, true AS is_number, CAST(:since AS timestamptz) AS since
+        UNION ALL SELECT unnest(CAST(:names AS text[])), false, CAST(:near AS timestamptz)) w
+    CROSS JOIN LATERAL (SELECT DISTINCT channel_id, message_id, at FROM (
+        SELECT k.channel_id, k.message_id, k.at FROM store.post_key k WHERE k.key = w.key
+        AND k.at BETWEEN w.since AND :until ORDER BY k.at DESC LIMIT :per_key) newest) h
+), alike AS (
+    SELECT channel_id, message_id FROM hits GROUP BY channel_id, message_id, at
+    HAVING bool_or(is_number) AND (count(*) >= :min_hits OR channel_id = ANY(CAST(:channels AS bigint[])))
+    ORDER BY sum(rarity) DESC, at DESC, channel_id, message_id LIMIT :limit
+), chosen AS (
+    SELECT * FROM told UNION SELECT * FROM alike
+    UNION SELECT * FROM unnest(CAST(:post_channels AS bigint[]), CAST(:post_messages AS bigint[]))
+)
+SELECT p.channel_id, p.message_id, r.number, p.at, p.forward, a.id, a.detail -> 'features' AS features
+FROM chosen JOIN store.post p USING (channel_id, message_id)
+JOIN store.message_revision r USING (channel_id, message_id)
+JOIN store.analysis a ON a.subject = 'post' AND a.text_hash = r.text_hash
+WHERE a.detail ? 'features' ORDER BY p.channel_id, p.message_id, r.number"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What posts are asked for: `posts` whatever their age; those of `channels`; those with enough of the keys.
+
+    `numbers` and `names` are keys; names count for posts since `near`. `since` and `until` None = at any time.
+    """
+
+    posts: Sequence[PostKey] = ()
+    channels: Sequence[int] = ()
+    numbers: Sequence[str] = ()
+    names: Sequence[str] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    near: timedelta = timedelta(0)
+    min_hits: int = 2
+    limit: int = 200
 
 
 @dataclass(frozen=True, slots=True)
 class CandidatePost:
-    """A post in the time window. `keys` are the searched numbers it has; `weight` is higher for rare ones."""
+    """One revision of a post that answers, with what the analysis kept of its text for linking."""
 
     channel_id: int
     message_id: int
-    at: datetime
-    keys: tuple[str, ...] = ()
-    weight: float = 0.0
+    revision: int
+    at: datetime  # when it was posted, else first seen
+    forward: dict[str, Any] | None  # where it was forwarded from
+    analysis_id: UUID
+    features: dict[str, Any]
 
 
-def candidate_posts(
-    conn: "Connection", channel_ids: Sequence[int], since: datetime, until: datetime, limit: int = 500
-) -> list[CandidatePost]:
-    """Return the channels' posts with text of [since, until], latest first, at most `limit` of each channel."""
+def find_candidates(conn: "Connection", wanted: Wanted) -> list[CandidatePost]:
+    """Return all analysed revisions of the posts that answer, in order; one query, bounded by `limit`."""
+    since, until = wanted.since or _SPAN[0], wanted.until or _SPAN[1]
+    undated = wanted.until is None
+    share = -(-wanted.limit // max(1, len(wanted.channels)))
+    rows = conn.execute(
+        text(_FIND),
+        {
+            "channels": list(wanted.channels),
+            "since": since,
+            "until": until,
+            "near": until if undated else until - wanted.near,
+            # without a date the newest posts of one channel must not stand for all
+            "per_channel": share if undated else wanted.limit,
+            "limit": wanted.limit,
+            "numbers": sorted(set(wanted.numbers)),
+            "names": [] if undated else sorted(set(wanted.names)),
+            "per_key": _PER_KEY,
+            "min_hits": wanted.min_hits,
+            "post_channels": [one[0] for one in wanted.posts],
+            "post_messages": [one[1] for one in wanted.posts],
+        },
+    )
+    return [
+        CandidatePost(row.channel_id, row.message_id, row.number, row.at, row.forward, row.id, row.features)
+        for row in rows
+    ]
+
+
+def known_posts(conn: "Connection", posts: Sequence[PostKey]) -> frozenset[PostKey]:
+    """Return those of the posts that the store has."""
+    rows = conn.execute(
+        text(f"SELECT p.channel_id, p.message_id FROM {_ASKED} JOIN store.post p USING (channel_id, message_id)"),
+        _asked(posts),
+    )
+    return frozenset((row.channel_id, row.message_id) for row in rows)
+
+
+def first_items(conn: "Connection", posts: Sequence[PostKey]) -> dict[PostKey, int]:
+    """Lead the posts that are albums' items without a text to the message that has the album's text.
+
+    Exports do not name albums: there the items lie side by side and were posted in the same second.
+    """
     rows = conn.execute(
         text(
-            "SELECT p.channel_id, p.message_id, p.at FROM unnest(CAST(:channels AS bigint[])) AS c (id)"
-            " CROSS JOIN LATERAL (SELECT * FROM store.post p WHERE p.channel_id = c.id"
-            "  AND p.at BETWEEN :since AND :until AND p.kind = 'message' ORDER BY p.at DESC LIMIT :limit) p"
+            f"SELECT p.channel_id, p.message_id, f.message_id AS first FROM {_ASKED}"
+            " JOIN store.post p USING (channel_id, message_id) JOIN store.message_text n ON n.text_hash = p.text_hash"
+            " CROSS JOIN LATERAL (SELECT o.message_id FROM store.post o JOIN store.message_text t"
+            "  ON t.text_hash = o.text_hash AND t.text <> '' WHERE o.channel_id = p.channel_id"
+            "  AND o.message_id BETWEEN p.message_id - :album AND p.message_id + :album"
+            "  AND (o.grouped_id = p.grouped_id OR p.grouped_id IS NULL AND o.grouped_id IS NULL"
+            "   AND o.posted_at = p.posted_at AND o.message_id < p.message_id)"
+            "  ORDER BY o.message_id LIMIT 1) f"
+            " WHERE n.text = '' AND p.kind = 'message'"
         ),
-        {"channels": list(channel_ids), "since": since, "until": until, "limit": limit},
+        _asked(posts) | {"album": _ALBUM},
     )
-    return [CandidatePost(row.channel_id, row.message_id, row.at) for row in rows]
+    return {(row.channel_id, row.message_id): row.first for row in rows}
 
 
-def candidates_by_keys(
-    conn: "Connection", keys: Sequence[str], since: datetime, until: datetime, limit: int = 100
-) -> list[CandidatePost]:
-    """Return posts of [since, until] that share numbers, those with many or rare ones first."""
-    rows = conn.execute(
-        text(
-            "WITH hits AS ("
-            " SELECT h.*, 1 / ln(1.72 + count(*) OVER (PARTITION BY h.key)::float8) AS rarity"
-            " FROM unnest(CAST(:keys AS text[])) AS w (key)"
-            " CROSS JOIN LATERAL (SELECT DISTINCT key, channel_id, message_id, at FROM ("
-            "  SELECT k.key, k.channel_id, k.message_id, k.at FROM store.post_key k WHERE k.key = w.key"
-            "  AND k.at BETWEEN :since AND :until ORDER BY k.at DESC LIMIT :per_key) newest) h)"
-            " SELECT channel_id, message_id, at, array_agg(key ORDER BY key) AS keys,"
-            " round(sum(rarity)::numeric, 6) AS weight FROM hits GROUP BY channel_id, message_id, at"
-            " ORDER BY weight DESC, at DESC, channel_id, message_id LIMIT :limit"
-        ),
-        {"keys": sorted(set(keys)), "since": since, "until": until, "per_key": _PER_KEY, "limit": limit},
-    )
-    return [CandidatePost(row.channel_id, row.message_id, row.at, tuple(row.keys), float(row.weight)) for row in rows]
+_ASKED = (
+    "(SELECT * FROM unnest(CAST(:channels AS bigint[]), CAST(:messages AS bigint[])) AS w (channel_id, message_id)) w"
+)
 
 
-def known_posts(conn: "Connection", posts: Sequence[tuple[int, int]]) -> list[CandidatePost]:
-    """Return those of the cited posts that the store has, whatever their age."""
-    rows = conn.execute(
-        text(
-            "SELECT p.channel_id, p.message_id, p.at"
-            " FROM unnest(CAST(:channels AS bigint[]), CAST(:messages AS bigint[])) AS w (channel_id, message_id)"
-            " JOIN store.post p USING (channel_id, message_id)"
-        ),
-        {"channels": [one[0] for one in posts], "messages": [one[1] for one in posts]},
-    )
-    return [CandidatePost(row.channel_id, row.message_id, row.at) for row in rows]
+def _asked(posts: Sequence[PostKey]) -> dict[str, list[int]]:
+    return {"channels": [one[0] for one in posts], "messages": [one[1] for one in posts]}

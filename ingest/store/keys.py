@@ -1,16 +1,66 @@
-"""The number keys by which a report finds posts, and the articles that a new or changed post wakes."""
+"""The keys by which articles and posts find each other, and the articles that a new or changed post wakes.
 
+What a key says is linking's business ('2:3.7e+1|count', 'n:krsk'); here they are compared. The keys of a post come
+with the analysis of its text, those of an article with its linking.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from ingest.store.stage import Stage
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-# An article may speak of a post that is at most this old, and of one a little younger than its own date says.
-LOOK_BACK = timedelta(days=30)
-LOOK_AHEAD = timedelta(days=2)
+# The same spans as in linking's questions; a test compares them.
+LOOK_BACK = timedelta(days=31)
+LOOK_AHEAD = timedelta(hours=2)
+NEAR = timedelta(days=3)  # in which names count
+
+_KEYS = Stage("stage_article_key", (("article_revision_id", "bigint"), ("key", "text")))
+# A post is told by its channel, by itself, or by two keys of which one is a number; names count for NEAR only.
+# 'u|' stands before the keys of articles without a date, for which no post is too old.
+_WAKE = """
+WITH changed AS MATERIALIZED (
+    SELECT DISTINCT c.channel_id, c.message_id, p.at FROM stage_changed c
+    JOIN store.post p USING (channel_id, message_id)
+    WHERE EXISTS (SELECT FROM store.analysis a WHERE a.subject = 'post' AND a.text_hash = c.text_hash)
+), keyed AS MATERIALIZED (
+    SELECT DISTINCT c.*, k.key, k.key NOT LIKE 'n:%' AS is_number,
+        c.at - CAST(:ahead AS interval) AS since,
+        c.at + CASE WHEN k.key LIKE 'n:%' THEN CAST(:near AS interval) ELSE CAST(:back AS interval) END AS until
+    FROM changed c JOIN store.post_key k USING (channel_id, message_id)
+), hits AS (
+    SELECT a.article_revision_id AS id, k.channel_id, k.message_id, k.is_number FROM keyed k
+    JOIN store.article_key a ON a.key = k.key AND a.at BETWEEN k.since AND k.until
+    UNION ALL
+    SELECT a.article_revision_id, k.channel_id, k.message_id, true FROM keyed k
+    JOIN store.article_key a ON a.key = 'u|' || k.key AND a.at >= k.since AND k.is_number
+), named AS (
+    SELECT 'c:' || channel_id AS key, at FROM changed
+), woken AS (
+    SELECT id FROM hits GROUP BY id, channel_id, message_id HAVING bool_or(is_number) AND count(*) >= 2
+    UNION
+    SELECT a.article_revision_id FROM named n JOIN store.article_key a ON a.key = n.key
+        AND a.at BETWEEN n.at - CAST(:ahead AS interval) AND n.at + CAST(:back AS interval)
+    UNION
+    SELECT a.article_revision_id FROM named n JOIN store.article_key a ON a.key = 'u|' || n.key
+        AND a.at >= n.at - CAST(:ahead AS interval)
+    UNION
+    SELECT a.article_revision_id FROM changed c
+    JOIN store.article_key a ON a.key = 'p:' || c.channel_id || '/' || c.message_id
+    UNION
+    SELECT l.article_revision_id FROM stage_changed c JOIN store.link l USING (channel_id, message_id)
+)
+INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)
+SELECT 'link', id, true, '' FROM woken
+UNION ALL
+SELECT DISTINCT 'compare', l.article_revision_id, true, '' FROM stage_changed c
+    JOIN store.link l USING (channel_id, message_id) WHERE l.status = 'linked'
+ON CONFLICT (step, article_revision_id) DO UPDATE SET dirty = true WHERE NOT w.dirty"""
 
 
 def refresh_post_keys(conn: "Connection") -> None:
@@ -31,52 +81,38 @@ def refresh_post_keys(conn: "Connection") -> None:
         " JOIN store.analysis a ON a.subject = 'post' AND a.text_hash = r.text_hash, unnest(a.keys) AS key"
         " ON CONFLICT DO NOTHING"
     )
-    wake_articles(conn)
+    conn.execute(text(_WAKE), {"back": LOOK_BACK, "ahead": LOOK_AHEAD, "near": NEAR})
 
 
-def wake_articles(conn: "Connection") -> None:
-    """Queue for linking the articles near the posts in `stage_changed` that share a number or name the channel."""
+def queue_articles(conn: "Connection", revision_ids: Sequence[int]) -> None:
+    """Queue these article revisions for linking as far as they are analysed, and the linked ones for comparison."""
     conn.execute(
         text(
             "INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)"
-            " SELECT DISTINCT 'link', id, true, '' FROM ("
-            "  SELECT k.article_revision_id AS id FROM stage_changed c"
-            "  JOIN store.post_key p USING (channel_id, message_id)"
-            "  JOIN store.article_key k ON k.key = p.key AND k.at BETWEEN p.at - :ahead AND p.at + :back"
-            "  UNION ALL"
-            "  SELECT r.id FROM ("
-            "   SELECT channel_id, min(p.at) AS first, max(p.at) AS last"
-            "   FROM stage_changed c JOIN store.post p USING (channel_id, message_id) GROUP BY channel_id) span"
-            "  JOIN store.channel h ON h.id = span.channel_id"
-            "  JOIN store.citation t ON t.handle = lower(h.handle) AND t.handle <> '' OR t.channel_id = span.channel_id"
-            "  JOIN store.article_revision r ON r.id = t.article_revision_id"
-            "   AND r.at BETWEEN span.first - :ahead AND span.last + :back"
-            "  UNION ALL"
-            "  SELECT l.article_revision_id FROM stage_changed c JOIN store.link l USING (channel_id, message_id)"
-            " ) woken ON CONFLICT (step, article_revision_id) DO UPDATE SET dirty = true WHERE NOT w.dirty"
-        ),
-        {"back": LOOK_BACK, "ahead": LOOK_AHEAD},
-    )
-
-
-def refresh_article_keys(conn: "Connection", revision_ids: list[int]) -> None:
-    """Give these article revisions the keys of their text and queue the analysed ones for linking."""
-    conn.execute(text("DELETE FROM store.article_key WHERE article_revision_id = ANY(:ids)"), {"ids": revision_ids})
-    analysed = (
-        " FROM store.article_revision r JOIN store.analysis a ON a.subject = 'article' AND a.text_hash = r.text_hash"
-    )
-    conn.execute(
-        text(
-            "INSERT INTO store.article_key (key, at, article_revision_id) SELECT DISTINCT key, r.at, r.id"
-            f"{analysed}, unnest(a.keys) AS key WHERE r.id = ANY(:ids) ON CONFLICT DO NOTHING"
-        ),
-        {"ids": revision_ids},
-    )
-    conn.execute(
-        text(
-            "INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)"
-            f" SELECT 'link', r.id, true, '' {analysed} WHERE r.id = ANY(:ids)"
+            " SELECT step, r.id, true, '' FROM store.article_revision r"
+            " JOIN store.analysis a ON a.subject = 'article' AND a.text_hash = r.text_hash"
+            " CROSS JOIN unnest(ARRAY['link', 'compare']) AS step WHERE r.id = ANY(:ids) AND (step = 'link' OR EXISTS"
+            "  (SELECT FROM store.link l WHERE l.article_revision_id = r.id AND l.status = 'linked'))"
             " ON CONFLICT (step, article_revision_id) DO UPDATE SET dirty = true WHERE NOT w.dirty"
         ),
-        {"ids": revision_ids},
+        {"ids": list(revision_ids)},
+    )
+
+
+def save_article_keys(conn: "Connection", keys: Mapping[int, Sequence[str]]) -> None:
+    """Make `keys` all the keys under which these article revisions wait for later posts."""
+    if not keys:
+        return
+    _KEYS.fill(conn, ((revision, key) for revision, held in keys.items() for key in sorted(set(held))))
+    conn.execute(
+        text(
+            "DELETE FROM store.article_key k WHERE article_revision_id = ANY(:ids) AND NOT EXISTS"
+            " (SELECT FROM stage_article_key s WHERE s.article_revision_id = k.article_revision_id AND s.key = k.key)"
+        ),
+        {"ids": sorted(keys)},
+    )
+    conn.exec_driver_sql(
+        "INSERT INTO store.article_key (key, at, article_revision_id) SELECT s.key, r.at, r.id"
+        " FROM stage_article_key s JOIN store.article_revision r ON r.id = s.article_revision_id"
+        " ON CONFLICT DO NOTHING"
     )

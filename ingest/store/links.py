@@ -1,6 +1,6 @@
 """Links between article revisions and posts: found in batches, replaced as a whole for an article revision."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -29,7 +29,8 @@ def link_id(article_revision_id: int, channel_id: int, message_id: int) -> UUID:
 def save_links(
     conn: "Connection", maker: str, version: str, revision_ids: Sequence[int], links: Sequence[Link]
 ) -> None:
-    """Make `links` all the links of these article revisions, and queue the revisions for comparison."""
+    """Make `links` all the links of these article revisions; queue for comparison those whose linked posts changed."""
+    before = _linked(one for held in links_of(conn, revision_ids).values() for one in held)
     kept = [link_id(one.article_revision_id, one.channel_id, one.message_id) for one in links]
     conn.execute(
         text("DELETE FROM store.link WHERE article_revision_id = ANY(:ids) AND NOT id = ANY(CAST(:kept AS uuid[]))"),
@@ -61,7 +62,11 @@ def save_links(
             ],
         )
     mark_done(conn, Step.LINK, version, revision_ids)
-    mark_dirty(conn, Step.COMPARE, revision_ids)
+    mark_dirty(conn, Step.COMPARE, sorted({one.article_revision_id for one in before ^ _linked(links)}))
+
+
+def _linked(links: Iterable[Link]) -> set[Link]:
+    return {one for one in links if one.status is LinkStatus.LINKED}
 
 
 def links_of(conn: "Connection", revision_ids: Sequence[int]) -> dict[int, list[Link]]:

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 
-from ingest.linking import make_late_query, make_query, pack_post, unpack_post
+from ingest.linking import make_query, pack_post, post_keys, unpack_post
 from tests.linking.builders import NOON, article, post
 
 POSTS = [
@@ -17,14 +17,15 @@ def test_features_survive_packing() -> None:
         assert unpack_post(json.loads(json.dumps(pack_post(one)))) == one
 
 
-def test_late_post_asks_for_the_articles_that_would_ask_for_it() -> None:
+def test_an_article_waits_under_the_keys_by_which_a_late_post_is_found() -> None:
     late = post(12, "Повреждены 214 домов.", at=NOON)
-    query = make_late_query(late)
-    found = article("Governor Viktor Khrustain said 214 houses were damaged.", at=NOON + timedelta(hours=3))
-    asked = make_query(found)
+    asked = make_query(article("Governor Viktor Khrustain said 214 houses were damaged.", at=NOON + timedelta(hours=3)))
     assert asked.admits(late)
-    assert query.channel in asked.channels
-    assert set(query.number_keys) & set(asked.number_keys)
-    assert query.since is not None
-    assert query.until is not None
-    assert query.since <= NOON + timedelta(hours=3) <= query.until
+    assert "c:1" in asked.waiting_keys()
+    assert set(post_keys(late)) & set(asked.waiting_keys())
+
+
+def test_the_keys_of_an_article_without_a_date_are_marked() -> None:
+    dated = make_query(article("Governor Viktor Khrustain said 214 houses were damaged."))
+    undated = make_query(article("Governor Viktor Khrustain said 214 houses were damaged.", at=None))
+    assert undated.waiting_keys() == tuple(f"u|{key}" for key in dated.waiting_keys())

@@ -89,8 +89,17 @@ def test_a_new_post_wakes_the_article_that_it_fits(scene: Scene) -> None:
 
 def test_a_post_that_fits_no_article_wakes_none(told: Scene) -> None:
     derive(told)
+    put_posts(told, message(3, "Полагоджено 56 кілометрів доріг.", minutes=30), channel_id=KRAVETS)
+    put_posts(told, message(4, "Отремонтировано 12 километров дорог.", minutes=60 * 24), channel_id=KRAVETS)
+    assert derive(told) == [2, 0, 0]
+
+
+def test_a_late_post_wakes_the_article_that_only_names_its_official(told: Scene) -> None:
+    derive(told)
     put_posts(told, message(3, "Отремонтировано 56 километров дорог.", minutes=30))
-    assert derive(told) == [1, 0, 0]
+    assert derive(told) == [1, 1, 0]  # looked at again; its links stay, so nothing is compared again
+    put_posts(told, message(4, "Отремонтировано 57 километров дорог.", minutes=60 * 24))
+    assert derive(told) == [1, 0, 0]  # later than the article
 
 
 def test_a_change_of_the_rules_compares_again(told: Scene) -> None:

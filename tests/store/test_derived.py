@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from ingest.model import (
     Attribution,
@@ -30,10 +30,12 @@ from ingest.model import (
 )
 from ingest.store import (
     Analysis,
+    CandidatePost,
     ComparedPost,
     ComparisonRow,
     FlagFilter,
     Store,
+    Wanted,
     append_article,
     append_capture,
     append_judgement,
@@ -41,9 +43,11 @@ from ingest.store import (
     article_claims,
     article_revisions_without_analysis,
     articles_to_link,
-    candidate_posts,
-    candidates_by_keys,
+    citations_of,
+    find_candidates,
+    first_items,
     forget_derived,
+    known_posts,
     links_of,
     links_to_compare,
     list_flags,
@@ -51,6 +55,7 @@ from ingest.store import (
     post_revisions_without_analysis,
     read_view,
     save_analyses,
+    save_article_keys,
     save_comparisons,
     save_flags,
     save_links,
@@ -110,7 +115,8 @@ def analyse(store: Store, version: str = "1") -> int:
             numbers = [word for word in said.split() if word.isdigit()]
             claims = tuple(claim(number, said.index(number)) for number in numbers)
             keys = tuple(f"{number}|drone" for number in numbers)
-            rows.append(Analysis(subject, text_hash, MAKER, version, "uk", claims, keys))
+            detail: dict[str, object] = {"features": {"numbers": numbers}}
+            rows.append(Analysis(subject, text_hash, MAKER, version, "uk", claims, keys, detail))
         save_analyses(conn, rows)
     return len(waiting)
 
@@ -119,13 +125,22 @@ def link_all(store: Store, version: str = "1") -> list[int]:
     with store.app.begin() as conn:
         ids = articles_to_link(conn, version, 50)
         links = []
+        waits = {}
         for one in ids:
             keys = [f"{found.claim.quantity.low}|drone" for found in article_claims(conn, [one])[one]]
-            for hit in candidates_by_keys(conn, keys, at(-99), at(99), 10):
-                score = LinkScore(0.9, (Reason("numbers", 1.5, ", ".join(hit.keys)),))
+            for hit in by_numbers(conn, *keys):
+                score = LinkScore(0.9, (Reason("numbers", 1.5),))
                 links.append(Link(one, hit.channel_id, hit.message_id, 1, LinkStatus.LINKED, score))
+            waits[one] = [*keys, *(f"c:{CHANNEL}" for _ in citations_of(conn, [one]))]
         save_links(conn, MAKER, version, ids, links)
+        save_article_keys(conn, waits)
     return ids
+
+
+def by_numbers(conn: Connection, *keys: str, span: tuple[float, float] = (-99, 99)) -> list[CandidatePost]:
+    """Return the posts with one of the keys, each once."""
+    wanted = Wanted(numbers=keys, since=at(span[0]), until=at(span[1]), min_hits=1, limit=10)
+    return [one for one in find_candidates(conn, wanted) if one.revision == 1]
 
 
 def compare_all(store: Store, version: str = "1") -> list[UUID]:
@@ -196,12 +211,31 @@ def test_new_version_is_computed_again(world: Store) -> None:
     assert after["claim"] != before["claim"]
 
 
-def test_late_post_wakes_the_article_with_its_number(world: Store) -> None:
+def test_late_post_wakes_the_article_with_its_numbers(store: Store) -> None:
+    put_article(store, "Голова сказав 9 дронів і 4 ракети")
+    analyse(store)
+    link_all(store)
+    put_post(store, 18, "Збито 9 дронів та ще 4 уламки")
+    put_post(store, 19, "Збито 9 дронів")
+    analyse(store)
+    (woken,) = link_all(store)
+    with store.app.connect() as conn:
+        assert {link.message_id for link in links_of(conn, [woken])[woken]} == {18, 19}
+
+
+def test_one_number_alone_wakes_nothing(world: Store) -> None:
     put_post(world, 18, "Уточнення: 9 дронів")
     analyse(world)
-    (woken,) = link_all(world)
-    with world.app.connect() as conn:
-        assert {link.message_id for link in links_of(conn, [woken])[woken]} == {17, 18}
+    assert link_all(world) == []
+
+
+def test_post_long_before_the_article_wakes_nothing(store: Store) -> None:
+    put_article(store, "Голова сказав 9 дронів і 4 ракети", hours=24 * 40)
+    analyse(store)
+    link_all(store)
+    put_post(store, 18, "Збито 9 дронів та ще 4 уламки")
+    analyse(store)
+    assert link_all(store) == []
 
 
 def test_late_post_wakes_the_article_that_names_its_channel(store: Store) -> None:
@@ -209,7 +243,9 @@ def test_late_post_wakes_the_article_that_names_its_channel(store: Store) -> Non
     analyse(store)
     assert link_all(store) == [revision]
     put_post(store, 17, "Без чисел")
+    analyse(store)
     assert link_all(store) == [revision]
+    assert link_all(store) == []
 
 
 def test_other_posts_wake_nothing(world: Store) -> None:
@@ -224,9 +260,11 @@ def test_edit_wakes_linked_articles_and_moves_keys(world: Store) -> None:
     analyse(world)
     assert len(link_all(world)) == 1
     with world.app.connect() as conn:
-        (hit,) = candidates_by_keys(conn, ["4|drone", "9|drone", "x"], at(-1), at(1), 10)
+        (hit,) = by_numbers(conn, "4|drone", "x")
         (found,) = post_claims(conn, [(CHANNEL, 17)]).values()
-    assert hit.keys == ("4|drone", "9|drone")
+        revisions = find_candidates(conn, Wanted(posts=[(CHANNEL, 17)]))
+    assert (hit.message_id, hit.features) == (17, {"numbers": ["9"]})
+    assert [(one.revision, one.features) for one in revisions] == [(1, {"numbers": ["9"]}), (2, {"numbers": ["4"]})]
     assert [(one.revision.number, one.stands) for one in found] == [(1, False), (2, True)]
 
 
@@ -234,15 +272,42 @@ def test_repost_of_a_known_text_gets_its_keys_at_once(world: Store) -> None:
     put_post(world, 20, "Збито 9 дронів")
     assert analyse(world) == 0
     with world.app.connect() as conn:
-        hits = candidates_by_keys(conn, ["9|drone"], at(-1), at(1), 10)
+        hits = by_numbers(conn, "9|drone")
     assert {hit.message_id for hit in hits} == {17, 20}
 
 
 def test_candidates_stay_in_channel_and_window(world: Store) -> None:
     with world.app.connect() as conn:
-        assert [one.message_id for one in candidate_posts(conn, [CHANNEL, 5], at(-1), at(1))] == [17]
-        assert candidate_posts(conn, [CHANNEL], at(1), at(2)) == []
-        assert candidates_by_keys(conn, ["9|drone"], at(1), at(2), 10) == []
+        (found,) = find_candidates(conn, Wanted(channels=[CHANNEL, 5], since=at(-1), until=at(1)))
+        assert (found.channel_id, found.message_id, found.at) == (CHANNEL, 17, at(0))
+        assert find_candidates(conn, Wanted(channels=[CHANNEL], since=at(1), until=at(2))) == []
+        assert by_numbers(conn, "9|drone", span=(1, 2)) == []
+        assert find_candidates(conn, Wanted()) == []
+
+
+def test_a_post_of_nobody_named_needs_two_keys_and_a_name_is_one_beside_a_number(world: Store) -> None:
+    with world.app.begin() as conn:
+        conn.execute(text("INSERT INTO store.post_key SELECT 'n:name', at, channel_id, message_id, 1 FROM store.post"))
+
+        def found(**asked: object) -> int:
+            span = {"since": at(-99), "until": at(2)}
+            return len(find_candidates(conn, Wanted(**(span | asked))))  # type: ignore[arg-type]  # fields by name
+
+        assert found(numbers=["9|drone"]) == 0
+        assert found(numbers=["9|drone"], names=["n:name"], near=timedelta(hours=3)) == 1
+        assert found(numbers=["9|drone"], names=["n:name"], near=timedelta(hours=1)) == 0
+        assert found(names=["n:name", "n:other"], near=timedelta(hours=3), min_hits=1) == 0
+
+
+def test_without_a_date_each_channel_gives_its_newest_posts(world: Store) -> None:
+    for number in range(20, 30):
+        put_post(world, number, f"Пост {number}")
+    analyse(world)
+    with world.app.connect() as conn:
+        newest = find_candidates(conn, Wanted(channels=[CHANNEL, 5, 6], limit=6))
+        told = find_candidates(conn, Wanted(channels=[CHANNEL, 5, 6], numbers=["9|drone"], limit=6))
+    assert len(newest) == 2
+    assert 17 in {one.message_id for one in told}
 
 
 def test_rare_numbers_weigh_more(world: Store) -> None:
@@ -251,9 +316,23 @@ def test_rare_numbers_weigh_more(world: Store) -> None:
     put_post(world, 50, "Збито 1234 дрони")
     analyse(world)
     with world.app.connect() as conn:
-        hits = candidates_by_keys(conn, ["9|drone", "1234|drone"], at(-1), at(1), 5)
-    assert hits[0].message_id == 50
+        wanted = Wanted(numbers=["9|drone", "1234|drone"], since=at(-1), until=at(1), min_hits=1, limit=5)
+        hits = find_candidates(conn, wanted)
+    assert 50 in {one.message_id for one in hits}
     assert len(hits) == 5
+
+
+def test_an_album_is_led_to_the_item_that_has_the_text(store: Store) -> None:
+    with store.app.begin() as conn:
+        number = append_capture(conn, capture("album"))
+        grouped = [replace(post(id_, said), grouped_id=7) for id_, said in ((3, ""), (4, "Підпис"), (5, ""))]
+        exported = [post(id_, said) for id_, said in ((30, "Підпис"), (31, ""), (32, ""))]
+        later = [replace(post(40, ""), posted_at=at(5))]
+        append_observations(conn, number, [*grouped, *exported, *later])
+        asked = [(CHANNEL, id_) for id_ in (3, 4, 5, 30, 31, 32, 40, 99)]
+        assert first_items(conn, asked) == {(CHANNEL, a): b for a, b in ((3, 4), (5, 4), (31, 30), (32, 30))}
+        assert known_posts(conn, [(CHANNEL, 40), (CHANNEL, 99)]) == {(CHANNEL, 40)}
+        seal(conn, "test", START)
 
 
 def test_links_are_replaced_as_a_whole(world: Store) -> None:
