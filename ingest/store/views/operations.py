@@ -87,4 +87,38 @@ REDACTIONS = View(
     "SELECT table_name, key, hash, reason, redacted_by, redacted_at FROM store.redaction",
 )
 
-VIEWS = (CAPTURES, RUNS, ISSUES, LEDGER, REDACTIONS)
+FLOODS = View(
+    "floods",
+    "Waits that Telegram asked of an account. Nothing of the kind is sent before their end.",
+    (
+        ("account", "Name of the account."),
+        ("method", "The request that was refused."),
+        ("until", "When it may be sent again."),
+        ("waiting", "Whether that time is still to come."),
+    ),
+    "SELECT account, method, until, until > now() FROM store.flood",
+)
+
+ACCOUNTS = View(
+    "accounts",
+    "Accounts that read Telegram, and what stands in their way. A fault of an account says nothing of channels.",
+    (
+        ("account", "Name of the account."),
+        ("state", "working, login_needed, session_dead, frozen or banned."),
+        ("since", "When the fault was found; empty = it works."),
+        ("channels", "Channels whose names it resolved."),
+        ("resolved_on", "Day on which it last resolved names."),
+        ("resolved", "How many on that day; the budget is 100."),
+        ("flooded_until", "When the last of its waits ends; empty = none is known."),
+    ),
+    """
+SELECT known.name, coalesce(fault.value->>'state', 'working'), (fault.value->>'since')::timestamptz,
+    (SELECT count(*) FROM store.channel_access a WHERE a.account = known.name), (used.value->>'day')::date,
+    coalesce((used.value->>'count')::bigint, 0), (SELECT max(f.until) FROM store.flood f WHERE f.account = known.name)
+FROM (SELECT account AS name FROM store.channel_access UNION SELECT account FROM store.flood
+      UNION SELECT subject FROM store.cursor WHERE name IN ('account', 'resolves')) known
+LEFT JOIN store.cursor fault ON fault.name = 'account' AND fault.subject = known.name
+LEFT JOIN store.cursor used ON used.name = 'resolves' AND used.subject = known.name""",
+)
+
+VIEWS = (CAPTURES, RUNS, ISSUES, LEDGER, REDACTIONS, FLOODS, ACCOUNTS)

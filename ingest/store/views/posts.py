@@ -64,6 +64,53 @@ LEFT JOIN store.analysis a ON a.subject = 'post' AND a.text_hash = p.text_hash
 {GONE}""",
 )
 
+PUBLICATIONS = View(
+    "publications",
+    "One row for what was published at once: a post, or an album, which may gain members later.",
+    (
+        ("channel_id", "The channel."),
+        ("handle", "The channel's public name."),
+        ("first_id", "Lowest number of its posts; links and citations name this one."),
+        ("url", "Address of the first post."),
+        ("message_ids", "Numbers of all its posts."),
+        ("posts", "How many posts."),
+        ("grouped_id", "Telegram's number of the album; empty = a single post."),
+        ("posted_at", "When it was posted."),
+        ("text", "Its text; of an album that of the first member that has one."),
+        ("media", "Kinds of media, in order of the posts."),
+        ("forward", "Where it comes from, as JSON; empty = no forward."),
+        ("origin", "Channel and number of what was published first: reposts bear that of the original."),
+        ("first_seen", "When the first of its posts was seen."),
+        ("grew_at", "When its latest member was first seen; later than first_seen = members came later."),
+    ),
+    """
+WITH heads AS (
+    SELECT p.*, m.text, min(p.message_id) OVER publication AS first_id
+    FROM store.post p JOIN store.message_text m ON m.text_hash = p.text_hash
+    WHERE p.kind = 'message'
+    WINDOW publication AS (PARTITION BY p.channel_id, p.grouped_id, CASE WHEN p.grouped_id IS NULL
+                           THEN p.message_id END)
+)
+SELECT h.channel_id, c.handle, h.first_id, 'https://t.me/' || c.handle || '/' || h.first_id,
+    array_agg(h.message_id ORDER BY h.message_id), count(*), min(h.grouped_id), min(h.posted_at),
+    coalesce((array_agg(h.text ORDER BY h.message_id) FILTER (WHERE h.text <> ''))[1], ''),
+    coalesce(array_agg(h.media ORDER BY h.message_id) FILTER (WHERE h.media <> ''), '{}'),
+    (array_agg(h.forward ORDER BY h.message_id) FILTER (WHERE h.forward IS NOT NULL))[1],
+    coalesce(min((h.forward->>'channel_id') || '/' || coalesce(o.first_id, (h.forward->>'message_id')::bigint)),
+        h.channel_id || '/' || h.first_id),
+    min(h.first_seen), max(h.first_seen)
+FROM heads h
+LEFT JOIN store.channel c ON c.id = h.channel_id
+LEFT JOIN LATERAL (
+    SELECT min(other.message_id) AS first_id FROM store.post p
+    JOIN store.post other ON other.channel_id = p.channel_id
+        AND (other.message_id = p.message_id OR other.grouped_id = p.grouped_id)
+    WHERE h.forward IS NOT NULL AND p.channel_id = (h.forward->>'channel_id')::bigint
+        AND p.message_id = (h.forward->>'message_id')::bigint
+) o ON true
+GROUP BY h.channel_id, c.handle, h.first_id""",
+)
+
 POST_REVISIONS = View(
     "post_revisions",
     "Every text a post had, in the order in which it was observed.",
@@ -230,6 +277,7 @@ WHERE following > message_id + 1""",
 VIEWS = (
     CHANNELS,
     POSTS,
+    PUBLICATIONS,
     POST_REVISIONS,
     OBSERVATIONS,
     TOMBSTONES,
