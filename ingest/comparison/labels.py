@@ -142,18 +142,20 @@ def _same_thing(report: Claim, source: Claim) -> bool:
 
 
 def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
-    """Tell whether the report sets the number at a place that the source gives to another number."""
+    """Tell whether the report sets the number at a place that the source gives to another number.
+
+    A source that names one place only speaks of it throughout: a number without a place of its own stands there too.
+    """
     if report.place is None:
         return False
     here = source.place.split() if source.place else []
-    for place in report.place.split():
-        if any(alike(place, key) for key in here):
-            return False
-    for place in report.place.split():
-        for other in others:
-            if other is not source and other.place and any(alike(place, key) for key in other.place.split()):
-                return True
-    return False
+    elsewhere = [key for other in others if other is not source and other.place for key in other.place.split()]
+    if not here and all(alike(key, elsewhere[0]) for key in elsewhere):
+        return False
+    places = report.place.split()
+    if any(alike(place, key) for place in places for key in here):
+        return False
+    return any(alike(place, key) for place in places for key in elsewhere)
 
 
 def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:
