@@ -71,17 +71,19 @@ def _plan() -> list[list[str]]:
     map_index_template="{{ task.op_kwargs['channels'] | join(', ') }}",
 )
 def _poll(channels: list[str]) -> dict[str, Any]:
-    from ingest.pipeline import collect, open_session
+    from ingest.orchestration.hook import open_telegram_session
+    from ingest.pipeline import collect
 
-    with open_session() as session:
+    with open_telegram_session() as session:
         return outcome_of(collect(session, channels))
 
 
 @task(task_id="recheck", pool=TELEGRAM, priority_weight=5, map_index_template=_LABEL)
 def _recheck(channels: list[str], params: dict[str, Any]) -> dict[str, Any]:
-    from ingest.pipeline import open_session, recheck
+    from ingest.orchestration.hook import open_telegram_session
+    from ingest.pipeline import recheck
 
-    with open_session() as session:
+    with open_telegram_session() as session:
         return outcome_of(recheck(session, channels, everything=params["everything"]))
 
 

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ class AirflowPlace:
     password: str
     jwt_secret: str
     variables: Mapping[str, str] = field(default_factory=dict)  # INGEST_… for the tasks
+    users: Mapping[str, str] = field(default_factory=lambda: {"admin": "admin"})  # role by name, one password for all
 
     @property
     def url(self) -> str:
@@ -48,8 +49,14 @@ def free_port() -> int:
         return port
 
 
-def prepare(home: Path, dags: Path, database_url: str, variables: Mapping[str, str]) -> AirflowPlace:
-    """Make the folders, the password file and the secrets of a new Airflow."""
+def prepare(
+    home: Path,
+    dags: Path,
+    database_url: str,
+    variables: Mapping[str, str],
+    users: Mapping[str, str] | None = None,
+) -> AirflowPlace:
+    """Make the folders, the password file and the secrets of a new Airflow; `users` gives the role of each."""
     home.mkdir(parents=True, exist_ok=True)
     place = AirflowPlace(
         home=home,
@@ -59,10 +66,11 @@ def prepare(home: Path, dags: Path, database_url: str, variables: Mapping[str, s
         password=secrets.token_urlsafe(9),
         jwt_secret=secrets.token_hex(32),
         variables=dict(variables),
+        users=dict(users or {"admin": "admin"}),
     )
     passwords = home / "passwords.json"
     passwords.touch(mode=0o600)
-    passwords.write_text(json.dumps({"admin": place.password}))
+    passwords.write_text(json.dumps(dict.fromkeys(place.users, place.password)))
     return place
 
 
@@ -80,7 +88,7 @@ def environment(place: AirflowPlace) -> dict[str, str]:
         "CORE__PARALLELISM": "4",
         "CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
         "CORE__EXECUTION_API_SERVER_URL": f"{place.url}/execution/",
-        "CORE__SIMPLE_AUTH_MANAGER_USERS": "admin:admin",
+        "CORE__SIMPLE_AUTH_MANAGER_USERS": ",".join(f"{name}:{role}" for name, role in place.users.items()),
         "CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(place.home / "passwords.json"),
         "DATABASE__SQL_ALCHEMY_CONN": place.database_url,
         # psycopg 3 serves both ways; by default Airflow would ask for asyncpg here
@@ -128,14 +136,14 @@ def _run(place: AirflowPlace, *words: str) -> None:
         raise IngestError(f"`airflow {' '.join(words)}` ended with {done.returncode}:\n{tail}", resource="Airflow")
 
 
-def start(place: AirflowPlace, group: ProcessGroup) -> list[ChildProcess]:
-    """Start the components in `group`; they come up while the caller does something else."""
+def start(place: AirflowPlace, group: ProcessGroup, components: Sequence[str] = _COMPONENTS) -> list[ChildProcess]:
+    """Start the API server and `components` in `group`; they come up while the caller does something else."""
     env = environment(place)
     logs = place.home / "logs"
     logs.mkdir(exist_ok=True)
     argv = [sys.executable, "-m", "airflow", "api-server", "--port", str(place.port), "--host", "127.0.0.1"]
     children = [group.start("airflow api-server", argv, env, logs / "api-server.log")]
-    for name in _COMPONENTS:
+    for name in components:
         children.append(
             group.start(f"airflow {name}", [sys.executable, "-m", "airflow", name], env, logs / f"{name}.log")
         )

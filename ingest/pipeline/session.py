@@ -75,12 +75,15 @@ class Session:
 
 
 @contextmanager
-def open_session(config: Path | None = None, clock: Callable[[], datetime] = _now) -> Iterator[Session]:
+def open_session(
+    config: Path | None = None, clock: Callable[[], datetime] = _now, *, settings: Settings | None = None
+) -> Iterator[Session]:
     """Read settings and configuration, open the store, and bring the channels of the configuration in.
 
-    Raises ConfigError or StoreError with what to do about it.
+    `settings` are given where a part of them does not come from the environment. Raises ConfigError or StoreError
+    with what to do about it.
     """
-    settings = read_settings()
+    settings = settings if settings is not None else read_settings()
     loaded = load_config(config if config is not None else settings.config)
     from sqlalchemy.exc import OperationalError
 

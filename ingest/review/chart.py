@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_WIDTH, _POSTS, _FLAGS, _AXIS = 720, 120, 60, 18
+_WIDTH, _POSTS, _FLAGS, _AXIS, _WIDEST = 720, 120, 60, 18, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def draw(series: Sequence[dict[str, Any]]) -> Chart | None:
     most_flags = max(row["flags"] for row in series)
     bars = list[Bar]()
     for number, row in enumerate(series):
-        x, width = round(number * step, 2), round(max(step * 0.8, 0.5), 2)
+        x, width = round(number * step, 2), round(min(max(step * 0.8, 0.5), _WIDEST), 2)
         serious, mild = row["serious"], row["flags"] - row["serious"]
         title = f"{row['begins']}: {row['posts']} posts, {row['flags']} flags ({serious} serious)"
         up = _share(row["posts"], most_posts, _POSTS)

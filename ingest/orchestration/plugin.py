@@ -1,0 +1,91 @@
+"""Airflow's plugin: the desk under /desk, behind Airflow's login, and its entry in the navigation.
+
+Loaded by every Airflow process, so it imports the desk and opens the store only when the first page is asked for.
+"""
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from airflow.plugins_manager import AirflowPlugin
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from ingest.pipeline import Session
+
+PREFIX = "/desk"
+# Who may read or edit this DAG may look at flags or decide on them: flags are what it makes.
+DAG_OF_FLAGS = "compare_claims"
+
+
+class LazyDesk:
+    """An ASGI application that makes the desk when first called."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._app: ASGIApp | None = None
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        """Answer a request."""
+        if self._app is None:
+            with self._lock:
+                self._app = self._app or airflow_desk(OneSession())
+        await self._app(scope, receive, send)
+
+
+class OneSession:
+    """One session for all requests of this process, opened when first asked for and kept to its end."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._session: Session | None = None
+
+    def __call__(self) -> "Session":
+        """Return the session; an error of opening it is raised again at the next request, not kept."""
+        import atexit
+
+        from ingest.pipeline import open_session
+
+        with self._lock:
+            if self._session is None:
+                opened = open_session()
+                self._session = opened.__enter__()
+                atexit.register(opened.__exit__, None, None, None)
+            return self._session
+
+
+def airflow_desk(session: "OneSession | Any") -> "FastAPI":
+    """Return the desk with Airflow's users: who may edit the DAG of the flags decides, who may read it looks."""
+    from airflow.api_fastapi.app import get_auth_manager
+    from airflow.api_fastapi.auth.managers.models.resource_details import DagDetails
+    from airflow.api_fastapi.core_api.security import GetUserDep
+    from fastapi import HTTPException
+
+    from ingest.review import Reviewer, desk
+
+    def authenticate(user: GetUserDep) -> Reviewer:
+        manager, flags = get_auth_manager(), DagDetails(id=DAG_OF_FLAGS)
+        if not manager.is_authorized_dag(method="GET", details=flags, user=user):
+            raise HTTPException(403, f"Your role may not see the DAG {DAG_OF_FLAGS}, which makes the flags.")
+        may_judge = manager.is_authorized_dag(method="PUT", details=flags, user=user)
+        return Reviewer(user.get_name(), may_judge=may_judge)
+
+    return desk(session, authenticate)
+
+
+class FlagsPlugin(AirflowPlugin):
+    """What Airflow loads by the entry point `airflow.plugins`."""
+
+    name = "ingest_flags"
+    fastapi_apps: list[Any] = [{"app": LazyDesk(), "url_prefix": PREFIX, "name": "Flags"}]  # noqa: RUF012  # as Airflow declares it
+    # relative to the base address of Airflow's pages, wherever that is
+    external_views: list[Any] = [  # noqa: RUF012  # as Airflow declares it
+        {
+            "name": "Flags",
+            "href": f"{PREFIX.removeprefix('/')}/flags",
+            "destination": "nav",
+            "category": "browse",
+            "url_route": "flags",
+        }
+    ]
