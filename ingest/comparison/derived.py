@@ -15,7 +15,7 @@ from ingest.model import Claim, QuantityKind
 class Derivation:
     """How a report's number follows from items of the post; `fitting` when it is labelled rightly."""
 
-    kind: str  # sum | difference | share | complement | ratio
+    kind: str  # sum | difference | share | complement
     items: tuple[int, ...]
     fitting: bool
 
@@ -75,6 +75,9 @@ def _difference(report: Claim, value: Decimal, source: Sequence[Claim], items: S
 def _share(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
     """Return the pair of counts whose ratio the report tells in percent."""
     told = value / 100 if report.quantity.kind is QuantityKind.PERCENT else value
+    for at, claim in enumerate(source):
+        if _complements(report, claim, told):
+            return Derivation("complement", (at,), fitting=True)
     counts = [
         at
         for at, claim in enumerate(source)
@@ -86,6 +89,15 @@ def _share(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation
             if part != whole and above < below and abs(above / below - told) <= Decimal("0.006"):
                 return Derivation("share", (part, whole), fitting=True)
     return None
+
+
+def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:
+    """Tell whether the report names the rest of a share: 85% restored, 15% still down."""
+    if claim.quantity.kind not in (QuantityKind.PERCENT, QuantityKind.SHARE) or claim.quantity.value is None:
+        return False
+    theirs = claim.quantity.value / 100 if claim.quantity.kind is QuantityKind.PERCENT else claim.quantity.value
+    other = role_kinship(report.roles, claim.roles) in (Kinship.CONFLICT, Kinship.DISTANT)
+    return told + theirs == 1 and told != theirs and other
 
 
 def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:

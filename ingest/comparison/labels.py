@@ -144,13 +144,16 @@ def _same_thing(report: Claim, source: Claim) -> bool:
 def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
     """Tell whether the report sets the number at a place that the source gives to another number.
 
-    A source that names one place only speaks of it throughout: a number without a place of its own stands there too.
+    A source that names one place only speaks of it throughout: a number without a place of its own stands there too,
+    but a total does not stand where a part of it does.
     """
     if report.place is None:
         return False
     here = source.place.split() if source.place else []
-    elsewhere = [key for other in others if other is not source and other.place for key in other.place.split()]
-    if not here and all(alike(key, elsewhere[0]) for key in elsewhere):
+    placed = [other for other in others if other is not source and other.place]
+    elsewhere = [key for other in placed for key in (other.place or "").split()]
+    throughout = all(alike(key, elsewhere[0]) for key in elsewhere) and all(other.part_of is None for other in placed)
+    if not here and throughout:
         return False
     places = report.place.split()
     if any(alike(place, key) for place in places for key in here):

@@ -134,8 +134,14 @@ def _derived(derivation: Derivation) -> Finding:
 
 
 def _better_than(derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
-    if chosen is None or derivation.kind in ("share", "ratio"):
+    if chosen is None or derivation.kind in ("share", "complement"):
         return True
+    if (
+        derivation.fitting
+        and len({source[at].roles[:1] for at in derivation.items}) > 1
+        and chosen.source in derivation.items
+    ):
+        return True  # damaged or destroyed: each item is a part of what the report names
     if derivation.fitting and any(source[at].scope == "additional" for at in derivation.items):
         return True  # ten, and another four
     # a sum explains the number only if no item alone is the quantity that the report means
