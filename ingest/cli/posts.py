@@ -1,4 +1,4 @@
-"""Posts in: collect, recheck, backfill, import."""
+"""Posts in: collect, recheck, backfill, import; and answers read again."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command("recheck")(recheck)
     app.command("backfill")(backfill)
     app.command("import")(import_)
+    app.command("reparse")(reparse)
 
 
 def collect(handles: Handles = None, config: ConfigOption = None, json: JsonOption = False) -> None:
@@ -87,3 +88,18 @@ def import_(
         print_summaries(one_by_one(), as_json=json)
     if wrong:
         raise wrong[-1]  # told last, and its exit code is the command's
+
+
+def reparse(
+    everything: Annotated[
+        bool, typer.Option("--everything", help="Read all answers again, not only old ones.")
+    ] = False,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Read Telegram's answers again from their bytes, after an upgrade; nothing is asked of Telegram."""
+    from ingest.pipeline import open_session
+    from ingest.pipeline import reparse as run
+
+    with open_session(config) as session:
+        print_summaries([run(session, everything=everything)], as_json=json)

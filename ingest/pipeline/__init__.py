@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.pipeline.judging import judge
     from ingest.pipeline.linking import link
     from ingest.pipeline.pages import import_article, import_articles
+    from ingest.pipeline.reparsing import reparse
     from ingest.pipeline.session import Session, open_session
 
 # Loaded when first asked for: a run of one use case does not load the libraries of the others.
@@ -36,6 +37,7 @@ _HOMES = {
     "open_session": "session",
     "plan_bundles": "collecting",
     "recheck": "collecting",
+    "reparse": "reparsing",
 }
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "open_session",
     "plan_bundles",
     "recheck",
+    "reparse",
 ]
 
 

@@ -26,6 +26,7 @@ from ingest.store import (
     pending_captures,
     read_cursor,
     save_cursor,
+    settle_issues,
     unchecked_ids,
 )
 from ingest.telegram.parse import VERSION, ParsedAnswer, parse_capture
@@ -65,6 +66,7 @@ class Intake:
         self._tally = tally
         self._waiting: list[_Kept] = []
         self._names: dict[int, dict[str, str]] = {}
+        self._readable: list[str] = []  # single posts read from the store
         self._renamed: set[int] = set()
         self._missed: Counter[int] = Counter()
 
@@ -84,6 +86,8 @@ class Intake:
                 self._tally.fail(f"capture {capture.id} ({capture.fetch.resource})", error)
                 continue
             channel_id = int(capture.fetch.detail["channel_id"])
+            if answer.readable and (number := capture.fetch.detail.get("ids", "")).isdigit():
+                self._readable.append(f"channel {channel_id}/{number}")
             self._queue(_Kept(capture.id, channel_id, capture.fetch.fetched_at, answer))
         self.flush()
 
@@ -156,6 +160,11 @@ class Intake:
             audited = left[0] - 1 if left else highest
             if audited and audited != standing:
                 save_cursor(conn, AUDITED, subject, audited, now)
+
+    def settle(self) -> None:
+        """Take away the warnings of posts that were unreadable and have been read."""
+        with self._session.transaction("warnings settled") as conn:
+            settle_issues(conn, "quarantined", self._readable)
 
     def alarm(self) -> None:
         """Tell of channels that lost many posts at once; one alarm a channel, whatever their number."""

@@ -30,10 +30,12 @@ from ingest.store.captures import (
     append_capture_file,
     capture_fetch,
     captures_of_post,
+    captures_to_reparse,
     is_parsed,
     mark_parsed,
     open_body,
     pending_captures,
+    quarantined_captures,
 )
 from ingest.store.channels import ChannelFact, append_channel_facts, list_channels, upsert_channels
 from ingest.store.claims import AnalysedPost, StoredClaim, article_claims, post_claims
@@ -56,7 +58,7 @@ from ingest.store.progress import (
     save_flood,
 )
 from ingest.store.reader import Answer, open_query, read_view
-from ingest.store.records import append_issues, append_judgement, end_run, start_run
+from ingest.store.records import append_issues, append_judgement, end_run, settle_issues, start_run
 from ingest.store.retention import Redaction, redact_article_text, redact_capture, redact_post_text
 from ingest.store.tombstones import append_tombstones, known_live_ids, standing_tombstones
 from ingest.store.urls import Urls
@@ -100,6 +102,7 @@ __all__ = [
     "articles_to_link",
     "capture_fetch",
     "captures_of_post",
+    "captures_to_reparse",
     "channel_coverage",
     "channel_gaps",
     "citations_of",
@@ -127,6 +130,7 @@ __all__ = [
     "pending_captures",
     "post_claims",
     "post_revisions_without_analysis",
+    "quarantined_captures",
     "read_access",
     "read_cursor",
     "read_view",
@@ -142,6 +146,7 @@ __all__ = [
     "save_flood",
     "save_links",
     "seal",
+    "settle_issues",
     "show_flag",
     "standing_tombstones",
     "start_run",

@@ -223,3 +223,38 @@ def captures_of_post(conn: "Connection", channel_id: int, message_id: int) -> It
     )
     for row in rows:
         yield row.id, row.sha256
+
+
+def captures_to_reparse(
+    conn: "Connection", way: Way, parser: str, version: str, *, above: int, limit: int
+) -> list[PendingCapture]:
+    """Return captures with ids above `above` that `parser` read in another version, or could not read, in order of id.
+
+    Those whose bytes retention took out are left out.
+    """
+    rows = conn.execute(
+        text(
+            "SELECT c.id, c.sha256, b.size, c.way, c.resource, c.fetched_at, c.status, c.media_type, c.detail"
+            " FROM store.capture_parse q JOIN store.capture c ON c.id = q.capture_id"
+            " JOIN store.blob b ON b.sha256 = c.sha256"
+            " WHERE c.way = :way AND q.parser = :parser AND c.id > :above"
+            " AND (q.parser_version <> :version OR q.outcome = 'quarantined')"
+            " AND (b.body IS NOT NULL OR b.location IS NOT NULL) ORDER BY c.id LIMIT :limit"
+        ),
+        {"way": way.value, "parser": parser, "version": version, "above": above, "limit": limit},
+    )
+    return [PendingCapture(row.id, row.sha256, row.size, _fetch(row)) for row in rows]
+
+
+def quarantined_captures(conn: "Connection", way: Way) -> int:
+    """Return how many captures of `way` are kept and could not be read."""
+    return int(
+        conn.scalar(
+            text(
+                "SELECT count(*) FROM store.capture_parse q JOIN store.capture c ON c.id = q.capture_id"
+                " WHERE c.way = :way AND q.outcome = 'quarantined'"
+            ),
+            {"way": way.value},
+        )
+        or 0
+    )

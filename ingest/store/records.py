@@ -92,3 +92,11 @@ def append_judgement(conn: "Connection", judgement: Judgement) -> int:
         },
     )
     return identity
+
+
+def settle_issues(conn: "Connection", kind: str, resources: Sequence[str]) -> None:
+    """Take away warnings whose cause is gone."""
+    conn.execute(
+        text("DELETE FROM store.issue WHERE kind = :kind AND resource = ANY(:resources)"),
+        {"kind": kind, "resources": [storable(one) for one in resources]},
+    )
