@@ -18,7 +18,12 @@ def read_digits(r: Reader, at: int) -> Number | None:
         return None
     end = at + 1
     number = Number(at, end, literal.value, literal.value, literal.step, literal)
-    if r.words[at - 1] == "." and r.glued(at) and literal.plain and (not r.glued(at - 1) or r.words[at - 2] in ("-", "+")):
+    if (
+        r.words[at - 1] == "."
+        and r.glued(at)
+        and literal.plain
+        and (not r.glued(at - 1) or r.words[at - 2] in ("-", "+"))
+    ):
         number.low = number.high = literal.value.scaleb(-len(r.words[at]))
         number.step, number.start = Decimal(1).scaleb(-len(r.words[at])), at - 1
     elif literal.plain:

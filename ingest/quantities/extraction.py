@@ -97,13 +97,13 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
     neighbours.distribute(drafts, r)
     neighbours.join_parts(r, drafts)
     neighbours.inherit(drafts, r)
-    neighbours.spread(drafts, r)
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
         behind = drafts[index + 1] if index + 1 < len(drafts) else None
         clause.read_age(r, draft)
         clause.read_role(r, draft, before, behind)
         clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)
+    neighbours.spread(drafts, r)
 
 
 def _refusals(r: Reader, text: str) -> list[Refusal]:

@@ -126,7 +126,7 @@ def peers() -> list[tuple[str, adapters.Predictor, tuple[str, ...]]]:
     try:
         duckling = adapters.DucklingPeer()
         found.append(("Duckling", duckling, ("newsquant_dev", "duckling_ru", "phenomena")))
-    except (ImportError, RuntimeError, OSError) as error:
+    except (ImportError, RuntimeError, OSError, TypeError) as error:
         sys.stderr.write(f"Duckling does not start here and is left out: {error}\n")
     return found
 

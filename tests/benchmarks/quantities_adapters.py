@@ -4,8 +4,10 @@
 NewsQuant knows `= ~ > < up down` and no ranges or inclusive bounds; Duckling normalises to its own units.
 """
 
+import importlib
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from ingest.model import Modifier, Quantity
@@ -78,30 +80,34 @@ def quantulum(text: str, lang: str) -> list[Prediction]:
 
 
 class DucklingPeer:
-    """Duckling with one wrapper a language; raises where its Java machine does not start."""
+    """Duckling's Clojure version from its wheel; raises where its Java machine does not start.
+
+    The wheel expects Java strings to arrive as Python's, which newer JPype does only when asked.
+    """
 
     def __init__(self) -> None:
-        from duckling import DucklingWrapper, Language
+        import jpype
+        from duckling import Dim, Duckling
 
-        self._wrappers: dict[str, Any] = {}
-        languages = {"ru": Language.RUSSIAN, "uk": Language.UKRAINIAN}
-        self._make = lambda lang: DucklingWrapper(language=languages.get(lang, Language.ENGLISH))
-        self._wrapper("en")
-
-    def _wrapper(self, lang: str) -> Any:
-        if lang not in self._wrappers:
-            self._wrappers[lang] = self._make(lang)
-        return self._wrappers[lang]
+        if not jpype.isJVMStarted():
+            jars = Path(importlib.import_module("duckling").__file__ or "").parent / "jars"
+            jpype.startJVM("-Xmx2048m", classpath=[str(jar) for jar in jars.glob("*.jar")], convertStrings=True)
+        self._duckling = Duckling(jvm_started=True)
+        self._duckling.load(languages=["en", "ru", "uk"])
+        self._languages = {"ru": "ru$core", "uk": "uk$core"}
+        wanted = ("NUMBER", "AMOUNTOFMONEY", "DISTANCE", "DURATION", "TEMPERATURE", "VOLUME")
+        self._dims = [getattr(Dim, name) for name in wanted]
 
     def __call__(self, text: str, lang: str) -> list[Prediction]:
-        """Return Duckling's answer."""
-        found = []
-        for item in self._wrapper(lang).parse(text):
-            value = item.get("value")
-            inner = value.get("value") if isinstance(value, dict) else None
-            if isinstance(inner, int | float):
-                unit = value.get("unit") or ""
-                found.append(
-                    {"value": inner, "unit": unit, "start": item["start"], "end": item["end"], "modifier": "="}
-                )
+        """Return Duckling's answer; a stretch that several dimensions claim counts once, the longest first."""
+        language = self._languages.get(lang, "en$core")
+        answers = self._duckling.parse(text, language=language, dim_filter=self._dims)
+        found: list[Prediction] = []
+        for item in sorted(answers, key=lambda answer: answer["start"] - answer["end"]):
+            value = item.get("value") or {}
+            number = value.get("value")
+            inside = any(item["start"] < other["end"] and other["start"] < item["end"] for other in found)
+            if isinstance(number, int | float) and not inside:
+                span = {"start": item["start"], "end": item["end"]}
+                found.append({"value": number, "unit": value.get("unit") or "", "modifier": "=", **span})
         return found
