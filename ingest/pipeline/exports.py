@@ -4,6 +4,7 @@ Invariant: a capture that is not parsed to its end stays pending; parsing it aga
 """
 
 import shutil
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -109,45 +110,71 @@ def _parse_captured(session: Session, capture_id: int, fetch: Fetch, tally: Tall
 def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime, tally: Tally) -> None:
     """Append the file's posts batch by batch; the capture is marked parsed with the last rows."""
     damage: DamagedExportError | None = None
-    pending: list[MessageObservation] = []
     seen: set[int] = set()
     header: ExportHeader | None = None
-    try:
-        for item in read_export(path, observed_at):
-            match item:
-                case ExportHeader():
-                    header, seen = item, set()
-                case MessageObservation():
-                    pending.append(item)
-                    seen.add(item.message_id)
-                    if len(pending) >= _BATCH:
-                        _append(session, capture_id, pending, tally)
-                        pending = []
-                case Issue():
-                    tally.note(item)
-                case ExportCoverage():
-                    _append(session, capture_id, pending, tally)
-                    pending = []
-                    _bury(session, capture_id, item, seen, header, observed_at, tally)
-    except DamagedExportError as error:
-        damage = error
+    with ThreadPoolExecutor(1, thread_name_prefix="append") as thread:
+        appender = _Appender(session, capture_id, tally, thread)
+        try:
+            for item in read_export(path, observed_at):
+                match item:
+                    case ExportHeader():
+                        header, seen = item, set()
+                    case MessageObservation():
+                        appender.add(item)
+                        seen.add(item.message_id)
+                    case Issue():
+                        tally.note(item)
+                    case ExportCoverage():
+                        appender.finish()
+                        _bury(session, capture_id, item, seen, header, observed_at, tally)
+        except DamagedExportError as error:
+            damage = error
+        appender.finish()
     with session.transaction("export read") as conn:
         mark_parsed(conn, capture_id, PARSER, VERSION, "damaged" if damage else "done", session.clock())
     if damage is not None:
         raise damage
 
 
-def _append(session: Session, capture_id: int, batch: list[MessageObservation], tally: Tally) -> None:
-    if not batch:
-        return
-    with session.transaction("posts of an export") as conn:
-        result = append_observations(conn, capture_id, batch)
-    tally.add(
-        items=len(batch),
-        new_posts=result.new_posts,
-        new_revisions=result.new_revisions - result.new_posts,
-        known=len(batch) - result.added,
-    )
+class _Appender:
+    """Appends batches one after the other in a thread: the server works on one while the next is parsed."""
+
+    def __init__(self, session: Session, capture_id: int, tally: Tally, thread: ThreadPoolExecutor) -> None:
+        self._session = session
+        self._capture_id = capture_id
+        self._tally = tally
+        self._thread = thread
+        self._batch: list[MessageObservation] = []
+        self._running: Future[None] | None = None
+
+    def add(self, observation: MessageObservation) -> None:
+        """Take a post; waits only while an earlier batch is still being appended."""
+        self._batch.append(observation)
+        if len(self._batch) >= _BATCH:
+            self._hand_over()
+
+    def finish(self) -> None:
+        """Append what is left and wait until everything is committed."""
+        if self._batch:
+            self._hand_over()
+        if self._running is not None:
+            self._running.result()
+
+    def _hand_over(self) -> None:
+        if self._running is not None:
+            self._running.result()
+        self._running = self._thread.submit(self._append, self._batch)
+        self._batch = []
+
+    def _append(self, batch: list[MessageObservation]) -> None:
+        with self._session.transaction("posts of an export") as conn:
+            result = append_observations(conn, self._capture_id, batch)
+        self._tally.add(
+            items=len(batch),
+            new_posts=result.new_posts,
+            new_revisions=result.new_revisions - result.new_posts,
+            known=len(batch) - result.added,
+        )
 
 
 def _bury(
