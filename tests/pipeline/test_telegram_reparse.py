@@ -37,7 +37,7 @@ def _upgrade(monkeypatch: pytest.MonkeyPatch) -> None:
     from telethon.tl import alltlobjects
     from telethon.tl.tlobject import TLObject
 
-    class MessageMediaNovelty(TLObject):
+    class MessageMediaNovelty(TLObject):  # type: ignore[misc]  # Telethon has no types
         CONSTRUCTOR_ID = UNKNOWN
 
         def __init__(self, number: int) -> None:
@@ -88,7 +88,7 @@ def test_a_parser_that_reads_otherwise_replaces_what_it_read(
     scene: Scene, server: MtprotoServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collect(scene.session)
-    plain = parse.plain
+    plain = parse.plain  # type: ignore[attr-defined]  # the room does not export it
     with monkeypatch.context() as newer:
         newer.setattr(parse, "plain", lambda value: plain(value).upper() if isinstance(value, str) else plain(value))
         newer.setattr("importlib.metadata.version", lambda _: "2.0")
@@ -103,7 +103,7 @@ def test_bytes_that_retention_took_out_are_passed_over(
 ) -> None:
     collect(scene.session)
     with scene.store.owner.begin() as conn:
-        digest = conn.exec_driver_sql("SELECT min(sha256) FROM store.capture").scalar_one()
+        digest: str = conn.exec_driver_sql("SELECT min(sha256) FROM store.capture").scalar_one()
         redact_capture(conn, digest, Redaction("asked for", "keeper", scene.clock()))
     monkeypatch.setattr("importlib.metadata.version", lambda _: "2.0")
     assert reparse(scene.session).failed == 0
