@@ -44,7 +44,7 @@ def judge(
         return _judge_agreeing(claim, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
-    if derivation is not None and not (with_dead or _better_than(derivation, chosen, source)):
+    if derivation is not None and not (with_dead or _better_than(claim, derivation, chosen, source)):
         derivation = None
     if derivation is not None and derivation.fitting:
         return _derived(derivation)
@@ -133,15 +133,12 @@ def _derived(derivation: Derivation) -> Finding:
     )
 
 
-def _better_than(derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
+def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
     if chosen is None or derivation.kind in ("share", "complement"):
         return True
-    if (
-        derivation.fitting
-        and len({source[at].roles[:1] for at in derivation.items}) > 1
-        and chosen.source in derivation.items
-    ):
-        return True  # damaged or destroyed: each item is a part of what the report names
+    fates = {role for at in derivation.items for role in source[at].roles[:1]}
+    if derivation.fitting and len(fates) > 1 and fates <= set(claim.roles):
+        return True  # 'damaged or destroyed': the report names the fate of each item
     if derivation.fitting and any(source[at].scope == "additional" for at in derivation.items):
         return True  # ten, and another four
     # a sum explains the number only if no item alone is the quantity that the report means
