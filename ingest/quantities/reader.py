@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.model import RefusalKind
-from ingest.quantities.vocabulary import Trigger, Vocabulary
+from ingest.quantities.vocabulary import Vocabulary
 from ingest.text.normalise import NormalText
 from ingest.text.tokens import Tokens, tokenise
 
@@ -45,7 +45,7 @@ class Reader:
         self.words = self.tokens.words
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends
-        self.triggers: list[Trigger] = list(map(vocab.trigger, self.words))
+        self.triggers: list[int] = list(map(vocab.trigger, self.words))
         self.refused: list[Refused] = []
         self.list_next = 0  # the number that would continue the running list
 

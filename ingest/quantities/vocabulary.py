@@ -7,7 +7,6 @@ fused number words read.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntFlag
 from fractions import Fraction
 from functools import cache
 
@@ -19,8 +18,8 @@ from ingest.quantities.phrase_table import PhraseTable, expand
 _MEMO_LIMIT = 200_000
 
 
-class Trigger(IntFlag):
-    """Why a token may begin a quantity or a refusal."""
+class Trigger:
+    """Why a token may begin a quantity or a refusal; plain bits, since they are tested for every token."""
 
     NONE = 0
     DIGITS = 1
@@ -33,7 +32,6 @@ class Trigger(IntFlag):
     ROMAN = 128
     UNIT = 256  # a bare unit word: «год назад», a month
     EVERY = 512
-    SIGN = 1024  # ½ and the like
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ class Vocabulary:
         self.suffixes: dict[str, tuple[str, str]] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._tables: dict[str, PhraseTable[bool]] = {}
-        self._memo: dict[str, Trigger] = {}
+        self._memo: dict[str, int] = {}
         for part in packs:
             self._compile_numbers(part)
             self._compile_measures(part)
@@ -201,7 +199,7 @@ class Vocabulary:
             found = self._sets[section] = frozenset(single)
         return found
 
-    def trigger(self, word: str) -> Trigger:
+    def trigger(self, word: str) -> int:
         """Return why this word may begin something; remembered."""
         found = self._memo.get(word)
         if found is None:
@@ -210,7 +208,7 @@ class Vocabulary:
             found = self._memo[word] = self._classify(word)
         return found
 
-    def _classify(self, word: str) -> Trigger:
+    def _classify(self, word: str) -> int:
         if not word:
             return Trigger.NONE
         if "0" <= word[0] <= "9":
