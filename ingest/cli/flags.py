@@ -127,14 +127,14 @@ def _marked(text: str | None, claim: Mapping[str, Any] | None) -> Any:
 
 
 def judge(
-    flag: Annotated[str, typer.Argument(help="Id of the flag, or its first letters.")],
+    flag: Annotated[str, typer.Argument(help="Id of the flag or link, or its first letters.")],
     decision: Annotated[JudgementKind, typer.Argument(help="Your decision.")],
     note: Annotated[str, typer.Option(help="Why.")] = "",
     reviewer: Annotated[str | None, typer.Option(help="Your name; left out = the name you are logged in by.")] = None,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Decide on a flag; decisions are kept one after the other, none is overwritten."""
+    """Decide on a flag or link; decisions are kept one after the other, none is overwritten."""
     from ingest.pipeline import judge as run
     from ingest.pipeline import open_session
 

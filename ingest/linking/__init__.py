@@ -5,6 +5,7 @@ The pipeline reads features once for each text, asks the store what `make_query`
 
 from ingest.linking.candidates import NEAR, WINDOW, CandidateQuery, make_query, name_key, post_keys
 from ingest.linking.citations import Directory, resolve_citations, unknown_posts
+from ingest.linking.decisions import Decided, decide_with
 from ingest.linking.decide import Thresholds, decide
 from ingest.linking.features import (
     ArticleFeatures,
@@ -24,6 +25,7 @@ __all__ = [
     "WINDOW",
     "ArticleFeatures",
     "CandidateQuery",
+    "Decided",
     "Directory",
     "Number",
     "PostFeatures",
@@ -32,6 +34,7 @@ __all__ = [
     "Thresholds",
     "Weights",
     "decide",
+    "decide_with",
     "keys_of",
     "make_query",
     "name_key",

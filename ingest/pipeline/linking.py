@@ -1,6 +1,6 @@
 """Find the posts that stored articles are about; only articles that are new or touched by something new."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,17 +9,20 @@ from ingest.linking import (
     NEAR,
     ArticleFeatures,
     CandidateQuery,
+    Decided,
     Directory,
     PostFeatures,
     Thresholds,
-    decide,
+    decide_with,
     make_query,
     name_key,
     numbers_of,
     read_article_features,
+    unknown_posts,
     unpack_post,
 )
-from ingest.model import ArticleRevision, Link, LinkStatus, Summary
+from ingest.model import ArticleRevision, Citation, Issue, JudgementKind, Link, LinkStatus, Summary
+from ingest.pipeline.channel_changes import wake_touched
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.pipeline.versions import link_version
@@ -30,12 +33,15 @@ from ingest.store import (
     article_claims,
     article_revisions,
     articles_to_link,
+    decisions_on_links,
     find_candidates,
     first_items,
+    known_posts,
     links_of,
     save_article_keys,
     save_links,
 )
+from ingest.store.wanted import want_posts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -43,6 +49,7 @@ if TYPE_CHECKING:
 MAKER = "ingest.linking"
 _BATCH = 20
 _CACHED = 20_000  # texts of posts whose features one run keeps
+_WANTED = 20  # posts that one article can make the collector ask for
 _Cache = dict[UUID, PostFeatures]
 
 
@@ -50,9 +57,11 @@ def link(session: Session) -> Summary:
     """Link in batches that are committed one by one."""
     rules = session.config.rules.linking
     thresholds = Thresholds(float(rules.linked), float(rules.candidate))
-    version = link_version(session.config.digest)
+    version = link_version(thresholds.linked, thresholds.candidate)
     cache: _Cache = {}
     with session.run("link") as tally:
+        if woken := wake_touched(session):
+            tally.add(woken=woken)
         while link_batch(session, version, thresholds, cache, tally):
             if len(cache) > _CACHED:
                 cache.clear()
@@ -70,20 +79,25 @@ def link_batch(
         articles = article_revisions(conn, ids)
         claims = article_claims(conn, ids)
         before = links_of(conn, ids)
+        decided = _decided(conn, ids)
         directory = _directory(session, conn, articles)
         made: list[Link] = []
         keys: dict[int, tuple[str, ...]] = {}
+        cited: dict[str, tuple[Citation, ...]] = {}
         for article in articles:
             try:
                 features = _article_features(session, article, claims.get(article.revision_id, ()), directory)
                 query = make_query(features)
-                posts = _candidates(conn, query, cache)
-                made += decide(features, posts, thresholds, article_revision_id=article.revision_id)
+                words = decided.get(article.revision_id, [])
+                posts = _candidates(conn, query, [one.key for one in words], cache)
+                made += decide_with(features, posts, thresholds, words, article_revision_id=article.revision_id)
                 keys[article.revision_id] = query.waiting_keys()
+                cited[article.url] = features.citations
             except Exception as error:  # noqa: BLE001 - one article never stops the batch
                 tally.fail(article.url, error)
         save_links(conn, MAKER, version, ids, made)
         save_article_keys(conn, keys)
+        _want_missing(session, conn, cited, tally)
     changed = _standing(made) ^ _standing([one for links in before.values() for one in links])
     tally.add(items=len(ids), links=sum(one.status is LinkStatus.LINKED for one in made), changed=len(changed))
     return len(ids)
@@ -95,6 +109,29 @@ def _standing(links: list[Link]) -> set[tuple[int, int, int, int]]:
         for one in links
         if one.status is LinkStatus.LINKED
     }
+
+
+def _decided(conn: "Connection", ids: Sequence[int]) -> dict[int, list[Decided]]:
+    return {
+        revision: [Decided(one, said.kind is JudgementKind.CONFIRM, said.reviewer, said.note) for one, said in found]
+        for revision, found in decisions_on_links(conn, ids).items()
+    }
+
+
+def _want_missing(session: Session, conn: "Connection", cited: Mapping[str, Sequence[Citation]], tally: Tally) -> None:
+    """Queue the posts that these articles point at and the store does not have; tell of each once."""
+    asked = {(one.channel_id or 0, one.message_id or 0) for found in cited.values() for one in found if one.message_id}
+    known = known_posts(conn, sorted(asked)) if asked else frozenset()
+    missing: dict[tuple[int, int], str] = {}
+    for url, found in cited.items():
+        for one in unknown_posts(found, known)[:_WANTED]:
+            missing.setdefault((one.channel_id or 0, one.message_id or 0), url)
+    handles = {channel.id: channel.handle for channel in session.config.channels}
+    for channel_id, message_id in want_posts(conn, missing, session.clock()):
+        address = f"https://t.me/{handles[channel_id]}/{message_id}"
+        said = f"{missing[channel_id, message_id]} points at this post, which the store does not have."
+        tally.note(Issue("cited_post_missing", address, said))
+        tally.add(wanted=1)
 
 
 def _directory(session: Session, conn: "Connection", articles: Sequence[ArticleRevision]) -> Directory:
@@ -124,9 +161,11 @@ def _article_features(
     )
 
 
-def _candidates(conn: "Connection", query: CandidateQuery, cache: _Cache) -> list[PostFeatures]:
+def _candidates(
+    conn: "Connection", query: CandidateQuery, decided: Sequence[tuple[int, int]], cache: _Cache
+) -> list[PostFeatures]:
     wanted = Wanted(
-        query.posts,
+        (*query.posts, *decided),
         query.channels,
         query.number_keys,
         tuple(map(name_key, query.names)),

@@ -15,9 +15,9 @@ def analysis_version() -> str:
     return _digest(_ANALYSE)
 
 
-def link_version(config_digest: str) -> str:
-    """Return the version of `link` under this configuration (channels, thresholds)."""
-    return f"{_digest(_LINK)}-{config_digest[:12]}"
+def link_version(linked: float, candidate: float) -> str:
+    """Return the version of `link` under these thresholds; a change of the channels wakes what it touches instead."""
+    return f"{_digest(_LINK)}-{linked:g}-{candidate:g}"
 
 
 def compare_version(config_digest: str) -> str:

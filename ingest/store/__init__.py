@@ -45,7 +45,15 @@ from ingest.store.embedded import EmbeddedServer
 from ingest.store.flags import FlagFilter, count_flags, list_flags, show_flag
 from ingest.store.keys import save_article_keys
 from ingest.store.ledger import seal
-from ingest.store.links import articles_to_link, link_id, links_of, links_to_compare, save_links
+from ingest.store.links import (
+    articles_to_link,
+    decisions_on_links,
+    find_link,
+    link_id,
+    links_of,
+    links_to_compare,
+    save_links,
+)
 from ingest.store.open import Store, open_store
 from ingest.store.posts import AppendResult, append_captured, append_observations
 from ingest.store.progress import (
@@ -107,8 +115,10 @@ __all__ = [
     "channel_gaps",
     "citations_of",
     "count_flags",
+    "decisions_on_links",
     "end_run",
     "find_candidates",
+    "find_link",
     "first_items",
     "flag_id",
     "flood_until",

@@ -224,7 +224,10 @@ def _claim_rows(analysis: Analysis) -> list[tuple[object, ...]]:
 
 
 def forget_derived(conn: "Connection") -> None:
-    """Drop every derived row and queue every text for analysis; computing again gives the same ids."""
+    """Drop every derived row and queue every text for analysis; computing again gives the same ids.
+
+    Links that a reviewer decided on stay: they say which pair the decision is about.
+    """
     for table in (
         "flag",
         "comparison",
@@ -235,7 +238,8 @@ def forget_derived(conn: "Connection") -> None:
         "analysis",
         "analysis_queue",
     ):
-        conn.exec_driver_sql(f"DELETE FROM store.{table}")
+        kept = " l WHERE NOT EXISTS (SELECT FROM store.judgement j WHERE j.subject = l.id::text)"
+        conn.exec_driver_sql(f"DELETE FROM store.{table}{kept if table == 'link' else ''}")
     conn.exec_driver_sql(
         "INSERT INTO store.analysis_queue SELECT DISTINCT 'post', r.text_hash FROM store.message_revision r"
         " JOIN store.message_text m ON m.text_hash = r.text_hash AND m.text <> ''"

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from ingest.model import Link, LinkScore, LinkStatus, Reason
+from ingest.model import Judgement, JudgementKind, Link, LinkScore, LinkStatus, MissingError, Reason
 from ingest.store.characters import json_text
 from ingest.store.codec import decode, encode
 from ingest.store.identity import row_id
@@ -82,6 +82,36 @@ def links_of(conn: "Connection", revision_ids: Sequence[int]) -> dict[int, list[
     for row in rows:
         found.setdefault(row.article_revision_id, []).append(_link(row))
     return found
+
+
+def decisions_on_links(conn: "Connection", revision_ids: Sequence[int]) -> dict[int, list[tuple[Link, Judgement]]]:
+    """Return the links of these article revisions that a reviewer confirmed or dismissed, with the latest word."""
+    rows = conn.execute(
+        text(
+            "SELECT l.*, j.kind, j.reviewer, j.decided_at, j.note FROM store.link l CROSS JOIN LATERAL"
+            " (SELECT * FROM store.judgement j WHERE j.subject = l.id::text ORDER BY j.id DESC LIMIT 1) j"
+            " WHERE l.article_revision_id = ANY(:ids) AND j.kind IN ('confirm', 'dismiss')"
+            " ORDER BY l.article_revision_id, l.channel_id, l.message_id"
+        ),
+        {"ids": list(revision_ids)},
+    )
+    found: dict[int, list[tuple[Link, Judgement]]] = {}
+    for row in rows:
+        said = Judgement(str(row.id), JudgementKind(row.kind), row.reviewer, row.decided_at, row.note)
+        found.setdefault(row.article_revision_id, []).append((_link(row), said))
+    return found
+
+
+def find_link(conn: "Connection", identity: str) -> tuple[UUID, int]:
+    """Return id and article revision of a link; `identity` may be cut short. Raises MissingError."""
+    pattern = identity.replace("\\", "").replace("%", "").replace("_", "") + "%"
+    found = conn.execute(
+        text("SELECT id, article_revision_id FROM store.link WHERE id::text LIKE :id LIMIT 2"), {"id": pattern}
+    ).all()
+    if len(found) != 1:
+        said = "there is no such flag or link." if not found else "several links begin so."
+        raise MissingError(said, resource=identity, remedy="See `ingest flags` and the view `links`.")
+    return found[0].id, found[0].article_revision_id
 
 
 def links_to_compare(conn: "Connection", version: str, limit: int) -> dict[int, list[Link]]:

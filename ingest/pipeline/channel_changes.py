@@ -1,0 +1,52 @@
+"""Wake the articles that a new, changed or removed channel entry touches, and no others.
+
+An entry touches an article that was tied to it, points at it, or names its official by the entry as it stands now.
+"""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from ingest.model import Channel
+from ingest.names import Gazetteer
+from ingest.pipeline.session import Session
+from ingest.store.gazetteer import LinkedText, articles_tied_to, linked_texts, read_entries, save_entries
+from ingest.store.work import Step, mark_dirty
+
+
+def wake_touched(session: Session) -> int:
+    """Queue the articles that changed entries touch; return how many. Nothing to do when no entry changed."""
+    entries = {channel.id: _digest(channel) for channel in session.config.channels}
+    with session.reading() as conn:
+        held = read_entries(conn)
+    changed = {id_ for id_ in entries.keys() | held.keys() if entries.get(id_) != held.get(id_)}
+    if not changed:
+        return 0
+    channels = [channel for channel in session.config.channels if channel.id in changed]
+    with session.transaction("channel entries") as conn:
+        touched = set(articles_tied_to(conn, sorted(changed), [channel.handle for channel in channels]))
+        if channels:
+            touched.update(_naming(linked_texts(conn), Gazetteer.build(channels)))
+        mark_dirty(conn, Step.LINK, sorted(touched))
+        save_entries(conn, entries, session.clock())
+    return len(touched)
+
+
+def _naming(texts: Iterable[LinkedText], gazetteer: Gazetteer) -> Iterable[int]:
+    for one in texts:
+        found = gazetteer.find(f"{one.title}\n\n{one.text}", one.language)
+        if any(mention.channels or gazetteer.holders(mention) for mention in found):
+            yield one.article_revision_id
+
+
+def _digest(channel: Channel) -> str:
+    told = (
+        channel.handle.lower(),
+        channel.person,
+        channel.office,
+        channel.office_en,
+        channel.region,
+        channel.region_en,
+        channel.in_office_from,
+        channel.in_office_to,
+    )
+    return sha256(repr(told).encode()).hexdigest()[:16]
