@@ -9,7 +9,7 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from ingest.claims import Speaker, read_claims
+from ingest.claims import claims_for, read_claims
 from ingest.comparison import Tolerances, compare_with_revisions
 from ingest.config import Facts
 from ingest.model import (
@@ -26,6 +26,7 @@ from ingest.model import (
     Verdict,
     severity_of,
 )
+from ingest.names import MentionKind
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.pipeline.versions import compare_version
@@ -55,6 +56,7 @@ _BEST_FIRST = (
     Verdict.NOT_IN_SOURCE,
 )
 _PostKey = tuple[int, int]
+_NAMELESS = frozenset({MentionKind.OFFICE, MentionKind.REGION})
 
 
 def compare(session: Session) -> Summary:
@@ -102,11 +104,11 @@ def _compare_article(
 ) -> list[ComparisonRow]:
     day = article.published_at.date() if article.published_at is not None else None
     found = session.gazetteer.find(article.text, article.language, day)
-    mentions = [(one.start, one.end, one.channel_ids[0]) for one in found if one.channels]
+    mentions = [(one.start, one.end, one.channel_ids[0]) for one in found if one.channels and one.kind not in _NAMELESS]
+    reading = read_claims(article.text, article.language or None, mentions=mentions)
     best: dict[tuple[int, int], tuple[tuple[int, int, float], ComparisonRow]] = {}
     for channel_id in dict.fromkeys(link.channel_id for link in links):
-        speaker = _speaker(session, channel_id)
-        report = read_claims(article.text, article.language or None, speaker=speaker, mentions=mentions)
+        report = claims_for(reading, channel_id)
         for link in links:
             if link.channel_id != channel_id or (channel_id, link.message_id) not in posts:
                 continue
@@ -154,15 +156,6 @@ def _stored_id(claim: Claim, stored: Sequence[StoredClaim]) -> UUID | None:
     """Return the id of the stored claim at the same place of the same text."""
     place = (claim.selector.start, claim.selector.end)
     return next((one.id for one in stored if (one.claim.selector.start, one.claim.selector.end) == place), None)
-
-
-def _speaker(session: Session, channel_id: int) -> Speaker:
-    channel = _channel(session, channel_id)
-    if channel is None:
-        return Speaker(channel_id=channel_id)
-    names = tuple(sorted(session.gazetteer.forms(channel_id)))
-    offices = tuple(name for name in (channel.office, channel.office_en) if name)
-    return Speaker(names or (channel.person,), offices, channel.handle, channel_id)
 
 
 def _channel(session: Session, channel_id: int) -> Channel | None:
