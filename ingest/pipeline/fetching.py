@@ -91,7 +91,9 @@ def _read_feed(session: Session, answer: Answer, url: str, tally: Tally) -> tupl
     outcome = "refused"
     try:
         _refuse_status(answer, url)
-        feed = read_feed(capture.body, url, content_type=capture.fetch.detail.get("content-type", capture.fetch.media_type))
+        feed = read_feed(
+            capture.body, url, content_type=capture.fetch.detail.get("content-type", capture.fetch.media_type)
+        )
         outcome = "done"
     finally:
         with session.transaction("feed parsed") as conn:
