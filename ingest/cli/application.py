@@ -25,6 +25,9 @@ _GROUPS = (
     "export",
     "telegram",
     "serve",
+    "search",
+    "maintain",
+    "airflow",
     "doctor",
     "config",
 )

@@ -32,14 +32,14 @@ class TelegramHook(BaseHook):
     def settings(self) -> "Settings":
         """Return this process's settings with the account of the connection.
 
-        Where INGEST_TELEGRAM_SESSION is set, or there is no such connection, the environment stands.
+        Where the environment names a session, or there is no such connection, the environment stands.
         """
         from pydantic import SecretStr
 
         from ingest.config import read_settings
 
         settings = read_settings()
-        if settings.telegram_session is not None:
+        if settings.telegram_session is not None or settings.telegram_sessions:
             return settings
         try:
             connection = self.get_connection(self.telegram_conn_id)

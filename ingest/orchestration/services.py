@@ -8,7 +8,6 @@ import json
 import os
 import secrets
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -18,6 +17,7 @@ from typing import Any
 
 from ingest.model import IngestError
 from ingest.orchestration.processes import ChildProcess, ProcessGroup
+from ingest.orchestration.setup import make_pools, run_airflow
 
 _COMPONENTS = ("scheduler", "dag-processor")
 
@@ -116,24 +116,9 @@ def environment(place: AirflowPlace) -> dict[str, str]:
 
 def migrate(place: AirflowPlace, pools: Mapping[str, int]) -> None:
     """Bring Airflow's database to its version and create the pools our tasks name."""
-    _run(place, "db", "migrate")
-    pools_file = place.home / "pools.json"
-    pools_file.write_text(
-        json.dumps(
-            {name: {"slots": slots, "description": "", "include_deferred": True} for name, slots in pools.items()}
-        )
-    )
-    _run(place, "pools", "import", str(pools_file))
-
-
-def _run(place: AirflowPlace, *words: str) -> None:
-    argv = [sys.executable, "-m", "airflow", *words]
-    done = subprocess.run(
-        argv, env=environment(place), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        tail = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
-        raise IngestError(f"`airflow {' '.join(words)}` ended with {done.returncode}:\n{tail}", resource="Airflow")
+    env = environment(place)
+    run_airflow(env, "db", "migrate")
+    make_pools(env, place.home, pools)
 
 
 def start(place: AirflowPlace, group: ProcessGroup, components: Sequence[str] = _COMPONENTS) -> list[ChildProcess]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ingest.pipeline.analysing import analyse
+    from ingest.pipeline.backfilling import backfill, plan_backfill
     from ingest.pipeline.collecting import collect, plan_bundles, recheck
     from ingest.pipeline.comparing import compare
-    from ingest.pipeline.exporting import export_rows
+    from ingest.pipeline.exporting import export_rows, write_exports
     from ingest.pipeline.exports import import_export
     from ingest.pipeline.fetching import fetch_outlet, fetch_urls
     from ingest.pipeline.judging import judge
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
     from ingest.pipeline.pages import import_article, import_articles
     from ingest.pipeline.reparsing import reparse
     from ingest.pipeline.session import Session, open_session
+    from ingest.pipeline.telling import tell
+    from ingest.pipeline.upkeep import check_freshness, check_ledger, retain
 
 # Loaded when first asked for: a run of one use case does not load the libraries of the others.
 _HOMES = {
     "Session": "session",
     "analyse": "analysing",
+    "backfill": "backfilling",
+    "check_freshness": "upkeep",
+    "check_ledger": "upkeep",
     "collect": "collecting",
     "compare": "comparing",
     "export_rows": "exporting",
@@ -35,14 +41,21 @@ _HOMES = {
     "judge": "judging",
     "link": "linking",
     "open_session": "session",
+    "plan_backfill": "backfilling",
     "plan_bundles": "collecting",
     "recheck": "collecting",
     "reparse": "reparsing",
+    "retain": "upkeep",
+    "tell": "telling",
+    "write_exports": "exporting",
 }
 
 __all__ = [
     "Session",
     "analyse",
+    "backfill",
+    "check_freshness",
+    "check_ledger",
     "collect",
     "compare",
     "export_rows",
@@ -54,9 +67,13 @@ __all__ = [
     "judge",
     "link",
     "open_session",
+    "plan_backfill",
     "plan_bundles",
     "recheck",
     "reparse",
+    "retain",
+    "tell",
+    "write_exports",
 ]
 
 

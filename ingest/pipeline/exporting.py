@@ -29,3 +29,20 @@ def export_rows(session: Session, what: str, form: str, out: BinaryIO) -> int:
         raise InputError("there is no such view.", resource=what, remedy=f"Use one of {known}.")
     with session.store.reader.connect() as conn:
         return write_rows(read_view(conn, what), columns[what], form, out)
+
+
+def write_exports(session: Session) -> dict[str, int]:
+    """Write flags, links and comparisons as CSV and the linked articles as JSON lines below `home`/exports.
+
+    Each file is replaced in one step, so that whoever reads it never sees half of one. Returns rows by file name.
+    """
+    folder = session.settings.home / "exports"
+    folder.mkdir(parents=True, exist_ok=True)
+    written = {}
+    for what, form in (("flags", "csv"), ("links", "csv"), ("comparisons", "csv"), (LINKED_ARTICLES, "jsonl")):
+        path = folder / f"{what}.{form}"
+        fresh = path.with_suffix(".new")
+        with fresh.open("wb") as out:
+            written[path.name] = export_rows(session, what, form, out)
+        fresh.replace(path)
+    return written

@@ -66,3 +66,17 @@ def unchecked_ids(conn: "Connection", channel_id: int, above: int, limit: int) -
         if len(found) >= limit:
             break
     return found[:limit], highest
+
+
+def count_known(conn: "Connection", channel_id: int, first: int, last: int) -> int:
+    """Return of how many numbers from `first` to `last` something is known."""
+    return int(
+        conn.execute(
+            text(
+                "SELECT count(*) FROM (SELECT message_id FROM store.post WHERE channel_id = :channel"
+                " AND message_id BETWEEN :first AND :last UNION SELECT message_id FROM store.tombstone"
+                " WHERE channel_id = :channel AND message_id BETWEEN :first AND :last) known"
+            ),
+            {"channel": channel_id, "first": first, "last": last},
+        ).scalar_one()
+    )

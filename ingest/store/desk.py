@@ -22,7 +22,9 @@ def show_article(conn: "Connection", revision: int) -> dict[str, Any]:
         id=revision,
     )
     if not found:
-        raise MissingError("there is no such article.", resource=f"article {revision}", remedy="See the view `articles`.")
+        raise MissingError(
+            "there is no such article.", resource=f"article {revision}", remedy="See the view `articles`."
+        )
     (article,) = found
     return article | {
         "revisions": _rows(

@@ -7,7 +7,7 @@ from ingest.store.tables import EVIDENCE, LEDGER_TABLES, SCHEMA, metadata
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-GRANTS_VERSION = "1"
+GRANTS_VERSION = "2"
 
 
 def grant_app(connection: "Connection", user: str) -> None:
@@ -26,6 +26,7 @@ def grant_app(connection: "Connection", user: str) -> None:
         f"GRANT INSERT, UPDATE, DELETE ON {', '.join(free)} TO {name}",
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {SCHEMA} TO {name}",
         f"GRANT EXECUTE ON FUNCTION {SCHEMA}.ensure_counter_month TO {name}",
+        f"GRANT EXECUTE ON FUNCTION {SCHEMA}.search_words TO {name}",
     ):
         connection.exec_driver_sql(statement)
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
@@ -44,6 +45,7 @@ article_text = Table(
     Column("text_hash", Text, primary_key=True),
     Column("text", Text, nullable=False),
     *sealed(),
+    Index("article_text_search_ix", text("store.search_words(text)"), postgresql_using="gin"),
 )
 article_observation = Table(
     "article_observation",

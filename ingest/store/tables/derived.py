@@ -144,3 +144,9 @@ flag = Table(
     Column("config_digest", Text, nullable=False),
     UniqueConstraint("comparison_id", "rule"),
 )
+notice = Table(
+    "notice",
+    metadata,
+    Column("flag_id", Uuid, primary_key=True),  # no foreign key: a flag computed again keeps its id and its notice
+    Column("told_at", Moment, nullable=False),
+)

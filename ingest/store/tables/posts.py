@@ -11,6 +11,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
@@ -52,6 +53,7 @@ message_text = Table(
     Column("text", Text, nullable=False),
     Column("entities", JSONB, nullable=False),
     *sealed(),
+    Index("message_text_search_ix", text("store.search_words(text)"), postgresql_using="gin"),
 )
 observation = Table(
     "observation",
