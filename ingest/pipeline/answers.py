@@ -17,11 +17,11 @@ from ingest.pipeline.tally import Tally
 from ingest.store import (
     ChannelFact,
     PendingCapture,
-    append_capture,
+    append_answers,
     append_captured,
     append_channel_facts,
     append_tombstones,
-    mark_parsed,
+    mark_answers_parsed,
     open_body,
     pending_captures,
     read_cursor,
@@ -41,7 +41,8 @@ PTS = "pts"  # state of the log of changes
 READ = "read"  # when the history was last read to its end
 AUDITED = "audited"  # up to here every id was stored or asked for
 SWEEP = "sweep"  # the log of changes was lost: look at all posts again
-_TOGETHER = 1000  # posts in one transaction
+_CHANGES = "GetChannelDifference"
+_TOGETHER = 2000  # posts in one transaction
 _MASS = 20  # posts of one channel missed in one run: that is no housekeeping
 
 
@@ -57,6 +58,13 @@ class _Kept:
     method: str = ""
     settled: bool = False
 
+    @property
+    def reaches(self) -> int:
+        """The id up to which the channel is read when this is stored; 0 = it moves no cursor."""
+        if self.method == _CHANGES:
+            return self.answer.highest if self.settled and not self.answer.too_long else 0
+        return self.cursor
+
 
 class Intake:
     """Takes in the answers of one run."""
@@ -65,6 +73,7 @@ class Intake:
         self._session = session
         self._tally = tally
         self._waiting: list[_Kept] = []
+        self._posts = 0  # in the answers that wait
         self._names: dict[int, dict[str, str]] = {}
         self._readable: list[str] = []  # single posts read from the store
         self._renamed: set[int] = set()
@@ -91,31 +100,32 @@ class Intake:
             self._queue(_Kept(capture.id, channel_id, capture.fetch.fetched_at, answer))
         self.flush()
 
-    def take(self, item: Arrived) -> None:
-        """Keep an answer's bytes, and what it says together with that of its neighbours."""
-        page, channel = item.page, item.job.channel
-        with self._session.transaction("capture answer") as conn:
-            capture_id = append_capture(conn, page.capture)
-        try:
-            answer = page.parse()
-        except Exception as error:  # noqa: BLE001 - its bytes are kept, and the next run tries them again
-            self._tally.fail(channel.handle, error)
-            return
-        fetch = page.capture.fetch
-        self._check_name(channel, answer)
-        settled = item.job.settled
-        self._queue(
-            _Kept(capture_id, channel.id, fetch.fetched_at, answer, page.cursor, fetch.detail["method"], settled)
-        )
+    def take(self, items: Sequence[Arrived]) -> None:
+        """Keep the bytes of answers, then what they say, together with that of their neighbours."""
+        with self._session.transaction("capture answers") as conn:
+            ids = append_answers(conn, [item.page.capture for item in items])
+        for capture_id, item in zip(ids, items, strict=True):
+            page, channel = item.page, item.job.channel
+            try:
+                answer = page.parse()
+            except Exception as error:  # noqa: BLE001 - its bytes are kept, and the next run tries them again
+                self._tally.fail(channel.handle, error)
+                continue
+            self._check_name(channel, answer)
+            fetch, settled = page.capture.fetch, item.job.settled
+            self._queue(
+                _Kept(capture_id, channel.id, fetch.fetched_at, answer, page.cursor, fetch.detail["method"], settled)
+            )
 
     def _queue(self, kept: _Kept) -> None:
         self._waiting.append(kept)
-        if sum(len(one.answer.observations) for one in self._waiting) >= _TOGETHER:
+        self._posts += len(kept.answer.observations)
+        if self._posts >= _TOGETHER:
             self.flush()
 
     def flush(self) -> None:
         """Store what the kept answers say (T2)."""
-        kept, self._waiting = self._waiting, []
+        kept, self._waiting, self._posts = self._waiting, [], 0
         if not kept:
             return
         now = self._session.clock()
@@ -124,9 +134,10 @@ class Intake:
             buried = sum(self._bury(conn, one) for one in kept)
             for one in kept:
                 self._keep_names(conn, one)
-                self._advance(conn, one, now)
-                outcome = "done" if one.answer.readable else "quarantined"
-                mark_parsed(conn, one.capture_id, PARSER, parser_version(), outcome, now)
+            for channel_id in sorted({one.channel_id for one in kept if one.method}):
+                self._advance(conn, channel_id, [one for one in kept if one.channel_id == channel_id], now)
+            outcomes = [(one.capture_id, "done" if one.answer.readable else "quarantined") for one in kept]
+            mark_answers_parsed(conn, outcomes, PARSER, parser_version(), now)
         self._tally.add(
             posts=sum(len(one.answer.observations) for one in kept),
             new_posts=result.new_posts,
@@ -183,19 +194,19 @@ class Intake:
         self._missed[kept.channel_id] += missed
         return missed
 
-    def _advance(self, conn: "SqlConnection", kept: _Kept, now: datetime) -> None:
+    def _advance(self, conn: "SqlConnection", channel_id: int, kept: Sequence[_Kept], now: datetime) -> None:
         """Move the channel's cursors, that of the history never back: a backfill reads below it."""
-        if not kept.method:
-            return  # read from the store: its cursors are those of another day
-        subject, pts = str(kept.channel_id), kept.answer.pts
-        changes = kept.method == "GetChannelDifference"
-        cursor = kept.answer.highest if changes and kept.settled and not kept.answer.too_long else kept.cursor
-        if cursor and cursor > (read_cursor(conn, HISTORY, subject) or 0):
+        live = [one for one in kept if one.method]  # what is read from the store tells the state of another day
+        subject = str(channel_id)
+        cursor = max(one.reaches for one in live)
+        if cursor > (read_cursor(conn, HISTORY, subject) or 0):
             save_cursor(conn, HISTORY, subject, cursor, now)
+        told = [one.answer.pts for one in live if one.method == _CHANGES and one.answer.pts is not None]
+        first = [one.answer.pts for one in live if one.answer.pts is not None]
         # The first state is that before the first page: what changes while the others are read is told again.
-        if pts is not None and (changes or read_cursor(conn, PTS, subject) is None):
-            save_cursor(conn, PTS, subject, pts, now)
-        if kept.answer.too_long:
+        if told or (first and read_cursor(conn, PTS, subject) is None):
+            save_cursor(conn, PTS, subject, told[-1] if told else first[0], now)
+        if any(one.answer.too_long for one in live):
             save_cursor(conn, SWEEP, subject, True, now)
 
     def _keep_names(self, conn: "SqlConnection", kept: _Kept) -> None:

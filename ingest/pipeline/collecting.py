@@ -6,6 +6,7 @@ account, and the next goes on from the cursors.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.config import Source
@@ -13,7 +14,7 @@ from ingest.model import Channel, ConfigError, IngestError, Issue, Summary, Way
 from ingest.pipeline.account import accounts_of, server_of
 from ingest.pipeline.answers import AUDITED, HISTORY, PTS, READ, SWEEP, Intake
 from ingest.pipeline.budget import Standing, asked_in_vain, note_flood, note_resolve, note_state, standing
-from ingest.pipeline.jobs import Arrived, Done, Job, Lost, Resolved, Trouble, read_jobs
+from ingest.pipeline.jobs import Arrived, Done, Item, Job, Lost, Resolved, Trouble, read_jobs
 from ingest.pipeline.locks import Space, hold
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
@@ -29,13 +30,15 @@ from ingest.store.recheck import living_posts, posts_to_recheck
 from ingest.telegram.channel import ChannelRef
 from ingest.telegram.client import Account
 from ingest.telegram.faults import AccountError, ChannelError, ChannelState, FloodWaitError
-from ingest.telegram.stream import stream
+from ingest.telegram.stream import stream_batches
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection as SqlConnection
 
 _BUNDLE = 50
 _ANCHORS = 5
+_AHEAD = 40  # answers fetched while the store works
+_AT_ONCE = 20  # answers whose bytes are kept in one transaction, when so many have come
 _GAPS = 500  # ids asked for in one run because nothing is known of them
 _WHOLE_AFTER = timedelta(hours=1)  # the log of changes is trusted for so long before the history is read again
 _Plan = Callable[["SqlConnection", Channel, ChannelRef | None], Job | None]
@@ -188,19 +191,14 @@ def _read(session: Session, account: Account, jobs: list[Job], tally: Tally) -> 
     intake, server = Intake(session, tally), server_of(session.settings)
     intake.resume()
     try:
-        for item in stream(lambda: read_jobs(account, server, jobs, session.clock)):
-            match item:
-                case Resolved():
-                    _keep_access(session, account, item)
-                case Arrived():
-                    intake.take(item)
-                case Lost():
-                    intake.lose(item)
-                case Trouble():
-                    intake.flush()
-                    _tell(session, account, item, tally)
-                case Done():
-                    intake.finish(item)
+        batches = stream_batches(lambda: read_jobs(account, server, jobs, session.clock), ahead=_AHEAD, most=_AT_ONCE)
+        for batch in batches:
+            for arrived, items in groupby(batch, lambda item: isinstance(item, Arrived)):
+                if arrived:
+                    intake.take([item for item in items if isinstance(item, Arrived)])
+                    continue
+                for item in items:
+                    _note(session, account, intake, item, tally)
         note_state(session, account.name, None)
     except FloodWaitError as flood:
         note_flood(session, account.name, flood)
@@ -211,6 +209,21 @@ def _read(session: Session, account: Account, jobs: list[Job], tally: Tally) -> 
     finally:
         intake.flush()
         intake.alarm()
+
+
+def _note(session: Session, account: Account, intake: Intake, item: Item, tally: Tally) -> None:
+    match item:
+        case Resolved():
+            _keep_access(session, account, item)
+        case Lost():
+            intake.lose(item)
+        case Trouble():
+            intake.flush()
+            _tell(session, account, item, tally)
+        case Done():
+            intake.finish(item)
+        case Arrived():
+            intake.take([item])
 
 
 def _keep_access(session: Session, account: Account, item: Resolved) -> None:

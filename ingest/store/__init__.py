@@ -16,6 +16,7 @@ from ingest.store.analyses import (
     post_revisions_without_analysis,
     save_analyses,
 )
+from ingest.store.answers import append_answers, mark_answers_parsed
 from ingest.store.articles import (
     append_article,
     article_revisions,
@@ -95,6 +96,7 @@ __all__ = [
     "Urls",
     "Verification",
     "Wanted",
+    "append_answers",
     "append_article",
     "append_capture",
     "append_capture_file",
@@ -133,6 +135,7 @@ __all__ = [
     "links_to_compare",
     "list_channels",
     "list_flags",
+    "mark_answers_parsed",
     "mark_parsed",
     "open_body",
     "open_query",

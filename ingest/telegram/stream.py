@@ -15,10 +15,17 @@ class _End:
 
 
 def stream(source: Callable[[], AsyncIterator[T]], *, ahead: int = 2) -> Iterator[T]:
+    """Yield what an async generator yields, one by one; see `stream_batches`."""
+    for batch in stream_batches(source, ahead=ahead, most=1):
+        yield from batch
+
+
+def stream_batches(source: Callable[[], AsyncIterator[T]], *, ahead: int, most: int) -> Iterator[list[T]]:
     """Yield what an async generator yields; it runs in a thread with its own event loop.
 
-    While the caller works on one item (a transaction, say), up to `ahead` further ones are fetched.
-    Errors of the source are raised here. When the caller stops early the source is closed.
+    While the caller works on one batch (a transaction, say), up to `ahead` further items are fetched; what has
+    come by then, at most `most` items, is the next batch. Errors of the source are raised here. When the caller
+    stops early the source is closed.
     """
     loop = asyncio.new_event_loop()
     items: SimpleQueue[T | _End] = SimpleQueue()
@@ -27,12 +34,27 @@ def stream(source: Callable[[], AsyncIterator[T]], *, ahead: int = 2) -> Iterato
     with ThreadPoolExecutor(1, thread_name_prefix="telegram") as threads:
         running = threads.submit(_run, loop, task, items)
         try:
-            while not isinstance(item := items.get(), _End):
-                _tell(loop, slots.release)
-                yield item
+            while batch := _next(items, most):
+                for _ in batch:
+                    _tell(loop, slots.release)
+                yield batch
             running.result()
         finally:
             _tell(loop, task.cancel)
+
+
+def _next(items: "SimpleQueue[T | _End]", most: int) -> list[T]:
+    """Wait for an item and return it with those that came meanwhile; empty = the source has ended."""
+    batch: list[T] = []
+    item = items.get()
+    while not isinstance(item, _End):
+        batch.append(item)
+        if len(batch) >= most or items.empty():
+            return batch
+        item = items.get()
+    if batch:
+        items.put(item)  # the end is for the next call
+    return batch
 
 
 def _tell(loop: asyncio.AbstractEventLoop, what: Callable[[], object]) -> None:

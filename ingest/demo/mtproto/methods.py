@@ -2,8 +2,10 @@
 
 import copy
 import inspect
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import neg
 from typing import Any
 
 from telethon.tl import functions as F  # noqa: N812  (Telethon's users know these two by these letters)
@@ -116,11 +118,7 @@ class Methods:
         """messages.getHistory: `limit` posts around `offset_id`, newest first."""
         channel = self._channel(request.peer)
         ids = channel.living()
-        position = len(ids)
-        if request.offset_id:
-            position = next((n for n, number in enumerate(ids) if number < request.offset_id), len(ids))
-        else:
-            position = 0
+        position = bisect_right(ids, -request.offset_id, key=neg) if request.offset_id else 0
         first = position + request.add_offset
         last = first + request.limit
         first = max(first, 0)
