@@ -5,11 +5,13 @@ import itertools
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ingest.cli.output import printable, to_json, write_line
+from ingest.cli.output import ConfigOption, printable, to_json, write_line
+from ingest.model import ConfigError
 
 if TYPE_CHECKING:
     from ingest.store import Answer
@@ -33,18 +35,29 @@ def register(app: typer.Typer) -> None:
 
 def query(
     sql: Annotated[
-        str, typer.Argument(help="One SELECT on the views of docs/views.md; - reads it from standard input.")
+        str,
+        typer.Argument(
+            help="One SELECT on the views of docs/views.md; - reads it from standard input; @name asks a saved"
+            " query of config/queries.yml, @ lists them."
+        ),
     ],
     form: Annotated[Format, typer.Option("--format", help="table, csv or json (one array).")] = Format.TABLE,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     timeout: Annotated[float, typer.Option("--timeout", help="Seconds after which the server gives up.", min=0.1)] = 30,
+    config: ConfigOption = None,
 ) -> None:
     """Run one query on the reader's login, which can read the views and nothing else."""
     from ingest.config import read_settings
     from ingest.store import open_query, open_store
 
     settings = read_settings()
-    statement = sys.stdin.read() if sql == "-" else sql
+    if sql == "@":
+        _list_saved(config or settings.config)
+        return
+    if sql.startswith("@"):
+        statement = _saved(sql.removeprefix("@"), config or settings.config)
+    else:
+        statement = sys.stdin.read() if sql == "-" else sql
     with (
         open_store(settings.home, *settings.database_urls) as store,
         open_query(store.reader, statement, timeout) as answer,
@@ -56,6 +69,23 @@ def query(
                 _print_csv(answer)
             case Format.JSON:
                 _print_json(answer)
+
+
+def _saved(name: str, folder: Path) -> str:
+    from ingest.config import load_config
+
+    queries = {one.id: one.sql for one in load_config(folder).queries}
+    if name not in queries:
+        known = ", ".join(queries) or "none"
+        raise ConfigError("there is no such saved query.", resource=f"@{name}", remedy=f"There are: {known}.")
+    return queries[name]
+
+
+def _list_saved(folder: Path) -> None:
+    from ingest.config import load_config
+
+    for one in load_config(folder).queries:
+        write_line(f"@{one.id:24} {one.question}")
 
 
 def _print_csv(answer: "Answer") -> None:

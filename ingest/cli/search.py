@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ingest.cli.output import JsonOption, to_json, write_line
+from ingest.cli.output import JsonOption, printable, to_json, write_line
 
 
 class Where(StrEnum):
@@ -44,10 +44,10 @@ def search(
     console = Console(highlight=False, soft_wrap=True)
     for row in rows:
         day = f"{row['at']:%Y-%m-%d}" if row["at"] else "no date"
-        console.print(Text(f"{day}  {row['url']}", style="bold"))
+        console.print(Text(printable(f"{day}  {row['url']}"), style="bold"))
         line = Text("    ")
         for number, part in enumerate(" ".join(row["snippet"].split()).split(BEGIN)):
             hit, _, rest = part.partition(END) if number else ("", "", part)
-            line.append(hit, style="reverse").append(rest)
+            line.append(printable(hit), style="reverse").append(printable(rest))
         console.print(line)
     console.print(f"{len(rows)} found" if rows else "Nothing found.")

@@ -18,6 +18,7 @@ from ingest.config.document import Document, read_document
 from ingest.config.fields import Frozen
 from ingest.config.outlets import OutletEntry, OutletsFile
 from ingest.config.problems import problems
+from ingest.config.queries import QueriesFile, SavedQuery
 from ingest.config.retention import Retention, RetentionFile
 from ingest.config.rules import Rules
 from ingest.model import Channel, ConfigError, Hedge, Outlet
@@ -30,6 +31,7 @@ FILES: tuple[tuple[str, type[Frozen]], ...] = (
     ("outlets", OutletsFile),
     ("rules", Rules),
     ("retention", RetentionFile),
+    ("queries", QueriesFile),
 )
 
 
@@ -53,6 +55,7 @@ class Config:
     digest: str
     watches: MappingProxyType[int, Watch]  # by channel id
     entries: MappingProxyType[str, OutletEntry]  # by outlet id
+    queries: tuple[SavedQuery, ...] = ()  # of analysts; they change nothing that is computed, so not the digest
 
     def watched(self, source: Source) -> tuple[Channel, ...]:
         """Return the channels whose posts come in by this way, in the order of the file."""
@@ -111,12 +114,13 @@ def _read(directory: Path) -> tuple[Config | None, list[ConfigError]]:
     outlets_at, outlets = _parse(directory, "outlets", OutletsFile, errors)
     rules_at, rules = _parse(directory, "rules", Rules, errors)
     _, retention = _parse(directory, "retention", RetentionFile, errors)
+    _, queries = _parse(directory, "queries", QueriesFile, errors)
     if channels is not None and outlets is not None and rules is not None:
         entries = channels.channels, outlets.outlets, rules
         errors += inconsistencies((channels_at, outlets_at, rules_at), *entries)
-    if errors or channels is None or outlets is None or rules is None or retention is None:
+    if errors or channels is None or outlets is None or rules is None or retention is None or queries is None:
         return None, errors
-    return _join(channels.channels, outlets.outlets, rules, retention.retention), []
+    return _join(channels.channels, outlets.outlets, rules, retention.retention, queries.queries), []
 
 
 def _parse(directory: Path, name: str, model: type[_File], errors: list[ConfigError]) -> tuple[Document, _File | None]:
@@ -133,7 +137,11 @@ def _parse(directory: Path, name: str, model: type[_File], errors: list[ConfigEr
 
 
 def _join(
-    channels: Sequence[ChannelEntry], outlets: Sequence[OutletEntry], rules: Rules, retention: Retention
+    channels: Sequence[ChannelEntry],
+    outlets: Sequence[OutletEntry],
+    rules: Rules,
+    retention: Retention,
+    queries: tuple[SavedQuery, ...],
 ) -> Config:
     watches = {entry.id: Watch(entry.source, entry.poll, frozenset(entry.tags)) for entry in channels}
     return Config(
@@ -144,6 +152,7 @@ def _join(
         digest=_digest(channels, outlets, rules, retention),
         watches=MappingProxyType(watches),
         entries=MappingProxyType({entry.id: entry for entry in outlets}),
+        queries=queries,
     )
 
 
