@@ -4,7 +4,7 @@
 PY := .venv/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-quantities bench-compare bench-link bench-world bench-store clean
+.PHONY: help setup demo test check bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
@@ -25,7 +25,7 @@ check: setup ## format, lint, types, floors, documents
 	$(PY) -c "from importlinter.cli import lint_imports_command as run; run()"
 	$(PY) -m pytest tests/test_docs.py tests/test_repository.py tests/config/test_schema.py
 
-bench: bench-quantities bench-compare bench-link bench-world bench-store ## measure everything; writes docs/benchmarks.md
+bench: bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram ## measure everything; writes docs/benchmarks.md
 
 bench-quantities: setup ## numbers in text: quality and speed, beside the peers
 	$(PY) -m tests.benchmarks.quantities $(ARGS)
@@ -41,6 +41,12 @@ bench-world: setup ## the whole way, from exports and pages to flags, beside dig
 
 bench-store: setup ## importing an export: messages a second, memory
 	$(PY) -m tests.benchmarks.store --write $(ARGS)
+
+bench-scale: setup ## links against 10 and 100 thousand stored posts; ARGS=--million adds a million
+	$(PY) -m tests.benchmarks.link_scale --write $(ARGS)
+
+bench-telegram: setup ## collecting: rate, a bad day and the planning of polls, beside the plain loop
+	$(PY) -m tests.benchmarks.telegram --write $(ARGS)
 
 clean: ## remove .venv and everything that tools leave; the store (INGEST_HOME) stays
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

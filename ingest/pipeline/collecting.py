@@ -16,6 +16,7 @@ from ingest.pipeline.answers import AUDITED, HISTORY, PTS, READ, SWEEP, Intake
 from ingest.pipeline.budget import Standing, asked_in_vain, note_flood, note_resolve, note_state, standing
 from ingest.pipeline.jobs import Arrived, Done, Item, Job, Lost, Resolved, Trouble, read_jobs
 from ingest.pipeline.locks import Space, hold
+from ingest.pipeline.polls import within_budget
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.store import (
@@ -61,7 +62,13 @@ def collect(session: Session, handles: Sequence[str] | None = None, *, after_id:
         return _new_posts(session, conn, channel, ref, after_id)
 
     with session.run("collect") as tally:
-        _work(session, _channels(session, handles), plan, tally, asked=bool(handles))
+        channels = _channels(session, handles)
+        if after_id is None:
+            with session.reading() as conn:
+                channels, waiting = within_budget(session, conn, channels, len(accounts_of(session)))
+            if waiting:
+                tally.add(polled_later=waiting)
+        _work(session, channels, plan, tally, asked=bool(handles))
     return tally.summary()
 
 
