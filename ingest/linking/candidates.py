@@ -32,7 +32,7 @@ class CandidateQuery:
     since: datetime | None
     until: datetime | None
     min_hits: int = 2
-    limit: int = 200
+    limit: int = 100
     names: tuple[str, ...] = ()
 
     def admits(self, post: PostFeatures) -> bool:

@@ -219,7 +219,9 @@ def keys_of(number: Number) -> frozenset[str]:
         if not value:
             keys.add(f"0|{number.dimension}")
             continue
-        for digits in range(1, _DIGITS + 1):
+        # a count is never told with more digits than it has; what is converted may be
+        most = min(_DIGITS, digits_of(value)) if number.dimension == "count" else _DIGITS
+        for digits in range(1, most + 1):
             place = Decimal(1).scaleb(value.adjusted() - digits + 1)
             for mode in (ROUND_FLOOR, ROUND_CEILING):
                 rounded = ((value / place).to_integral_value(mode) * place).normalize()

@@ -61,7 +61,7 @@ class Wanted:
     until: datetime | None = None
     near: timedelta = timedelta(0)
     min_hits: int = 2
-    limit: int = 200
+    limit: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from ingest.store.stage import Stage
-
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -20,7 +18,6 @@ LOOK_BACK = timedelta(days=31)
 LOOK_AHEAD = timedelta(hours=2)
 NEAR = timedelta(days=3)  # in which names count
 
-_KEYS = Stage("stage_article_key", (("article_revision_id", "bigint"), ("key", "text")))
 # A post is told by its channel, by itself, or by two keys of which one is a number; names count for NEAR only.
 # 'u|' stands before the keys of articles without a date, for which no post is too old.
 _WAKE = """
@@ -103,16 +100,16 @@ def save_article_keys(conn: "Connection", keys: Mapping[int, Sequence[str]]) -> 
     """Make `keys` all the keys under which these article revisions wait for later posts."""
     if not keys:
         return
-    _KEYS.fill(conn, ((revision, key) for revision, held in keys.items() for key in sorted(set(held))))
+    rows = [(revision, key) for revision, held in keys.items() for key in sorted(set(held))]
     conn.execute(
         text(
-            "DELETE FROM store.article_key k WHERE article_revision_id = ANY(:ids) AND NOT EXISTS"
-            " (SELECT FROM stage_article_key s WHERE s.article_revision_id = k.article_revision_id AND s.key = k.key)"
+            "WITH made AS (SELECT r.at, w.*"
+            "  FROM unnest(CAST(:revisions AS bigint[]), CAST(:keys AS text[])) w (id, key)"
+            "  JOIN store.article_revision r USING (id)),"
+            " gone AS (DELETE FROM store.article_key k WHERE article_revision_id = ANY(:ids) AND key NOT LIKE 's:%'"
+            "  AND NOT EXISTS (SELECT FROM made WHERE id = k.article_revision_id AND key = k.key AND at = k.at))"
+            " INSERT INTO store.article_key (key, at, article_revision_id) SELECT key, at, id FROM made"
+            " ON CONFLICT DO NOTHING"
         ),
-        {"ids": sorted(keys)},
-    )
-    conn.exec_driver_sql(
-        "INSERT INTO store.article_key (key, at, article_revision_id) SELECT s.key, r.at, r.id"
-        " FROM stage_article_key s JOIN store.article_revision r ON r.id = s.article_revision_id"
-        " ON CONFLICT DO NOTHING"
+        {"ids": sorted(keys), "revisions": [one for one, _ in rows], "keys": [key for _, key in rows]},
     )
