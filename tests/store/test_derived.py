@@ -96,7 +96,7 @@ def put_post(store: Store, message_id: int, said: str, hours: float = 0) -> None
 def put_article(store: Store, said: str, *citations: object, hours: float = 1) -> int:
     with store.app.begin() as conn:
         number = append_capture(conn, capture(f"article {said}", hours))
-        made = append_article(conn, number, article(said, *citations), at(hours), "uk")  # type: ignore[arg-type]
+        made = append_article(conn, number, article(said, *citations), at(hours), "uk")  # type: ignore[arg-type]  # a citation of any kind will do
         seal(conn, "test", START)
     return made[1]
 

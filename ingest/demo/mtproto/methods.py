@@ -9,7 +9,7 @@ from operator import neg
 from typing import Any
 
 from telethon.tl import functions as F  # noqa: N812  (Telethon's users know these two by these letters)
-from telethon.tl import types as T  # noqa: N812
+from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
 
 from ingest.demo.mtproto.faults import Faults, RpcFault
 from ingest.demo.mtproto.world import Change, ChangeKind, ChannelWorld, World

@@ -46,7 +46,7 @@ class ChannelWorld:
     log: list[Change] = field(default_factory=list)
     _living: list[int] | None = None
 
-    def post(self, text: str, *, id: int | None = None, date: datetime | None = None, **fields: Any) -> int:  # noqa: A002
+    def post(self, text: str, *, id: int | None = None, date: datetime | None = None, **fields: Any) -> int:  # noqa: A002 - Telegram calls it so
         """Publish a post and return its id; `fields` are those of `Message`."""
         number = self._next(id)
         fields.setdefault("views", 1)
@@ -55,7 +55,7 @@ class ChannelWorld:
         self._add(T.Message(id=number, peer_id=T.PeerChannel(self.id), date=moment, message=text, post=True, **fields))
         return number
 
-    def service(self, action: Any, *, id: int | None = None, date: datetime | None = None) -> int:  # noqa: A002
+    def service(self, action: Any, *, id: int | None = None, date: datetime | None = None) -> int:  # noqa: A002 - Telegram calls it so
         """Add a note of the platform (a pin, a new title) and return its id."""
         number = self._next(id)
         moment = date or self.clock().replace(microsecond=0)
@@ -125,7 +125,7 @@ class World:
     channels: dict[int, ChannelWorld] = field(default_factory=dict)
     account: Account = field(default_factory=Account)
 
-    def add_channel(self, id: int, username: str, title: str = "", **fields: Any) -> ChannelWorld:  # noqa: A002
+    def add_channel(self, id: int, username: str, title: str = "", **fields: Any) -> ChannelWorld:  # noqa: A002 - Telegram calls it so
         """Add a channel; its access hash is made from its id unless given."""
         fields.setdefault("access_hash", id * 31 + 7)
         channel = ChannelWorld(id, username, title or username, self.clock, **fields)
