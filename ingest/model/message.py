@@ -9,6 +9,10 @@ from hashlib import sha256
 
 from ingest.model.evidence import Way
 
+# Made once: `json.dumps` makes an encoder for each call.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
@@ -73,9 +77,7 @@ def text_hash(text: str, entities: tuple[Entity, ...] = ()) -> str:
     normal = unicodedata.normalize("NFC", text).strip()
     shift = len(text) - len(text.lstrip())
     kept = sorted({(e.offset - shift, e.length, e.kind) for e in entities if e.kind in MARKUP and e.length > 0})
-    return sha256(
-        json.dumps([normal, kept], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    ).hexdigest()
+    return sha256(_COMPACT([normal, kept]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 MARKUP = frozenset(
@@ -85,11 +87,7 @@ MARKUP = frozenset(
 
 def content_hash(parts: object) -> str:
     """Return the hash of everything a way in tells of a post (media, markup, preview); per way in."""
-    return sha256(
-        json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode(
-            "utf-8", "surrogatepass"
-        )
-    ).hexdigest()
+    return sha256(_SORTED(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

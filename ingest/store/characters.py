@@ -4,6 +4,7 @@ import json
 import re
 
 # a JSON escape of NUL that is not itself escaped: "\u0000", "\\\u0000"; not "\\u0000"
+_COMPACT = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
 _NUL_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 
 
@@ -24,5 +25,5 @@ def json_text(value: object) -> str:
     """Return `value` as JSON that PostgreSQL takes; what JSON does not know becomes a string."""
     if not value:
         return "{}" if isinstance(value, dict) else json.dumps(value)
-    text = storable(json.dumps(value, ensure_ascii=False, default=str, separators=(",", ":")))
+    text = storable(_COMPACT(value))
     return _NUL_ESCAPE.sub(r"\1\\u2400", text) if "\\u0000" in text else text
