@@ -91,6 +91,8 @@ class VoiceFinder:
                 _join(voices, voice)
         for voice in self._elliptic(sentence):
             _join(voices, voice)
+        if not voices:
+            voices = self._titled(sentence)
         return sorted(voices, key=lambda voice: voice.first)
 
     def topic(self, first: int, last: int, cue: Cue | None = None) -> Voice | None:
@@ -102,16 +104,35 @@ class VoiceFinder:
                 return self._describe(at, at + 1, cue)
         return None
 
+    def _titled(self, sentence: Sentence) -> list[Voice]:
+        """Return the official whom a clause names by office and name, whatever the verb: «…, похвастал мэр Личман».
+
+        Only a clause without a number of its own, or the words before the first number of the sentence.
+        """
+        first = sentence.first
+        for last in range(sentence.first, sentence.last + 1):
+            if last < sentence.last and self._words[last].text not in _MARKS and last not in self._numbers:
+                continue
+            opening = first == sentence.first
+            ends = last == sentence.last or self._words[last].text in _MARKS
+            if last - first <= _REACH and (ends or opening):
+                voice = self._describe(first, last, None)
+                if voice is not None and voice.offices and voice.names:
+                    return [voice]
+            first = last + 1
+        return []
+
     def _elliptic(self, sentence: Sentence) -> list[Voice]:
-        """Return officials before a dash that stands for the verb: «губернатор Озерин — о 12»."""
+        """Return officials before a dash or colon that stands for the verb: «губернатор Озерин — о 12»."""
         found = []
         for at in range(sentence.first + 1, sentence.last):
-            if self._words[at].text not in "—–":
+            if self._words[at].text not in "—–:":
                 continue
             first = at
-            while first > sentence.first and at - first < 5 and self._words[first - 1].text not in _MARKS:
+            while first > sentence.first and at - first < 7 and self._words[first - 1].text not in _MARKS:
                 first -= 1
-            voice = self._describe(first, at, None) if first > sentence.first and first not in self._numbers else None
+            whole = first > sentence.first or self._words[at].text == ":"
+            voice = self._describe(first, at, None) if whole and first not in self._numbers else None
             if voice is not None and voice.offices and voice.names:
                 found.append(voice)
         return found
@@ -145,7 +166,11 @@ class VoiceFinder:
         found = self._describe(left, cue.start, cue) if left < cue.start else None
         if found is None or (found.pronoun and self._words[cue.start - 1].text in _MARKS):
             right = self._describe(cue.end, self._right(cue.end, sentence.last), cue)
+            if right is not None and right.outlet_only and found is None and left < cue.start:
+                right = self._unnamed(left, cue.start, cue) or right  # 'passengers told AFP'
             found = right if right is not None else found
+        if found is None:
+            found = self._apposed(cue, sentence)
         if found is None:
             found = self._opening(cue, sentence)
         if found is None and left < cue.start <= left + 5 and not self._is(cue.start - 1, "passive"):
@@ -168,6 +193,14 @@ class VoiceFinder:
             return None
         return replace(found, last=cue.end)
 
+    def _apposed(self, cue: Cue, sentence: Sentence) -> Voice | None:
+        """Return the source before a comma and the verb: 'the region's head, Vadim Petrov, said'."""
+        comma = cue.start - 1
+        if comma <= sentence.first or self._words[comma].text != "," or not self._source_like(comma, sentence.first):
+            return None
+        first = self._left(comma, sentence.first)
+        return self._describe(first, comma, cue)
+
     def _capital(self, first: int, last: int) -> bool:
         return any(self._words[at].capital for at in range(first, last))
 
@@ -176,6 +209,12 @@ class VoiceFinder:
         first, commas = at, 0
         while first > floor and at - first < _REACH:
             text = self._words[first - 1].text
+            if text in "»”" and self._quoted_name(first - 1, floor):
+                first -= 1
+                continue
+            if text in "«“" and first < at and self._closes(first, at):
+                first -= 1
+                continue
             if text in _MARKS:
                 if text != "," or commas or first == at:
                     break
@@ -188,6 +227,13 @@ class VoiceFinder:
                 break
             first -= 1
         return first
+
+    def _quoted_name(self, closing: int, floor: int) -> bool:
+        """Tell whether the quotes that end here hold a name: «Южная-3», not what was said."""
+        return any(self._words[at].text in "«“" for at in range(max(floor, closing - 4), closing))
+
+    def _closes(self, first: int, last: int) -> bool:
+        return any(self._words[at].text in "»”" for at in range(first, min(first + 4, last)))
 
     def _source_like(self, comma: int, floor: int) -> bool:
         """Tell whether the words just before a comma name an office or person: 'Petrov, the mayor, said'."""
