@@ -13,6 +13,7 @@ from ingest.review.answers import Form, as_json, form_of, html, root_of, style
 from ingest.review.flag_pages import flag_routes
 from ingest.review.guard import Headers
 from ingest.review.reviewer import Authenticator
+from ingest.review.search_page import search_routes
 from ingest.review.source_pages import source_routes
 from ingest.review.world import World
 
@@ -29,6 +30,7 @@ def desk(session: Callable[[], Session], authenticate: Authenticator) -> FastAPI
     world = World(session, authenticate)
     app.include_router(flag_routes(world))
     app.include_router(source_routes(world))
+    app.include_router(search_routes(world))
     app.add_api_route("/desk.css", _style, methods=["GET"])
     app.add_api_route("/", _front, methods=["GET"])
     app.add_middleware(Headers)

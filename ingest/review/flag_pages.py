@@ -1,16 +1,14 @@
 """The queue of flags, one flag with both texts, and decisions."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
-from starlette.concurrency import run_in_threadpool
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from ingest.model import JudgementKind, Severity, Verdict
-from ingest.pipeline import judge
-from ingest.review.answers import Form, as_csv, as_json, form_of, html, root_of
+from ingest.review.answers import Form, as_csv, as_json, form_of, html
+from ingest.review.decisions import LONGEST_NOTE, identity_of, keep_decision
 from ingest.review.flag_query import OPEN, FlagQuery
-from ingest.review.guard import own_origin, read_form
+from ingest.review.guard import own_origin
 from ingest.review.marking import cut, mark_of
 from ingest.review.reviewer import Reviewer
 from ingest.review.routes import three
@@ -20,7 +18,6 @@ from ingest.store.desk import list_sources, post_texts
 from ingest.store.views import VIEWS
 
 _COLUMNS = next([name for name, _ in view.columns] for view in VIEWS if view.name == "flags")
-_LONGEST_NOTE = 4000
 
 
 def flag_routes(world: World) -> APIRouter:
@@ -60,36 +57,14 @@ def flag_routes(world: World) -> APIRouter:
     async def judgements(
         request: Request, flag: str, reviewer: Annotated[Reviewer, Depends(world.authenticate)]
     ) -> Response:
-        if not reviewer.may_judge:
-            raise HTTPException(403, "You may look at flags, not decide on them.")
-        fields = await read_form(request)
-        made = await run_in_threadpool(_judge, world, flag, fields, reviewer)
-        return Response(status_code=303, headers={"Location": f"{root_of(request)}/flags/{made}#decisions"})
+        return await keep_decision(world, request, flag, reviewer, "/flags/{}#decisions")
 
     return router
 
 
-def _judge(world: World, flag: str, fields: Mapping[str, str], reviewer: Reviewer) -> str:
-    try:
-        decision = JudgementKind(fields.get("decision", ""))
-    except ValueError as error:
-        raise HTTPException(422, f"Choose one of: {', '.join(JudgementKind)}.") from error
-    note = fields.get("note", "").strip()
-    if len(note) > _LONGEST_NOTE:
-        raise HTTPException(422, f"The note is longer than {_LONGEST_NOTE:,} characters.")
-    return judge(world.session(), _identity(flag), decision, reviewer.name, note).subject
-
-
-def _identity(flag: str) -> str:
-    """Return the id in a path; short ones are for people who type."""
-    if not 4 <= len(flag) <= 36 or not all(sign in "0123456789abcdef-" for sign in flag.lower()):
-        raise HTTPException(404, "There is no such flag.")
-    return flag.lower()
-
-
 def _show(world: World, request: Request, identity: str, reviewer: Reviewer) -> Response:
     with world.session().reading() as conn:
-        found = show_flag(conn, _identity(identity))
+        found = show_flag(conn, identity_of(identity))
         found["post_revisions"] = (
             post_texts(conn, found["channel_id"], found["message_id"]) if found["message_id"] is not None else []
         )
@@ -111,7 +86,7 @@ def _show(world: World, request: Request, identity: str, reviewer: Reviewer) -> 
                 ),
                 following=next((row for row in waiting if row["flag_id"] != found["flag_id"]), None),
                 decisions=list(JudgementKind),
-                longest_note=_LONGEST_NOTE,
+                longest_note=LONGEST_NOTE,
             )
 
 

@@ -4,8 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from ingest.model import JudgementKind
 from ingest.review.answers import Form, as_csv, as_json, form_of, html
 from ingest.review.chart import draw
+from ingest.review.decisions import keep_decision
+from ingest.review.guard import own_origin
 from ingest.review.marking import cut, mark_of
 from ingest.review.reviewer import Reviewer
 from ingest.review.routes import three
@@ -14,7 +17,8 @@ from ingest.store import channel_coverage
 from ingest.store.desk import show_article, show_channel
 
 _LINKS = (
-    "link_id", "handle", "channel_id", "message_id", "revision", "posted_at", "status", "score", "reasons", "post_text",
+    "link_id", "handle", "channel_id", "message_id", "revision", "posted_at", "status", "score", "decision",
+    "reviewer", "note", "reasons", "post_text",
 )  # fmt: skip
 _SERIES = ("begins", "posts", "flags", "serious")
 _Revision = Annotated[int, Path(ge=1, lt=2**63)]
@@ -30,6 +34,12 @@ def source_routes(world: World) -> APIRouter:
         request: Request, revision: _Revision, reviewer: Annotated[Reviewer, Depends(world.authenticate)]
     ) -> Response:
         return _article(world, request, revision, reviewer)
+
+    @router.post("/articles/{revision}/links/{link}/judgements", dependencies=[Depends(own_origin)])
+    async def judgements(
+        request: Request, revision: _Revision, link: str, reviewer: Annotated[Reviewer, Depends(world.authenticate)]
+    ) -> Response:
+        return await keep_decision(world, request, link, reviewer, f"/articles/{revision}#link-{{}}")
 
     @three(router, "/channels")
     def channels(request: Request, reviewer: Annotated[Reviewer, Depends(world.authenticate)]) -> Response:
@@ -66,7 +76,14 @@ def _article(world: World, request: Request, revision: int, reviewer: Reviewer) 
                 for one in found["comparisons"]
                 for mark in mark_of(one["report_claim"], one["severity"], f"{one['verdict']}: {one['reason']}")
             ]
-            return html(request, "article.html", reviewer=reviewer, article=found, pieces=cut(found["text"], marks))
+            return html(
+                request,
+                "article.html",
+                reviewer=reviewer,
+                article=found,
+                pieces=cut(found["text"], marks),
+                decisions=list(JudgementKind),
+            )
 
 
 def _channel(world: World, request: Request, handle: str, reviewer: Reviewer) -> Response:

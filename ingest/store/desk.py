@@ -35,8 +35,11 @@ def show_article(conn: "Connection", revision: int) -> dict[str, Any]:
         ),
         "links": _rows(
             conn,
-            "SELECT l.*, v.text AS post_text, v.posted_at FROM analyst.links l LEFT JOIN analyst.post_revisions v"
+            "SELECT l.*, v.text AS post_text, v.posted_at, j.decision, j.reviewer, j.decided_at, j.note"
+            " FROM analyst.links l LEFT JOIN analyst.post_revisions v"
             " ON v.channel_id = l.channel_id AND v.message_id = l.message_id AND v.number = l.revision"
+            " LEFT JOIN LATERAL (SELECT * FROM analyst.judgements j WHERE j.subject = l.link_id::text"
+            "  ORDER BY j.judgement_id DESC LIMIT 1) j ON true"
             " WHERE l.article_revision_id = :id ORDER BY l.score DESC, l.link_id",
             id=revision,
         ),

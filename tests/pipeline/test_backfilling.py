@@ -1,11 +1,15 @@
 """A range of numbers is cut into parts; without `everything` only parts with unknown numbers are asked for."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from pydantic import SecretStr
 
+from ingest.demo.mtproto import MtprotoServer, World
+from ingest.demo.mtproto.server import running_in_thread
 from ingest.model import Capture, ConfigError, Fetch, InputError, MessageObservation, Way, text_hash
-from ingest.pipeline import plan_backfill
+from ingest.pipeline import backfill, collect, plan_backfill
 from ingest.pipeline.backfilling import CHUNK
 from ingest.store import append_capture, append_observations
 
@@ -54,3 +58,32 @@ def test_an_unknown_channel_is_refused(known: Scene) -> None:
 def test_a_channel_of_which_nothing_is_known_is_refused(known: Scene) -> None:
     with pytest.raises(InputError, match="nothing is known"):
         plan_backfill(known.session, "kravets_dnistria", 1)
+
+
+@pytest.fixture
+def server(scene: Scene) -> Iterator[MtprotoServer]:
+    world = World(scene.clock)
+    channel = world.add_channel(GROMOV, HANDLE)
+    for number in range(1, 251):
+        channel.post(f"{number}: сбито {number} БПЛА")
+    channel.delete([7, 8])
+    with running_in_thread(world) as running:
+        scene.set(
+            telegram_api_id=1,
+            telegram_api_hash=SecretStr("hash"),
+            telegram_session=SecretStr(running.session_string()),
+        )
+        yield running
+
+
+def test_a_part_is_asked_for_by_number_and_may_be_repeated(scene: Scene, server: MtprotoServer) -> None:
+    first = backfill(scene.session, HANDLE, 5, 150)
+    assert (first.failed, first.counts["new_posts"]) == (0, 144)
+    assert sorted(scene.posts()) == [5, 6, *range(9, 151)]
+    assert parts(scene, 5, 150) == []  # the empty numbers are known to be empty
+    assert parts(scene, 1, 160) == [(1, 160, 14)]
+    scene.clock.go(hours=1)
+    assert backfill(scene.session, HANDLE, 5, 150).counts["new_posts"] == 0
+    collect(scene.session)  # the poll is not held up: it reads what the part left out
+    assert len(scene.posts()) == 248
+    scene.check()

@@ -90,3 +90,18 @@ def test_a_nul_in_a_note_does_no_harm(opened: Desk) -> None:
     answer = opened.ana.post(path(opened), data={"decision": "confirm", "note": "a\x00b"}, headers=OWN)
     assert answer.status_code == 303
     assert len(kept(opened)) == 1
+
+
+def test_a_decision_on_a_link_is_kept_and_wakes_its_article(opened: Desk) -> None:
+    article = opened.ana.get(f"/flags/{opened.flags[0]}.json").json()["article_revision_id"]
+    (link,) = opened.ana.get(f"/articles/{article}.json").json()["links"]
+    where = f"/articles/{article}/links/{link['link_id']}/judgements"
+    assert opened.client(VIEWER).post(where, data={"decision": "dismiss"}, headers=OWN).status_code == 403
+    assert opened.ana.post(where, data={"decision": "dismiss"}, headers={"Origin": "null"}).status_code == 403
+    answer = opened.ana.post(where, data={"decision": "dismiss", "note": "another night"}, headers=OWN)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/articles/{article}#link-{link['link_id']}")
+    assert kept(opened) == [("dismiss", "ana", "another night")]
+    assert "another night" in opened.ana.get(f"/articles/{article}").text
+    with opened.store.app.connect() as conn:
+        waiting = conn.execute(text("SELECT article_revision_id FROM store.article_work WHERE step = 'link' AND dirty"))
+        assert list(waiting.scalars()) == [article]

@@ -192,6 +192,19 @@ def test_a_viewer_gets_no_buttons(opened: Desk) -> None:
     assert opened.ana.get(f"/flags/{opened.flags[0]}").text.count("<button") == 3
 
 
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("words=drones", 2), ("words=збито", 1), ("words=drones&kind=post", 0), ("words=", 0), ("words=%00", 0), ("", 0)],
+)
+def test_texts_are_searched(opened: Desk, query: str, count: int) -> None:
+    page = opened.ana.get(f"/search?{query}")
+    assert (page.status_code, titles(page.text)) == (200, count)
+    assert page.text.count('<mark class="hit"') >= count
+    assert "<script" not in page.text
+    assert len(opened.ana.get(f"/search.json?{query}").json()["found"]) == count
+    assert len(opened.ana.get(f"/search.csv?{query}").text.splitlines()) == count + 1
+
+
 def test_ten_thousand_flags_are_quick(opened: Desk) -> None:
     fill_many(opened.store, 10_000)
     with opened.store.owner.begin() as conn:
