@@ -63,6 +63,13 @@ def collect(session: Session, handles: Sequence[str] | None = None, *, after_id:
 
     with session.run("collect") as tally:
         channels = _channels(session, handles)
+        if previews := _of_the_web(session, channels if handles else None):
+            from ingest.pipeline.previews import collect_previews
+
+            collect_previews(session, previews, tally)
+            channels = [channel for channel in channels if channel not in previews]
+            if not channels:
+                return tally.summary()
         if after_id is None:
             with session.reading() as conn:
                 channels, waiting = within_budget(session, conn, channels, len(accounts_of(session)))
@@ -119,6 +126,12 @@ def _channels(session: Session, handles: Sequence[str] | None) -> list[Channel]:
             )
         found.append(channel)
     return found
+
+
+def _of_the_web(session: Session, channels: list[Channel] | None) -> list[Channel]:
+    """Return those of the channels that are read by their web preview; None = all that the configuration names."""
+    watched = session.config.watched(Source.WEB)
+    return [channel for channel in watched if channels is None or channel in channels]
 
 
 def _work(session: Session, channels: list[Channel], plan: _Plan, tally: Tally, *, asked: bool) -> None:

@@ -157,6 +157,36 @@ SELECT o.channel_id, o.message_id, o.observed_at, o.way, o.capture_id, c.sha256,
 FROM store.observation o JOIN store.capture c ON c.id = o.capture_id""",
 )
 
+WITNESSES = View(
+    "witnesses",
+    "Posts that came by more than one way: what each way saw last, and whether another way saw the same text.",
+    (
+        ("channel_id", "The channel."),
+        ("handle", "The channel's public name."),
+        ("message_id", "The post's number in its channel."),
+        ("way", "mtproto, web or export."),
+        ("looks", "How often this way saw the post."),
+        ("first_observed", "When this way first saw it."),
+        ("last_observed", "When this way last saw it."),
+        ("text", "The text this way saw last."),
+        ("text_hash", "Hash of that text and its markup."),
+        ("agrees", "Whether another way saw this very text; false = a disagreement to look at."),
+    ),
+    """
+SELECT w.channel_id, c.handle, w.message_id, w.way, w.looks, w.first_observed, w.last_observed, m.text, w.text_hash,
+    EXISTS (SELECT FROM store.observation o WHERE o.channel_id = w.channel_id AND o.message_id = w.message_id
+            AND o.way <> w.way AND o.text_hash = w.text_hash)
+FROM (
+    SELECT o.channel_id, o.message_id, o.way, count(DISTINCT o.capture_id) AS looks,
+        min(o.observed_at) AS first_observed, max(o.observed_at) AS last_observed,
+        (array_agg(o.text_hash ORDER BY o.observed_at DESC, o.part DESC))[1] AS text_hash
+    FROM store.post p JOIN store.observation o USING (channel_id, message_id)
+    WHERE cardinality(p.ways) > 1 GROUP BY o.channel_id, o.message_id, o.way
+) w
+JOIN store.message_text m ON m.text_hash = w.text_hash
+LEFT JOIN store.channel c ON c.id = w.channel_id""",
+)
+
 TOMBSTONES = View(
     "tombstones",
     "Every look that missed a known post. It stays here when the post is seen again; posts.state tells the outcome.",
@@ -280,6 +310,7 @@ VIEWS = (
     PUBLICATIONS,
     POST_REVISIONS,
     OBSERVATIONS,
+    WITNESSES,
     TOMBSTONES,
     COUNTERS,
     CHANNEL_FACTS,
