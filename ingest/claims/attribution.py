@@ -83,7 +83,7 @@ class Attributor:
         actor = None if own else self._actor(statement, voice, main)
         if actor is not None:
             return actor
-        return self._own(voice, statement, number)
+        return replace(self._own(voice, statement, number), carried=not own and voice is not None)
 
     def _own(self, voice: Voice | None, statement: Statement, number: int) -> Attribution:
         aside = number in self._background.asides

@@ -21,11 +21,14 @@ class Identity:
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     channels: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()  # where its phrases begin in this text
 
     def meets(self, voice: Voice) -> bool:
         """Tell whether `voice` may be this source; a name decides before an office does."""
         if voice.channel_id is not None and self.channels:
             return voice.channel_id in self.channels
+        if voice.first in self.places:
+            return True
         if voice.surname and any(alike(voice.surname, name) for name in self.names):
             return True
         if voice.offices and self.offices:
@@ -47,7 +50,11 @@ class Identity:
         names = {voice.surname} if voice.surname else set()
         channels = {voice.channel_id} if voice.channel_id is not None else set()
         return Identity(
-            self.names | names, self.offices | voice.offices, self.bodies | voice.bodies, self.channels | channels
+            self.names | names,
+            self.offices | voice.offices,
+            self.bodies | voice.bodies,
+            self.channels | channels,
+            self.places | {voice.first},
         )
 
 

@@ -139,7 +139,7 @@ class VoiceFinder:
 
     def _named_after(self, cue: Cue, sentence: Sentence) -> Voice | None:
         """Return the voice behind 'according to'; an unknown noun is a source too."""
-        last = self._right(cue.end, sentence.last)
+        last = self._behind(cue.end, sentence.last)
         found = self._describe(cue.end, last, cue)
         if found is not None or last <= cue.end or cue.section == "according_known":
             return found
@@ -165,7 +165,7 @@ class VoiceFinder:
         left = self._left(cue.start, sentence.first)
         found = self._describe(left, cue.start, cue) if left < cue.start else None
         if found is None or (found.pronoun and self._words[cue.start - 1].text in _MARKS):
-            right = self._describe(cue.end, self._right(cue.end, sentence.last), cue)
+            right = self._describe(cue.end, self._behind(cue.end, sentence.last), cue)
             if right is not None and right.outlet_only and found is None and left < cue.start:
                 right = self._unnamed(left, cue.start, cue) or right  # 'passengers told AFP'
             found = right if right is not None else found
@@ -254,6 +254,18 @@ class VoiceFinder:
                 break
             last += 1
         return last
+
+    def _behind(self, at: int, ceiling: int) -> int:
+        """Return where the source that begins at `at` ends, with a name in apposition: 'the mayor, Bohdan Klym'."""
+        last = self._right(at, ceiling)
+        if last <= at or last >= ceiling or self._words[last].text != ",":
+            return last
+        end = last + 1
+        while end < ceiling and end - last <= 3 and self._words[end].capital and end not in self._numbers:
+            end += 1
+        closed = end == ceiling or self._words[end].text in _MARKS
+        found = self._describe(at, last, None) if end > last + 1 and closed else None
+        return end if found is not None and found.offices and not found.names else last
 
     def _describe(self, first: int, last: int, cue: Cue | None) -> Voice | None:
         """Return the voice that words[first:last] name; None where they name none."""

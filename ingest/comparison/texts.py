@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.claims import Reading, Speaker, read_text
-from ingest.comparison.alignment import align
-from ingest.comparison.kinship import is_people
+from ingest.comparison.alignment import Pair, align
+from ingest.comparison.kinship import Kinship, is_people
 from ingest.comparison.ladder import Finding, judge
 from ingest.comparison.reasons import explain
 from ingest.comparison.rules import DEFAULT, Tolerances
@@ -125,15 +125,17 @@ def compare_claims(
     found = []
     for at, claim in enumerate(ours):
         finding = judge(at, ours, theirs, alignment, rules, refused)
-        if _worth_telling(claim, finding, theirs):
+        if _worth_telling(claim, finding, theirs, alignment.chosen[at]):
             found.append(_comparison(claim, theirs, finding, language))
     return found
 
 
-def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
+def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chosen: Pair | None) -> bool:
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         return False  # nobody is said to say it: only agreement tells that it is the official's
+    if claim.attribution.carried and finding.verdict in _WEAK and not _same_thing(chosen):
+        return False  # the outlet's own words after a quote: only the same thing counted is the official's
     one = claim.quantity.low == 1 and not is_people(claim.concept)
     if finding.verdict is Verdict.NOT_IN_SOURCE and (one or claim.quantity.hedge is Hedge.VAGUE):
         return False  # 'in one village', 'some media' count nothing
@@ -144,6 +146,12 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim]) -> b
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
 
 
+def _same_thing(chosen: Pair | None) -> bool:
+    """Tell whether a number is firmly about what the post counts: the same thing and no other fate."""
+    return chosen is not None and chosen.label.concept >= Kinship.COMPATIBLE and chosen.label.role >= Kinship.COMPATIBLE
+
+
+_WEAK = frozenset({Verdict.DIFFERS, Verdict.NOT_IN_SOURCE})
 _AGREEING = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.UNIT_CONVERTED})
 
 

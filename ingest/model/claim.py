@@ -43,6 +43,7 @@ class Attribution:
     name: str = ""
     cue: str = ""
     channel_id: int | None = None  # the official's channel, where a mention of one stands in the phrase
+    carried: bool = False  # the statement names nobody; who spoke before goes on
 
 
 @dataclass(frozen=True, slots=True)
