@@ -16,6 +16,7 @@ _GROUPS = (
     "posts",
     "articles",
     "derive",
+    "lineage",
     "flags",
     "query",
     "db",

@@ -5,8 +5,8 @@ The pipeline reads features once for each text, asks the store what `make_query`
 
 from ingest.linking.candidates import NEAR, WINDOW, CandidateQuery, make_query, name_key, post_keys
 from ingest.linking.citations import Directory, resolve_citations, unknown_posts
-from ingest.linking.decisions import Decided, decide_with
 from ingest.linking.decide import Thresholds, decide
+from ingest.linking.decisions import Decided, decide_with
 from ingest.linking.features import (
     ArticleFeatures,
     PostFeatures,

@@ -5,6 +5,7 @@ What linking knows of a post's text is read here too and kept beside the claims,
 
 from ingest.claims import read_claims
 from ingest.linking import numbers_of, pack_post, post_keys, read_post_features
+from ingest.linking.copies import sketch
 from ingest.model import Summary
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
@@ -68,7 +69,9 @@ def _articles(session: Session, version: str, tally: Tally) -> int:
                 tally.fail(one.title or f"article revision {one.article_revision_id}", error)
                 rows.append(_failed(ARTICLE, one.text_hash, version, error))
                 continue
-            rows.append(Analysis(ARTICLE, one.text_hash, MAKER, version, one.language, claims))
+            rows.append(
+                Analysis(ARTICLE, one.text_hash, MAKER, version, one.language, claims, sketch(one.text, one.language))
+            )
         save_analyses(conn, rows)
     return len(texts)
 

@@ -25,6 +25,7 @@ from ingest.model import ArticleRevision, Citation, Issue, JudgementKind, Link, 
 from ingest.pipeline.channel_changes import wake_touched
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
+from ingest.pipeline.tracing import trace_copies
 from ingest.pipeline.versions import link_version
 from ingest.store import (
     CandidatePost,
@@ -65,6 +66,7 @@ def link(session: Session) -> Summary:
         while link_batch(session, version, thresholds, cache, tally):
             if len(cache) > _CACHED:
                 cache.clear()
+        trace_copies(session, tally)
     return tally.summary()
 
 

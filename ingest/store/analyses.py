@@ -232,6 +232,7 @@ def forget_derived(conn: "Connection") -> None:
         "flag",
         "comparison",
         "link",
+        "lineage",
         "article_work",
         "post_key",
         "article_key",

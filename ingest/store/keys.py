@@ -82,17 +82,31 @@ def refresh_post_keys(conn: "Connection") -> None:
 
 
 def queue_articles(conn: "Connection", revision_ids: Sequence[int]) -> None:
-    """Queue these article revisions for linking as far as they are analysed, and the linked ones for comparison."""
+    """Queue these article revisions as far as they are analysed: for linking, for tracing, linked ones for comparison.
+
+    They get the keys that came with the analysis, by which copies find each other.
+    """
+    ids = {"ids": list(revision_ids)}
+    conn.execute(text("DELETE FROM store.article_key WHERE article_revision_id = ANY(:ids) AND key LIKE 's:%'"), ids)
+    conn.execute(
+        text(
+            "INSERT INTO store.article_key (key, at, article_revision_id) SELECT DISTINCT key, r.at, r.id"
+            " FROM store.article_revision r JOIN store.analysis a ON a.subject = 'article'"
+            " AND a.text_hash = r.text_hash, unnest(a.keys) AS key WHERE r.id = ANY(:ids) ON CONFLICT DO NOTHING"
+        ),
+        ids,
+    )
     conn.execute(
         text(
             "INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)"
             " SELECT step, r.id, true, '' FROM store.article_revision r"
             " JOIN store.analysis a ON a.subject = 'article' AND a.text_hash = r.text_hash"
-            " CROSS JOIN unnest(ARRAY['link', 'compare']) AS step WHERE r.id = ANY(:ids) AND (step = 'link' OR EXISTS"
+            " CROSS JOIN unnest(ARRAY['link', 'compare', 'lineage']) AS step WHERE r.id = ANY(:ids)"
+            " AND (step <> 'compare' OR EXISTS"
             "  (SELECT FROM store.link l WHERE l.article_revision_id = r.id AND l.status = 'linked'))"
             " ON CONFLICT (step, article_revision_id) DO UPDATE SET dirty = true WHERE NOT w.dirty"
         ),
-        {"ids": list(revision_ids)},
+        ids,
     )
 
 

@@ -15,6 +15,7 @@ class Step(StrEnum):
 
     LINK = "link"
     COMPARE = "compare"
+    LINEAGE = "lineage"
 
 
 def waiting(conn: "Connection", step: Step, version: str, limit: int) -> list[int]:

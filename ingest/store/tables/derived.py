@@ -109,6 +109,19 @@ link = Table(
     UniqueConstraint("article_revision_id", "channel_id", "message_id"),
     Index(None, "channel_id", "message_id"),
 )
+lineage = Table(
+    "lineage",
+    metadata,
+    Column("article_revision_id", BigInteger, ForeignKey(article_revision.c.id, ondelete="CASCADE"), nullable=False),
+    Column("source_id", BigInteger),  # the revision it was copied from; NULL: nobody earlier
+    Column("origin_id", BigInteger, nullable=False),  # the first of its chain
+    Column("likeness", Float, nullable=False),
+    Column("changes", JSONB, nullable=False),
+    Column("maker", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    PrimaryKeyConstraint("article_revision_id"),
+    Index(None, "origin_id"),
+)
 comparison = Table(
     "comparison",
     metadata,

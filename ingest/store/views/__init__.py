@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from ingest.store.views import articles, findings, operations, posts
+from ingest.store.views import articles, findings, lineage, operations, posts
 from ingest.store.views.view import View
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VIEWS: tuple[View, ...] = (*posts.VIEWS, *articles.VIEWS, *findings.VIEWS, *operations.VIEWS)
+VIEWS: tuple[View, ...] = (*posts.VIEWS, *articles.VIEWS, *findings.VIEWS, *lineage.VIEWS, *operations.VIEWS)
 
 __all__ = ["VIEWS", "View", "create_statements", "create_views", "render_page"]
 

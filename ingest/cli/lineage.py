@@ -1,0 +1,33 @@
+"""Who copied whom: lineage."""
+
+from typing import Annotated
+
+import typer
+
+from ingest.cli.output import ConfigOption, JsonOption, printable, to_json, write_line
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("lineage")(lineage)
+
+
+def lineage(
+    url: Annotated[str, typer.Argument(help="Address of a stored article.")],
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show the articles that an article was copied from or into, and the numbers that changed on the way."""
+    from ingest.pipeline import open_session
+    from ingest.store.lineage import show_lineage
+
+    with open_session(config) as session, session.reading() as conn:
+        chain = show_lineage(conn, url)
+    for one in chain:
+        if json:
+            write_line(to_json(one))
+            continue
+        said = f"copied from {one['source_url']} ({one['likeness']:.0%} alike)" if one["source_url"] else "the first"
+        write_line(printable(f"{one['at']:%Y-%m-%d %H:%M}  {one['canonical_url']}  {said}"))
+        for change in one["changes"]:
+            write_line(printable(f"    {change['before']}  became  {change['after']}"))
