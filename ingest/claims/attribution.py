@@ -79,6 +79,8 @@ class Attributor:
             return Attribution(AttributionKind.OTHER_SOURCE, " ".join(voice.names), voice.text, voice.channel_id)
         if background:
             channel = voice.channel_id if own and voice is not None else None
+            if own and channel is None and background not in self._background.others:
+                return Attribution(AttributionKind.UNKNOWN, "", background)  # the official's own earlier figure
             return Attribution(AttributionKind.BACKGROUND, "", background, channel)
         actor = None if own else self._actor(statement, voice, main)
         if actor is not None:

@@ -121,7 +121,8 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
-    if ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) or report.inherited or parts:
+    bare = is_people(report.concept) and bool(report.roles) and not source.roles
+    if (ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) and not bare) or report.inherited or parts:
         return ""
     for other in others:
         if other is source or other.inherited or not _same_thing(report, other):
@@ -129,6 +130,41 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
         if role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH:
             return "role"
     return ""
+
+
+def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+    """Return the scope that the report claims and that the post gives to another number of the same thing.
+
+    'In a day 1,240 houses were flooded', where 1,240 is the post's total and 310 its figure of the day.
+    """
+    rivals = [other for other in others if other is not source and _one_thing(report, other)]
+    kind = report.period.kind if report.period else ""
+    if kind and source.period is None and any(one.period and one.period.kind == kind for one in rivals):
+        return "period"
+    done = ClaimStatus.ACHIEVED
+    if source.status is not done and report.status is done and any(one.status is done for one in rivals):
+        return "status"
+    return ""
+
+
+def mislabelled(report: Claim, source: Claim) -> str:
+    """Return what the report adds to the post's number: an increase, people for places, a death."""
+    if report.scope == "additional" and source.scope in ("cumulative", "after"):
+        return "additional"
+    people = is_people(report.concept)
+    if people and "capacity" in source.facets and "capacity" not in report.facets and not is_people(source.concept):
+        return "facet:capacity"
+    dead = report.roles[:1] == ("killed",) and not report.inherited
+    return "role" if people and dead and not source.roles and is_people(source.concept) else ""
+
+
+def _one_thing(report: Claim, other: Claim) -> bool:
+    """Tell whether two numbers count the same thing with the same or no fate."""
+    if measure_of(report.quantity) != measure_of(other.quantity) or other.quantity.implicit:
+        return False
+    known = measure_of(report.quantity).dimension != "count"
+    concept = concept_kinship(report.concept, other.concept)
+    return (known or concept >= Kinship.COMPATIBLE) and role_kinship(report.roles, other.roles) >= Kinship.UNKNOWN
 
 
 def _rival(report: Claim, source: Claim) -> bool:

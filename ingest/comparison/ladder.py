@@ -12,7 +12,7 @@ from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import Derivation, derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.labels import inclusive, misplaced, outranked
+from ingest.comparison.labels import inclusive, mislabelled, misplaced, outranked, overshadowed
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
@@ -94,7 +94,9 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
-    outranking = outranked(claim, theirs, source)
+    outranking = (
+        outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source)
+    )
     if outranking:
         return outranking
     if misplaced(claim, theirs, source):
