@@ -1,6 +1,7 @@
-"""`ingest telegram`: log an account in."""
+"""`ingest telegram`: log an account in, and ask which channel bears a name."""
 
 import getpass
+import json
 import os
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ingest.cli.output import write_line
+from ingest.cli.output import printable, write_line
 from ingest.model import InputError
 
 _WARNING = (
@@ -20,13 +21,9 @@ _WARNING = (
 def register(app: typer.Typer) -> None:
     """Add the group `telegram`."""
     group = typer.Typer(help="The Telegram account that reads the channels.", no_args_is_help=True)
-    group.callback()(_group)
     group.command("login")(login)
+    group.command("resolve")(resolve)
     app.add_typer(group, name="telegram")
-
-
-def _group() -> None:
-    """Take the name of a command, though there is only one."""
 
 
 def login(
@@ -54,6 +51,23 @@ def login(
         return
     _keep(session, output)
     sys.stderr.write(f"The session is in {output}. Whoever has it has your account; use it in one place only.\n")
+
+
+def resolve(
+    handles: Annotated[list[str], typer.Argument(help="Names of channels: name, @name or t.me/name.")],
+) -> None:
+    """Ask Telegram which channel bears a name, and print an entry for channels.yml with its id."""
+    import asyncio
+
+    from ingest.config import read_settings
+    from ingest.pipeline.resolving import resolve_names
+
+    found = asyncio.run(resolve_names(read_settings(), handles))
+    write_line("channels:")
+    for channel in found:
+        write_line(f"  - id: {channel.channel_id}")
+        write_line(f"    handle: {channel.username}")
+        write_line(f"    title: {json.dumps(printable(channel.title), ensure_ascii=False)}")
 
 
 def _ask_code() -> str:

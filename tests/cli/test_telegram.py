@@ -81,3 +81,22 @@ def test_a_server_that_is_not_there(login: CommandLine) -> None:
     code, told = login.refused("telegram", "login", "--phone", PHONE, INGEST_TELEGRAM_SERVER="127.0.0.1:9")
     assert code == 4
     assert "gave no answer" in told
+
+
+def test_a_name_is_resolved_to_an_entry_for_the_configuration(server: MtprotoServer, tmp_path: Path) -> None:
+    import yaml
+
+    server.world.add_channel(1700000421, "ozerny_kraj", 'Озёрный край: "новости"')
+    command = CommandLine(
+        tmp_path,
+        tmp_path,
+        TELEGRAM_API_ID="1",
+        TELEGRAM_API_HASH="secret-hash",
+        INGEST_TELEGRAM_SERVER=f"127.0.0.1:{server.port}",
+        INGEST_TELEGRAM_SESSION=server.session_string(),
+    )
+    told = command.run("telegram", "resolve", "https://t.me/ozerny_kraj")
+    assert yaml.safe_load(told)["channels"] == [
+        {"id": 1700000421, "handle": "ozerny_kraj", "title": 'Озёрный край: "новости"'}
+    ]
+    assert "nobody bears" in command.refused("telegram", "resolve", "@nobody_at_all")[1]
