@@ -6,9 +6,10 @@ parsed (a kill, an error) waits, and the next run takes it up before it asks for
 
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ingest.model import Capture, Channel, Issue, Way
 from ingest.pipeline.jobs import Arrived, Done, Lost
@@ -67,7 +68,11 @@ class _Kept:
 
 
 class Intake:
-    """Takes in the answers of one run."""
+    """Takes in the answers of one run. Use it as a context manager.
+
+    What answers say (T2) is written by a thread of its own, one batch at a time and in order, while the bytes of the
+    next ones are kept (T1) and parsed: PostgreSQL and Python then work at the same time.
+    """
 
     def __init__(self, session: Session, tally: Tally) -> None:
         self._session = session
@@ -78,6 +83,14 @@ class Intake:
         self._readable: list[str] = []  # single posts read from the store
         self._renamed: set[int] = set()
         self._missed: Counter[int] = Counter()
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="posts")
+        self._writing: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._writer.shutdown()
 
     def resume(self) -> None:
         """Take in the answers that were captured and not parsed (a kill between the two transactions)."""
@@ -98,7 +111,7 @@ class Intake:
             if answer.readable and (number := capture.fetch.detail.get("ids", "")).isdigit():
                 self._readable.append(f"channel {channel_id}/{number}")
             self._queue(_Kept(capture.id, channel_id, capture.fetch.fetched_at, answer))
-        self.flush()
+        self.drain()
 
     def take(self, items: Sequence[Arrived]) -> None:
         """Keep the bytes of answers, then what they say, together with that of their neighbours."""
@@ -124,10 +137,24 @@ class Intake:
             self.flush()
 
     def flush(self) -> None:
-        """Store what the kept answers say (T2)."""
+        """Begin to write what the kept answers say; raises what went wrong with those before."""
+        self._wait()
         kept, self._waiting, self._posts = self._waiting, [], 0
-        if not kept:
-            return
+        if kept:
+            self._writing = self._writer.submit(self._write, kept)
+
+    def drain(self) -> None:
+        """Write what the kept answers say, and return when it is committed."""
+        self.flush()
+        self._wait()
+
+    def _wait(self) -> None:
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            writing.result()
+
+    def _write(self, kept: Sequence[_Kept]) -> None:
+        """Write what answers say, with the cursors (T2)."""
         now = self._session.clock()
         with self._session.transaction("posts") as conn:
             result = append_captured(conn, [(one.capture_id, one.answer.observations) for one in kept])
@@ -149,14 +176,14 @@ class Intake:
         """Note that the log of changes broke off: it begins anew, and the posts must be swept."""
         channel = item.job.channel
         self._tally.note(Issue("changes_lost", channel.handle, str(item.error)))
-        self.flush()
+        self.drain()
         with self._session.transaction("log of changes lost") as conn:
             save_cursor(conn, PTS, str(channel.id), None, self._session.clock())
             save_cursor(conn, SWEEP, str(channel.id), True, self._session.clock())
 
     def finish(self, item: Done) -> None:
         """Note that a channel was read to its end."""
-        self.flush()
+        self.drain()
         subject, now = str(item.job.channel.id), self._session.clock()
         with self._session.transaction("channel read") as conn:
             if item.job.ids is not None:

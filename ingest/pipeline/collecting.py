@@ -208,17 +208,14 @@ def _known_ref(conn: "SqlConnection", account: Account, channel: Channel) -> Cha
 
 
 def _read(session: Session, account: Account, jobs: list[Job], tally: Tally) -> None:
-    intake, server = Intake(session, tally), server_of(session.settings)
-    intake.resume()
     try:
-        batches = stream_batches(lambda: read_jobs(account, server, jobs, session.clock), ahead=_AHEAD, most=_AT_ONCE)
-        for batch in batches:
-            for arrived, items in groupby(batch, lambda item: isinstance(item, Arrived)):
-                if arrived:
-                    intake.take([item for item in items if isinstance(item, Arrived)])
-                    continue
-                for item in items:
-                    _note(session, account, intake, item, tally)
+        with Intake(session, tally) as intake:
+            intake.resume()
+            try:
+                _take_in(session, account, jobs, intake, tally)
+            finally:
+                intake.drain()
+                intake.alarm()
         note_state(session, account.name, None)
     except FloodWaitError as flood:
         note_flood(session, account.name, flood)
@@ -226,9 +223,18 @@ def _read(session: Session, account: Account, jobs: list[Job], tally: Tally) -> 
     except AccountError as fault:
         note_state(session, account.name, fault)
         raise
-    finally:
-        intake.flush()
-        intake.alarm()
+
+
+def _take_in(session: Session, account: Account, jobs: list[Job], intake: Intake, tally: Tally) -> None:
+    server = server_of(session.settings)
+    batches = stream_batches(lambda: read_jobs(account, server, jobs, session.clock), ahead=_AHEAD, most=_AT_ONCE)
+    for batch in batches:
+        for arrived, items in groupby(batch, lambda item: isinstance(item, Arrived)):
+            if arrived:
+                intake.take([item for item in items if isinstance(item, Arrived)])
+                continue
+            for item in items:
+                _note(session, account, intake, item, tally)
 
 
 def _note(session: Session, account: Account, intake: Intake, item: Item, tally: Tally) -> None:
@@ -238,7 +244,7 @@ def _note(session: Session, account: Account, intake: Intake, item: Item, tally:
         case Lost():
             intake.lose(item)
         case Trouble():
-            intake.flush()
+            intake.drain()
             _tell(session, account, item, tally)
         case Done():
             intake.finish(item)

@@ -14,10 +14,9 @@ _BATCH = 200
 def reparse(session: Session, *, everything: bool = False) -> Summary:
     """Read again what another version read or what could not be read; `everything` takes all answers."""
     version = "" if everything else parser_version()
-    with session.run("reparse") as tally:
+    with session.run("reparse") as tally, Intake(session, tally) as intake:
         with session.reading() as conn:
             before = quarantined_captures(conn, Way.MTPROTO)
-        intake = Intake(session, tally)
         intake.resume()
         last = 0
         while True:

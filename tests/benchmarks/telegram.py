@@ -25,8 +25,16 @@ CHANNEL = 1_500_000_101
 HANDLE = "gromov_zarechye"
 _SENTENCE = "За день в районах области работали {n} бригад, отремонтировано {m} км дорог, подключено {k} домов. "
 
+# of the child itself: getrusage would tell the parent's
+_PEAK = """
+import re
+
+def peak():
+    with open("/proc/self/status") as status:
+        return int(re.search(r"VmHWM:\\s+(\\d+)", status.read())[1]) / 1024
+"""
 _ALONE = """
-import asyncio, json, resource, sys, time
+import asyncio, json, re, sys, time
 from telethon import TelegramClient
 from telethon.sessions import StringSession
 
@@ -41,10 +49,10 @@ async def main(session, port):
         return count, time.perf_counter() - began
 
 count, seconds = asyncio.run(main(sys.argv[1], int(sys.argv[2])))
-print(json.dumps([count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+print(json.dumps([count, seconds, peak()]))
 """
 _OURS = """
-import json, resource, sys, time
+import json, re, sys, time
 from pathlib import Path
 from ingest.pipeline import collect, open_session
 with open_session(Path(sys.argv[1])) as session:
@@ -52,7 +60,7 @@ with open_session(Path(sys.argv[1])) as session:
     summary = collect(session)
     seconds = time.perf_counter() - began
 assert not summary.failed, summary
-print(json.dumps([summary.counts["new_posts"], seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+print(json.dumps([summary.counts["new_posts"], seconds, peak()]))
 """
 
 
@@ -142,7 +150,9 @@ def _channel(posts: int) -> dict[str, Any]:
 
 
 def _read_alone(ready: dict[str, Any], posts: int) -> tuple[float, float]:
-    count, seconds, memory = _child([sys.executable, "-c", _ALONE, ready["session"], str(ready["port"]), HANDLE], {})
+    count, seconds, memory = _child(
+        [sys.executable, "-c", _PEAK + _ALONE, ready["session"], str(ready["port"]), HANDLE], {}
+    )
     assert count == posts, count
     return seconds, memory
 
@@ -157,7 +167,7 @@ def _collect(home: Path, folder: Path, ready: dict[str, Any], posts: int) -> tup
         "INGEST_TELEGRAM_SERVER": f"127.0.0.1:{ready['port']}",
     }
     try:
-        count, seconds, memory = _child([sys.executable, "-c", _OURS, str(folder)], env)
+        count, seconds, memory = _child([sys.executable, "-c", _PEAK + _OURS, str(folder)], env)
     finally:
         EmbeddedServer(home).stop()
     assert count == posts, count
