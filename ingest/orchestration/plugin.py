@@ -87,5 +87,11 @@ class FlagsPlugin(AirflowPlugin):
             "destination": "nav",
             "category": "browse",
             "url_route": "flags",
-        }
+        },
+        {
+            "name": "Outcomes",
+            "href": f"{PREFIX.removeprefix('/')}/runs?dag={{DAG_ID}}",
+            "destination": "dag",
+            "url_route": "outcomes",
+        },
     ]

@@ -13,6 +13,7 @@ from ingest.review.answers import Form, as_json, form_of, html, root_of, style
 from ingest.review.flag_pages import flag_routes
 from ingest.review.guard import Headers
 from ingest.review.reviewer import Authenticator
+from ingest.review.run_page import run_routes
 from ingest.review.search_page import search_routes
 from ingest.review.source_pages import source_routes
 from ingest.review.world import World
@@ -21,7 +22,7 @@ _LOST = "The store cannot be reached now."
 
 
 def desk(session: Callable[[], Session], authenticate: Authenticator) -> FastAPI:
-    """Return the application: flags, articles and channels of the session's store.
+    """Return the application: flags, articles, channels and runs of the session's store.
 
     `session` is called for each request. `authenticate` is a FastAPI dependency that returns a `Reviewer` or
     raises HTTPException 401 or 403; no path answers without it, the style sheet neither.
@@ -31,6 +32,7 @@ def desk(session: Callable[[], Session], authenticate: Authenticator) -> FastAPI
     app.include_router(flag_routes(world))
     app.include_router(source_routes(world))
     app.include_router(search_routes(world))
+    app.include_router(run_routes(world))
     app.add_api_route("/desk.css", _style, methods=["GET"])
     app.add_api_route("/", _front, methods=["GET"])
     app.add_middleware(Headers)

@@ -1,5 +1,6 @@
 """What the reviewers' pages show beside the flags: an article with its links, a channel over time."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
@@ -84,6 +85,32 @@ def show_channel(conn: "Connection", handle: str) -> dict[str, Any]:
         "step": step,
         "series": _series(conn, channel_id, step),
     }
+
+
+def list_runs(conn: "Connection", use_cases: Sequence[str], limit: int) -> list[dict[str, Any]]:
+    """Return the latest runs of these use cases (none = of all), each with the issues that it found last."""
+    return _rows(
+        conn,
+        "SELECT r.*, (SELECT jsonb_agg(to_jsonb(i)) FROM (SELECT kind, resource, message FROM analyst.issues i"
+        "  WHERE i.run_id = r.run_id ORDER BY kind, resource LIMIT 20) i) AS issues"
+        " FROM analyst.runs r WHERE :all OR use_case = ANY(:use_cases) ORDER BY run_id DESC LIMIT :limit",
+        all=not use_cases,
+        use_cases=list(use_cases),
+        limit=limit,
+    )
+
+
+def figures(conn: "Connection") -> dict[str, Any]:
+    """Return what matters most: serious flags that wait, when a poll last ended, and failed runs of the last day."""
+    (row,) = _rows(
+        conn,
+        "SELECT (SELECT count(*) FROM analyst.flags WHERE severity = 'serious'"
+        "   AND (decision IS NULL OR decision = 'needs_context')) AS serious_open,"
+        " (SELECT max(ended_at) FROM analyst.runs WHERE use_case = 'collect' AND outcome = 'done') AS last_poll,"
+        " (SELECT count(*) FROM analyst.runs r WHERE outcome = 'failed' AND ended_at >"
+        "   (SELECT max(started_at) FROM analyst.runs) - interval '1 day') AS failed_runs",
+    )
+    return row
 
 
 def list_sources(conn: "Connection") -> dict[str, list[str]]:

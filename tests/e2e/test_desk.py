@@ -104,7 +104,7 @@ def test_roles_and_origin_through_the_real_server(running: Running) -> None:
 def test_the_navigation_names_the_page(running: Running) -> None:
     plugins = api(running, "GET", "/api/v2/plugins")["plugins"]
     (ours,) = [one for one in plugins if one["name"] == "ingest_flags"]
-    assert [view["href"] for view in ours["external_views"]] == ["desk/flags"]
+    assert [view["href"] for view in ours["external_views"]] == ["desk/flags", "desk/runs?dag={DAG_ID}"]
     assert api(running, "GET", "/api/v2/plugins/importErrors")["total_entries"] == 0
 
 

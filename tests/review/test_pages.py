@@ -4,11 +4,15 @@ import csv
 import io
 import json
 import time
+from pathlib import Path
 
 import pytest
 
+from ingest.model import Issue
+from ingest.review.run_page import USE_CASES
+
 from .conftest import HOST, VIEWER, Desk
-from .scene import CHANNEL, EDITED, HANDLE, POST, REPORT, TITLE, fill_many
+from .scene import CHANNEL, EDITED, HANDLE, POST, REPORT, TITLE, build_session, fill_many
 
 
 def titles(page: str) -> int:
@@ -190,6 +194,32 @@ def test_links_follow_the_place_where_the_desk_is_mounted(opened: Desk) -> None:
 def test_a_viewer_gets_no_buttons(opened: Desk) -> None:
     assert "<button" not in opened.client(VIEWER).get(f"/flags/{opened.flags[0]}").text
     assert opened.ana.get(f"/flags/{opened.flags[0]}").text.count("<button") == 3
+
+
+def test_runs_are_told_with_their_issues(opened: Desk, tmp_path: Path) -> None:
+    session = build_session(opened.store, tmp_path)
+    with session.run("collect") as tally:
+        tally.add(posts=4, items=2)
+        tally.note(Issue("bad_date", "gov", "<script>alert(1)</script>"))
+    with session.run("compare") as tally:
+        tally.fail("https://courier.example/x", ValueError("no"))
+    page = opened.ana.get("/runs").text
+    assert page.index("compare") < page.index("collect")
+    assert "2 items, 4 posts" in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script" not in page
+    one = opened.ana.get("/runs?dag=poll_channels").text
+    assert ("4 posts" in one, "ValueError" in one) == (True, False)
+    told = opened.ana.get("/runs.json?dag=compare_claims").json()
+    assert [run["use_case"] for run in told["runs"]] == ["compare"]
+    assert (told["figures"]["serious_open"], told["figures"]["failed_runs"]) == (2, 1)
+    assert told["figures"]["last_poll"].startswith("2026-03-04")
+    assert opened.ana.get("/runs.csv").text.count("\r\n") == 3
+
+
+def test_every_dag_has_its_use_cases() -> None:
+    dags = {path.stem for path in (Path(__file__).parents[2] / "dags").glob("*.py")}
+    assert set(USE_CASES) == dags
 
 
 @pytest.mark.parametrize(

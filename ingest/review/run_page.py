@@ -1,0 +1,61 @@
+"""What ran, with its counts, skips and issues, and the three figures that matter most."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from ingest.review.answers import Form, as_csv, as_json, form_of, html
+from ingest.review.reviewer import Reviewer
+from ingest.review.routes import three
+from ingest.review.world import World
+from ingest.store.desk import figures, list_runs
+
+_COLUMNS = ("run_id", "use_case", "started_at", "ended_at", "outcome", "counts", "skipped", "issues")
+# The use cases behind each DAG (dags/), for the tab that Airflow shows beside a DAG.
+USE_CASES = {
+    "poll_channels": ("collect",),
+    "recheck_posts": ("recheck",),
+    "backfill_channel": ("backfill",),
+    "fetch_articles": ("fetch",),
+    "link_articles": ("analyse", "link"),
+    "compare_claims": ("compare",),
+    "notify_export": ("tell",),
+    "maintenance": ("retain", "verify", "freshness"),
+}
+
+
+class RunQuery(BaseModel):
+    """Which runs; `dag` unknown or left out = all."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    dag: Annotated[str, Field(max_length=250)] = ""
+    rows: Annotated[int, Field(ge=1, le=1000)] = 50
+
+
+def run_routes(world: World) -> APIRouter:
+    """Return the routes of /runs."""
+    router = APIRouter()
+
+    @three(router, "/runs")
+    def runs(
+        request: Request,
+        query: Annotated[RunQuery, Query()],
+        reviewer: Annotated[Reviewer, Depends(world.authenticate)],
+    ) -> Response:
+        with world.session().reading() as conn:
+            rows = list_runs(conn, USE_CASES.get(query.dag, ()), query.rows)
+            told = figures(conn)
+        match form_of(request):
+            case Form.JSON:
+                return as_json({"figures": told, "runs": rows})
+            case Form.CSV:
+                return as_csv(rows, _COLUMNS, "runs")
+            case Form.HTML:
+                dag = query.dag if query.dag in USE_CASES else ""
+                return html(
+                    request, "runs.html", reviewer=reviewer, runs=rows, figures=told, dag=dag, dags=list(USE_CASES)
+                )
+
+    return router
