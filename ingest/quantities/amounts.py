@@ -164,10 +164,17 @@ def _unit_fits(r: Reader, amount: Amount, unit: Unit, end: int, place: int) -> b
     word = r.words[place]
     if word in _PREPOSITION_LIKE and end == place + 1:
         return _symbol_fits(r, amount, place)
+    if unit.name == "percentage point" and end == place + 1 and _parted(r, end):
+        return False  # 1 200 points d'accueil
     if unit.money and end == place + 1 and not word.isalpha() and not r.glued(place):
         # '43 $5': the sign belongs to the next number
         return not (r.digits(end) and r.glued(end))
     return True
+
+
+def _parted(r: Reader, at: int) -> bool:
+    """Tell whether `of` follows: a word of the pack or an elided one (d')."""
+    return r.words[at].endswith("'") or r.vocab.table("partitive").match(r.words, at) is not None
 
 
 def _symbol_fits(r: Reader, amount: Amount, place: int) -> bool:
@@ -211,7 +218,7 @@ def _read_half_behind(r: Reader, amount: Amount) -> None:
 
 def _read_minor(r: Reader, amount: Amount) -> None:
     """Add cents and shorter times: `20 долларов 43 цента`, `1 час 55 минут`."""
-    from ingest.quantities.units import minor_of
+    from ingest.quantities.units import calendar_part, minor_of
 
     place = amount.end
     if r.words[place] in r.vocab.words_of("ranges.join") and r.words[place]:
@@ -225,7 +232,11 @@ def _read_minor(r: Reader, amount: Amount) -> None:
     read_unit(r, smaller)
     factor = minor_of(amount.unit, smaller.unit) if smaller.unit else None
     whole = amount.number
-    if factor is not None and number.low < factor and whole.low == whole.high:
+    calendar = calendar_part(amount.unit, smaller.unit) if smaller.unit else None
+    if calendar is not None and number.low < calendar and whole.low == whole.high:
+        whole.low = whole.high = whole.low + number.low / calendar
+        whole.step, amount.end = Decimal("0.01"), smaller.end
+    elif factor is not None and number.low < factor and whole.low == whole.high:
         if amount.money:
             whole.low = whole.high = whole.low + number.low / factor
             whole.step = Decimal("0.01")

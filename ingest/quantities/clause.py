@@ -4,7 +4,7 @@ from ingest.model import QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import change_before
-from ingest.quantities.reader import Reader
+from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger
 
@@ -62,7 +62,10 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
     found = vocab.table("scopes.subset").match_back(words, draft.start)
     if found is None and words[draft.start - 1] in (":", "-", "–", "—"):
         found = vocab.table("scopes.subset").match_back(words, draft.start - 1)
-    found = found or vocab.table("scopes.subset").match(words, draft.number_end)
+    if found is None:
+        found = vocab.table("scopes.subset").match(words, draft.number_end)
+        if found is not None and draft.concept is not None and load_concepts().is_a(draft.concept, "person"):
+            _read_predicate(r, draft, found[1])
     if earlier is not None and found is not None and draft.kind is QuantityKind.COUNT:
         draft.subset_of = earlier
         draft.role = draft.role or earlier.role
@@ -76,8 +79,24 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
                 break
 
 
+def _read_predicate(r: Reader, draft: Draft, place: int) -> None:
+    """Take what the subset is called behind `of them`: `two of them children`, «двое из них — дети»."""
+    if r.words[place] in DASHES or r.words[place] in r.vocab.words_of("people"):
+        place += 1
+    found = load_concepts().match(r.words, place, r.lang) if r.concepts else None
+    if found is not None and found.role is None and load_concepts().is_a(found.concept_id, "person"):
+        draft.unit, draft.concept = found.name, found.concept_id
+        draft.end = draft.head_end = max(draft.end, found.end)
+
+
 def read_age(r: Reader, draft: Draft) -> None:
     """Read years as an age: «мужчина 54 лет», «в возрасте 52 лет», `aged 35`."""
+    if draft.unit == "year of age" and draft.attributive and draft.kind is None:
+        if r.words[draft.number_end] in r.vocab.words_of("attributive.spans") or any(
+            r.words[place] in r.vocab.words_of("attributive.spans") for place in range(draft.end, draft.end + 2)
+        ):
+            draft.unit = "year"
+        return
     if draft.unit not in ("year", "") or draft.kind not in (None, QuantityKind.DURATION) or draft.per or draft.share:
         return
     found = r.vocab.table("ages").match_back(r.words, draft.start) or r.vocab.table("ages").match_back(

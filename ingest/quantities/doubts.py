@@ -4,13 +4,15 @@ from ingest.model import Hedge, RefusalKind
 from ingest.quantities.draft import Draft
 from ingest.quantities.reader import Reader, Refused
 from ingest.quantities.units import dimension
-from ingest.text.morphology import only_singular
+from ingest.text.morphology import only_singular, word_case
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "day and night", "week", "month", "year", "decade", "century"})
 
 
 def is_ordinal(r: Reader, draft: Draft) -> bool:
     """Refuse digits before a noun that stands in the singular: «на 21 кинофестивале»."""
     if (
-        r.lang != "ru"
+        r.lang not in ("ru", "uk")
         or draft.words
         or (draft.unit and dimension(draft.unit) != "time" and draft.unit != "storey")
         or draft.number_end != draft.number_start + 1
@@ -22,11 +24,31 @@ def is_ordinal(r: Reader, draft: Draft) -> bool:
         (digits.endswith("1") and not digits.endswith("11"))
         or not word.isalpha()
         or word in r.vocab.words_of("stop")
-        or not only_singular(word)
+        or not (_in_place(r, draft) if r.lang == "uk" else only_singular(word) and not _tells_manner(r, draft))
     ):
         return False
     r.refused.append(Refused(draft.number_start, draft.number_end, RefusalKind.ORDINAL))
     return True
+
+
+def _tells_manner(r: Reader, draft: Draft) -> bool:
+    """Tell whether the noun says how and not what: «14 побед, в том числе 11 нокаутом»."""
+    preposition = r.words[draft.number_start - 1]
+    near = preposition in r.vocab.words_of("stop") and preposition.isalpha()
+    return not near and word_case(r.words[draft.number_end]) == "ablt"
+
+
+def _in_place(r: Reader, draft: Draft) -> bool:
+    """Tell by preposition and ending whether a Ukrainian noun is a singular of place: «на 34 паркрані».
+
+    Behind two, three and four the ending of a soft noun is a plural («у 3 області»): only unknown nouns count there.
+    """
+    vocab, digits = r.vocab, r.words[draft.number_start]
+    if r.words[draft.number_start - 1] not in vocab.words_of("locative"):
+        return False
+    if digits[-1] in "234" and digits[-2:-1] != "1" and (draft.concept is not None or draft.unit in _TIMES):
+        return False
+    return r.words[draft.number_end].endswith(tuple(ending[1:] for ending in vocab.pack.locative_endings))
 
 
 def is_offset(r: Reader, draft: Draft) -> bool:

@@ -25,6 +25,7 @@ class Draft:
     vague: bool = False
     weak: bool = False  # kept only with a role
     approx: bool = False  # the number word is a round one: десяток, une trentaine
+    disputed: bool = False  # its bounds contradict each other; no later hedge decides
     share: bool = False
     half: bool = False
     collective: bool = False

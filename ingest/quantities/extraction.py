@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
 from ingest.quantities import clause, grammar, neighbours, special
+from ingest.quantities.anaphora import read_anaphora
 from ingest.quantities.assemble import finish
 from ingest.quantities.counted import read_head
 from ingest.quantities.doubts import is_name, is_offset, is_ordinal
@@ -58,7 +59,8 @@ def _read_all(r: Reader) -> list[Draft]:
     for at, trigger in enumerate(r.triggers):
         if not trigger or at < position or not r.triggers[at]:  # the last: taken away by a refusal
             continue
-        found, position = _read_at(r, at)
+        repeated = read_anaphora(r, at, drafts) if trigger & Trigger.ANAPHORA else None
+        found, position = _read_at(r, at) if repeated is None else ([repeated], repeated.end)
         found = [draft for draft in found if not is_ordinal(r, draft)]
         for draft in found:
             _complete(r, draft)
@@ -73,7 +75,7 @@ def _read_at(r: Reader, at: int) -> tuple[list[Draft], int]:
     found = special.read(r, at)
     if found is not None:
         return found
-    if r.triggers[at] == Trigger.UNIT:
+    if r.triggers[at] & ~Trigger.ANAPHORA in (Trigger.NONE, Trigger.UNIT):
         return [], at + 1
     refused = refuse(r, at)
     if refused is not None:

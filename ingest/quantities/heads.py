@@ -232,7 +232,19 @@ def lemma(r: Reader, word: str) -> str:
     """Return the dictionary form of a head noun as far as the language allows."""
     if r.lang == "ru":
         return word_form(word).lemma.replace("ё", "е")
+    if r.lang == "uk":
+        return _by_ending(r, word)
     return singular(word) if r.lang == "en" else word
+
+
+def _by_ending(r: Reader, word: str) -> str:
+    """Return the likely lemma by the longest ending of the pack's table; four letters of the stem must remain."""
+    table = r.vocab.pack.lemmas
+    for size in range(min(5, len(word) - 3), 0, -1):
+        ending = table.get(word[-size:])
+        if ending is not None:
+            return word[:-size] + ending
+    return word
 
 
 # ---------------------------------------------------------------------- other languages
@@ -312,7 +324,7 @@ def one_is_number(r: Reader, at: int) -> bool:
         return True
     if following in vocab.words_of("joiners") and r.triggers[at + 2] & Trigger.NUMBER:
         return True
-    if vocab.trigger(following) & Trigger.NUMBER or following in vocab.words_of("people"):
+    if vocab.trigger(following) & Trigger.NUMBER or vocab.table("people").match(words, at + 1) is not None:
         return True
     if vocab.table("point").match(words, at + 1) is not None:
         return True

@@ -4,8 +4,10 @@ from ingest.model import Hedge
 from ingest.quantities.draft import Draft
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import Reader
+from ingest.quantities.vocabulary import Trigger
 
 _HEDGE_STEPS = 4
+_UPPER = frozenset({Hedge.UP_TO, Hedge.UNDER, Hedge.ALMOST})
 
 
 def read_hedges(r: Reader, draft: Draft) -> None:
@@ -41,7 +43,7 @@ def read_hedges(r: Reader, draft: Draft) -> None:
 
 
 def _set_hedge(draft: Draft, hedge: Hedge) -> None:
-    if draft.vague and draft.low != draft.high:
+    if draft.disputed or (draft.vague and draft.low != draft.high):
         return
     draft.hedge = hedge
     if hedge is Hedge.EXACT:
@@ -55,15 +57,20 @@ def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
 
 def _read_after(r: Reader, draft: Draft) -> None:
     words, vocab = r.words, r.vocab
-    found = vocab.hedges_after.match(words, draft.end)
-    inner = None if found is not None else vocab.hedges_after.match(words, draft.number_end)
-    if found is None:
-        found = inner
-    if found is None:
+    found = vocab.hedges_after.match(words, draft.end) or vocab.hedges_after.match(words, draft.number_end)
+    if found is None or _belongs_to_next(r, found[1]):
         return
-    if draft.hedge in (Hedge.EXACT,) or (found[0] in (Hedge.AT_LEAST,) and draft.hedge is Hedge.ABOUT):
+    if draft.hedge in _UPPER and found[0] in (Hedge.AT_LEAST, Hedge.OVER):
+        draft.hedge, draft.disputed = Hedge.ABOUT, True  # «до ста и больше»
+    elif draft.hedge in (Hedge.EXACT,) or (found[0] in (Hedge.AT_LEAST,) and draft.hedge is Hedge.ABOUT):
         _set_hedge(draft, found[0])
     draft.end = max(draft.end, found[1])
+
+
+def _belongs_to_next(r: Reader, end: int) -> bool:
+    """Tell whether the hedge goes on to a number of its own: «24 погибших и более чем 50 раненых»."""
+    place = end + 1 if r.words[end] in r.vocab.words_of("than") else end
+    return bool(r.triggers[place] & (Trigger.DIGITS | Trigger.NUMBER | Trigger.VAGUE))
 
 
 def change_before(r: Reader, at: int, span: int) -> str | None:

@@ -1,6 +1,7 @@
 """What stands before its number: «человек 20», «пострадавших — 12», `killed: 12`; and people without a noun."""
 
 from ingest.model import Hedge, QuantityKind
+from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.heads import concept_at, lemma
 from ingest.quantities.reader import DASHES, Reader
@@ -30,7 +31,7 @@ def read_left_head(r: Reader, draft: Draft) -> None:
 
 def _people(r: Reader, draft: Draft) -> bool:
     """Tell whether a bare numeral is people: `two were killed`, «12 пострадали»."""
-    if r.words[draft.end] not in r.vocab.words_of("people") or draft.low != draft.low.to_integral_value():
+    if r.vocab.table("people").match(r.words, draft.end) is None or draft.low != draft.low.to_integral_value():
         return False
     return any(
         load_roles().match(r.words, place, r.lang) is not None
@@ -67,6 +68,8 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
         if r.words[back] in (".", ";", "\n", "", "!", "?") or r.digits(back):
             return
         found = concept_at(r, back)
+        if draft.collective and found is not None and not load_concepts().is_a(found.concept_id, "person"):
+            continue  # «громада: троє загинули»: collective numerals count people
         if (
             found is not None
             and found.end <= draft.start

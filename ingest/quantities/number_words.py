@@ -20,7 +20,7 @@ def read_vague(r: Reader, at: int) -> Number | None:
     if found is None:
         return None
     interval, end = found
-    if _is_exact_scale(r, at):
+    if _is_exact_scale(r, at) or (interval.counts and not _noun_behind(r, end)):
         return None
     number = Number(at, end, interval.low, interval.high, ONE, words=True, vague=True, weak=interval.weak)
     if interval.scales:
@@ -36,6 +36,11 @@ def read_vague(r: Reader, at: int) -> Number | None:
             )
             _skip_of(r, number)
     return number
+
+
+def _noun_behind(r: Reader, at: int) -> bool:
+    word = r.words[at]
+    return word.isalpha() and len(word) > 2 and word not in r.vocab.words_of("stop")
 
 
 def _skip_of(r: Reader, number: Number) -> None:
@@ -258,6 +263,8 @@ def _fraction_stands(r: Reader, at: int, end: int) -> bool:
 def _lone(r: Reader, at: int) -> Number | None:
     """Read a fraction or group word that stands alone: треть, a quarter, a dozen."""
     fraction = r.vocab.fractions.match(r.words, at)
+    if fraction is not None and r.lang in ("ru", "uk") and r.words[at - 1] in r.vocab.ordinals:
+        return None  # «во второй половине года»
     if fraction is not None and r.lang == "en" and r.words[at].isalpha() and not _fraction_stands(r, at, fraction[1]):
         return None
     if fraction is not None:

@@ -56,6 +56,7 @@ class Vague(Part):
     high: int
     words: Phrases
     scales: bool = False
+    counts: bool = False  # only before a noun: «не один год»
     weak: bool = False  # kept only where a role is told: several houses were destroyed
 
 
@@ -91,6 +92,7 @@ class Ratio(Part):
     words: dict[Decimal, Phrases] = {}
     fold: Phrases = []
     lead: Phrases = []
+    often: Phrases = []  # several times, by denying once: «не раз»
     occasions: dict[int, Phrases] = {}  # words for how often: дважды; they count, and are no ratio
     compared: Phrases = []  # words behind 'times' that make it a ratio: more, as, больше
 
@@ -127,6 +129,7 @@ class Dates(Part):
     day_join: Phrases = []  # between two days: «с 18 на 19 апреля»
     decade: Phrases = []  # before a decade without noun: «в 90-х»
     anniversary: Phrases = []  # behind an ordinal: годовщина, «году жизни»: an age
+    life_year: Phrases = []  # the same behind «на 97-м» only: «году умер» (after «в» it is a date)
     day_before: Phrases = []  # before a day number without month: 'on the 5'
     clock: Phrases = []  # after the hour: o'clock, Uhr, «часов» only with a preposition of `clock_before`
     clock_before: Phrases = []  # before the hour, with a word of `clock` behind: at, um, «в», «до»
@@ -162,6 +165,7 @@ class Attributive(Part):
     prefixes: dict[Decimal, Phrases] = {}
     suffixes: dict[str, Phrases] = {}
     anniversary: Phrases = []
+    spans: Phrases = []  # nouns behind an age that make it a duration: «25-летний срок»
 
 
 class Scopes(Part):
@@ -252,6 +256,9 @@ class Pack(Part):
     per_money: Phrases = []  # before any denominator, after money only: «за» (литр), a (share)
     rates: dict[str, Phrases] = {}  # denominator -> fixed phrases: day: [daily, a day, щодня], person: [per capita]
     ago: Phrases = []  # behind a time that is an offset, not a denominator: ago, earlier
+    anaphora: Phrases = []  # that repeat the last count: «столько же», the same number
+    as_many_as: Phrases = []  # behind an anaphora, that make it a comparison: «сколько»
+    than: Phrases = []  # between a comparative and its number: чем, ніж
     ages: Phrases = []  # nouns or verbs that make a bare number an age: aged, в возрасте
     ordinals: Ordinals = Ordinals()
     dates: Dates = Dates()
@@ -259,6 +266,9 @@ class Pack(Part):
     attributive: Attributive = Attributive()
     scopes: Scopes = Scopes()
     implicit: Implicit = Implicit()
+    lemmas: dict[str, str] = {}  # ending of a counted form -> ending of its lemma, the longest first (uk)
+    locative: Phrases = []  # prepositions of place; digits and a singular behind one are an ordinal (uk)
+    locative_endings: Phrases = []  # endings of that singular, with a leading '-'
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»

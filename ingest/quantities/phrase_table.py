@@ -71,9 +71,7 @@ class PhraseTable(Generic[Payload]):
         back.append((tuple(reversed(words[:-1])), payload))
         back.sort(key=lambda item: -len(item[0]))
 
-    def extend(
-        self, phrases: Iterable[str], payload: Payload, endings: dict[str, list[str]]
-    ) -> None:
+    def extend(self, phrases: Iterable[str], payload: Payload, endings: dict[str, list[str]]) -> None:
         """Add all forms of phrases in pack notation."""
         for phrase in phrases:
             for words in expand(phrase, endings):

@@ -20,6 +20,11 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
         if found is not None and not _occasions(r, found[1]):
             return [fixed(at, found[1], found[0], "times", QuantityKind.RATIO)], found[1]
         often = r.vocab.occasions.match(r.words, at)
+        several = r.vocab.table("ratio.often").match(r.words, at)
+        if several is not None:
+            draft = fixed(at, several[1], Decimal(2), "times", QuantityKind.COUNT)
+            draft.high, draft.vague, draft.hedge = Decimal(9), True, Hedge.VAGUE
+            return [draft], several[1]
         if often is not None:
             return [fixed(at, often[1], often[0], "times", QuantityKind.COUNT)], often[1]
     if trigger & (Trigger.DIGITS | Trigger.ORDINAL | Trigger.COMPOUND):
@@ -57,6 +62,8 @@ def _anniversary(r: Reader, at: int) -> Draft | None:
             return None
         suffix = vocab.suffixes.get(words[at + 2])
         follows = vocab.table("dates.anniversary").match(words, at + 3)
+        if follows is None and words[at - 1] in vocab.words_of("dates.day_before"):
+            follows = vocab.table("dates.life_year").match(words, at + 3)
         if suffix is not None and suffix[0] == "anniversary":
             value, place = Decimal(words[at]), at + 3
         elif follows is not None and words[at + 2] in vocab.words_of("ordinals.suffixes"):

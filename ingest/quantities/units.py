@@ -23,15 +23,18 @@ class UnitEntry(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, UnitEntry], dict[str, dict[str, Decimal]]]:
+def _tables() -> tuple[dict[str, UnitEntry], dict[str, dict[str, Decimal]], dict[str, dict[str, Decimal]]]:
     text = (resources.files("ingest.quantities") / "units.yml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     data: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
-    minor = {unit: {small: Decimal(count) for small, count in body.items()} for unit, body in data.pop("minor").items()}
+    minor, calendar = (
+        {unit: {small: Decimal(count) for small, count in body.items()} for unit, body in data.pop(section).items()}
+        for section in ("minor", "calendar")
+    )
     units = {
         name: UnitEntry(dimension, Decimal(factor)) for dimension, body in data.items() for name, factor in body.items()
     }
-    return units, minor
+    return units, minor, calendar
 
 
 def units() -> dict[str, UnitEntry]:
@@ -73,3 +76,8 @@ def _from_kelvin(value: Decimal, unit: str) -> Decimal:
 def minor_of(unit: str, smaller: str) -> Decimal | None:
     """Return how many of `smaller` make one `unit` where people say both in one breath: 60 for hour and minute."""
     return _tables()[1].get(unit, {}).get(smaller)
+
+
+def calendar_part(unit: str, smaller: str) -> Decimal | None:
+    """Return about how many of `smaller` make one `unit` of the calendar: 12 for year and month."""
+    return _tables()[2].get(unit, {}).get(smaller)

@@ -32,6 +32,7 @@ class Trigger:
     ROMAN = 128
     UNIT = 256  # a bare unit word: «год назад», a month
     EVERY = 512
+    ANAPHORA = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Interval:
     high: Decimal
     scales: bool = False
     weak: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Vocabulary:
         for group in pack.groups:
             self.groups.extend(group.words, (Decimal(group.value), group.approx), ends)
         for vague in pack.vague:
-            interval = Interval(Decimal(vague.low), Decimal(vague.high), vague.scales, vague.weak)
+            interval = Interval(Decimal(vague.low), Decimal(vague.high), vague.scales, vague.weak, vague.counts)
             self.vague.extend(vague.words, interval, ends)
         for value, phrases in pack.ordinals.words.items():
             for form in _forms(phrases, pack):
@@ -224,10 +226,12 @@ class Vocabulary:
             found |= Trigger.NUMBER
         if word in self.ordinals:
             found |= Trigger.ORDINAL
-        if word in self.ratio_words.first or word in self.occasions.first:
+        if word in self.ratio_words.first or word in self.occasions.first or word in self._tables["ratio.often"].first:
             found |= Trigger.RATIO
         if any(word in self._tables[name].first for name in ("zero.before", "zero.after", "zero.alone")):
             found |= Trigger.ZERO
+        if word in self._tables["anaphora"].first:
+            found |= Trigger.ANAPHORA
         if word in self._tables["share.every"].first:
             found |= Trigger.EVERY
         if not found and word not in self.units.first and self.glued(word) is not None:

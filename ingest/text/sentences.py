@@ -9,16 +9,18 @@ import yaml
 
 # a full stop, mark or ellipsis with closing signs, then space; or line breaks
 _END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|\n+")
+_FRONT_WORDS = 4  # «С начала августа 2018 г.»: too short to be a sentence
+_LONGEST_FRONT = 60
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 
 
 @cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
-    """Return abbreviations that may end a sentence, and those that never do."""
+def _abbreviations() -> tuple[frozenset[str], ...]:
+    """Return abbreviations that may end a sentence, that never do, those of a year or town, and words of time."""
     text = (resources.files("ingest.text") / "abbreviations.yml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     data = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
-    return frozenset(data["before_capital"].split()), frozenset(data["never"].split())
+    return tuple(frozenset(data[name].split()) for name in ("before_capital", "never", "year", "front"))
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -33,12 +35,14 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _ends(text: str) -> Iterator[int]:
+    start = 0
     for found in _END.finditer(text):
-        if found[0][0] == "\n" or _is_end(text, found.start(), found.end()):
-            yield found.end()
+        if found[0][0] == "\n" or _is_end(text, start, found.start(), found.end()):
+            start = found.end()
+            yield start
 
 
-def _is_end(text: str, dot: int, end: int) -> bool:
+def _is_end(text: str, start: int, dot: int, end: int) -> bool:
     after = text[end : end + 40].lstrip()
     if not after:
         return True
@@ -51,12 +55,20 @@ def _is_end(text: str, dot: int, end: int) -> bool:
     if word is None:
         return True
     last = word[1].lower()
-    maybe, never = _abbreviations()
-    if last in never:
+    maybe, never, year, _ = _abbreviations()
+    if last in never or (last in year and opening.isupper() and _fronted(text, start, word.start())):
         return False
     if len(last) == 1 and last.isalpha() and word[1].isupper():
         return False  # an initial
     return not (last in maybe and not opening.isupper())
+
+
+def _fronted(text: str, start: int, mark: int) -> bool:
+    """Tell whether «г.» goes on before a capital: a town («г. Вигадов»), or a time told first («В 2018 г. Завод …»)."""
+    said = text[max(start, mark - _LONGEST_FRONT) : mark].split()
+    if not said or not said[-1][-1].isdigit():
+        return True
+    return len(said) <= _FRONT_WORDS and said[0].lower() in _abbreviations()[3] and start >= mark - _LONGEST_FRONT
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -23,8 +23,8 @@ Predictor = Callable[[str, str], list[Prediction]]
 _NEWSQUANT = {Modifier.RANGE: "=", Modifier.UP_TO: "<", Modifier.AT_LEAST: ">"}
 _DIGITS = re.compile("[0-9]+")
 _NUMERALS = frozenset(
-    {RefusalKind.CODE, RefusalKind.NAME, RefusalKind.MODEL, RefusalKind.SCORE, RefusalKind.CALIBRE, RefusalKind.CARD}
-)  # identifiers that those sets call numbers; dates, times and ordinals are their distractors
+    {RefusalKind.NAME, RefusalKind.MODEL, RefusalKind.SCORE, RefusalKind.CALIBRE}
+)  # digits that those sets call numbers; articles of law (our codes) they call ordinals
 _GRAMS = ("kilogram", "milligram")
 _FINER = {"year": ("month", 12), "month": ("day", 30), "day": ("hour", 24), "hour": ("minute", 60)}
 
@@ -45,9 +45,14 @@ def ours(text: str, lang: str) -> list[Prediction]:
 
 
 def newsquant(text: str, lang: str) -> list[Prediction]:
-    """Return the same with the modifiers that NewsQuant has; there a change outranks a bound, `about` a change."""
+    """Return the same with the modifiers that NewsQuant has; there a change outranks a bound, `about` a change.
+
+    Left out are what NewsQuant never annotates: things without a number word, and verbs that hold a factor (doubled).
+    """
     return [
-        _prediction(q, q.low, q.high, q.unit, _newsquant_modifier(q)) for q in extract(text, lang) if not q.implicit
+        _prediction(q, q.low, q.high, q.unit, _newsquant_modifier(q))
+        for q in extract(text, lang)
+        if not q.implicit and not (q.unit == "times" and q.text.endswith(("ed", "ing")))
     ]
 
 
@@ -61,7 +66,7 @@ def as_entities(text: str, lang: str) -> list[Prediction]:
     """Return the same as the sets of named entities count: three translations, none of them for a single line.
 
     A range is two values, each end its own; a denominator («за тонну», «/ т») is an entity of its own, so the span is
-    the number's alone; each run of digits in a refused identifier («№ 5», a score, a model) is a bare number.
+    the number's alone; each run of digits in a refused name, model, calibre or score is a bare number.
     """
     found = scan(text, lang)
     values = []

@@ -165,6 +165,7 @@ def _clock(r: Reader, at: int, word: str) -> Refused | None:
     hours, sign, minutes = word.partition(".")
     if (
         sign
+        and not _measured(r, at + 1)
         and hours.isdigit()
         and len(minutes) == 2
         and minutes.isdigit()

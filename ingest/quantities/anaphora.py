@@ -1,0 +1,39 @@
+"""Words that repeat the last count: «столько же», `the same number`. The value is taken over and flagged implicit."""
+
+from dataclasses import replace
+
+from ingest.model import QuantityKind
+from ingest.quantities.draft import Draft
+from ingest.quantities.heads import concept_at
+from ingest.quantities.reader import Reader
+
+_REACH = 40
+_COMPARES = 8
+
+
+def read_anaphora(r: Reader, at: int, drafts: list[Draft]) -> Draft | None:
+    """Return the last count once more where the phrase at token `at` repeats it, in this sentence or the one before."""
+    found = r.vocab.table("anaphora").match(r.words, at)
+    if found is None or _compares(r, found[1]):
+        return None
+    end = found[1]
+    last = next((draft for draft in reversed(drafts) if draft.kind is QuantityKind.COUNT), None)
+    if last is None or at - last.end > _REACH or r.words[last.end : at].count(".") > 1:
+        return None
+    repeated = replace(last, start=at, end=end, number_start=at, number_end=end, head_end=end, implicit=True)
+    repeated.role = repeated.scope = repeated.change = repeated.subset_of = repeated.pair = None
+    repeated.part, repeated.collective = False, False
+    for place in (end, end + 1):
+        head = concept_at(r, place)
+        if head is not None:
+            repeated.unit, repeated.concept, repeated.role = head.name, head.concept_id, head.role
+            repeated.end = repeated.head_end = head.end
+            break
+        if r.words[place] not in r.vocab.words_of("partitive"):
+            break
+    return repeated
+
+
+def _compares(r: Reader, end: int) -> bool:
+    """Tell whether `столько же …, сколько …` compares with another thing."""
+    return any(word in r.vocab.words_of("as_many_as") for word in r.words[end : end + _COMPARES])
