@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ingest.linking.features import ArticleFeatures, PostFeatures, official_strength
+from ingest.linking.features import ALONE, ArticleFeatures, PostFeatures, official_strength
 from ingest.linking.numbers import query_key, rarity
 
 WINDOW = timedelta(days=31)  # content farms retell a post up to a month later
@@ -22,8 +22,9 @@ class CandidateQuery:
 
     Posts of `channels`: the nearest before `until` come first, up to `limit` in all. Posts of other channels only with
     at least `min_hits`: `number_keys` in common and, for posts of the last `NEAR` days, `names` in common beside a
-    number. `since` and `until` are None when the article has no date; then posts of `channels` count only with one of
-    `number_keys`, or if they are among the newest `limit`.
+    number. Posts of `weak` channels, whose office is named without a region, count with one number. `since` and
+    `until` are None when the article has no date; then posts of `channels` count only with one of `number_keys`, or
+    if they are among the newest `limit`.
     """
 
     posts: tuple[tuple[int, int], ...]
@@ -34,6 +35,7 @@ class CandidateQuery:
     min_hits: int = 2
     limit: int = 100
     names: tuple[str, ...] = ()
+    weak: tuple[int, ...] = ()
 
     def admits(self, post: PostFeatures) -> bool:
         """Say whether a post answers the question, limits aside; the store's SQL does the same."""
@@ -46,7 +48,7 @@ class CandidateQuery:
         hits = len(post.number_keys.intersection(self.number_keys))
         if hits and self.until and post.posted_at and self.until - post.posted_at <= NEAR:
             hits += len(post.terms.names.intersection(self.names))
-        return hits >= self.min_hits
+        return hits >= self.min_hits or (hits > 0 and post.channel_id in self.weak)
 
     def waiting_keys(self) -> tuple[str, ...]:
         """Return the keys under which the article waits for posts that come later: what `post_keys` may give.
@@ -56,6 +58,7 @@ class CandidateQuery:
         head = "" if self.until else UNDATED
         found = [f"{head}{key}" for key in (*self.number_keys, *map(name_key, self.names))]
         found += [f"{head}{channel_key(channel)}" for channel in self.channels]
+        found += [f"{head}{weak_key(channel)}" for channel in self.weak[:_MOST_CHANNELS]]
         return (*found, *(post_key(*post) for post in self.posts))
 
     def _outside(self, posted: datetime | None) -> bool:
@@ -68,7 +71,8 @@ def make_query(article: ArticleFeatures) -> CandidateQuery:
     """Return the question for an article's candidates; bounded whatever the article holds."""
     strength = official_strength(article)
     cited = {c.channel_id for c in article.citations if c.channel_id is not None}
-    ranked = sorted(strength, key=lambda c: (-strength[c][0], c))
+    weak = {c for c in article.holders - cited if strength[c][:1] == (ALONE,)}
+    ranked = sorted(strength.keys() - weak, key=lambda c: (-strength[c][0], c))
     channels = tuple(dict.fromkeys([*sorted(cited), *ranked]))[:_MOST_CHANNELS]
     telling: Counter[str] = Counter()
     for number in article.numbers:
@@ -84,6 +88,7 @@ def make_query(article: ArticleFeatures) -> CandidateQuery:
         since=at - WINDOW if at else None,
         until=at + LEEWAY if at else None,
         names=tuple(names),
+        weak=tuple(sorted(weak)),
     )
 
 
@@ -100,6 +105,11 @@ def name_key(name: str) -> str:
 def channel_key(channel_id: int) -> str:
     """Return the key of all posts of a channel."""
     return f"c:{channel_id}"
+
+
+def weak_key(channel_id: int) -> str:
+    """Return the key of a channel's posts that count only beside a number."""
+    return f"w:{channel_id}"
 
 
 def post_key(channel_id: int, message_id: int) -> str:

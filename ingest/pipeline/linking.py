@@ -176,6 +176,7 @@ def _candidates(
         NEAR,
         query.min_hits,
         query.limit,
+        query.weak,
     )
     return [_post_features(one, cache) for one in find_candidates(conn, wanted)]
 

@@ -33,7 +33,7 @@ WITH told AS (
         AND k.at BETWEEN w.since AND :until ORDER BY k.at DESC LIMIT :per_key) newest) h
 ), alike AS (
     SELECT channel_id, message_id FROM hits GROUP BY channel_id, message_id, at
-    HAVING bool_or(is_number) AND (count(*) >= :min_hits OR channel_id = ANY(CAST(:channels AS bigint[])))
+    HAVING bool_or(is_number) AND (count(*) >= :min_hits OR channel_id = ANY(CAST(:likely AS bigint[])))
     ORDER BY sum(rarity) DESC, at DESC, channel_id, message_id LIMIT :limit
 ), chosen AS (
     SELECT * FROM told UNION SELECT * FROM alike
@@ -50,7 +50,8 @@ WHERE a.detail ? 'features' ORDER BY p.channel_id, p.message_id, r.number"""
 class Wanted:
     """What posts are asked for: `posts` whatever their age; those of `channels`; those with enough of the keys.
 
-    `numbers` and `names` are keys; names count for posts since `near`. `since` and `until` None = at any time.
+    A post of `channels` or `weak` has enough with one number. `numbers` and `names` are keys; names count for posts
+    since `near`. `since` and `until` None = at any time.
     """
 
     posts: Sequence[PostKey] = ()
@@ -62,6 +63,7 @@ class Wanted:
     near: timedelta = timedelta(0)
     min_hits: int = 2
     limit: int = 100
+    weak: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def find_candidates(conn: "Connection", wanted: Wanted) -> list[CandidatePost]:
         text(_FIND),
         {
             "channels": list(wanted.channels),
+            "likely": [*wanted.channels, *wanted.weak],
             "since": since,
             "until": until,
             "near": until if undated else until - wanted.near,

@@ -18,7 +18,8 @@ LOOK_BACK = timedelta(days=31)
 LOOK_AHEAD = timedelta(hours=2)
 NEAR = timedelta(days=3)  # in which names count
 
-# A post is told by its channel, by itself, or by two keys of which one is a number; names count for NEAR only.
+# A post is told by its channel, by itself, or by two keys of which one is a number; names count for NEAR only, and
+# 'w:' and its channel stands for an office that the article names without a region.
 # 'u|' stands before the keys of articles without a date, for which no post is too old.
 _WAKE = """
 WITH changed AS MATERIALIZED (
@@ -30,12 +31,15 @@ WITH changed AS MATERIALIZED (
         c.at - CAST(:ahead AS interval) AS since,
         c.at + CASE WHEN k.key LIKE 'n:%' THEN CAST(:near AS interval) ELSE CAST(:back AS interval) END AS until
     FROM changed c JOIN store.post_key k USING (channel_id, message_id)
+    UNION ALL
+    SELECT c.*, 'w:' || c.channel_id, false, c.at - CAST(:ahead AS interval), c.at + CAST(:back AS interval)
+    FROM changed c
 ), hits AS (
     SELECT a.article_revision_id AS id, k.channel_id, k.message_id, k.is_number FROM keyed k
     JOIN store.article_key a ON a.key = k.key AND a.at BETWEEN k.since AND k.until
     UNION ALL
-    SELECT a.article_revision_id, k.channel_id, k.message_id, true FROM keyed k
-    JOIN store.article_key a ON a.key = 'u|' || k.key AND a.at >= k.since AND k.is_number
+    SELECT a.article_revision_id, k.channel_id, k.message_id, k.is_number FROM keyed k
+    JOIN store.article_key a ON a.key = 'u|' || k.key AND a.at >= k.since AND k.key NOT LIKE 'n:%'
 ), named AS (
     SELECT 'c:' || channel_id AS key, at FROM changed
 ), woken AS (

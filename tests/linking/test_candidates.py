@@ -26,6 +26,16 @@ def test_posts_of_nobody_named_are_admitted_on_two_numbers() -> None:
     assert not query.admits(post(2, "Повреждены 214 домов."))
 
 
+def test_posts_of_an_office_without_a_region_are_admitted_on_one_number() -> None:
+    query = make_query(article("The governor said that 4,217 people were evacuated."))
+    assert (query.channels, query.weak) == ((), (1, 2))
+    assert query.admits(post(1, "Эвакуированы 4 217 человек."))
+    assert not query.admits(post(2, "Доброе утро"))
+    assert query.admits(post(3, "Евакуйовано 4 217 людей.", channel=2))
+    assert not query.admits(post(4, "Евакуйовано 15 людей.", channel=2))
+    assert "w:1" in query.waiting_keys()
+
+
 def test_cited_post_is_admitted_whatever_its_age() -> None:
     cited = [Citation(CitationKind.EMBED, handle="khrustain", message_id=5)]
     query = make_query(article("See below.", citations=cited))

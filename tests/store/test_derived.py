@@ -223,6 +223,22 @@ def test_late_post_wakes_the_article_with_its_numbers(store: Store) -> None:
         assert {link.message_id for link in links_of(conn, [woken])[woken]} == {18, 19}
 
 
+@pytest.mark.parametrize(("waits", "woken"), [(["9|drone"], 0), (["w:0"], 0), (["9|drone", "w:0"], 1)])
+def test_an_office_without_a_region_counts_beside_a_number(store: Store, waits: list[str], woken: int) -> None:
+    for head in ("", "u|"):
+        revision = put_article(store, f"{head} Голова сказав")
+        analyse(store)
+        with store.app.begin() as conn:
+            articles_to_link(conn, "1", 50)
+            save_links(conn, MAKER, "1", [revision], [])
+            keys = [head + key.replace("w:0", f"w:{CHANNEL}") for key in waits]
+            save_article_keys(conn, {revision: keys})
+    put_post(store, 17, "Збито 9 дронів")
+    analyse(store)
+    with store.app.begin() as conn:
+        assert len(articles_to_link(conn, "1", 50)) == 2 * woken
+
+
 def test_one_number_alone_wakes_nothing(world: Store) -> None:
     put_post(world, 18, "Уточнення: 9 дронів")
     analyse(world)
@@ -296,6 +312,8 @@ def test_a_post_of_nobody_named_needs_two_keys_and_a_name_is_one_beside_a_number
         assert found(numbers=["9|drone"]) == 0
         assert found(numbers=["9|drone"], names=["n:name"], near=timedelta(hours=3)) == 1
         assert found(numbers=["9|drone"], names=["n:name"], near=timedelta(hours=1)) == 0
+        assert found(numbers=["9|drone"], weak=[CHANNEL]) == 1
+        assert found(numbers=["5|drone"], weak=[CHANNEL]) == 0
         assert found(names=["n:name", "n:other"], near=timedelta(hours=3), min_hits=1) == 0
 
 
