@@ -219,7 +219,6 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
     """Tie numbers that point back to the number before: its counted thing, and the total they are part of."""
     found: list[Claim] = []
     for at, claim in enumerate(claims):
-        claim = _with_unit(claim, at, claims)  # noqa: PLW2901 - the claim grows
         before = found[-1] if found and found[-1].sentence == claim.sentence else None
         if before is not None and _points_back(claim):
             claim = replace(claim, concept=_thing(claim, around[at], before))  # noqa: PLW2901 - the claim grows
@@ -229,29 +228,6 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
                 claim = replace(claim, part_of=whole, inherited=False)  # noqa: PLW2901 - as above
         found.append(claim)
     return found
-
-
-_LENDERS = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE})
-
-
-def _with_unit(claim: Claim, at: int, claims: Sequence[Claim]) -> Claim:
-    """Return a bare number with the unit that the number before, or after, lends it: «640 млн рублей из 750 млн».
-
-    It needs a magnitude word, or a unit of measure in the same sentence and no fate of its own.
-    """
-    quantity = claim.quantity
-    if quantity.kind is not QuantityKind.BARE or quantity.unit or quantity.concept is not None:
-        return claim
-    scaled = quantity.step >= 1000 and any(letter.isalpha() for letter in quantity.text)
-    near = [claims[n] for n in (at - 1, at + 1) if 0 <= n < len(claims)]
-    for other in near:
-        lends = other.quantity.kind in _LENDERS and not other.quantity.per
-        here = other.sentence == claim.sentence or (scaled and other.sentence == claim.sentence - 1)
-        like = scaled and quantity.low * 100 >= other.quantity.low
-        alone = not scaled and other.quantity.kind is QuantityKind.MEASURE and not (claim.roles and not claim.inherited)
-        if lends and here and (like or (alone and claim.part_of is None)):
-            return replace(claim, quantity=replace(quantity, unit=other.quantity.unit, kind=other.quantity.kind))
-    return claim
 
 
 def _points_back(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from ingest.claims.skeleton import skeleton
 _MARKS = frozenset(',;:()—–«»"“”|.!?\n…')
 _REACH = 12  # words; a source phrase is not longer
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
+_NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with who spoke before
 _PREPOSITIONS = ("according", "according_known")
 MENTION = tuple[int, int, int]
 
@@ -175,6 +176,9 @@ class VoiceFinder:
             found = self._opening(cue, sentence)
         if found is None and left < cue.start <= left + 5 and not self._is(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
+        if found is None and self._lang in _NO_SUBJECT and cue.start <= sentence.first + 1:
+            text = self._text[self._words[cue.start].start : self._words[cue.end - 1].end]
+            found = Voice(cue.start, cue.end, frozenset({"pronoun"}), (), text)  # «Dijo además que …»
         return found
 
     def _opening(self, cue: Cue, sentence: Sentence) -> Voice | None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.measures import measure_of
+from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, QuantityKind
 
@@ -29,7 +31,7 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     if value is None or value <= 0:
         return None
     if report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
-        return _share(report, value, source)
+        return _share(report, value, source, rules)
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
     return _sum(report, value, source, items, with_dead=with_dead) or _difference(report, value, source, items)
 
@@ -47,20 +49,36 @@ def _sum(
     for size in (2, 3):
         for chosen in combinations(items, size):
             total = sum((source[at].quantity.low for at in chosen), Decimal(0))
+            exact = total == value
             if (
-                total != value
+                not (exact or _rounds(report, total))
                 or _nested(chosen, source)
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
             ):
                 continue
             if all(_fits(report, source[at], with_dead=with_dead) for at in chosen):
-                return Derivation("sum", chosen, fitting=True)
-            if found is None and size == 2 and value >= 10 and _kindred(source[chosen[0]], source[chosen[1]]):
+                return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
+            if found is None and exact and size == 2 and value >= 10 and _kindred(source[chosen[0]], source[chosen[1]]):
                 found = Derivation("sum", chosen, fitting=False)
     return found
 
 
+def _rounds(report: Claim, total: Decimal) -> bool:
+    """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700."""
+    hedge = hedge_class(report.quantity)
+    if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST) or total < _LARGE:
+        return False
+    return rounds_to(total, report.quantity.low, report.quantity.step, hedge) is not None
+
+
+_LARGE = 100  # smaller sums round to too much
+
+
 def _difference(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    for at in items[:-1]:
+        ends = {source[at].quantity.scope, source[at + 1].quantity.scope} if at + 1 in items else set()
+        if ends == {"before", "after"} and abs(source[at].quantity.low - source[at + 1].quantity.low) == value:
+            return Derivation("difference", (at, at + 1), fitting=True)  # from 2,140 to 1,860: by 280
     for at in items:
         whole = source[at].part_of
         if whole is None or whole not in items:
@@ -72,23 +90,28 @@ def _difference(report: Claim, value: Decimal, source: Sequence[Claim], items: S
     return None
 
 
-def _share(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
+def _share(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
     """Return the pair of counts whose ratio the report tells in percent."""
     told = value / 100 if report.quantity.kind is QuantityKind.PERCENT else value
     for at, claim in enumerate(source):
         if _complements(report, claim, told):
             return Derivation("complement", (at,), fitting=True)
-    counts = [
-        at
-        for at, claim in enumerate(source)
-        if claim.quantity.value and measure_of(claim.quantity).dimension == "count"
-    ]
+    counts = [at for at, claim in enumerate(source) if claim.quantity.value and _divisible(claim)]
+    slack = told * rules.about / 2 if hedge_class(report.quantity) is HedgeClass.ABOUT else Decimal("0.006")
     for part in counts:
         for whole in counts:
             above, below = source[part].quantity.low, source[whole].quantity.low
-            if part != whole and above < below and abs(above / below - told) <= Decimal("0.006"):
+            alike = measure_of(source[part].quantity).dimension in (
+                "count",
+                measure_of(source[whole].quantity).dimension,
+            )
+            if alike and part != whole and above < below and abs(above / below - told) <= slack:
                 return Derivation("share", (part, whole), fitting=True)
     return None
+
+
+def _divisible(claim: Claim) -> bool:
+    return measure_of(claim.quantity).dimension in ("count", "mass", "area", "length")
 
 
 def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:

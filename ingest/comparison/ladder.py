@@ -94,9 +94,7 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
-    outranking = (
-        outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source)
-    )
+    outranking = outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source)
     if outranking:
         return outranking
     if misplaced(claim, theirs, source):
@@ -128,6 +126,8 @@ def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
 
 
 def _derived(derivation: Derivation) -> Finding:
+    if derivation.kind == "rounded_sum":
+        return Finding(Verdict.ROUNDED, None, ("sum",), items=derivation.items)
     if derivation.kind in ("sum", "difference"):
         return Finding(Verdict.SAME, None, (derivation.kind,), items=derivation.items)
     return Finding(

@@ -14,6 +14,7 @@ from ingest.quantities.units import CURRENCY, convert, dimension
 MONEY = "money"
 SHARE = "ratio"  # names of dimensions in the units table
 POINTS = "points"
+_DEGREE, _TEMPERATURE = "degree", "celsius"
 # kinds whose unit is told by the kind itself
 _BY_KIND = {
     QuantityKind.PERCENT: (SHARE, "percentage"),
@@ -43,6 +44,7 @@ def _measure(kind: QuantityKind, unit: str, per: str | None) -> Measure:
     if kind in _BY_KIND:
         name, own = _BY_KIND[kind]
         return Measure(name + rate, own)
+    unit = _TEMPERATURE if unit == _DEGREE else unit  # no post counts angles
     known = dimension(unit) if unit else None
     if known == CURRENCY or kind is QuantityKind.MONEY:
         return Measure(MONEY + rate, unit)

@@ -13,7 +13,7 @@ from ingest.comparison.measures import MONEY, Measure, factor_between, measure_o
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
-from ingest.model import Quantity
+from ingest.model import Quantity, QuantityKind
 
 
 class Agreement(StrEnum):
@@ -49,7 +49,7 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Return how the report's number stands to the source's."""
     ours, theirs = measure_of(report), measure_of(source)
     if ours.dimension != theirs.dimension:
-        return Relation(Agreement.INCOMPARABLE, "dimension")
+        return _relate_bare(report, source, rules)
     if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
         return _relate_values(report, source, Decimal(1), rules)
     if ours.dimension.startswith(MONEY):
@@ -58,6 +58,19 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if factor is None:
         return Relation(Agreement.INCOMPARABLE, "dimension")
     return _relate_converted(report, source, factor, ours, rules)
+
+
+def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
+    """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн». Only agreement tells that it did."""
+    bare = any(one.kind is QuantityKind.BARE and one.concept is None for one in (report, source))
+    if bare and min(report.low, source.low) > _PLAIN:
+        relation = _relate_values(report, source, Decimal(1), rules)
+        if relation.agreement.agrees:
+            return relation
+    return Relation(Agreement.INCOMPARABLE, "dimension")
+
+
+_PLAIN = 12  # up to here equal numbers are chance
 
 
 def _relate_money(report: Quantity, source: Quantity) -> Relation:
