@@ -34,7 +34,7 @@ bench-compare: setup ## verdicts: quality and speed, beside the bare rule 'same 
 	$(PY) -m tests.benchmarks.compare $(ARGS)
 
 bench-link: setup ## links: quality on a world of channels and outlets, time against stored posts
-	$(PY) -m tests.benchmarks.link $(ARGS)
+	$(PY) -m tests.benchmarks.link --write $(ARGS)
 
 bench-world: setup ## the whole way, from exports and pages to flags, beside digits alone
 	$(PY) -m tests.benchmarks.world --write $(ARGS)
