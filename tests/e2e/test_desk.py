@@ -183,7 +183,16 @@ def test_an_analyst_filters_opens_and_judges(running: Running, browser: Any) -> 
 
 def test_a_viewer_looks_only_and_a_phone_needs_no_scrolling_aside(running: Running, browser: Any) -> None:
     page = page_of(running, browser, "vik", viewport={"width": 375, "height": 700}, color_scheme="dark")
-    for path in ("/flags", f"/flags/{running.flags[0]}", "/channels", f"/channels/{HANDLE}"):
+    number = get(running, f"/flags/{running.flags[1]}.json", "vik").json()["article_revision_id"]
+    paths = (
+        "/flags",
+        f"/flags/{running.flags[0]}",
+        "/channels",
+        f"/channels/{HANDLE}",
+        "/runs",
+        "/search?words=drones",
+    )
+    for path in (*paths, f"/articles/{number}"):
         page.goto(running.desk + path)
         assert page.locator("h1").count() == 1
         assert page.locator("form[method=post]").count() == 0

@@ -196,6 +196,22 @@ def test_a_viewer_gets_no_buttons(opened: Desk) -> None:
     assert opened.ana.get(f"/flags/{opened.flags[0]}").text.count("<button") == 3
 
 
+def test_a_lost_database_is_told_and_comes_back(opened: Desk) -> None:
+    client = opened.ana
+    assert client.get("/flags").status_code == 200
+    embedded = opened.store.embedded
+    assert embedded is not None
+    with embedded.superuser() as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE usename = 'ingest_app' AND datname LIKE 'test_%'"
+        )
+    lost = client.get("/flags")
+    assert lost.status_code == 503
+    assert "ingest_app" not in lost.text
+    assert client.get("/flags").status_code == 200
+
+
 def test_runs_are_told_with_their_issues(opened: Desk, tmp_path: Path) -> None:
     session = build_session(opened.store, tmp_path)
     with session.run("collect") as tally:
