@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ingest.model import QuantityKind
 from ingest.quantities.draft import Draft
-from ingest.quantities.heads import concept_at
+from ingest.quantities.heads import concept_at, find_head
 from ingest.quantities.reader import Reader
 
 _REACH = 40
@@ -23,14 +23,11 @@ def read_anaphora(r: Reader, at: int, drafts: list[Draft]) -> Draft | None:
     repeated = replace(last, start=at, end=end, number_start=at, number_end=end, head_end=end, implicit=True)
     repeated.role = repeated.scope = repeated.change = repeated.subset_of = repeated.pair = None
     repeated.part, repeated.collective = False, False
-    for place in (end, end + 1):
-        head = concept_at(r, place)
-        if head is not None:
-            repeated.unit, repeated.concept, repeated.role = head.name, head.concept_id, head.role
-            repeated.end = repeated.head_end = head.end
-            break
-        if r.words[place] not in r.vocab.words_of("partitive"):
-            break
+    of = r.words[end - 1] in r.vocab.words_of("share.of")  # the same number of elms
+    head = find_head(r, end) if of or concept_at(r, end) is not None else None
+    if head is not None:
+        repeated.unit, repeated.concept, repeated.role = head.name, head.concept, head.role
+        repeated.end = repeated.head_end = head.end
     return repeated
 
 

@@ -56,9 +56,11 @@ def is_offset(r: Reader, draft: Draft) -> bool:
     if draft.change is not None or dimension(draft.unit) != "time":
         return False
     found = r.vocab.table("dates.offset").match(r.words, draft.end)
-    if found is None:
+    before = r.vocab.table("dates.offset_before").match_back(r.words, draft.start)
+    if found is None and before is None:
         return False
-    r.refused.append(Refused(draft.start, found[1], RefusalKind.TIME))
+    start, end = draft.start if before is None else before[1], draft.end if found is None else found[1]
+    r.refused.append(Refused(start, end, RefusalKind.TIME))
     return True
 
 

@@ -91,8 +91,10 @@ def _complete(r: Reader, draft: Draft) -> None:
         read_hedges(r, draft)
     if draft.open:
         read_left_head(r, draft)
-    if draft.pair is not None and draft.pair.open:
-        draft.pair.unit, draft.pair.concept, draft.pair.kind = draft.unit, draft.concept, draft.kind
+    if draft.pair is not None:
+        known, other = (draft, draft.pair) if draft.pair.open else (draft.pair, draft)
+        if other.open:
+            other.unit, other.concept, other.kind = known.unit, known.concept, known.kind
 
 
 def _connect(r: Reader, drafts: list[Draft]) -> None:

@@ -76,6 +76,10 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
     start = vocab.table("ranges.start").match_back(words, first.start)
     if end is not None and start is not None:
         return start[1], end[1], _is_change(r, start[1])
+    was = vocab.table("scopes.was").match_back(words, first.start)
+    to = vocab.words_of("scopes.to") - vocab.words_of("dates.clock_before")
+    if was is not None and word in to and _is_change(r, was[1]):
+        return was[1], place + 1, True  # stieg von 11 auf 14
     if (
         end is not None
         and r.lang == "en"

@@ -114,6 +114,7 @@ class Ordinals(Part):
 
     words: dict[int, Phrases] = {}
     suffixes: Phrases = []
+    dotted: Phrases = []  # words after which digits with a full stop are an ordinal: das (5. Bataillon)
     cardinal_suffixes: Phrases = []  # glued to digits, and still a count: 5-ти, 2-х
 
 
@@ -126,6 +127,7 @@ class Dates(Part):
     year_before: Phrases = []  # that come before a year: in, since, Jahr, seit
     century: Phrases = []  # decades and centuries, after a number or Roman numeral
     offset: Phrases = []  # behind a duration that places something in time: «два года назад»
+    offset_before: Phrases = []  # the same before it: vor drei Jahren
     day_join: Phrases = []  # between two days: «с 18 на 19 апреля»
     decade: Phrases = []  # before a decade without noun: «в 90-х»
     anniversary: Phrases = []  # behind an ordinal: годовщина, «году жизни»: an age

@@ -24,8 +24,16 @@ def refuse(r: Reader, at: int) -> Refused | None:
 def _glued_ordinal(r: Reader, at: int) -> Refused | None:
     place = at + 1
     suffixes = r.vocab.words_of("ordinals.suffixes")
-    if r.words[place] in suffixes and r.glued(place) and r.words[at].isdigit() and len(r.words[place]) > 1:
+    if r.words[place] in suffixes and r.glued(place) and r.words[at].isdigit() and _marks_ordinal(r, place):
         return Refused(at, place + 1, RefusalKind.ORDINAL)
+    if (
+        r.words[place] == "."
+        and r.glued(place)
+        and r.words[at].isdigit()
+        and r.words[at - 1] in r.vocab.words_of("ordinals.dotted")
+        and r.words[place + 1].isalpha()
+    ):
+        return Refused(at, place + 1, RefusalKind.ORDINAL)  # das 5. Bataillon
     if r.words[place] in DASHES and r.glued(place) and r.glued(place + 1):
         ending = r.words[place + 1]
         if ending in r.vocab.words_of("ordinals.cardinal_suffixes"):
@@ -36,6 +44,15 @@ def _glued_ordinal(r: Reader, at: int) -> Refused | None:
         if suffix is not None and suffix[0] == "anniversary":
             return Refused(at, place + 2, RefusalKind.ORDINAL)
     return None
+
+
+def _marks_ordinal(r: Reader, at: int) -> bool:
+    """Tell whether a suffix at digits makes an ordinal; a single letter or sign only before a noun: 3e, 2º."""
+    word, behind = r.words[at], r.words[at + 1]
+    if len(word) > 1:
+        return True
+    unit = word not in "°ºª" and (word in r.vocab.symbols or word in r.vocab.letters)
+    return not unit and behind.isalpha() and len(behind) > 2 and behind not in r.vocab.words_of("stop")
 
 
 def _ordinal_word(r: Reader, at: int) -> Refused | None:
