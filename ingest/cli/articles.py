@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ingest.cli.output import ConfigOption, JsonOption, print_summaries
+from ingest.cli.progress import watched_session
 
 
 def register(app: typer.Typer) -> None:
@@ -24,9 +25,9 @@ def fetch(
     json: JsonOption = False,
 ) -> None:
     """Fetch articles: the given addresses, or what is new in the feeds of every outlet."""
-    from ingest.pipeline import fetch_outlet, fetch_urls, open_session
+    from ingest.pipeline import fetch_outlet, fetch_urls
 
-    with open_session(config) as session:
+    with watched_session(config) as session:
         if urls:
             print_summaries([fetch_urls(session, urls)], as_json=json)
             return
@@ -50,9 +51,8 @@ def import_article(
 ) -> None:
     """Take in one saved page."""
     from ingest.pipeline import import_article as run
-    from ingest.pipeline import open_session
 
-    with open_session(config) as session:
+    with watched_session(config) as session:
         print_summaries([run(session, file, url, published)], as_json=json)
 
 
@@ -63,7 +63,6 @@ def import_articles(
 ) -> None:
     """Take in many saved pages, listed in a manifest."""
     from ingest.pipeline import import_articles as run
-    from ingest.pipeline import open_session
 
-    with open_session(config) as session:
+    with watched_session(config) as session:
         print_summaries([run(session, manifest)], as_json=json)

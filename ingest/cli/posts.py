@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ingest.cli.output import ConfigOption, JsonOption, print_summaries, write_error
+from ingest.cli.progress import watched_session
 from ingest.model import InputError, Summary
 
 Handles = Annotated[list[str] | None, typer.Argument(help="Handles of channels.yml; none = all of them.")]
@@ -25,18 +26,16 @@ def register(app: typer.Typer) -> None:
 def collect(handles: Handles = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Read the new posts of the watched channels from Telegram."""
     from ingest.pipeline import collect as run
-    from ingest.pipeline import open_session
 
-    with open_session(config) as session:
+    with watched_session(config) as session:
         print_summaries([run(session, handles)], as_json=json)
 
 
 def recheck(handles: Handles = None, config: ConfigOption = None, json: JsonOption = False) -> None:
     """Look at known posts again: edits become revisions, deletions become tombstones."""
-    from ingest.pipeline import open_session
     from ingest.pipeline import recheck as run
 
-    with open_session(config) as session:
+    with watched_session(config) as session:
         print_summaries([run(session, handles)], as_json=json)
 
 
@@ -48,9 +47,8 @@ def backfill(
 ) -> None:
     """Read a channel's history again from a given post on; known posts are only seen once more."""
     from ingest.pipeline import collect as run
-    from ingest.pipeline import open_session
 
-    with open_session(config) as session:
+    with watched_session(config) as session:
         print_summaries([run(session, [channel], after_id=from_id - 1)], as_json=json)
 
 
@@ -71,7 +69,7 @@ def import_(
     json: JsonOption = False,
 ) -> None:
     """Take in Telegram Desktop exports; a later export adds revisions and marks what is gone."""
-    from ingest.pipeline import import_export, open_session
+    from ingest.pipeline import import_export
 
     wrong: list[InputError] = []
 
@@ -84,7 +82,7 @@ def import_(
                     write_error(wrong[-1])
                 wrong.append(error)
 
-    with open_session(config) as session:
+    with watched_session(config) as session:
         print_summaries(one_by_one(), as_json=json)
     if wrong:
         raise wrong[-1]  # told last, and its exit code is the command's
@@ -98,8 +96,7 @@ def reparse(
     json: JsonOption = False,
 ) -> None:
     """Read Telegram's answers again from their bytes, after an upgrade; nothing is asked of Telegram."""
-    from ingest.pipeline import open_session
     from ingest.pipeline import reparse as run
 
-    with open_session(config) as session:
+    with watched_session(config) as session:
         print_summaries([run(session, everything=everything)], as_json=json)

@@ -35,7 +35,9 @@ def import_articles(session: Session, manifest: Path) -> Summary:
     """Store the pages that a manifest lists; a bad line or page is counted and the rest goes on."""
     with session.run("import-articles") as tally:
         resume_pages(session, tally)
-        for entry in read_manifest(manifest):
+        entries = list(read_manifest(manifest))
+        tally.expect(len(entries))
+        for entry in entries:
             match entry:
                 case Issue():
                     tally.skip(entry)

@@ -31,6 +31,7 @@ class Session:
     config: Config
     store: "Store"
     clock: Callable[[], datetime] = field(default=_now)
+    watcher: Callable[[Tally], None] | None = None  # told of each step of a run, to show it to people
 
     @contextmanager
     def transaction(self, kind: str) -> Iterator["Connection"]:
@@ -54,7 +55,8 @@ class Session:
 
         with self.transaction("run") as conn:
             run_id = start_run(conn, use_case, self.config.digest, self.clock())
-        tally = Tally(use_case)
+        tally = Tally(use_case, self.watcher)
+        tally.begin()
         try:
             yield tally
         except IngestError as error:
@@ -62,6 +64,7 @@ class Session:
             tally.issues.append(Issue("run_failed", error.resource or use_case, str(error)))
             raise
         finally:
+            tally.end()
             with self.transaction("run") as conn:
                 append_issues(conn, tally.issues, self.clock(), run_id)
                 end_run(conn, run_id, tally.summary(), self.clock())

@@ -1,15 +1,19 @@
 """Count what a use case does; every skip has a reason, every failure is an issue."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from ingest.model import Issue, Summary
 
 
 class Tally:
-    """Counts of one run, turned into a `Summary` at the end."""
+    """Counts of one run, turned into a `Summary` at the end; `watcher` is told after each change."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, watcher: "Callable[[Tally], None] | None" = None) -> None:
         self.name = name
+        self.expected: int | None = None  # items in all; None = not known
+        self.ended = False
+        self._watcher = watcher
         self.counts: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
         self.issues: list[Issue] = []
@@ -18,6 +22,25 @@ class Tally:
     def add(self, **counts: int) -> None:
         """Add to the named counts."""
         self.counts.update(counts)
+        self._tell()
+
+    def expect(self, items: int) -> None:
+        """Say how many items there will be, for whoever watches."""
+        self.expected = items
+        self._tell()
+
+    def begin(self) -> None:
+        """Say that the run begins."""
+        self._tell()
+
+    def end(self) -> None:
+        """Say that the run is over."""
+        self.ended = True
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._watcher is not None:
+            self._watcher(self)
 
     def skip(self, issue: Issue) -> None:
         """Count an item that was passed over, and keep why."""
