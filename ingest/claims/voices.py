@@ -345,6 +345,8 @@ def _break_words(cues: Sequence[Cue]) -> frozenset[int]:
 def _weaker(kinds: set[str]) -> set[str]:
     """Return the kinds that a more telling one beside them replaces: 'head of the ministry's press service'."""
     weak = {"pronoun", "same_speaker"} if kinds - {"pronoun", "same_speaker", "telegram"} else set()
+    if kinds & {"office.governor", "office.mayor", "office.minister"}:
+        weak.add("office.other")
     for strong in ("office.mayor", "office.deputy", "office.adviser", "office.spokesperson", "office.minister"):
         if strong in kinds:
             weak.add("office.governor")

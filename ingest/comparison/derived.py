@@ -10,7 +10,7 @@ from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
-from ingest.model import Claim, QuantityKind
+from ingest.model import Claim, ClaimStatus, QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def _sum(
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
             ):
                 continue
-            if all(_fits(report, source[at], with_dead=with_dead) for at in chosen):
+            states = {source[at].status for at in chosen}
+            done = len(states) == 1 or report.status in states - {ClaimStatus.ACHIEVED}
+            if done and all(_fits(report, source[at], with_dead=with_dead) for at in chosen):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
             if found is None and exact and size == 2 and value >= 10 and _kindred(source[chosen[0]], source[chosen[1]]):
                 found = Derivation("sum", chosen, fitting=False)
@@ -101,10 +103,8 @@ def _share(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolera
     for part in counts:
         for whole in counts:
             above, below = source[part].quantity.low, source[whole].quantity.low
-            alike = measure_of(source[part].quantity).dimension in (
-                "count",
-                measure_of(source[whole].quantity).dimension,
-            )
+            dimensions = [measure_of(source[at].quantity).dimension for at in (part, whole)]
+            alike = dimensions[0] in ("count", dimensions[1])
             if alike and part != whole and above < below and abs(above / below - told) <= slack:
                 return Derivation("share", (part, whole), fitting=True)
     return None
@@ -129,7 +129,8 @@ def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
 
 
 def _fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:
-    if concept_kinship(report.concept, item.concept) is Kinship.CONFLICT:
+    named = item.concept in report.context  # 'shells and drones' counts both
+    if concept_kinship(report.concept, item.concept) is Kinship.CONFLICT and not named:
         return False
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True

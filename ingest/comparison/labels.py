@@ -151,6 +151,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
         return "additional"
+    if report.quantity.change == "up" and source.scope in ("cumulative", "after"):
+        return "facet:increase"  # rose by, not to
     people = is_people(report.concept)
     if people and "capacity" in source.facets and "capacity" not in report.facets and not is_people(source.concept):
         return "facet:capacity"

@@ -54,6 +54,8 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
         return _relate_values(report, source, Decimal(1), rules)
     if ours.dimension.startswith(MONEY):
         return _relate_money(report, source)
+    if ours.dimension == _TEMPERATURE:
+        return _relate_temperature(report, source, ours)
     factor = factor_between(theirs, ours)
     if factor is None:
         return Relation(Agreement.INCOMPARABLE, "dimension")
@@ -63,7 +65,7 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн». Only agreement tells that it did."""
     bare = any(one.kind is QuantityKind.BARE and one.concept is None for one in (report, source))
-    if bare and min(report.low, source.low) > _PLAIN:
+    if bare and min(abs(report.low), abs(source.low)) > _PLAIN:
         relation = _relate_values(report, source, Decimal(1), rules)
         if relation.agreement.agrees:
             return relation
@@ -71,6 +73,21 @@ def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relat
 
 
 _PLAIN = 12  # up to here equal numbers are chance
+
+
+def _relate_temperature(report: Quantity, source: Quantity, unit: Measure) -> Relation:
+    """Relate degrees Celsius and Fahrenheit, to the digits shown."""
+    if unit.unit == "fahrenheit":
+        told = source.low * 9 / 5 + 32
+    elif unit.unit == "celsius":
+        told = (source.low - 32) * 5 / 9
+    else:
+        return Relation(Agreement.INCOMPARABLE, "dimension")
+    close = abs(report.low - told) <= max(report.step, Decimal("0.1"))
+    return Relation(Agreement.CONVERTED if close else Agreement.APART, "conversion", _shown(told))
+
+
+_TEMPERATURE = "temperature"
 
 
 def _relate_money(report: Quantity, source: Quantity) -> Relation:
@@ -111,12 +128,23 @@ def _relate_values(report: Quantity, source: Quantity, factor: Decimal, rules: T
     ours, theirs = hedge_class(report), hedge_class(source)
     low, high = source.low * factor, source.high * factor
     if report.low == low and report.high == high:
+        if _during(report, source):
+            return Relation(Agreement.SAME, "equal")
         return _same_nominal(ours, theirs)
+    if report.kind is source.kind is QuantityKind.RATIO and report.low * low == 1:
+        return Relation(Agreement.SAME, "equal")  # halved, and twice as few
     if HedgeClass.VAGUE in (ours, theirs):
         return _relate_vague(report, source)
     if low != high or report.low != report.high:
         return _relate_ranges(report, ours, low, high, rules)
     return _relate_points(report, ours, source, low, rules)
+
+
+def _during(report: Quantity, source: Quantity) -> bool:
+    """Tell whether 'over 15 years' only says for how long: the other side has the bare length."""
+    if report.kind is not QuantityKind.DURATION or report.hedge is source.hedge:
+        return False
+    return any(one.text.lower().startswith("over ") for one in (report, source))
 
 
 def _same_nominal(ours: HedgeClass, theirs: HedgeClass) -> Relation:
