@@ -187,8 +187,8 @@ def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
     words, vocab = r.words, r.vocab
     glued = vocab.table("dates.clock_glued").match(words, end)
     if glued is not None and not (spoken and not words[end].isalpha()):
-        minutes = r.digits(glued[1]) and r.glued(glued[1])  # 18h30
-        return Refused(at, glued[1] + int(minutes), RefusalKind.TIME)
+        spelled = r.digits(glued[1]) and r.glued(glued[1])  # 18h30
+        return Refused(at, glued[1] + int(spelled), RefusalKind.TIME)
     part = vocab.table("dates.day_part").match(words, end)
     if part is not None:
         return Refused(at, part[1], RefusalKind.TIME)
