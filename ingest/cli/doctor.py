@@ -185,7 +185,7 @@ def _telegram() -> Finding:
     values = {
         "TELEGRAM_API_ID": settings.telegram_api_id,
         "TELEGRAM_API_HASH": settings.telegram_api_hash,
-        "INGEST_TELEGRAM_SESSION": settings.telegram_session,
+        "INGEST_TELEGRAM_SESSION": settings.telegram_session or settings.telegram_sessions or None,
     }
     unset = [name for name, value in values.items() if value is None]
     if not unset:
