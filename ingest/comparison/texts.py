@@ -141,8 +141,6 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
         return False  # 'in one village', 'some media' count nothing
     if one and finding.verdict is Verdict.DIFFERS and finding.source is not None:
         return source[finding.source].concept == claim.concept
-    if not claim.quantity.low and finding.verdict in _WEAK and not is_people(claim.concept):
-        return False  # 'no heating', 'no damage' count nothing
     if claim.quantity.implicit:
         return finding.verdict is Verdict.SAME
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)

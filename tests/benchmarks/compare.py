@@ -45,7 +45,7 @@ def main() -> int:
     if not data.is_file():
         sys.stdout.write(f"compare: skipped, {data} is missing: the development sets stand beside the project.\n")
         return 0
-    scorer = _load(options.eval / "score_pairs.py")
+    scorer = load_scorer(options.eval)
     pairs = [json.loads(line) for line in data.read_text("utf-8").splitlines() if line.strip()]
     answers, first, speed = _ours(pairs)
     rows = [("verdicts", *row) for row in _folds(scorer, pairs, answers)]
@@ -65,7 +65,9 @@ def main() -> int:
     return int(bool(missed) and options.check)
 
 
-def _load(path: Path) -> ModuleType:
+def load_scorer(folder: Path) -> ModuleType:
+    """Return the module score_pairs.py of the folder of development sets."""
+    path = folder / "score_pairs.py"
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
