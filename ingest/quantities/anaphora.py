@@ -1,4 +1,7 @@
-"""Words that repeat the last count: «столько же», `the same number`. The value is taken over and flagged implicit."""
+"""Words that repeat the last count: «столько же», `the same number`. The value is taken over and flagged implicit.
+
+A count behind a preposition of place («в шести посёлках») is where and not how many, and is passed over.
+"""
 
 from dataclasses import replace
 
@@ -9,6 +12,7 @@ from ingest.quantities.reader import Reader
 
 _REACH = 40
 _COMPARES = 8
+_CANDIDATES = 4
 
 
 def read_anaphora(r: Reader, at: int, drafts: list[Draft]) -> Draft | None:
@@ -17,7 +21,9 @@ def read_anaphora(r: Reader, at: int, drafts: list[Draft]) -> Draft | None:
     if found is None or _compares(r, found[1]):
         return None
     end = found[1]
-    last = next((draft for draft in reversed(drafts) if draft.kind is QuantityKind.COUNT), None)
+    counts = [draft for draft in drafts[-_CANDIDATES:] if draft.kind is QuantityKind.COUNT]
+    places = r.vocab.words_of("locative")
+    last = next((draft for draft in reversed(counts) if r.words[draft.start - 1] not in places), None)
     if last is None or at - last.end > _REACH or r.words[last.end : at].count(".") > 1:
         return None
     repeated = replace(last, start=at, end=end, number_start=at, number_end=end, head_end=end, implicit=True)

@@ -29,7 +29,7 @@ def read_role(r: Reader, draft: Draft, before: Draft | None, behind: Draft | Non
 
 
 def _left_role(r: Reader, draft: Draft, before: Draft | None) -> tuple[str, int] | None:
-    limit = max(0, draft.start - _LEFT, before.end if before is not None else 0)
+    limit = max(0, draft.start - _LEFT, before.end if before is not None and not before.implicit else 0)
     table = load_roles()
     for place in range(draft.start - 1, limit - 1, -1):
         word = r.words[place]

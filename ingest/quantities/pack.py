@@ -269,7 +269,7 @@ class Pack(Part):
     scopes: Scopes = Scopes()
     implicit: Implicit = Implicit()
     lemmas: dict[str, str] = {}  # ending of a counted form -> ending of its lemma, the longest first (uk)
-    locative: Phrases = []  # prepositions of place; digits and a singular behind one are an ordinal (uk)
+    locative: Phrases = []  # prepositions of place; digits and a singular behind one may be an ordinal (uk)
     locative_endings: Phrases = []  # endings of that singular, with a leading '-'
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
