@@ -6,6 +6,7 @@ analysis to its committed links is taken, with nothing of earlier articles in th
 
 import argparse
 import json
+import os
 import resource
 import tempfile
 import time
@@ -66,7 +67,7 @@ def main() -> None:
     for size in sizes:
         found.append(measure(size))
         print(json.dumps(asdict(found[-1])), flush=True)
-    told = render(found)
+    told = render(found, os.getloadavg()[2])
     print(told)
     if chosen.write:
         write_part("link-scale", told)
@@ -206,10 +207,11 @@ def without_indexes(conn: Connection) -> Iterator[None]:
         conn.exec_driver_sql(f"ALTER TABLE {row.home} ADD CONSTRAINT {row.conname} {row.made}")
 
 
-def render(found: list[Measured]) -> str:
-    """Return the part of the page."""
+def render(found: list[Measured], load: float) -> str:
+    """Return the part of the page; `load` is the machine's load average at the end."""
     lines = [
-        f"{measured_on()}; `make bench-scale ARGS=--million`. Floors: p95 {FLOOR:.0f} ms at a million posts,"
+        f"{measured_on()}, load average {load:.0f}; `make bench-scale ARGS=--million`."
+        f" Floors: p95 {FLOOR:.0f} ms at a million posts,"
         f" and at most {GROWTH:.0f} times the p95 at 10 thousand.",
         "",
         "| posts | median | p95 | slowest | its post linked | wrong links | tables | indexes | of all: keys | memory |",
