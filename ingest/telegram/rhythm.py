@@ -1,8 +1,8 @@
 """Which channels to poll now, by each channel's own rhythm. Pure functions of values; no clock, no store.
 
 The cost of a channel that was not looked at for a time `age` is the delay that its unseen posts gather:
-rate x age² / 2. Taking the channels with the highest cost first makes the time between two polls proportional to 1 / sqrt(rate),
-which is the plan with the least mean delay for a given number of requests.
+rate x age² / 2. Taking the channels with the highest cost first makes the time between two polls proportional
+to 1 / sqrt(rate), which is the plan with the least mean delay for a given number of requests.
 """
 
 from collections.abc import Mapping, Sequence
