@@ -172,8 +172,8 @@ def _sizes(store: Store) -> tuple[int, int, int]:
         tables, indexes = conn.execute(
             text(f"SELECT sum(pg_table_size(t)), sum(pg_indexes_size(t)) FROM unnest(ARRAY[{names}]) AS t")
         ).one()
-        keys = conn.scalar(text("SELECT pg_total_relation_size('store.post_key')"))
-    return int(tables or 0), int(indexes or 0), int(keys or 0)
+        keys: int | None = conn.scalar(text("SELECT pg_total_relation_size('store.post_key')"))
+    return int(tables or 0), int(indexes or 0), keys or 0
 
 
 @contextmanager
