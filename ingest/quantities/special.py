@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.draft import Draft, fixed
+from ingest.quantities.hedging import change_before
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.units import dimension
@@ -89,6 +90,9 @@ def _bare_unit(r: Reader, at: int) -> Draft | None:
     unit, end = found
     start = at - 1 if r.words[at - 1] in r.vocab.words_of("articles") else at
     known = dimension(unit.name)
+    grown = _grown_by(r, at, end, unit.name, known)
+    if grown is not None:
+        return grown
     hedge = r.vocab.hedges.match_back(r.words, start)
     whole = end >= r.tokens.count and (start == 0 or (hedge is not None and hedge[1] == 0))
     if whole and known not in ("currency", None) and unit.name != "percentage":
@@ -103,6 +107,21 @@ def _bare_unit(r: Reader, at: int) -> Draft | None:
         return None
     draft = fixed(start, end, ONE, unit.name, None)
     draft.implicit = True
+    return draft
+
+
+def _grown_by(r: Reader, at: int, end: int, unit: str, known: str | None) -> Draft | None:
+    """Read one unit as the amount of a change: «зросте приблизно на метр», `will rise by another metre`."""
+    if known in (None, "currency", "time", "factor") or unit in ("percentage", "percentage point"):
+        return None
+    by = at - 2 if r.words[at - 1] in r.vocab.words_of("articles") else at - 1
+    if by < 0 or r.words[by] not in r.vocab.words_of("scopes.by") or not _is_single(r, at):
+        return None
+    change = change_before(r, by, 8)
+    if change is None:
+        return None
+    draft = fixed(by, end, ONE, unit, None)
+    draft.number_start, draft.implicit, draft.change = at, True, change
     return draft
 
 
