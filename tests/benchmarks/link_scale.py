@@ -169,11 +169,11 @@ def _found(store: Store, told: list[Told], ids: list[int]) -> tuple[float, int]:
 def _sizes(store: Store) -> tuple[int, int, int]:
     names = ", ".join(f"'store.{name}'::regclass" for name in _TABLES)
     with store.owner.connect() as conn:
-        tables, indexes = conn.execute(
-            text(f"SELECT sum(pg_table_size(t)), sum(pg_indexes_size(t)) FROM unnest(ARRAY[{names}]) AS t")
-        ).one()
+        query = f"SELECT CAST(sum({{}}(t)) AS bigint) FROM unnest(ARRAY[{names}]) AS t"
+        tables: int | None = conn.scalar(text(query.format("pg_table_size")))
+        indexes: int | None = conn.scalar(text(query.format("pg_indexes_size")))
         keys: int | None = conn.scalar(text("SELECT pg_total_relation_size('store.post_key')"))
-    return int(tables or 0), int(indexes or 0), keys or 0
+    return tables or 0, indexes or 0, keys or 0
 
 
 @contextmanager
