@@ -222,6 +222,8 @@ def test_an_interrupt_prints_one_line(line: CommandLine, command: tuple[str, ...
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A shell starts what runs in its background deaf to interrupts, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     _wait_for_a_run(line, command[0])
     child.send_signal(signal.SIGINT)

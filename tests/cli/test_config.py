@@ -34,4 +34,4 @@ def test_check_tells_the_digest(tmp_path: Path) -> None:
 def test_schema_writes_one_file_for_each(tmp_path: Path) -> None:
     assert run("schema", str(tmp_path / "generated")).exit_code == 0
     names = sorted(path.name for path in (tmp_path / "generated").iterdir())
-    assert names == [f"{name}.schema.json" for name in ("channels", "outlets", "retention", "rules")]
+    assert names == [f"{name}.schema.json" for name in ("channels", "outlets", "queries", "retention", "rules")]
