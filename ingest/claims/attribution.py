@@ -79,8 +79,10 @@ class Attributor:
             return Attribution(AttributionKind.OTHER_SOURCE, " ".join(voice.names), voice.text, voice.channel_id)
         if background:
             channel = voice.channel_id if own and voice is not None else None
-            if own and channel is None and background not in self._background.others:
-                return Attribution(AttributionKind.UNKNOWN, "", background)  # the official's own earlier figure
+            if own and channel is None and background in self._background.compared:
+                return Attribution(
+                    AttributionKind.UNKNOWN, "", background
+                )  # only agreement tells that it is in the post
             return Attribution(AttributionKind.BACKGROUND, "", background, channel)
         actor = None if own else self._actor(statement, voice, main)
         if actor is not None:

@@ -19,8 +19,8 @@ class Background:
         self._numbers = numbers
         self._cues = [cue for cue in cues if cue.section == "background"]
         self._starts = [cue.start for cue in self._cues]
-        # told of other places, or by the outlet itself: never the official's
-        self.others = frozenset(self._text(cue) for cue in self._cues if cue.key in {"reminder", "elsewhere"})
+        # what an official compares with is the official's own number: 'up from 870 million last year'
+        self.compared = frozenset(self._text(cue) for cue in self._cues if cue.key == "than")
         self._headings = self._find_headings()
         self.asides = self._find_asides()
 

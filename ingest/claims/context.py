@@ -231,7 +231,7 @@ class ContextReader:
                 one.roles, one.inherited = list(found[giver].roles), True
 
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
-        """Let a fronted period ('За добу …') hold for all numbers of the sentence."""
+        """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""
         fronted = None
         for cue in self._cues_in(sentence.first, spans[0].first):
             words = self._passages.words
@@ -239,8 +239,13 @@ class ContextReader:
                 fronted = Period(cue.key, " ".join(word.text for word in words[cue.start : cue.end]))
             elif cue.section == "since" and cue.end in self._dates:
                 fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
+        doubt = any(
+            cue.section == "doubt" and cue.start <= sentence.first + 1
+            for cue in self._cues_in(sentence.first, spans[0].first)
+        )
         for one in found:
             one.period = one.period or fronted
+            one.doubtful = one.doubtful or doubt
 
     def _find_roles(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
         words = [word.text for word in self._passages.words]

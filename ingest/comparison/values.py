@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ingest.comparison.hedges import HedgeClass, contradict, hedge_class
-from ingest.comparison.measures import MONEY, Measure, factor_between, measure_of
+from ingest.comparison.measures import MONEY, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
@@ -103,12 +103,33 @@ def _relate_converted(
         ratio = max(factor, 1 / factor)
         return Relation(Agreement.SLIP if ratio >= rules.slip else Agreement.APART, "unit", unit.unit)
     low, high = source.low * factor, source.high * factor
+    if unit.dimension == SHARE and low == high:
+        hedged = _relate_share(report, low, rules)
+        if hedged is not None:
+            return hedged
     if _fits(report, low, high, rules):
         return Relation(Agreement.CONVERTED, "conversion", _shown(low))
     slip = find_slip(report, low, high, rules)
     if slip:
         return Relation(Agreement.SLIP, slip)
     return Relation(Agreement.APART, "conversion", _shown(low))
+
+
+def _relate_share(report: Quantity, value: Decimal, rules: Tolerances) -> Relation | None:
+    """Relate a hedged share to a percentage: 'nearly half' for 45%; None where the plain conversion decides."""
+    off = abs(report.low - value) / value if value else Decimal(1)
+    if off <= rules.conversion:
+        return None
+    match hedge_class(report):
+        case HedgeClass.ABOUT:
+            near = off <= rules.about
+        case HedgeClass.LOWER:
+            near = report.low < value and off <= rules.nearest
+        case HedgeClass.ALMOST | HedgeClass.UP_TO:
+            near = value < report.low and off <= rules.nearest
+        case _:
+            near = False
+    return Relation(Agreement.ROUNDED, "about") if near else None
 
 
 def _fits(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> bool:

@@ -1,4 +1,4 @@
-"""Our own pairs: invented people and places, every verdict in every main language (pairs.jsonl)."""
+"""Our own pairs: invented people and places, every verdict in every main language."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,18 @@ import pytest
 from ingest.comparison import compare_texts
 from ingest.model import Severity, Verdict, severity_of
 
-PAIRS = [json.loads(line) for line in (Path(__file__).parent / "pairs.jsonl").read_text("utf-8").splitlines()]
+FOLDER = Path(__file__).parent
+# `pairs_fresh` and `pairs_second` were written before they were run; `open` names what is not told rightly yet
+FILES = ("pairs.jsonl", "pairs_fresh.jsonl", "pairs_second.jsonl")
+PAIRS = [json.loads(line) for name in FILES for line in (FOLDER / name).read_text("utf-8").splitlines()]
+CASES = [
+    pytest.param(
+        pair,
+        id=pair["id"],
+        marks=[pytest.mark.xfail(reason=pair["open"], strict=True)] if "open" in pair else [],
+    )
+    for pair in PAIRS
+]
 
 
 def _compare(pair):
@@ -26,7 +37,7 @@ def _at(comparisons, report, part):
     return next(inside, None)
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[pair["id"] for pair in PAIRS])
+@pytest.mark.parametrize("pair", CASES)
 def test_every_number_gets_its_verdict(pair):
     comparisons = _compare(pair)
     found = {claim["report"]: _at(comparisons, pair["report"], claim["report"]) for claim in pair["claims"]}
