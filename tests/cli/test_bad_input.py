@@ -223,7 +223,7 @@ def test_an_interrupt_prints_one_line(line: CommandLine, command: tuple[str, ...
         text=True,
         start_new_session=True,
         # A shell starts what runs in its background deaf to interrupts, and children inherit that.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - one thread
     )
     _wait_for_a_run(line, command[0])
     child.send_signal(signal.SIGINT)
