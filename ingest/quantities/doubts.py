@@ -41,14 +41,19 @@ def _tells_manner(r: Reader, draft: Draft) -> bool:
 def _in_place(r: Reader, draft: Draft) -> bool:
     """Tell by preposition and ending whether a Ukrainian noun is a singular of place: «на 34 паркрані».
 
-    Behind two, three and four the ending of a soft noun is a plural («у 3 області»): only unknown nouns count there.
+    Behind two, three and four the same ending may be the plural of a soft noun («у 3 області»): those are left alone.
     """
-    vocab, digits = r.vocab, r.words[draft.number_start]
+    vocab, digits, noun = r.vocab, r.words[draft.number_start], r.words[draft.number_end]
     if r.words[draft.number_start - 1] not in vocab.words_of("locative"):
         return False
-    if digits[-1] in "234" and digits[-2:-1] != "1" and (draft.concept is not None or draft.unit in _TIMES):
+    few = digits[-1] in "234" and digits[-2:-1] != "1"
+    if few and (draft.unit in _TIMES or noun.endswith(_endings(vocab.pack.soft_plurals))):
         return False
-    return r.words[draft.number_end].endswith(tuple(ending[1:] for ending in vocab.pack.locative_endings))
+    return noun.endswith(_endings(vocab.pack.locative_endings))
+
+
+def _endings(written: list[str]) -> tuple[str, ...]:
+    return tuple(ending[1:] for ending in written)
 
 
 def is_offset(r: Reader, draft: Draft) -> bool:

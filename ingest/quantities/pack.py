@@ -271,6 +271,7 @@ class Pack(Part):
     lemmas: dict[str, str] = {}  # ending of a counted form -> ending of its lemma, the longest first (uk)
     locative: Phrases = []  # prepositions of place; digits and a singular behind one may be an ordinal (uk)
     locative_endings: Phrases = []  # endings of that singular, with a leading '-'
+    soft_plurals: Phrases = []  # of these, the ones that are also plurals behind two to four
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»
