@@ -115,10 +115,10 @@ def main() -> None:
     for fold in range(5):
         held = np.isin(groups, articles[fold::5])
         unseen[held] = total(fit(rows[~held], labels[~held], shipped), rows[held])
-    print(f"{len(labels)} pairs, {int(labels.sum())} links")  # noqa: T201 - a benchmark reports on the terminal
+    print(f"{len(labels)} pairs, {int(labels.sum())} links")
     for name, one, other in zip(("bias", *PARTS), shipped, fitted, strict=False):
-        print(f"{name:10} shipped {one:6.2f} fitted {other:6.2f}")  # noqa: T201 - as above
-    print(  # noqa: T201 - as above
+        print(f"{name:10} shipped {one:6.2f} fitted {other:6.2f}")
+    print(
         f"log loss: shipped {log_loss(total(shipped, rows), labels):.4f}, "
         f"fitted, on folds not fitted {log_loss(unseen, labels):.4f}"
     )
