@@ -36,7 +36,7 @@ SETS: dict[str, adapters.Predictor] = {
     "duckling_ru_ordinals": adapters.ours,
     "numberparser_ru": adapters.ours,
     "numberparser_en": adapters.ours,
-    "quantulum3_tests": adapters.ours,
+    "quantulum3_tests": adapters.in_parts,
 }
 TRANSLATED = " as entities"  # a set read a second time through the adapter that translates its convention
 ENTITIES = ("nerel_dev", "neruk_dev")

@@ -9,11 +9,12 @@ The benchmark gives both figures for those two, plain and translated.
 import importlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ingest.model import Modifier, Quantity, RefusalKind
+from ingest.model import Modifier, Quantity, QuantityKind, RefusalKind
 from ingest.quantities import extract, scan
 from ingest.quantities.units import convert
 
@@ -80,6 +81,27 @@ def as_entities(text: str, lang: str) -> list[Prediction]:
             start, end = refusal.start + digits.start(), refusal.start + digits.end()
             values.append({"value": float(digits[0]), "unit": "", "start": start, "end": end, "modifier": "="})
     return values
+
+
+def in_parts(text: str, lang: str) -> list[Prediction]:
+    """Return the same with '21 years and six months' as two values, as quantulum3's set keeps them."""
+    found = []
+    for q in extract(text, lang):
+        parts = _parts(q, lang) if q.kind in (QuantityKind.DURATION, QuantityKind.AGE) else []
+        found += parts or [_prediction(q, q.low, q.high, q.unit, q.modifier.value)]
+    return found
+
+
+def _parts(quantity: Quantity, lang: str) -> list[Prediction]:
+    """Return both halves of a compound duration; empty for a simple one."""
+    for cut in re.finditer(r"(?:,| and)? ", quantity.text):
+        halves = [(0, quantity.text[: cut.start()]), (cut.end(), quantity.text[cut.end() :])]
+        read = [(shift, extract(half, lang)) for shift, half in halves]
+        if all(len(one) == 1 and one[0].kind is QuantityKind.DURATION and not one[0].implicit for _, one in read):
+            moved = [replace(one[0], start=quantity.start + shift + one[0].start) for shift, one in read]
+            moved = [replace(one, end=one.start + len(one.text)) for one in moved]
+            return [_prediction(one, one.low, one.high, one.unit, one.modifier.value) for one in moved]
+    return []
 
 
 def in_duckling_units(text: str, lang: str) -> list[Prediction]:
