@@ -167,8 +167,10 @@ def test_an_analyst_filters_opens_and_judges(running: Running, browser: Any) -> 
     page.select_option("select[name=verdict]", "magnitude_error")
     page.select_option("select[name=channel]", HANDLE)
     page.click("text=Filter")
+    page.wait_for_url(lambda url: "magnitude_error" in url)
     assert page.locator(".card").count() == 1
     page.click(".card a")
+    page.locator("mark.serious").first.wait_for()  # the page behind the link takes its time to come
     assert page.locator("mark.serious").all_inner_texts() == ["11 дронів", "90 drones"]
     page.fill("textarea[name=note]", "ten times too many")
     page.keyboard.press("Tab")
