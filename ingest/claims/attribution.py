@@ -76,13 +76,13 @@ class Attributor:
         if not background and not (own and ours):
             background = self._background.past_year(statement)
         if voice is not None and not ours:
-            return Attribution(AttributionKind.OTHER_SOURCE, " ".join(voice.names), voice.text, voice.channel_id)
-        if background:
+            # a statement that names nobody may be the official's again: only agreement tells
+            kind = AttributionKind.OTHER_SOURCE if own else AttributionKind.UNKNOWN
+            return Attribution(kind, " ".join(voice.names), voice.text, voice.channel_id)
+        if background and not (own and background in self._background.recent):
             channel = voice.channel_id if own and voice is not None else None
             if own and channel is None and background in self._background.compared:
-                return Attribution(
-                    AttributionKind.UNKNOWN, "", background
-                )  # only agreement tells that it is in the post
+                return Attribution(AttributionKind.UNKNOWN, "", background)  # only agreement tells that it is in the post
             return Attribution(AttributionKind.BACKGROUND, "", background, channel)
         actor = None if own else self._actor(statement, voice, main)
         if actor is not None:

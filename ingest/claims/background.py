@@ -18,9 +18,11 @@ class Background:
         self._passages = passages
         self._numbers = numbers
         self._cues = [cue for cue in cues if cue.section == "background"]
+        self._compared_with = {cue.end for cue in cues if cue.section == "comparator"}
         self._starts = [cue.start for cue in self._cues]
         # what an official compares with is the official's own number: 'up from 870 million last year'
         self.compared = frozenset(self._text(cue) for cue in self._cues if cue.key == "than")
+        self.recent = frozenset(self._text(cue) for cue in self._cues if cue.key == "recent")  # a post's own period too
         self._headings = self._find_headings()
         self.asides = self._find_asides()
 
@@ -33,16 +35,24 @@ class Background:
         for cue in self._between(statement.first, statement.last):
             if cue.key in {"population", "population_of", "span"}:
                 continue
+            if cue.key in ("earlier", "recent") and not self._governs_as_baseline(cue, number):
+                continue
             low, high = min(cue.start, number), max(cue.start, number)
             parted = any(words[at].text in ",:—–" for at in range(low, high))
             before = cue.start < number
             if cue.key == "elsewhere":
                 governs = not parted or cue.start <= statement.first + 2
             else:
-                governs = cue.key == "reminder" or before or (cue.key == "earlier" and not parted)
+                governs = cue.key == "reminder" or before or (cue.key in ("earlier", "recent") and not parted)
             if governs:
                 return self._text(cue)
         return ""
+
+    def _governs_as_baseline(self, cue: Cue, number: int) -> bool:
+        """Tell whether a time that is compared with holds the number: of '12% more than last year's 151' the 151 only."""
+        if cue.start not in self._compared_with and cue.start - 1 not in self._compared_with:
+            return True
+        return cue.start < number <= cue.end + 2
 
     def past_year(self, statement: Statement) -> str:
         """Return a year or long span that the statement names: 'In 2021 a flood …'; empty where it names none."""

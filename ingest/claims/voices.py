@@ -118,7 +118,7 @@ class VoiceFinder:
             ends = last == sentence.last or self._words[last].text in _MARKS
             if last - first <= _REACH and (ends or opening):
                 voice = self._describe(first, last, None)
-                if voice is not None and voice.offices and voice.names:
+                if voice is not None and voice.offices - {"other"} and voice.names:
                     return [voice]
             first = last + 1
         return []
@@ -144,6 +144,8 @@ class VoiceFinder:
         found = self._describe(cue.end, last, cue)
         if found is not None or last <= cue.end or cue.section == "according_known":
             return found
+        if self._is(cue.end, "say"):
+            return self._same_speaker(cue.start, cue.end + 1)  # «según agregó», «как уточнил»
         if any(self._is(at, "doubt") for at in range(cue.start, last)):
             return None
         return self._unnamed(cue.end, min(last, cue.end + 4), cue)
@@ -176,10 +178,15 @@ class VoiceFinder:
             found = self._opening(cue, sentence)
         if found is None and left < cue.start <= left + 5 and not self._is(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
-        if found is None and self._lang in _NO_SUBJECT and cue.start <= sentence.first + 1:
-            text = self._text[self._words[cue.start].start : self._words[cue.end - 1].end]
-            found = Voice(cue.start, cue.end, frozenset({"pronoun"}), (), text)  # «Dijo además que …»
+        fronted = self._lang in _NO_SUBJECT and cue.start <= sentence.first + 1  # «Dijo además que …»
+        if found is None and (fronted or (cue.start > sentence.first and self._is(cue.start - 1, "conjunction"))):
+            found = self._same_speaker(cue.start, cue.end)  # «… и добавил, что …»
         return found
+
+    def _same_speaker(self, first: int, last: int) -> Voice:
+        """Return a voice that only goes on with who spoke before."""
+        text = self._text[self._words[first].start : self._words[last - 1].end]
+        return Voice(first, last, frozenset({"pronoun"}), (), text)
 
     def _opening(self, cue: Cue, sentence: Sentence) -> Voice | None:
         """Return the source that opens the sentence: 'Petrov, who has governed the region since 2019, said'."""
@@ -225,7 +232,7 @@ class VoiceFinder:
                 commas += 1
                 if not self._source_like(first - 1, floor):
                     break
-            if first < at and self._is(first - 1, "conjunction") and not self._capital(first, at):
+            if self._is(first - 1, "conjunction") and not self._capital(first, at):
                 break
             if (first - 1) in self._breaks or (first - 1) in self._numbers:
                 break
