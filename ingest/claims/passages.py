@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from ingest.claims.cues import fold
 from ingest.text import split_sentences
 
-# п'ятеро · Russian-installed is two words · 42,4 is one · then each mark by itself
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\n+|[^\w\s]")
+# п'ятеро · за́мок with its stress mark · Russian-installed is two words · 42,4 is one · then each mark by itself
+_LETTERS = r"(?:[^\W\d_]\u0301?)+"
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,3 +36,8 @@ def test_words_and_sentences_lie_in_order_inside_the_text(text):
     for sentence in passages.sentences:
         assert last <= sentence.first < sentence.last <= len(passages.words)
         last = sentence.last
+
+
+def test_a_stress_mark_stays_inside_its_word():
+    words = [word.text for word in cut("За́мок, 12 до́ма\u0301 и \u0301 знак").words]
+    assert words == ["замок", ",", "12", "дома", "и", "знак"]
