@@ -17,6 +17,7 @@ from ingest.claims.statements import Statement, Statements
 from ingest.claims.voices import MENTION, Voice, VoiceFinder
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
+_PLACING = frozenset({"locative", "motion"})
 _LEAD = 2  # paragraphs after the first that still count as the lead
 _RIVALS = 4  # sources of a text that may be the official
 _TOPIC = 6  # words in which a statement names its actor
@@ -40,6 +41,8 @@ class Attributor:
         self._numbers = numbers
         self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers), numbers)
         self._background = Background(passages, cues, numbers, years)
+        # 'to hospitals', «в больницах»: a place, nobody who tells
+        self._located = {at for cue in cues if cue.section in _PLACING for at in range(cue.start, cue.end)}
         self._actors = {cue.start: cue for cue in cues if cue.section in {"institution", "outlet", "office"}}
         self.candidates: list[Candidate] = find_candidates(self._statements, cues)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
@@ -73,6 +76,8 @@ class Attributor:
                 carried[statement.index] = self._carried(statement, main)
             voice = carried[statement.index]
         ours = voice is not None and _is_main(voice, main)
+        if not background and not ours:
+            background = self._background.long_span(statement)
         if not background and not (own and ours):
             background = self._background.past_year(statement)
         if voice is not None and not ours:
@@ -138,7 +143,7 @@ class Attributor:
             if at in self._numbers:
                 return None
             cue = self._actors.get(at)
-            if cue is None or (main is not None and cue.section == "office" and cue.key in main.offices):
+            if cue is None or at - 1 in self._located or (main is not None and cue.section == "office" and cue.key in main.offices):
                 continue
             text = self._passages.text[words[cue.start].start : words[cue.end - 1].end]
             near = voice is not None and self._statements.paragraph_of(voice) == statement.sentence.paragraph

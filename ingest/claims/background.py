@@ -7,6 +7,7 @@ from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.statements import Statement
 
+_PERCENT = ("%", "percent", "процент", "відсот", "prozent", "pour", "procent", "cent")  # a share of the population
 _ASIDE = 4  # words between 'a city of' and its number
 
 
@@ -18,6 +19,7 @@ class Background:
         self._passages = passages
         self._numbers = numbers
         self._cues = [cue for cue in cues if cue.section == "background"]
+        self._moved = {cue.end for cue in cues if cue.section == "motion"}
         self._compared_with = {cue.end for cue in cues if cue.section == "comparator"}
         self._starts = [cue.start for cue in self._cues]
         # what an official compares with is the official's own number: 'up from 870 million last year'
@@ -41,6 +43,8 @@ class Background:
             parted = any(words[at].text in ",:—–" for at in range(low, high))
             before = cue.start < number
             if cue.key == "elsewhere":
+                if cue.start in self._moved:
+                    continue  # 'crews are on their way from other regions'
                 governs = not parted or cue.start <= statement.first + 2
             else:
                 governs = cue.key == "reminder" or before or (cue.key in ("earlier", "recent") and not parted)
@@ -54,11 +58,13 @@ class Background:
             return True
         return cue.start < number <= cue.end + 2
 
+    def long_span(self, statement: Statement) -> str:
+        """Return the words of a long span that the statement names: 'since the start of the year'; empty for none."""
+        spans = (cue for cue in self._between(statement.first, statement.last) if cue.key == "span")
+        return next((self._text(cue) for cue in spans), "")
+
     def past_year(self, statement: Statement) -> str:
-        """Return a year or long span that the statement names: 'In 2021 a flood …'; empty where it names none."""
-        for cue in self._between(statement.first, statement.last):
-            if cue.key == "span":
-                return self._text(cue)
+        """Return a year by itself that the statement names: 'In 2021 a flood …'; empty where it names none."""
         for at in range(statement.first, statement.last):
             if at in self._years:
                 return self._passages.words[at].text
@@ -82,7 +88,8 @@ class Background:
                 continue
             for at in range(max(0, cue.start - _ASIDE), min(cue.end + _ASIDE, len(words))):
                 parted = any(words[n].text in ",;.:" for n in range(min(at, cue.start), max(at, cue.end)))
-                if at in self._numbers and not parted:
+                percent = cue.start > 0 and words[cue.start - 1].text.startswith(_PERCENT)
+                if at in self._numbers and not parted and not percent:
                     aside.add(at)
         return frozenset(aside)
 

@@ -81,8 +81,24 @@ def find_candidates(statements: Statements, cues: Sequence[Cue]) -> list[Candida
         else:
             merged = found[known].identity.with_voice(voice)
             found[known] = Candidate(merged, max(found[known].weight, weight))
+    found = _one_official(found)
     grown = [Candidate(one.identity.grow(statements.voices), one.weight) for one in found]
     return sorted(grown, key=lambda one: -one.weight)
+
+
+def _one_official(found: list[Candidate]) -> list[Candidate]:
+    """Join an office without a name and the one name without an office: 'The governor said … said Roman Petrov'."""
+    offices = [one for one in found if one.identity.offices & _TELLING]
+    nameless = [one for one in offices if not one.identity.names]
+    titleless = [one for one in found if one.identity.names and not one.identity.offices and not one.identity.bodies]
+    if len(offices) != 1 or len(nameless) != 1 or len(titleless) != 1:
+        return found
+    ours, other = nameless[0].identity, titleless[0].identity
+    joined = Identity(
+        other.names, ours.offices, ours.bodies, ours.channels | other.channels, ours.places | other.places
+    )
+    weight = max(nameless[0].weight, titleless[0].weight)
+    return [Candidate(joined, weight), *(one for one in found if one not in (nameless[0], titleless[0]))]
 
 
 def _weigh(voice: Voice, statements: Statements, telegram: set[int]) -> int:

@@ -179,9 +179,22 @@ class VoiceFinder:
         if found is None and left < cue.start <= left + 5 and not self._is(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
         fronted = self._lang in _NO_SUBJECT and cue.start <= sentence.first + 1  # «Dijo además que …»
-        if found is None and (fronted or (cue.start > sentence.first and self._is(cue.start - 1, "conjunction"))):
-            found = self._same_speaker(cue.start, cue.end)  # «… и добавил, что …»
+        if found is None and cue.start > sentence.first and self._is(cue.start - 1, "conjunction"):
+            # «… и добавил, что …»: the subject of the sentence, else who spoke before
+            found = self._subject(sentence, cue) or self._same_speaker(cue.start, cue.end)
+        if found is None and fronted:
+            found = self._same_speaker(cue.start, cue.end)
         return found
+
+    def _subject(self, sentence: Sentence, cue: Cue) -> Voice | None:
+        """Return the source that opens the sentence: 'The utility blamed an old pipe and said'."""
+        last = sentence.first
+        while last < cue.start and last - sentence.first < 5 and self._words[last].text not in _MARKS:
+            if last in self._numbers:
+                break
+            last += 1
+        found = self._describe(sentence.first, last, None)
+        return replace(found, last=cue.end) if found is not None and not found.pronoun else None
 
     def _same_speaker(self, first: int, last: int) -> Voice:
         """Return a voice that only goes on with who spoke before."""
