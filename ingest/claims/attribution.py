@@ -87,7 +87,9 @@ class Attributor:
         if background and not (own and background in self._background.recent):
             channel = voice.channel_id if own and voice is not None else None
             if own and channel is None and background in self._background.compared:
-                return Attribution(AttributionKind.UNKNOWN, "", background)  # only agreement tells that it is in the post
+                return Attribution(
+                    AttributionKind.UNKNOWN, "", background
+                )  # only agreement tells that it is in the post
             return Attribution(AttributionKind.BACKGROUND, "", background, channel)
         actor = None if own else self._actor(statement, voice, main)
         if actor is not None:
@@ -143,7 +145,11 @@ class Attributor:
             if at in self._numbers:
                 return None
             cue = self._actors.get(at)
-            if cue is None or at - 1 in self._located or (main is not None and cue.section == "office" and cue.key in main.offices):
+            if (
+                cue is None
+                or at - 1 in self._located
+                or (main is not None and cue.section == "office" and cue.key in main.offices)
+            ):
                 continue
             text = self._passages.text[words[cue.start].start : words[cue.end - 1].end]
             near = voice is not None and self._statements.paragraph_of(voice) == statement.sentence.paragraph

@@ -21,7 +21,9 @@ LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 _VOICE = frozenset(
     {"say", "according", "according_known", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"}
 )
-_SHAPE = frozenset({"contrast", "conjunction", "locative", "away", "anaphor", "passive", "since", "article", "comparator", "motion"})
+_SHAPE = frozenset(
+    {"contrast", "conjunction", "locative", "away", "anaphor", "passive", "since", "article", "comparator", "motion"}
+)
 _SCOPE = frozenset({"background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6

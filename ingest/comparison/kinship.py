@@ -36,6 +36,8 @@ class _Relations:
     exclusive: tuple[frozenset[str], ...]
     parting: frozenset[str]
     marking: frozenset[str]
+    trades: frozenset[str]
+    fates: frozenset[str]
 
 
 @cache
@@ -55,6 +57,8 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["exclusive"]),
         frozenset(raw["parting"]),
         frozenset(raw["marking"]),
+        frozenset(raw["trades"]),
+        frozenset(raw["fates"]),
     )
 
 

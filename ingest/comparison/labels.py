@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.claims.skeleton import alike
 from ingest.comparison.kinship import (
     Kinship,
     concept_kinship,
     facets_conflict,
     is_people,
-    one_family,
     relations,
     role_kinship,
 )
@@ -60,6 +58,8 @@ def label(report: Claim, source: Claim) -> Label:
     role = role_kinship(report.roles, source.roles)
     if role is Kinship.CONFLICT and (report.inherited or source.inherited):
         role = Kinship.UNKNOWN
+    if concept is Kinship.CONFLICT and (_borrows_thing(report) or _borrows_thing(source) or _at_work(report, source)):
+        concept = Kinship.UNKNOWN
     conflicts = []
     if concept is Kinship.CONFLICT:
         conflicts.append("concept")
@@ -74,6 +74,19 @@ def label(report: Claim, source: Claim) -> Label:
     if facet:
         conflicts.append(f"facet:{facet}")
     return Label(concept, role, tuple(conflicts), is_people(report.concept), _scopes(report, source))
+
+
+def _borrows_thing(claim: Claim) -> bool:
+    """Tell whether a number names nothing itself, so that what it counts is but a guess: 'three of them'."""
+    return claim.quantity.concept is None
+
+
+def _at_work(report: Claim, source: Claim) -> bool:
+    """Tell whether people are told by their trade, where no fate depends on it: 118 people, 118 rescuers at work."""
+    table = relations()
+    if report.concept not in table.trades or not is_people(source.concept) or source.concept in table.subsets:
+        return False
+    return not table.fates & {*report.roles, *source.roles}
 
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:
@@ -109,44 +122,6 @@ def _same_period(a: str, b: str) -> bool:
     return a == b or {a, b} <= _DAYLIKE
 
 
-def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
-    """Return what a number of the post's other than `source` shares with the report's and `source` does not.
-
-    'Seventy-three in hospital' for 73 wounded, where the post counts 30 in hospital.
-    """
-    parting = relations().parting
-    for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
-        rivals = [other for other in others if other is not source and facet in other.facets]
-        if facet in parting and any(_rival(report, other) for other in rivals):
-            return f"facet:{facet}"
-    ours = role_kinship(report.roles[:1], source.roles)
-    parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
-    bare = is_people(report.concept) and bool(report.roles) and not source.roles
-    if (ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) and not bare) or report.inherited or parts:
-        return ""
-    for other in others:
-        if other is source or other.inherited or not _same_thing(report, other):
-            continue
-        if role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH:
-            return "role"
-    return ""
-
-
-def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
-    """Return the scope that the report claims and that the post gives to another number of the same thing.
-
-    'In a day 1,240 houses were flooded', where 1,240 is the post's total and 310 its figure of the day.
-    """
-    rivals = [other for other in others if other is not source and _one_thing(report, other)]
-    kind = report.period.kind if report.period else ""
-    if kind and source.period is None and any(one.period and one.period.kind == kind for one in rivals):
-        return "period"
-    done = ClaimStatus.ACHIEVED
-    if source.status is not done and report.status is done and any(one.status is done for one in rivals):
-        return "status"
-    return ""
-
-
 def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
@@ -158,45 +133,6 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
     return "role" if people and dead and not source.roles and is_people(source.concept) else ""
-
-
-def _one_thing(report: Claim, other: Claim) -> bool:
-    """Tell whether two numbers count the same thing with the same or no fate."""
-    if measure_of(report.quantity) != measure_of(other.quantity) or other.quantity.implicit:
-        return False
-    known = measure_of(report.quantity).dimension != "count"
-    concept = concept_kinship(report.concept, other.concept)
-    return (known or concept >= Kinship.COMPATIBLE) and role_kinship(report.roles, other.roles) >= Kinship.UNKNOWN
-
-
-def _rival(report: Claim, source: Claim) -> bool:
-    same = measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
-    return same and one_family(report.concept, source.concept)
-
-
-def _same_thing(report: Claim, source: Claim) -> bool:
-    same = measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
-    return same and concept_kinship(report.concept, source.concept) >= Kinship.UNKNOWN
-
-
-def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
-    """Tell whether the report sets the number at a place that the source gives to another number.
-
-    A source that names one place only speaks of it throughout: a number without a place of its own stands there too,
-    but a total does not stand where a part of it does.
-    """
-    if report.place is None:
-        return False
-    here = source.place.split() if source.place else []
-    placed = [other for other in others if other is not source and other.place]
-    elsewhere = [key for other in placed for key in (other.place or "").split()]
-    throughout = all(alike(key, elsewhere[0]) for key in elsewhere) and all(other.part_of is None for other in placed)
-    if not here and throughout:
-        return False
-    places = report.place.split()
-    if any(alike(place, key) for place in places for key in here):
-        return False
-    return any(alike(place, key) for place in places for key in elsewhere)
 
 
 def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:

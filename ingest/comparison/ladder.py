@@ -12,8 +12,9 @@ from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import Derivation, derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.labels import inclusive, mislabelled, misplaced, outranked, overshadowed
+from ingest.comparison.labels import inclusive, mislabelled
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.rivals import misplaced, outranked, overshadowed, relabelled
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, RefusalKind, Verdict
@@ -99,8 +100,12 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
         return outranking
     if misplaced(claim, theirs, source):
         return "place"
-    if claim.scope == "additional" and theirs.scope != "additional" and inclusive(theirs, chosen.source, source):
+    counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
+    if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
         return "additional"
+    rival = relabelled(claim, theirs, source)
+    if rival:
+        return rival
     if _merged(claim, theirs, source):
         return "merged"
     return ""
