@@ -136,7 +136,7 @@ class Attributor:
     def _actor(self, statement: Statement, voice: Voice | None, main: Identity | None) -> Attribution | None:
         """Return the attribution of a statement that begins with another body: 'The ministry keeps 85 units.'
 
-        Only after the lead or the first voice; beside the official's own words it is left open whose number it is.
+        Only after the lead or the first voice. It is left open whose number it is: an official tells of firemen too.
         """
         if statement.sentence.paragraph == 0 and statement.index <= self._statements.first_voice:
             return None
@@ -152,8 +152,7 @@ class Attributor:
             ):
                 continue
             text = self._passages.text[words[cue.start].start : words[cue.end - 1].end]
-            near = voice is not None and self._statements.paragraph_of(voice) == statement.sentence.paragraph
-            return Attribution(AttributionKind.UNKNOWN if near else AttributionKind.OTHER_SOURCE, "", text)
+            return Attribution(AttributionKind.UNKNOWN, "", text)
         return None
 
 

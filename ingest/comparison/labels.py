@@ -11,7 +11,7 @@ from ingest.comparison.kinship import (
     relations,
     role_kinship,
 )
-from ingest.comparison.measures import measure_of
+from ingest.comparison.measures import measure_of, same_rate, unitless
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _DAYLIKE = frozenset({"day", "night"})
@@ -55,6 +55,8 @@ class Label:
 def label(report: Claim, source: Claim) -> Label:
     """Return how the label of a report's number stands to that of a source's."""
     concept = concept_kinship(report.concept, source.concept)
+    if concept is Kinship.MATCH and _borrows_thing(report) != _borrows_thing(source):
+        concept = Kinship.COMPATIBLE
     role = role_kinship(report.roles, source.roles)
     if role is Kinship.CONFLICT and (report.inherited or source.inherited):
         role = Kinship.UNKNOWN
@@ -65,7 +67,7 @@ def label(report: Claim, source: Claim) -> Label:
         conflicts.append("concept")
     if role is Kinship.CONFLICT:
         conflicts.append("role")
-    ours, theirs = measure_of(report.quantity), measure_of(source.quantity)
+    ours, theirs = same_rate(measure_of(report.quantity), measure_of(source.quantity))
     if ours.dimension != theirs.dimension and not _omitted_unit(report, source):
         conflicts.append("dimension")
     elif ours.dimension == theirs.dimension != "count" and concept is Kinship.UNKNOWN:
@@ -91,10 +93,7 @@ def _at_work(report: Claim, source: Claim) -> bool:
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:
     """Tell whether one side only left its unit out: 'between 300,000 and 600,000' of roubles."""
-    bare = QuantityKind.BARE
-    return (report.quantity.kind is bare and report.concept is None) or (
-        source.quantity.kind is bare and source.concept is None
-    )
+    return unitless(report.quantity) or unitless(source.quantity)
 
 
 def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
@@ -126,13 +125,16 @@ def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
         return "additional"
-    if report.quantity.change == "up" and source.scope in ("cumulative", "after"):
+    if report.quantity.change is not None and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
+    if report.scope == "after" and source.quantity.change is not None and source.scope != "after":
+        return "facet:level"  # rose to, not by
     people = is_people(report.concept)
     if people and "capacity" in source.facets and "capacity" not in report.facets and not is_people(source.concept):
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
-    return "role" if people and dead and not source.roles and is_people(source.concept) else ""
+    unnamed = source.concept is None or is_people(source.concept)
+    return "role" if people and dead and not source.roles and unnamed else ""
 
 
 def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:

@@ -53,6 +53,17 @@ def _measure(kind: QuantityKind, unit: str, per: str | None) -> Measure:
     return Measure("count" + rate)
 
 
+_LARGE = 1000  # a number written in thousands or millions
+
+
+def unitless(quantity: Quantity) -> bool:
+    """Tell whether a number names no unit: bare, or large with a word behind it that no table knows."""
+    if quantity.concept is not None:
+        return False
+    unknown = quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE
+    return quantity.kind is QuantityKind.BARE or unknown
+
+
 @lru_cache(maxsize=4096)
 def factor_between(source: Measure, report: Measure) -> Decimal | None:
     """Return what a value in `source`'s unit is multiplied with to be in `report`'s; None where nothing does.
@@ -62,3 +73,12 @@ def factor_between(source: Measure, report: Measure) -> Decimal | None:
     if source.dimension == "temperature":
         return None
     return convert(Decimal(1), source.unit, report.unit)
+
+
+def same_rate(a: Measure, b: Measure) -> tuple[Measure, Measure]:
+    """Return both measures without the denominator that only one of them names: 58,400 roubles, and a month."""
+    first, _, over = a.dimension.partition("/")
+    second, _, under = b.dimension.partition("/")
+    if first == second and bool(over) != bool(under):
+        return Measure(first, a.unit), Measure(second, b.unit)
+    return a, b

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ingest.comparison.hedges import HedgeClass, contradict, hedge_class
-from ingest.comparison.measures import MONEY, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.measures import MONEY, SHARE, Measure, factor_between, measure_of, same_rate, unitless
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
@@ -49,6 +49,8 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Return how the report's number stands to the source's."""
     ours, theirs = measure_of(report), measure_of(source)
     if ours.dimension != theirs.dimension:
+        ours, theirs = same_rate(ours, theirs)
+    if ours.dimension != theirs.dimension:
         return _relate_bare(report, source, rules)
     if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
         return _relate_values(report, source, Decimal(1), rules)
@@ -63,13 +65,19 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
 
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
-    """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн». Only agreement tells that it did."""
-    bare = any(one.kind is QuantityKind.BARE and one.concept is None for one in (report, source))
-    if bare and min(abs(report.low), abs(source.low)) > _PLAIN:
-        relation = _relate_values(report, source, Decimal(1), rules)
-        if relation.agreement.agrees:
-            return relation
+    """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн». Only equal digits tell that it did."""
+    if not (unitless(report) or unitless(source)) or min(abs(report.low), abs(source.low)) <= _PLAIN:
+        return Relation(Agreement.INCOMPARABLE, "dimension")
+    relation = _relate_values(report, source, Decimal(1), rules)
+    if relation.agreement.agrees or (relation.agreement is not Agreement.INCOMPARABLE and same_digits(report, source)):
+        return relation
     return Relation(Agreement.INCOMPARABLE, "dimension")
+
+
+def same_digits(report: Quantity, source: Quantity) -> bool:
+    """Tell whether two numbers show the same digits, two or more, wherever the decimal point stands: 84.6 and 84,600."""
+    ours, theirs = (one.low.normalize().as_tuple().digits for one in (report, source))
+    return ours == theirs and len(ours) > 1
 
 
 _PLAIN = 12  # up to here equal numbers are chance
