@@ -14,7 +14,8 @@ from ingest.claims.identity import Candidate, Identity, find_candidates, identif
 from ingest.claims.passages import Passages
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statement, Statements
-from ingest.claims.voices import MENTION, Voice, VoiceFinder
+from ingest.claims.voice import Voice
+from ingest.claims.voices import MENTION, VoiceFinder
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
 _PLACING = frozenset({"locative", "motion"})
@@ -136,7 +137,8 @@ class Attributor:
     def _actor(self, statement: Statement, voice: Voice | None, main: Identity | None) -> Attribution | None:
         """Return the attribution of a statement that begins with another body: 'The ministry keeps 85 units.'
 
-        Only after the lead or the first voice. It is left open whose number it is: an official tells of firemen too.
+        Only after the lead or the first voice; beside the official's own words it is left open whose number it is: an
+        official tells of firemen too.
         """
         if statement.sentence.paragraph == 0 and statement.index <= self._statements.first_voice:
             return None
@@ -152,7 +154,8 @@ class Attributor:
             ):
                 continue
             text = self._passages.text[words[cue.start].start : words[cue.end - 1].end]
-            return Attribution(AttributionKind.UNKNOWN, "", text)
+            near = voice is not None and self._statements.paragraph_of(voice) == statement.sentence.paragraph
+            return Attribution(AttributionKind.UNKNOWN if near else AttributionKind.OTHER_SOURCE, "", text)
         return None
 
 

@@ -165,6 +165,8 @@ class ContextReader:
         match cue.section:
             case "facet":
                 found.facets.append(cue.key)
+            case "gap" if cue.key == "rest" or 0 <= cue.start - span.last <= 1:
+                found.facets.append(cue.key)  # the number may be what two others differ by
             case "doubt":
                 found.doubtful = True
             case "anaphor":

@@ -24,7 +24,7 @@ _VOICE = frozenset(
 _SHAPE = frozenset(
     {"contrast", "conjunction", "locative", "away", "anaphor", "passive", "since", "article", "comparator", "motion"}
 )
-_SCOPE = frozenset({"background", "scope", "status", "doubt", "period", "facet", "utility"})
+_SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})

@@ -7,7 +7,7 @@ from ingest.claims.cues import Cue, CueTable, fold, load_cues
 from ingest.claims.skeleton import alike, skeleton
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statements
-from ingest.claims.voices import Voice
+from ingest.claims.voice import Voice
 
 _TELLING = frozenset({"governor", "mayor", "president", "prime_minister", "minister"})  # one holder in a text
 _OFFICIAL = {"governor": 4, "mayor": 4, "president": 2, "prime_minister": 2, "minister": 2}

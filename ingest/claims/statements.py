@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.claims.passages import Passages, Sentence
-from ingest.claims.voices import Voice, VoiceFinder
+from ingest.claims.voice import Voice
+from ingest.claims.voices import VoiceFinder
 
 _TOPIC = 6  # words in which a statement names what it is about
 

@@ -6,11 +6,12 @@ and describes voices; who is the official and which number is whose is decided i
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.skeleton import skeleton
+from ingest.claims.voice import Voice, join, weaker
 
 _MARKS = frozenset(',;:()—–«»"“”|.!?\n…')
 _REACH = 12  # words; a source phrase is not longer
@@ -18,40 +19,6 @@ _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has
 _NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with who spoke before
 _PREPOSITIONS = ("according", "according_known")
 MENTION = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A source phrase: words[first:last] with its cue; `names` are keys of persons or bodies."""
-
-    first: int
-    last: int
-    kinds: frozenset[str]  # office.governor | institution | outlet | pronoun | name …
-    names: tuple[str, ...]
-    text: str
-    telegram: bool = False
-    channel_id: int | None = None
-    bodies: frozenset[str] = field(default=frozenset())  # the words that name an institution or outlet
-
-    @property
-    def offices(self) -> frozenset[str]:
-        """The classes of office that the phrase names."""
-        return frozenset(kind.partition(".")[2] for kind in self.kinds if kind.startswith("office"))
-
-    @property
-    def surname(self) -> str:
-        """The key that tells persons apart: the last name of the phrase; first names are too common."""
-        return self.names[-1] if self.names else ""
-
-    @property
-    def pronoun(self) -> bool:
-        """Whether the phrase only points back."""
-        return not self.names and self.channel_id is None and self.kinds <= {"pronoun", "same_speaker"}
-
-    @property
-    def outlet_only(self) -> bool:
-        """Whether the phrase names media and nobody behind them."""
-        return "outlet" in self.kinds and not self.offices and "institution" not in self.kinds
 
 
 class VoiceFinder:
@@ -89,9 +56,9 @@ class VoiceFinder:
             elif cue.section == "say":
                 voice = self._speaker_of(cue, sentence)
             if voice is not None:
-                _join(voices, voice)
+                join(voices, voice)
         for voice in self._elliptic(sentence):
-            _join(voices, voice)
+            join(voices, voice)
         if not voices:
             voices = self._titled(sentence)
         return sorted(voices, key=lambda voice: voice.first)
@@ -161,6 +128,8 @@ class VoiceFinder:
         return Voice(low, high, frozenset({"unnamed"}), (), text, bodies=keys)
 
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
+        if any(self._is(cue.start - 1, name) for name in _PREPOSITIONS) and cue.start > sentence.first:
+            return self._same_speaker(cue.start - 1, cue.end)  # «según dijo», «как он уточнил»
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._capital(cue.start, cue.end)):
             inside = self._describe(cue.start, cue.end, cue)
             if inside is not None:
@@ -307,7 +276,7 @@ class VoiceFinder:
                     covered.update(range(known.start, known.end))
                     if known.section in {"institution", "outlet"}:
                         bodies.update(skeleton(self._words[n].text, self._lang) for n in range(known.start, known.end))
-        kinds -= _weaker(kinds)
+        kinds -= weaker(kinds)
         names = self._names(first, last, covered, strict=cue is None)
         channel = self._mentioned(first, last)
         telegram = "telegram" in kinds
@@ -326,7 +295,7 @@ class VoiceFinder:
                 continue
             if word.text.endswith("'s") or (at > 0 and self._is(at - 1, "locative")):
                 continue  # Kyiv's mayor, governor of Bryansk: a place
-            if at in self._starts and at + 1 < len(self._words) and not self._near_source(at, covered, strict=strict):
+            if at in self._starts and at + 1 < len(self._words) and not self._opens_name(at, covered, strict=strict):
                 continue
             if self._lang in _NOUN_CAPITALS and not self._near_source(at, covered, strict=True) and not names:
                 continue
@@ -334,6 +303,13 @@ class VoiceFinder:
             if len(key) >= 2:
                 names.append(key)
         return tuple(names)
+
+    def _opens_name(self, at: int, covered: set[int], *, strict: bool) -> bool:
+        """Tell whether the capital that opens a sentence is a name's: not «Los bomberos», 'Young specialists'."""
+        following = self._words[at + 1]
+        if not following.capital and following.text[0].isalpha() and not self._is(at + 1, "say"):
+            return False
+        return self._near_source(at, covered, strict=strict)
 
     def _near_source(self, at: int, covered: set[int], *, strict: bool) -> bool:
         """Tell whether the capital is a name's: another capital, an office or the verb stands beside it."""
@@ -360,45 +336,3 @@ class VoiceFinder:
 
 def _break_words(cues: Sequence[Cue]) -> frozenset[int]:
     return frozenset(cue.start for cue in cues if cue.section == "contrast" or cue.section in _PREPOSITIONS)
-
-
-def _weaker(kinds: set[str]) -> set[str]:
-    """Return the kinds that a more telling one beside them replaces: 'head of the ministry's press service'."""
-    weak = {"pronoun", "same_speaker"} if kinds - {"pronoun", "same_speaker", "telegram"} else set()
-    if kinds & {"office.governor", "office.mayor", "office.minister"}:
-        weak.add("office.other")
-    for strong in ("office.mayor", "office.deputy", "office.adviser", "office.spokesperson", "office.minister"):
-        if strong in kinds:
-            weak.add("office.governor")
-    if any(kind.startswith("office") for kind in kinds):
-        weak |= {"institution", "outlet"} - ({"institution"} if "office.spokesperson" in kinds else set())
-    if "institution" in kinds:
-        weak.add("outlet")
-    return weak
-
-
-def _join(voices: list[Voice], voice: Voice) -> None:
-    for at, other in enumerate(voices):
-        if voice.first < other.last and other.first < voice.last:
-            better = max(voice, other, key=_weight)
-            voices[at] = Voice(
-                min(voice.first, other.first),
-                max(voice.last, other.last),
-                better.kinds,
-                better.names,
-                better.text,
-                voice.telegram or other.telegram,
-                better.channel_id,
-                better.bodies,
-            )
-            return
-    voices.append(voice)
-
-
-def _weight(voice: Voice) -> tuple[bool, bool, bool, int]:
-    return (
-        voice.channel_id is not None,
-        bool(voice.offices),
-        not voice.outlet_only and not voice.pronoun,
-        len(voice.names),
-    )

@@ -7,17 +7,17 @@ from itertools import combinations
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.measures import measure_of
+from ingest.comparison.measures import MONEY, measure_of
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
-from ingest.model import Claim, ClaimStatus, QuantityKind
+from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """How a report's number follows from items of the post; `fitting` when it is labelled rightly."""
 
-    kind: str  # sum | difference | share | complement
+    kind: str  # sum | difference | share | complement | product, rounded_sum, rounded_difference
     items: tuple[int, ...]
     fitting: bool
 
@@ -33,12 +33,18 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     if report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
         return _share(report, value, source, rules)
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
-    return _sum(report, value, source, items, with_dead=with_dead) or _difference(report, value, source, items)
+    return (
+        _sum(report, value, source, items, with_dead=with_dead)
+        or _difference(report, value, source, items)
+        or _product(report, value, source, items)
+    )
 
 
 def _summable(report: Claim, claim: Claim) -> bool:
     if claim.quantity.value is None or claim.quantity.value <= 0:
         return False
+    if report.quantity.kind is QuantityKind.POINT:
+        return claim.quantity.kind in (QuantityKind.PERCENT, QuantityKind.DELTA)  # 58.5% after 54%: 4.5 points
     return measure_of(report.quantity) == measure_of(claim.quantity)
 
 
@@ -68,7 +74,8 @@ def _sum(
 def _rounds(report: Claim, total: Decimal) -> bool:
     """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700."""
     hedge = hedge_class(report.quantity)
-    if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST) or total < _LARGE:
+    large = total >= _LARGE or report.quantity.kind is QuantityKind.POINT
+    if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST) or not large:
         return False
     return rounds_to(total, report.quantity.low, report.quantity.step, hedge) is not None
 
@@ -89,7 +96,53 @@ def _difference(report: Claim, value: Decimal, source: Sequence[Claim], items: S
             continue  # what is left over is not the part's own kind
         if source[whole].quantity.low - source[at].quantity.low == value and _fits(report, source[whole], loosely=True):
             return Derivation("difference", (whole, at), fitting=True)
+    return _gap(report, value, source, items)
+
+
+_GAPS = frozenset({"more", "less", "rest", "increase", "decrease"})
+
+
+def _gap(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    """Return the two numbers that differ by the report's, where it says more, fewer or the rest: 180 beds, 70 more."""
+    if not (_GAPS & set(report.facets) or report.quantity.change):
+        return None
+    for whole in items:
+        for part in items:
+            above, below = source[whole], source[part]
+            near = abs(above.sentence - below.sentence) <= 1
+            if whole == part or not near or above.quantity.low <= below.quantity.low:
+                continue
+            if concept_kinship(below.concept, above.concept) <= Kinship.DISTANT:
+                continue
+            gap = above.quantity.low - below.quantity.low
+            if gap == value:
+                return Derivation("difference", (whole, part), fitting=True)
+            if report.quantity.hedge is not Hedge.EXACT and _rounds(report, gap):
+                return Derivation("rounded_difference", (whole, part), fitting=True)
     return None
+
+
+def _product(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    """Return the percentage and the amount of which it is taken: 7% of 3.1 billion are 217 million."""
+    if value <= _LARGE:
+        return None
+    shares = [at for at, one in enumerate(source) if one.quantity.kind is QuantityKind.PERCENT and one.quantity.value]
+    for at in shares:
+        for of in items:
+            share = source[at].quantity.low / 100
+            raised = 1 + share if source[at].quantity.change != "down" else 1 - share
+            for told in (source[of].quantity.low * share, source[of].quantity.low * raised):
+                if abs(source[at].sentence - source[of].sentence) <= 1 and _shows(report, told):
+                    return Derivation("product", (at, of), fitting=True)
+    return None
+
+
+def _shows(report: Claim, told: Decimal) -> bool:
+    """Tell whether the report's number is a computed one, to two digits or more."""
+    value = report.quantity.low
+    if len(value.normalize().as_tuple().digits) < 2:
+        return False
+    return rounds_to(told, value, report.quantity.step, hedge_class(report.quantity)) is not None
 
 
 def _share(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
@@ -99,19 +152,32 @@ def _share(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolera
         if _complements(report, claim, told):
             return Derivation("complement", (at,), fitting=True)
     counts = [at for at, claim in enumerate(source) if claim.quantity.value and _divisible(claim)]
-    slack = told * rules.about / 2 if hedge_class(report.quantity) is HedgeClass.ABOUT else Decimal("0.006")
     for part in counts:
         for whole in counts:
             above, below = source[part].quantity.low, source[whole].quantity.low
             dimensions = [measure_of(source[at].quantity).dimension for at in (part, whole)]
             alike = dimensions[0] in ("count", dimensions[1])
-            if alike and part != whole and above < below and abs(above / below - told) <= slack:
+            if alike and part != whole and above < below and _near_share(report, told, above / below, rules):
                 return Derivation("share", (part, whole), fitting=True)
     return None
 
 
+def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances) -> bool:
+    """Tell whether a ratio is the share that the report tells, in the direction of its hedge."""
+    slack = told * rules.about / 2
+    match hedge_class(report.quantity):
+        case HedgeClass.ABOUT:
+            return abs(ratio - told) <= slack
+        case HedgeClass.ALMOST | HedgeClass.UP_TO:
+            return told - slack <= ratio <= told
+        case HedgeClass.LOWER:
+            return told <= ratio <= told + slack
+        case _:
+            return abs(ratio - told) <= Decimal("0.006")
+
+
 def _divisible(claim: Claim) -> bool:
-    return measure_of(claim.quantity).dimension in ("count", "mass", "area", "length")
+    return measure_of(claim.quantity).dimension in ("count", "mass", "area", "length", MONEY)
 
 
 def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:

@@ -36,6 +36,7 @@ class _Relations:
     exclusive: tuple[frozenset[str], ...]
     parting: frozenset[str]
     marking: frozenset[str]
+    events: frozenset[str]
     trades: frozenset[str]
     fates: frozenset[str]
 
@@ -57,6 +58,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["exclusive"]),
         frozenset(raw["parting"]),
         frozenset(raw["marking"]),
+        frozenset(raw["events"]),
         frozenset(raw["trades"]),
         frozenset(raw["fates"]),
     )
@@ -80,12 +82,21 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
     match load_concepts().related(ours, theirs):
         case ConceptRelation.SAME:
             return Kinship.MATCH
-        case ConceptRelation.CONFUSABLE | ConceptRelation.UNRELATED:
+        case ConceptRelation.CONFUSABLE:
             return Kinship.CONFLICT
+        case ConceptRelation.UNRELATED:
+            return Kinship.CONFLICT if _sort(ours) != _sort(theirs) else Kinship.DISTANT
         case ConceptRelation.ANCESTOR:
             return _contained(ours, theirs)
         case ConceptRelation.SIBLING:
             return _siblings(ours, theirs)
+
+
+def _sort(concept: str) -> str:
+    """Return what sort of thing is counted; nouns of one sort are often but loosely translated."""
+    if is_people(concept):
+        return "people"
+    return "event" if any(load_concepts().is_a(concept, event) for event in relations().events) else "thing"
 
 
 def _contained(ours: str, theirs: str) -> Kinship:

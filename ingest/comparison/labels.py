@@ -68,7 +68,7 @@ def label(report: Claim, source: Claim) -> Label:
     if role is Kinship.CONFLICT:
         conflicts.append("role")
     ours, theirs = same_rate(measure_of(report.quantity), measure_of(source.quantity))
-    if ours.dimension != theirs.dimension and not _omitted_unit(report, source):
+    if ours.dimension != theirs.dimension and not (_omitted_unit(report, source) or _ratios(report, source)):
         conflicts.append("dimension")
     elif ours.dimension == theirs.dimension != "count" and concept is Kinship.UNKNOWN:
         concept = Kinship.COMPATIBLE if ours.unit != theirs.unit else Kinship.MATCH
@@ -89,6 +89,12 @@ def _at_work(report: Claim, source: Claim) -> bool:
     if report.concept not in table.trades or not is_people(source.concept) or source.concept in table.subsets:
         return False
     return not table.fates & {*report.roles, *source.roles}
+
+
+def _ratios(report: Claim, source: Claim) -> bool:
+    """Tell whether a ratio stands beside a percentage: values tell whether they are one."""
+    kinds = {report.quantity.kind, source.quantity.kind}
+    return QuantityKind.RATIO in kinds and bool(kinds & {QuantityKind.PERCENT, QuantityKind.DELTA})
 
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:

@@ -49,6 +49,9 @@ def judge(
         derivation = None
     if derivation is not None and derivation.fitting:
         return _derived(derivation)
+    turned = _turned(claim, alignment.pairs[at], source)
+    if turned is not None:
+        return Finding(Verdict.DIFFERS, turned.source, ("direction",))
     borrowed = _borrowed(claim, alignment.pairs[at], source)
     if borrowed is not None and _beats(borrowed, chosen, claim):
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
@@ -131,13 +134,11 @@ def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
 
 
 def _derived(derivation: Derivation) -> Finding:
-    if derivation.kind == "rounded_sum":
-        return Finding(Verdict.ROUNDED, None, ("sum",), items=derivation.items)
+    if derivation.kind.startswith("rounded_"):
+        return Finding(Verdict.ROUNDED, None, (derivation.kind.removeprefix("rounded_"),), items=derivation.items)
     if derivation.kind in ("sum", "difference"):
         return Finding(Verdict.SAME, None, (derivation.kind,), items=derivation.items)
-    return Finding(
-        Verdict.UNIT_CONVERTED, derivation.items[0], (derivation.kind,), ",".join(map(str, derivation.items))
-    )
+    return Finding(Verdict.UNIT_CONVERTED, derivation.items[0], (derivation.kind,), items=derivation.items)
 
 
 def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
@@ -150,6 +151,17 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         return True  # ten, and another four
     # a sum explains the number only if no item alone is the quantity that the report means
     return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
+
+
+def _turned(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:
+    """Return the pair that tells the post's change the other way round: 310,000 tonnes less, for more."""
+    for pair in row:
+        facets = {facet for label in pair.label.conflicts for facet in label.split(":")[1:]}
+        changes = {claim.quantity.change, source[pair.source].quantity.change}
+        opposed = facets & {"increase", "decrease", "more", "less"} or changes == {"up", "down"}
+        if opposed and pair.relation.agreement in (Agreement.SAME, Agreement.HEDGED, Agreement.ROUNDED):
+            return pair
+    return None
 
 
 def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:

@@ -51,7 +51,7 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if ours.dimension != theirs.dimension:
         ours, theirs = same_rate(ours, theirs)
     if ours.dimension != theirs.dimension:
-        return _relate_bare(report, source, rules)
+        return _relate_ratio(report, source) or _relate_bare(report, source, rules)
     if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
         return _relate_values(report, source, Decimal(1), rules)
     if ours.dimension.startswith(MONEY):
@@ -64,8 +64,20 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     return _relate_converted(report, source, factor, ours, rules)
 
 
+def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
+    """Relate a ratio to a rise in percent: 1.6 times is 60% more; None where they are not that."""
+    if {report.kind, source.kind} not in (
+        {QuantityKind.RATIO, kind} for kind in (QuantityKind.PERCENT, QuantityKind.DELTA)
+    ):
+        return None
+    times, percent = (report, source) if report.kind is QuantityKind.RATIO else (source, report)
+    if percent.unit != "percentage" or abs((times.low - 1) * 100 - percent.low) > max(percent.step, Decimal(1)) / 2:
+        return None
+    return Relation(Agreement.CONVERTED, "ratio")
+
+
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
-    """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн». Only equal digits tell that it did."""
+    """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн»; only equal digits tell that."""
     if not (unitless(report) or unitless(source)) or min(abs(report.low), abs(source.low)) <= _PLAIN:
         return Relation(Agreement.INCOMPARABLE, "dimension")
     relation = _relate_values(report, source, Decimal(1), rules)
@@ -75,7 +87,7 @@ def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relat
 
 
 def same_digits(report: Quantity, source: Quantity) -> bool:
-    """Tell whether two numbers show the same digits, two or more, wherever the decimal point stands: 84.6 and 84,600."""
+    """Tell whether two numbers show the same digits, two or more, at whatever scale: 84.6 and 84,600."""
     ours, theirs = (one.low.normalize().as_tuple().digits for one in (report, source))
     return ours == theirs and len(ours) > 1
 

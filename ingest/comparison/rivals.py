@@ -1,0 +1,157 @@
+"""Other numbers of the post that answer the report's label better than the chosen one does.
+
+A report that says 73 in hospital, where the post counts 73 wounded and 30 in hospital, took the number of another
+label: the post's own figure under the report's label is the rival that shows it. Every rule here needs such a rival.
+"""
+
+from collections.abc import Sequence
+
+from ingest.claims.skeleton import alike
+from ingest.comparison.kinship import (
+    Kinship,
+    concept_kinship,
+    is_people,
+    one_family,
+    relations,
+    role_kinship,
+)
+from ingest.comparison.measures import measure_of
+from ingest.model import Claim, ClaimStatus
+
+
+def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+    """Return what a number of the post's other than `source` shares with the report's and `source` does not.
+
+    'Seventy-three in hospital' for 73 wounded, where the post counts 30 in hospital.
+    """
+    parting = relations().parting
+    for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
+        rivals = [other for other in others if other is not source and facet in other.facets]
+        if facet in parting and any(_rival(report, other) for other in rivals):
+            return f"facet:{facet}"
+    ours = role_kinship(report.roles[:1], source.roles)
+    parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
+    bare = is_people(report.concept) and bool(report.roles) and not source.roles
+    if (ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) and not bare) or report.inherited or parts:
+        return ""
+    for other in others:
+        if other is source or other.inherited or not _same_thing(report, other):
+            continue
+        if role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH:
+            return "role"
+    return ""
+
+
+def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+    """Return the scope that the report claims and that the post gives to another number of the same thing.
+
+    'In a day 1,240 houses were flooded', where 1,240 is the post's total and 310 its figure of the day.
+    """
+    rivals = [other for other in others if other is not source and _one_thing(report, other)]
+    kind = report.period.kind if report.period else ""
+    if kind and source.period is None and any(one.period and one.period.kind == kind for one in rivals):
+        return "period"
+    done = ClaimStatus.ACHIEVED
+    if source.status is not done and report.status is done and any(one.status is done for one in rivals):
+        return "status"
+    return ""
+
+
+def _one_thing(report: Claim, other: Claim) -> bool:
+    """Tell whether two numbers count the same thing with the same or no fate."""
+    if measure_of(report.quantity) != measure_of(other.quantity) or other.quantity.implicit:
+        return False
+    known = measure_of(report.quantity).dimension != "count"
+    concept = concept_kinship(report.concept, other.concept)
+    return (known or concept >= Kinship.COMPATIBLE) and role_kinship(report.roles, other.roles) >= Kinship.UNKNOWN
+
+
+def _rival(report: Claim, source: Claim) -> bool:
+    same = measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
+    return same and one_family(report.concept, source.concept)
+
+
+def _same_thing(report: Claim, source: Claim) -> bool:
+    same = measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
+    return same and concept_kinship(report.concept, source.concept) >= Kinship.UNKNOWN
+
+
+def _one_kind(report: Claim, other: Claim) -> bool:
+    """Tell whether two numbers count the same thing, whatever happened to it."""
+    if measure_of(report.quantity).dimension != measure_of(other.quantity).dimension:
+        return False
+    measured = measure_of(report.quantity).dimension != "count"
+    return measured or concept_kinship(report.concept, other.concept) >= Kinship.COMPATIBLE
+
+
+def relabelled(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+    """Return in what another number of the post answers the report's label while `source` does not.
+
+    '1,840 ha were given back', where the post surveyed 1,840 and gave back 1,215; '340 houses' for 340 plots and
+    128 houses; a million for doctors, where the post has a million for teachers and 1.5 million for doctors.
+    """
+    concept = concept_kinship(report.concept, source.concept)
+    role = _role(report, source)
+    for other in others:
+        if other is source or other.quantity.implicit or other.quantity.low == report.quantity.low:
+            continue
+        if measure_of(report.quantity).dimension != measure_of(other.quantity).dimension:
+            continue
+        nearer = concept_kinship(report.concept, other.concept)
+        fate = _role(report, other)
+        if fate is Kinship.MATCH and role is Kinship.DISTANT and nearer >= concept and _one_kind(report, other):
+            return "role"
+        named = report.quantity.concept is not None and source.quantity.concept is not None
+        if named and nearer is Kinship.MATCH and concept <= Kinship.UNKNOWN and fate >= role:
+            return "concept"
+        if _for_another(report, source, other):
+            return "recipient"
+    return ""
+
+
+def _role(report: Claim, source: Claim) -> Kinship:
+    """Return how far the fates agree, as the numbers' own clauses tell them."""
+    if report.inherited or source.inherited:
+        return Kinship.UNKNOWN
+    return role_kinship(report.roles[:1], source.roles)
+
+
+def _for_another(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether an amount goes to, or is made of, what the post names beside another amount."""
+    if measure_of(report.quantity).dimension == "count":
+        return False
+    ours, here, there = set(report.context), set(source.context), set(other.context)
+    return bool(ours & there) and not ours & here and bool(here - there) and not ours - there
+
+
+def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether the report sets the number at a place that the source gives to another number.
+
+    Where the source names no place for the number itself, only a number of the same thing shows that: a river's level
+    at a town does not place the flooded houses. A source that names one place only speaks of it throughout: a number
+    without a place of its own stands there too, but a total does not stand where a part of it does.
+    """
+    if report.place is None:
+        return False
+    here = source.place.split() if source.place else []
+    placed = [one for one in others if one is not source and one.place and (here or _one_kind(report, one))]
+    elsewhere = [key for other in placed for key in (other.place or "").split()]
+    throughout = all(alike(key, elsewhere[0]) for key in elsewhere) and all(other.part_of is None for other in placed)
+    if not here and throughout:
+        return False
+    places = report.place.split()
+    if not here and any(alike(place, key) for place in places for key in _place_before(source, others)):
+        return False
+    if any(alike(place, key) for place in places for key in here):
+        return False
+    return any(alike(place, key) for place in places for key in elsewhere)
+
+
+def _place_before(source: Claim, others: Sequence[Claim]) -> list[str]:
+    """Return the place that was named last before a number: it goes on where the number names none."""
+    found: list[str] = []
+    for other in others:
+        if other is source:
+            break
+        found = other.place.split() if other.place else found
+    return found
