@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.claims.cues import Cue
-from ingest.claims.passages import Passages, Sentence
+from ingest.claims.passages import Passages, Sentence, Word
 from ingest.claims.skeleton import skeleton
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -65,7 +65,7 @@ class ContextReader:
         self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
         self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
         self._in_cue = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
-        self._opening = {sentence.first for sentence in passages.sentences}
+        self._opening = _openings(passages)
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
@@ -215,12 +215,16 @@ class ContextReader:
                 or at in self._in_cue
                 or len(word.text) < 4
                 or at in self._opening
+                or self._acronym(word)
             ):
                 continue
             key = skeleton(word.text.removesuffix("'s"), self._lang)
             if len(key) >= 2:
                 keys.append(key)
         return keys
+
+    def _acronym(self, word: Word) -> bool:
+        return word.end - word.start <= 5 and self._passages.text[word.start : word.end].isupper()
 
     def _share_roles(self, found: list[Surroundings]) -> None:
         own = [bool(one.roles) for one in found]
@@ -269,3 +273,16 @@ class ContextReader:
             if role is not None:
                 found.append((at, role.role))
         return found, things
+
+
+def _openings(passages: Passages) -> frozenset[int]:
+    """Return the first words of sentences and lines, whose capital tells no name; list marks stand before them."""
+    found = set()
+    begins = {sentence.first for sentence in passages.sentences}
+    open_ = False
+    for at, word in enumerate(passages.words):
+        open_ = open_ or at in begins or word.text == "\n"
+        if open_ and word.text[0].isalpha():
+            found.add(at)
+            open_ = False
+    return frozenset(found)

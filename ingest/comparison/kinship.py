@@ -38,6 +38,7 @@ class _Relations:
     marking: frozenset[str]
     events: frozenset[str]
     trades: frozenset[str]
+    sexes: frozenset[str]
     fates: frozenset[str]
 
 
@@ -60,6 +61,7 @@ def relations() -> _Relations:
         frozenset(raw["marking"]),
         frozenset(raw["events"]),
         frozenset(raw["trades"]),
+        frozenset(raw["sexes"]),
         frozenset(raw["fates"]),
     )
 

@@ -68,7 +68,7 @@ def label(report: Claim, source: Claim) -> Label:
     if role is Kinship.CONFLICT:
         conflicts.append("role")
     ours, theirs = same_rate(measure_of(report.quantity), measure_of(source.quantity))
-    if ours.dimension != theirs.dimension and not (_omitted_unit(report, source) or _ratios(report, source)):
+    if ours.dimension != theirs.dimension and not _pointed(report, source) and not (_omitted_unit(report, source) or _ratios(report, source)):
         conflicts.append("dimension")
     elif ours.dimension == theirs.dimension != "count" and concept is Kinship.UNKNOWN:
         concept = Kinship.COMPATIBLE if ours.unit != theirs.unit else Kinship.MATCH
@@ -84,11 +84,20 @@ def _borrows_thing(claim: Claim) -> bool:
 
 
 def _at_work(report: Claim, source: Claim) -> bool:
-    """Tell whether people are told by their trade, where no fate depends on it: 118 people, 118 rescuers at work."""
+    """Tell whether people are told by trade or sex where no fate depends on it: 118 people, 118 rescuers at work."""
     table = relations()
-    if report.concept not in table.trades or not is_people(source.concept) or source.concept in table.subsets:
+    if not is_people(source.concept) or source.concept in table.subsets:
+        return False
+    if report.concept not in table.trades and report.concept not in table.sexes:
         return False
     return not table.fates & {*report.roles, *source.roles}
+
+
+def _pointed(report: Claim, source: Claim) -> bool:
+    """Tell whether 'points' are places: '40 points' where water is given out, no percentage points."""
+    points = [one for one in (report, source) if one.quantity.kind is QuantityKind.POINT]
+    counted = {report.quantity.kind, source.quantity.kind} == {QuantityKind.POINT, QuantityKind.COUNT}
+    return counted and not any(mark in points[0].quantity.text.lower() for mark in ("percent", "%", "п"))
 
 
 def _ratios(report: Claim, source: Claim) -> bool:
@@ -104,7 +113,8 @@ def _omitted_unit(report: Claim, source: Claim) -> bool:
 
 def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     found = []
-    if report.period and source.period and not _same_period(report.period.kind, source.period.kind):
+    rate = report.quantity.per or source.quantity.per  # a salary by the month is no number of a month
+    if not rate and report.period and source.period and not _same_period(report.period.kind, source.period.kind):
         found.append("period")
     if report.quantity.kind is QuantityKind.DURATION:
         return ()

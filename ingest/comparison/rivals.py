@@ -31,7 +31,10 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
-    bare = is_people(report.concept) and bool(report.roles) and not source.roles
+    bare = is_people(report.concept) and bool(relations().fates & set(report.roles[:1])) and not source.roles
+    shared = bool(set(source.roles[:1]) & set(report.roles))  # 'eleven of the injured are in hospital'
+    if report.part_of is not None or shared:
+        return ""
     if (ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) and not bare) or report.inherited or parts:
         return ""
     for other in others:

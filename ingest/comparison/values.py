@@ -61,6 +61,8 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     factor = factor_between(theirs, ours)
     if factor is None:
         return Relation(Agreement.INCOMPARABLE, "dimension")
+    if factor == 1:
+        return _relate_values(report, source, factor, rules)  # a day is a day and a night
     return _relate_converted(report, source, factor, ours, rules)
 
 
@@ -78,7 +80,8 @@ def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн»; only equal digits tell that."""
-    if not (unitless(report) or unitless(source)) or min(abs(report.low), abs(source.low)) <= _PLAIN:
+    pointed = {report.kind, source.kind} == {QuantityKind.POINT, QuantityKind.COUNT}
+    if not (unitless(report) or unitless(source) or pointed) or min(abs(report.low), abs(source.low)) <= _PLAIN:
         return Relation(Agreement.INCOMPARABLE, "dimension")
     relation = _relate_values(report, source, Decimal(1), rules)
     if relation.agreement.agrees or (relation.agreement is not Agreement.INCOMPARABLE and same_digits(report, source)):
