@@ -42,6 +42,8 @@ class Surroundings:
     places: list[str] = field(default_factory=list)
     concepts: list[str] = field(default_factory=list)
     anaphor: bool = False
+    partitive: bool = False  # the whole of the number before: '38 of 43 drones'
+    others: bool = False  # its noun only points on: '19 others'
 
 
 class ContextReader:
@@ -100,6 +102,7 @@ class ContextReader:
             found.append(self._around(span, edges[at], fence))
         for at, (left, right) in enumerate(pairwise(spans)):
             if self._partitive(left, right):
+                found[at + 1].partitive = True
                 self._split_predicate(found[at], found[at + 1], right, edges[at + 2])
         self._share_roles(found)
         self._share_period(found, spans, sentence)
@@ -171,6 +174,8 @@ class ContextReader:
                 found.doubtful = True
             case "anaphor":
                 found.anaphor = True
+            case "others":
+                found.others = found.others or cue.end == span.last
             case "since" if cue.end in self._dates:
                 found.period = Period(
                     "since", " ".join(word.text for word in self._passages.words[cue.start : cue.end + 2])

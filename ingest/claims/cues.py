@@ -22,7 +22,7 @@ _VOICE = frozenset(
     {"say", "according", "according_known", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"}
 )
 _SHAPE = frozenset(
-    {"contrast", "conjunction", "locative", "away", "anaphor", "passive", "since", "article", "comparator", "motion"}
+    {"contrast", "conjunction", "locative", "away", "anaphor", "passive", "since", "article", "comparator", "motion", "others"}
 )
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE

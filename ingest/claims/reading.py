@@ -180,6 +180,8 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
     return found
 
 
+# '412 times', «38 разів», drei Mal: occasions; '3 times as many', «в 1,6 раза» are ratios
+_OCCASIONS = re.compile(r"\d ?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$")
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 
@@ -188,6 +190,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
     if quantity.unit == "times" and _STRIKES & set(around.roles):
         # «20 разів обстріляли» counts attacks
         quantity = replace(quantity, kind=QuantityKind.COUNT, unit="attack", concept="attack")
+    elif quantity.unit == "times" and quantity.value is not None and _OCCASIONS.search(quantity.text):
+        quantity = replace(quantity, kind=QuantityKind.COUNT, unit="time", concept="time_occasion")
     roles = around.roles
     if quantity.role is not None and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
@@ -220,7 +224,12 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
     found: list[Claim] = []
     for at, claim in enumerate(claims):
         before = found[-1] if found and found[-1].sentence == claim.sentence else None
-        if before is not None and _points_back(claim):
+        if around[at].others or _nobody(claim, found[-1] if found else None):
+            claim = _unnamed(claim)  # noqa: PLW2901 - the claim loses a guess
+            before = found[-1] if found and claim.sentence - found[-1].sentence <= 1 else None
+        if before is not None and around[at].partitive and claim.quantity.kind is QuantityKind.BARE:
+            claim = replace(claim, concept=before.concept)  # noqa: PLW2901 - the claim grows
+        elif before is not None and _points_back(claim):
             claim = replace(claim, concept=_thing(claim, around[at], before))  # noqa: PLW2901 - the claim grows
         if claim.part_of is None and around[at].anaphor and before is not None:
             whole = at - 1 if before.part_of is None else before.part_of
@@ -228,6 +237,32 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
                 claim = replace(claim, part_of=whole, inherited=False)  # noqa: PLW2901 - as above
         found.append(claim)
     return found
+
+
+def _nobody(claim: Claim, before: Claim | None) -> bool:
+    """Tell whether a bare count is read as people, and nothing but people are spoken of: 'Five were extinguished'."""
+    guessed = claim.quantity.unit == "person" and claim.quantity.end == claim.quantity.number_end
+    if not guessed or before is None or before.concept is None or claim.sentence - before.sentence > 1:
+        return False
+    concepts = load_concepts()
+    return bool(claim.roles) and not concepts.is_a(before.concept, "person") and not _human(claim.roles[0])
+
+
+def _human(role: str) -> bool:
+    """Tell whether only people meet this fate."""
+    return role in _HUMAN
+
+
+_HUMAN = frozenset(
+    "killed injured affected hospitalised treated missing rescued evacuated sheltered detained arrested casualty"
+    " sentenced released infected vaccinated born employed dismissed mobilised survived".split()
+)
+
+
+def _unnamed(claim: Claim) -> Claim:
+    """Return the claim without a counted thing, where its words name none."""
+    quantity = replace(claim.quantity, kind=QuantityKind.BARE, unit="", concept=None)
+    return replace(claim, quantity=quantity, concept=None)
 
 
 def _points_back(claim: Claim) -> bool:
