@@ -35,6 +35,7 @@ class Pair:
     label: Label
     relation: Relation
     gain: float
+    distance: float = 0.0  # powers of ten between the two values
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,15 @@ def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -
     return Alignment(tuple(chosen), pairs)
 
 
+_FAR = 0.7  # powers of ten: five times as much is no misreading of the same number
+
+
 def _admissible(pair: Pair) -> bool:
-    return pair.label.possible and (pair.label.positive or pair.relation.agreement.agrees)
+    if not pair.label.possible:
+        return False
+    if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not pair.label.firm:
+        return False
+    return pair.label.positive or pair.relation.agreement.agrees
 
 
 def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
@@ -83,12 +91,13 @@ def _pair(i: int, report: Claim, j: int, source: Claim, rows: int, columns: int,
     found = label(report, source)
     relation = relate(report.quantity, source.quantity, rules)
     gain = found.weight + _VALUE_GAIN[relation.agreement]
+    distance = _distance(report, source)
     if relation.agreement is Agreement.APART:
-        gain += 1.0 - min(1.0, _distance(report, source))
+        gain += 1.0 - min(1.0, distance)
     gain -= 0.3 * abs(i / max(1, rows) - j / max(1, columns))
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
-    return Pair(i, j, found, relation, gain)
+    return Pair(i, j, found, relation, gain, distance)
 
 
 def _distance(report: Claim, source: Claim) -> float:

@@ -40,6 +40,11 @@ class Label:
         return self.possible and (self.concept > Kinship.UNKNOWN or self.role > Kinship.UNKNOWN)
 
     @property
+    def firm(self) -> bool:
+        """Whether the same thing and the same fate are told of both."""
+        return self.possible and self.concept is Kinship.MATCH and self.role is Kinship.MATCH
+
+    @property
     def weight(self) -> float:
         """Gain of the label for the assignment."""
         value = {
