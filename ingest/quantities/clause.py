@@ -6,9 +6,12 @@ from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import change_before
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
+from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
 _OLDEST = 130
+_LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the amount
+_SENSE_REACH = 6
 _LEFT = 8
 _RIGHT = 7
 _STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})
@@ -89,6 +92,18 @@ def _read_predicate(r: Reader, draft: Draft, place: int) -> None:
         draft.end = draft.head_end = max(draft.end, found.end)
 
 
+def read_sense(r: Reader, draft: Draft) -> None:
+    """Choose between two meanings of the counted word by the words around it: pounds, «пунктов», «голов»."""
+    for sense in r.vocab.senses.get(r.words[draft.head_end - 1], ()):
+        near = r.words[max(0, draft.start - _SENSE_REACH) : draft.start]
+        behind = r.words[draft.head_end : draft.head_end + 2]
+        if sense.near.intersection((*near, *behind)) or sense.behind.intersection(behind[:1]):
+            known = dimension(sense.unit) is not None
+            draft.unit, draft.money, draft.role = sense.unit, False, None
+            draft.concept, draft.kind = (None, None) if known else (sense.unit.replace(" ", "_"), QuantityKind.COUNT)
+            return
+
+
 def read_age(r: Reader, draft: Draft) -> None:
     """Read years as an age: «мужчина 54 лет», «в возрасте 52 лет», `aged 35`."""
     if draft.unit == "year of age" and draft.attributive and draft.kind is None:
@@ -98,6 +113,9 @@ def read_age(r: Reader, draft: Draft) -> None:
             draft.unit = "year"
         return
     if draft.unit not in ("year", "") or draft.kind not in (None, QuantityKind.DURATION) or draft.per or draft.share:
+        return
+    if _in_apposition(r, draft):
+        draft.unit, draft.kind = "year of age", QuantityKind.AGE
         return
     found = r.vocab.table("ages").match_back(r.words, draft.start) or r.vocab.table("ages").match_back(
         r.words, draft.number_start
@@ -109,6 +127,17 @@ def read_age(r: Reader, draft: Draft) -> None:
         return
     if found is not None and draft.low < _OLDEST:
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
+
+
+def _in_apposition(r: Reader, draft: Draft) -> bool:
+    """Tell whether an age follows a name between commas: `Marovic, 23, signed`, «Рогов, 34 года, награждён»."""
+    if r.words[draft.start - 1] != "," or r.words[draft.end] != "," or not 0 < draft.low == draft.high < _OLDEST:
+        return False
+    if not r.tokens.capital(draft.start - 2) or draft.low != draft.low.to_integral_value():
+        return False
+    years = draft.unit == "year" if r.lang != "en" else not draft.unit and draft.low > 9
+    name = r.words[draft.start - 2]
+    return years and name.isalpha() and name not in r.vocab.months and name not in r.vocab.words_of("dates.weekdays")
 
 
 def _read_change(r: Reader, draft: Draft) -> None:
@@ -123,7 +152,9 @@ def _read_change(r: Reader, draft: Draft) -> None:
     before = words[draft.start - 1]
     if before in vocab.words_of("scopes.by"):
         draft.change = change_before(r, draft.start - 1, 8)
-    elif r.lang == "en" and draft.kind is not QuantityKind.COUNT:
+    elif r.lang == "en" and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
+        if draft.money and before in vocab.words_of("scopes.collects"):
+            return
         if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
             draft.change = "up"
         elif before in vocab.words_of("scopes.fall"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.quantities.concepts import ConceptMatch, load_concepts
-from ingest.quantities.english import is_plural, names_unit, singular
+from ingest.quantities.english import is_plural, may_be_plural, names_unit, singular
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
@@ -86,6 +86,8 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     place = at
     while r.words[place] in ('"', "of") and place < at + 2:
         place += 1
+    if r.words[place - 1] == "of" and place > at and r.words[place] in r.vocab.words_of("definite"):
+        place += 1  # three of the suspects
     last = -1
     first = -1
     for _ in range(_SPAN):
@@ -128,6 +130,8 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
         word = r.words[last]
         if (word.endswith(("ing", "ed", "er", "ly")) and len(word) > 4) or r.tokens.capital(last):
             return None
+    if word.endswith("ly") and len(word) > 5:
+        return None  # one fatally
     return Head(singular(word), last, last + 1)
 
 
@@ -138,6 +142,8 @@ def _english_concept(r: Reader, found: ConceptMatch, at: int, place: int) -> Hea
     head = _from_concept(found, place)
     if not names_unit(found.concept_id) and found.role is None:
         words = [word for word in r.words[place : found.end] if word.isalpha()]
+        if any(word in r.vocab.words_of("stop") for word in words):
+            return head  # people on board
         head.name = " ".join([*words[:-1], singular(words[-1])]) if words else found.name
     return head
 
@@ -146,6 +152,8 @@ def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
     """Tell whether a concept's word only describes the next noun: two drone strikes, two HIMARS M142 launchers."""
     if one and not r.tokens.raw(at - 1).isupper():
         return False
+    if not one and may_be_plural(r.words[at]):
+        return True  # 27 home runs: a noun in the singular cannot end the phrase
     for _ in range(3):
         if _closed(r, at):
             return False
@@ -322,6 +330,8 @@ def one_is_number(r: Reader, at: int) -> bool:
         return False
     if vocab.table("half_after").match(words, at + 1) is not None:
         return True
+    if following in vocab.words_of("implicit.roles") and words[at - 1] in (",", "-", "–", "—"):
+        return True  # «трое сорвались, один погиб»
     if following in vocab.words_of("joiners") and r.triggers[at + 2] & Trigger.NUMBER:
         return True
     if vocab.trigger(following) & Trigger.NUMBER or vocab.table("people").match(words, at + 1) is not None:

@@ -10,13 +10,22 @@ from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
 
 _THOUSAND = Decimal(1000)
+_CENT = Decimal("0.01")
+_PART_REACH = 12
+_ENDS = frozenset({".", "\n", ";", "!", "?"})
 _WHOLES = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))  # `three in five` is a share
 
 
 def inherit(drafts: list[Draft], r: Reader) -> None:
     """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
     for draft, following in itertools.pairwise(drafts):
-        if not following.open or following.share or not draft.unit or draft.attributive or draft.change:
+        if not (following.open or following.assumed) or following.share or not draft.unit or draft.attributive:
+            continue
+        if draft.kind is QuantityKind.COUNT and _is_part(r, draft, following):
+            following.unit, following.concept, following.kind = draft.unit, draft.concept, draft.kind
+            continue
+        one = following.assumed and following.low == 1 and draft.collective and draft.kind is QuantityKind.COUNT
+        if not (following.open or one) or draft.change:
             continue
         if draft.kind is QuantityKind.COUNT or (
             draft.money and draft.per is None and following.step >= _THOUSAND <= draft.step
@@ -39,6 +48,19 @@ def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
     before = r.words[following.start - 1]
     joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("scopes.was") | r.vocab.words_of("scopes.additional")
     return before in joins or before == ","
+
+
+def _is_part(r: Reader, draft: Draft, following: Draft) -> bool:
+    """Tell whether a bare number is part of the one told before it: «из 46 ракет сбиты 39», `12 of them`."""
+    between = r.words[draft.end : following.start]
+    if following.low > draft.high or len(between) > _PART_REACH or any(word in _ENDS for word in between):
+        return False
+    if r.vocab.table("scopes.subset").match(r.words, following.number_end) is not None:
+        return True
+    of = draft.start - 1
+    if r.words[of] in r.vocab.words_of("articles") or r.words[of] in r.vocab.words_of("definite"):
+        of -= 1
+    return of >= 0 and r.words[of] in r.vocab.words_of("share.of") and (of == 0 or not r.words[of - 1].isalnum())
 
 
 def spread(drafts: list[Draft], r: Reader) -> None:
@@ -111,7 +133,9 @@ def _of(r: Reader, first: Draft, second: Draft) -> bool:
     if found is not None and _reaches(r, found[1], second.start):
         return True
     found = r.vocab.table("share.inside").match(r.words, first.end)
-    return found is not None and found[1] == second.start and second.low in _WHOLES and first.low < second.low
+    if found is None or found[1] != second.start or first.low >= second.low:
+        return False
+    return second.low in _WHOLES or (first.low == 1 and second.step != _CENT and not second.range)
 
 
 def _inside(r: Reader, first: Draft, second: Draft) -> bool:
@@ -134,9 +158,17 @@ def _reaches(r: Reader, place: int, start: int) -> bool:
 
 def _is_share(r: Reader, first: Draft, second: Draft) -> bool:
     """Tell whether `6 of 10` is a share: of round wholes, of people to whom nothing happened."""
-    if second.low not in _WHOLES or first.low >= second.low or first.range or second.range:
+    if first.low >= second.low or first.range or second.range:
         return False
-    if second.concept is None or _inside(r, first, second):
+    if first.low == 1 and _inside(r, first, second):
+        return True
+    if second.low not in _WHOLES:
+        return False
+    if _inside(r, first, second):
+        return True
+    if second.start - first.end > 1:
+        return False  # seven of its last ten matches
+    if second.concept is None:
         return True
     if second.low not in (10, 100, 1000) or second.role is not None:
         return False

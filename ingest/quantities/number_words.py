@@ -35,7 +35,25 @@ def read_vague(r: Reader, at: int) -> Number | None:
                 skip_stop(r, scale[1]),
             )
             _skip_of(r, number)
+            number.weak = False
+    if number.end == end and interval.high < 10:
+        _multiply_vague(r, number)
     return number
+
+
+def _multiply_vague(r: Reader, number: Number) -> None:
+    """Read `a couple of hundred`, «пара сотен», `ein paar hundert`: a small vague number of hundreds or tens."""
+    many = r.vocab.vague.match(r.words, number.end)
+    hundred = r.vocab.numbers.match(r.words, number.end)
+    if many is not None and many[0].low >= 20:
+        factor, end = many[0].low / 2, many[1]
+    elif hundred is not None and hundred[0].multiplies:
+        factor, end = hundred[0].value, hundred[1]
+    else:
+        return
+    number.low, number.high, number.end, number.weak = number.low * factor, number.high * factor, end, False
+    read_scale(r, number)
+    _skip_of(r, number)
 
 
 def _noun_behind(r: Reader, at: int) -> bool:

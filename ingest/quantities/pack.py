@@ -137,6 +137,8 @@ class Dates(Part):
     clock_before: Phrases = []  # before the hour, with a word of `clock` behind: at, um, «в», «до»
     clock_exact: Phrases = []  # of these, the ones that make '14.30' a time: at, um, «в», «о»
     year_counted: Phrases = []  # forms of year that count: лет, років (1500 лет is no date)
+    clock_set_before: Phrases = []  # of these, the ones that need a word of `clock_set` before: «на»
+    clock_set: Phrases = []  # назначен, «по состоянию»
     clock_glued: Phrases = []  # always make it a clock time: am, pm, Uhr
     day_part: Phrases = []  # «утра», in the morning: after 'clock' words or the hour alone
     era: Phrases = []  # BC, AD
@@ -179,9 +181,22 @@ class Scopes(Part):
     cumulative: Phrases = []  # in total, death toll, всего
     rise: Phrases = []  # verbs and adverbs: rose, up, вырос
     fall: Phrases = []
+    collects: Phrases = []  # words of rise that with money mean collecting: raised $5 million
     by: Phrases = []  # before the amount of a change: by, на, um
     to: Phrases = []  # before the new value after a change: to, до, auf
     was: Phrases = []  # before the old value: from, с
+
+
+class Sense(Part):
+    """Another meaning of counted words: `unit` where a word of `near` stands around, or of `behind` right behind.
+
+    `unit` is a unit of measure or the name of a concept: «пункт» of an index, «голов» in a match.
+    """
+
+    words: Phrases
+    unit: str
+    near: Phrases = []
+    behind: Phrases = []
 
 
 class Share(Part):
@@ -219,6 +234,7 @@ class Pack(Part):
     lang: str
     name: str
     inherit: list[str] = []  # packs whose words fill gaps (uk: [ru])
+    foreign: Phrases = []  # units of an inherited pack that are other words here: uk «під час»
     decimal: str = ","  # the decimal sign; the other of , and . parts thousands when three digits follow
     group_needs_noun: bool = False  # '1.200' is 1,200 only before a counted noun, else 1.2 (ru, uk)
     glued: bool = False  # number words are written together (de, it): dreiundzwanzig
@@ -246,6 +262,7 @@ class Pack(Part):
     vague: list[Vague] = []
     hedges: Hedges = Hedges()  # before the number
     hedges_after: Hedges = Hedges()  # behind the number or the noun
+    bridges: Phrases = []  # prepositions that may stand between a hedge and its number: «почти на треть»
     ranges: Ranges = Ranges()
     ratio: Ratio = Ratio()
     zero: Zero = Zero()
@@ -274,6 +291,9 @@ class Pack(Part):
     soft_plurals: Phrases = []  # of these, the ones that are also plurals behind two to four
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
+    senses: list[Sense] = []  # words that two things share: pounds, «пункт», «голов»
+    no_part: Phrases = []  # behind the hyphen of a number, and no noun: one-off, two-way
+    races: Phrases = []  # plurals before which 'm' stays metre: hurdles
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»
     definite: Phrases = []  # articles that may part a number from its noun: sono 30 i feriti
     partitive: Phrases = []  # between a number noun and its unit: de, di, von

@@ -27,7 +27,12 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
             draft.high, draft.vague, draft.hedge = Decimal(9), True, Hedge.VAGUE
             return [draft], several[1]
         if often is not None:
-            return [fixed(at, often[1], often[0], "times", QuantityKind.COUNT)], often[1]
+            rate = r.vocab.rates.match(r.words, often[1])
+            draft = fixed(at, often[1], often[0], "times", QuantityKind.COUNT)
+            if rate is not None:  # twice daily
+                draft.per, draft.end = rate
+            if rate is not None or r.lang != "en":
+                return [draft], draft.end
     if trigger & (Trigger.DIGITS | Trigger.ORDINAL | Trigger.COMPOUND):
         age = _anniversary(r, at)
         if age is not None:

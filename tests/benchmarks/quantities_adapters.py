@@ -26,6 +26,7 @@ _DIGITS = re.compile("[0-9]+")
 _NUMERALS = frozenset(
     {RefusalKind.NAME, RefusalKind.MODEL, RefusalKind.SCORE, RefusalKind.CALIBRE}
 )  # digits that those sets call numbers; articles of law (our codes) they call ordinals
+_YEARS = ("covid", "ковид", "ковід")  # names that hold their year, which those sets call a date
 _GRAMS = ("kilogram", "milligram")
 _FINER = {"year": ("month", 12), "month": ("day", 30), "day": ("hour", 24), "hour": ("minute", 60)}
 
@@ -64,10 +65,11 @@ def _newsquant_modifier(quantity: Quantity) -> str:
 
 
 def as_entities(text: str, lang: str) -> list[Prediction]:
-    """Return the same as the sets of named entities count: three translations, none of them for a single line.
+    """Return the same as the sets of named entities count: four translations, none of them for a single line.
 
     A range is two values, each end its own; a denominator («за тонну», «/ т») is an entity of its own, so the span is
-    the number's alone; each run of digits in a refused name, model, calibre or score is a bare number.
+    the number's alone; each run of digits in a refused name, model, calibre or score is a bare number; but the 19 of
+    COVID-19 is the year 2019, a date.
     """
     found = scan(text, lang)
     values = []
@@ -77,7 +79,9 @@ def as_entities(text: str, lang: str) -> list[Prediction]:
             prediction = _prediction(q, low, high, q.unit, q.modifier.value)
             values.append(prediction | {"start": q.number_start, "end": q.number_end} if q.per else prediction)
     for refusal in found.refusals:
-        for digits in _DIGITS.finditer(refusal.text) if refusal.kind in _NUMERALS else ():
+        if refusal.kind not in _NUMERALS or refusal.text.casefold().startswith(_YEARS):
+            continue
+        for digits in _DIGITS.finditer(refusal.text):
             start, end = refusal.start + digits.start(), refusal.start + digits.end()
             values.append({"value": float(digits[0]), "unit": "", "start": start, "end": end, "modifier": "="})
     return values

@@ -25,6 +25,8 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     if not word:
         return None
     end = _code_end(r, at + 1)
+    while len(r.words[at]) > 3 and r.words[end].isdigit() and len(r.words[end]) > 3:
+        end += 1  # «паспорт 4509 123456»
     named = r.vocab.table("codes.names").match_back(r.words, at)
     if named is not None and r.words[at + 1] != "%":
         return Refused(at, end, RefusalKind.NAME)

@@ -209,8 +209,12 @@ def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
 
 def _clock_reading(r: Reader, at: int, end: int) -> bool:
     """Tell whether `до 18 часов` is a clock time: not after another hour, not before a rate."""
-    if r.words[at - 1] in r.vocab.words_of("dates.clock_exact"):
+    before = r.words[at - 1]
+    if before in r.vocab.words_of("dates.clock_exact"):
         return True
+    if before in r.vocab.words_of("dates.clock_set_before"):
+        set_by = r.vocab.words_of("dates.clock_set")
+        return any(word in set_by for word in r.words[max(0, at - 5) : at - 1])  # «на 5 часов» is as often a span
     return not (r.words[at] == "24" and r.words[at - 1] not in r.vocab.words_of("ranges.end"))
 
 
