@@ -164,7 +164,9 @@ def _unit_fits(r: Reader, amount: Amount, unit: Unit, end: int, place: int) -> b
     word = r.words[place]
     if word in _PREPOSITION_LIKE and end == place + 1:
         return _symbol_fits(r, amount, place)
-    if unit.name == "percentage point" and end == place + 1 and _parted(r, end):
+    if word == "ha" and not amount.number.literal:
+        return False  # «su cinque ha debiti»: a verb
+    if unit.name in ("percentage point", "point") and end == place + 1 and _parted(r, end):
         return False  # 1 200 points d'accueil
     if unit.money and end == place + 1 and not word.isalpha() and not r.glued(place):
         # '43 $5': the sign belongs to the next number

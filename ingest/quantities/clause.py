@@ -1,6 +1,6 @@
 """What the clause says of a quantity: its role, whether it is a change, a subset, an increment, a running total."""
 
-from ingest.model import QuantityKind
+from ingest.model import Hedge, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import change_before
@@ -11,6 +11,7 @@ from ingest.quantities.vocabulary import Trigger
 
 _OLDEST = 130
 _LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the amount
+_REGIONS = frozenset({"region", "district", "town", "municipality", "settlement", "village", "country", "location"})
 _SENSE_REACH = 6
 _LEFT = 8
 _RIGHT = 7
@@ -92,6 +93,20 @@ def _read_predicate(r: Reader, draft: Draft, place: int) -> None:
         draft.end = draft.head_end = max(draft.end, found.end)
 
 
+def read_place(r: Reader, draft: Draft) -> None:
+    """Take back the hedge of `shot down over three regions`: over is where, and not how many."""
+    if draft.hedge is not Hedge.OVER or draft.concept not in _REGIONS:
+        return
+    if r.words[draft.start] not in r.vocab.words_of("over_places"):
+        return
+    table = load_roles()
+    for place in range(max(0, draft.start - _LEFT), min(r.tokens.count, draft.end + _RIGHT)):
+        found = table.match(r.words, place, r.lang)
+        if found is not None and found.role in ("shot down", "launched"):
+            draft.hedge, draft.start = Hedge.EXACT, draft.number_start
+            return
+
+
 def read_sense(r: Reader, draft: Draft) -> None:
     """Choose between two meanings of the counted word by the words around it: pounds, «пунктов», «голов»."""
     for sense in r.vocab.senses.get(r.words[draft.head_end - 1], ()):
@@ -121,7 +136,8 @@ def read_age(r: Reader, draft: Draft) -> None:
         r.words, draft.number_start
     )
     if found is None and draft.unit == "year" and r.concepts and r.words[draft.start - 1].isalpha():
-        concept = load_concepts().match(r.words, draft.start - 1, r.lang)
+        of = r.words[draft.start - 1] in r.vocab.words_of("partitive")  # un agriculteur de 73 ans
+        concept = load_concepts().match(r.words, draft.start - (2 if of else 1), r.lang)
         if concept is not None and draft.low < _OLDEST and load_concepts().is_a(concept.concept_id, "person"):
             draft.unit = "year of age"
         return

@@ -19,6 +19,9 @@ from ingest.text.language import detect_language
 from ingest.text.normalise import normalise
 
 
+_ARTICLE_IS_ONE = frozenset({"de", "fr", "it", "es", "pt"})
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """All numbers of a text: the quantities, and what was refused with its class."""
@@ -64,6 +67,7 @@ def _read_all(r: Reader) -> list[Draft]:
         found = [draft for draft in found if not is_ordinal(r, draft)]
         for draft in found:
             _complete(r, draft)
+            draft.weak = draft.weak or _begins_with_article(r, draft)
             position = max(position, draft.end)
         drafts.extend(draft for draft in found if not is_name(r, draft) and not is_offset(r, draft))
     _connect(r, drafts)
@@ -100,6 +104,19 @@ def _complete(r: Reader, draft: Draft) -> None:
             other.unit, other.concept, other.kind, other.per = known.unit, known.concept, known.kind, known.per
 
 
+def _begins_with_article(r: Reader, draft: Draft) -> bool:
+    """Tell whether the number is only the article of a subject: «Ein Liter kostet …», «Un vagone porta …»."""
+    at = draft.number_start
+    return (
+        r.lang in _ARTICLE_IS_ONE
+        and draft.number_end == at + 1
+        and r.sentence_start(at)
+        and r.words[at] in r.vocab.words_of("articles")
+        and not draft.share
+        and draft.low == 1
+    )
+
+
 def _connect(r: Reader, drafts: list[Draft]) -> None:
     neighbours.distribute(drafts, r)
     neighbours.join_parts(r, drafts)
@@ -109,6 +126,7 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
         behind = drafts[index + 1] if index + 1 < len(drafts) else None
         clause.read_age(r, draft)
         clause.read_sense(r, draft)
+        clause.read_place(r, draft)
         clause.read_role(r, draft, before, behind)
         clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)
     neighbours.spread(drafts, r)

@@ -95,6 +95,9 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
             break  # 'one proposal asks': a verb
         found = concept_at(r, place)
         named = found is not None and found.end > place + 1  # high-rises: a stop word may begin a name
+        if place > at and last == place - 1 and not one and not named and _closed(r, place):
+            if may_be_plural(r.words[place]) and not is_plural(r.words[last]):
+                return Head(f"{r.words[last]} {singular(r.words[place])}", last, place + 1)  # 27 home runs
         if (_closed(r, place) and not named) or (r.triggers[place] & Trigger.NUMBER and place > at):
             break
         if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
@@ -323,6 +326,9 @@ def one_is_number(r: Reader, at: int) -> bool:
             bool(vocab.trigger(following) & (Trigger.NUMBER | Trigger.ORDINAL))
             or vocab.units.match(words, at + 2) is not None
         )
+    inside = vocab.table("share.inside").match(words, at + 1)
+    if inside is not None and inside[1] > at + 2 and r.triggers[inside[1]] & (Trigger.NUMBER | Trigger.DIGITS):
+        return True  # «una de cada cinco»
     joins = vocab.words_of("ranges.end") | (vocab.words_of("share.inside") if r.lang == "en" else frozenset())
     if following in joins and r.triggers[at + 2] & (Trigger.NUMBER | Trigger.DIGITS):
         return True

@@ -57,6 +57,11 @@ def _cross_preposition(r: Reader, draft: Draft) -> bool:
     Bounds cross it only with their `than`: «более чем на 20%», for «больше на 5» is a change.
     """
     place = draft.start - 1
+    if place >= 1 and r.words[place] in r.vocab.words_of("definite") and r.lang != "en":
+        if r.vocab.hedges.match_back(r.words, place) is None:
+            return False
+        draft.start = place  # «casi el doble», «supera os 1.900»
+        return True
     if place < 1 or r.words[place] not in r.vocab.words_of("bridges"):
         return False
     found = r.vocab.hedges.match_back(r.words, place)

@@ -127,7 +127,11 @@ def join_parts(r: Reader, drafts: list[Draft]) -> None:
 
 def _of(r: Reader, first: Draft, second: Draft) -> bool:
     """Tell whether `of`, or `in` of `one in five`, joins a bare number to the next."""
-    if first.share or second.money or not (first.open or first.collective):
+    if first.share or second.money:
+        return False
+    if first.low == 1 and first.kind is QuantityKind.COUNT and second.concept is None and not second.range:
+        return _inside(r, first, second) and second.low in _WHOLES  # une famille sur cinq
+    if not (first.open or first.collective):
         return False
     found = r.vocab.table("share.of").match(r.words, first.end)
     if found is not None and _reaches(r, found[1], second.start):
@@ -147,7 +151,7 @@ def _inside(r: Reader, first: Draft, second: Draft) -> bool:
 def _make_share(first: Draft, second: Draft) -> None:
     first.low = first.high = first.low / second.low
     first.end = first.number_end = second.number_end
-    first.share, first.kind = True, QuantityKind.SHARE
+    first.share, first.kind, first.weak = True, QuantityKind.SHARE, False
     first.unit, first.concept, first.step = "", None, Decimal("0.01")
 
 

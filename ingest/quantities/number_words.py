@@ -94,6 +94,9 @@ def read_words(r: Reader, at: int) -> Number | None:
     half = vocab.table("half_before").match(words, at)
     if half is not None:
         return _read_half_before(r, at, half[1])
+    part = vocab.fractions.match(words, at)
+    if part is not None and part[1] > at + 1 and r.triggers[at] & Trigger.NUMBER and r.lang != "en":
+        return _lone(r, at)  # jedną trzecią
     return compose(r, at)
 
 
@@ -107,6 +110,8 @@ def _read_half_before(r: Reader, at: int, end: int) -> Number | None:
         if (place > end and r.lang == "en") or (r.words[place] in ("time", "way", "back", "hearted")):
             return None
         if r.vocab.units.match(r.words, place) is None:
+            if r.lang in ("fr", "it", "es", "pt"):
+                return None  # «el salario medio»
             number.share, number.end = True, end
     return number
 

@@ -262,6 +262,7 @@ class Pack(Part):
     vague: list[Vague] = []
     hedges: Hedges = Hedges()  # before the number
     hedges_after: Hedges = Hedges()  # behind the number or the noun
+    over_places: Phrases = []  # of the hedges `over`, the ones that are also prepositions of place
     bridges: Phrases = []  # prepositions that may stand between a hedge and its number: «почти на треть»
     ranges: Ranges = Ranges()
     ratio: Ratio = Ratio()

@@ -12,6 +12,8 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.quantities.zero import read_zero
 from ingest.text.morphology import word_form
 
+_ONE_AND_A_HALF = Decimal("1.5")
+
 
 def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
     """Return what a special word at token `at` says and where to go on; None where there is none."""
@@ -95,6 +97,11 @@ def _bare_unit(r: Reader, at: int) -> Draft | None:
     unit, end = found
     start = at - 1 if r.words[at - 1] in r.vocab.words_of("articles") else at
     known = dimension(unit.name)
+    half = r.vocab.table("half_after").match(r.words, end)
+    if half is not None and known == "time":
+        draft = fixed(start, half[1], _ONE_AND_A_HALF, unit.name, None)  # hora y media, an hour and a half
+        draft.number_start = at
+        return draft
     grown = _grown_by(r, at, end, unit.name, known)
     if grown is not None:
         return grown

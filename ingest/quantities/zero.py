@@ -1,5 +1,6 @@
 """None said in words: `no casualties`, «без пострадавших», «жертв нет», `no one was hurt`."""
 
+import itertools
 from decimal import Decimal
 
 from ingest.model import QuantityKind
@@ -9,6 +10,7 @@ from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 
 _ZERO = Decimal(0)
+_STOPS = frozenset({".", ",", "\n", ";", "", "(", ")"})
 
 
 def read_zero(r: Reader, at: int) -> list[Draft]:
@@ -31,9 +33,9 @@ def _nobody(r: Reader, at: int, end: int) -> list[Draft]:
     """Read `no one was hurt`: people, where a role is told."""
     if not r.concepts:
         return []
-    for place in range(end, min(end + 5, r.tokens.count)):
-        if r.words[place] in (".", ",", "\n", ";"):
-            break
+    behind = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(end, min(end + 5, r.tokens.count)))
+    before = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
+    for place in (*behind, *before):  # «verletzt wurde niemand»
         found = load_roles().match(r.words, place, r.lang)
         if found is not None:
             draft = fixed(at, end, _ZERO, "person", QuantityKind.COUNT)

@@ -185,6 +185,10 @@ def _clock(r: Reader, at: int, word: str) -> Refused | None:
 
 def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
     words, vocab = r.words, r.vocab
+    if (words[end] in vocab.words_of("ranges.end") or words[end] in DASHES) and words[end + 1].isdigit():
+        until = vocab.table("dates.clock_glued").match(words, end + 2)
+        if until is not None and len(words[end + 1]) <= 2 and int(words[end + 1]) <= _HOURS:
+            return Refused(at, until[1], RefusalKind.TIME)  # von 9 bis 21 Uhr
     glued = vocab.table("dates.clock_glued").match(words, end)
     if glued is not None and not (spoken and not words[end].isalpha()):
         spelled = r.digits(glued[1]) and r.glued(glued[1])  # 18h30

@@ -26,6 +26,8 @@ def _glued_ordinal(r: Reader, at: int) -> Refused | None:
     suffixes = r.vocab.words_of("ordinals.suffixes")
     if r.words[place] in suffixes and r.glued(place) and r.words[at].isdigit() and _marks_ordinal(r, place):
         return Refused(at, place + 1, RefusalKind.ORDINAL)
+    if r.words[place] == "." and r.words[place + 1] in ("ª", "º", "°") and r.glued(place) and r.glued(place + 1):
+        return Refused(at, place + 2, RefusalKind.ORDINAL)  # la 41.ª brigada
     if (
         r.words[place] == "."
         and r.glued(place)
@@ -107,6 +109,9 @@ def _determiner(r: Reader, at: int) -> Refused | None:
     word = r.words[at]
     if word not in r.vocab.words_of("determiners"):
         return None
+    vague = r.vocab.vague.match(r.words, at)
+    if vague is not None and vague[1] > at + 1:
+        return None  # ein paar
     from ingest.quantities.heads import one_is_number
 
     if one_is_number(r, at):
