@@ -7,6 +7,7 @@ from ingest.quantities.magnitudes import skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.units import CURRENCY, dimension
 from ingest.quantities.vocabulary import Trigger, Unit
 
 _TEMPERATURES = ("celsius", "fahrenheit", "degree")
@@ -198,7 +199,7 @@ def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
     amount.unit, amount.money, amount.end = unit.name, unit.money, skip_stop(r, end)
     cased = r.vocab.pack.cased.get(r.tokens.raw(end - 1))
     if cased is not None:
-        amount.unit = cased
+        amount.unit, amount.money = cased, dimension(cased) == CURRENCY
     if unit.name in _TEMPERATURES:
         below = r.vocab.table("below_zero").match(r.words, end)
         if below is not None:

@@ -112,7 +112,7 @@ def _begins_with_article(r: Reader, draft: Draft) -> bool:
         and draft.number_end == at + 1
         and r.sentence_start(at)
         and r.words[at] in r.vocab.words_of("articles")
-        and not draft.share
+        and bool(draft.unit)
         and draft.low == 1
     )
 

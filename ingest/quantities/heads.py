@@ -316,6 +316,8 @@ def one_is_number(r: Reader, at: int) -> bool:
     """Tell whether `one`, один count something here, rather than point or stand for a person."""
     words, vocab = r.words, r.vocab
     following = words[at + 1]
+    if words[at] in vocab.words_of("plural_ones") and vocab.units.match(words, at + 1) is None and r.tokens.count > 1:
+        return at > 0 and bool(r.triggers[at - 1] & Trigger.NUMBER)  # «одни считают», but «двадцать одни», «одни сутки»
     if r.tokens.count == 1 or (
         at > 0 and r.triggers[at - 1] & Trigger.NUMBER and words[at - 1] not in vocab.words_of("determiners")
     ):

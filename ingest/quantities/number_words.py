@@ -13,6 +13,7 @@ _ZERO = Decimal(0)
 _HALF = Decimal("0.5")
 _LARGEST = Decimal(10) ** 30
 _THOUSAND = Decimal(1000)
+_MILLION = Decimal(1_000_000)
 
 
 def read_vague(r: Reader, at: int) -> Number | None:
@@ -163,9 +164,9 @@ class _Sum:
     def multiply(self, scale: Decimal) -> bool:
         """Take a scale word; False where it cannot follow."""
         if self.scale is not None and scale >= self.scale:
-            if self.part is not None or self.total >= _LARGEST:
+            if self.total >= (_MILLION if self.part is not None else _LARGEST):
                 return False
-            self.total *= scale  # a thousand million
+            self.total = (self.total + (self.part or _ZERO)) * scale  # a thousand million, mil cien millones
         else:
             self.total += (self.part if self.part is not None else ONE) * scale
         self.scale = scale if self.scale is None else min(self.scale, scale)
@@ -218,6 +219,8 @@ def _step_joiner(r: Reader, place: int, current: Decimal) -> int | None:
         return place
     if word in ("-", "–") and r.glued(place) and r.glued(place + 1) and r.triggers[place + 1] & Trigger.NUMBER:
         return place + 1
+    if word == "," and r.lang == "en" and current >= _THOUSAND and _is_hundred(r, place + 1):
+        return place + 1  # two million, three hundred and five
     if word in r.vocab.words_of("joiners") and r.triggers[place + 1] & Trigger.NUMBER:
         found = r.vocab.numbers.match(r.words, place + 1)
         if found is None:
@@ -230,6 +233,13 @@ def _step_joiner(r: Reader, place: int, current: Decimal) -> int | None:
         if found[0].value < below and current > 0:
             return place + 1
     return None
+
+
+def _is_hundred(r: Reader, at: int) -> bool:
+    """Tell whether `three hundred` stands here, which goes on the number before a comma."""
+    found = r.vocab.numbers.match(r.words, at) if r.triggers[at] & Trigger.NUMBER else None
+    hundred = r.vocab.numbers.match(r.words, found[1]) if found is not None else None
+    return found is not None and found[0].value < 10 and hundred is not None and hundred[0].multiplies
 
 
 def _read_tail(r: Reader, number: Number) -> None:

@@ -107,6 +107,7 @@ class Zero(Part):
     after: Phrases = []
     alone: Phrases = []
     reported: Phrases = []
+    without: Phrases = []  # of `before`, the ones that count none of people and events only: «без даху» counts no roofs
 
 
 class Ordinals(Part):
@@ -248,6 +249,7 @@ class Pack(Part):
     articles: Phrases = []  # a, an: one before a multiplier or scale (a hundred, a dozen)
     collective: dict[int, Phrases] = {}  # numerals that count people without a noun: двое
     determiners: Phrases = []  # forms of one that are often no number: one, одна
+    plural_ones: Phrases = []  # of these, plurals that count only before a unit or in a compound: «одни сутки»
     one_after: Phrases = []  # words after which a determiner is no number: this one, друг
     one_before: Phrases = []  # words before which it is none: one another, one day
     fractions: dict[str, Phrases] = {}  # '1/3': [third, thirds]

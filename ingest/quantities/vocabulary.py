@@ -358,4 +358,6 @@ _ROMAN = frozenset(
 def vocabulary(lang: str) -> Vocabulary:
     """Return the vocabulary of a language, with the packs it inherits and the common signs."""
     pack = load_pack(lang)
-    return Vocabulary(pack, [load_pack("common"), *(load_pack(other) for other in pack.inherit)])
+    return Vocabulary(
+        pack, [load_pack(f"cldr_{lang}"), load_pack("common"), *(load_pack(other) for other in pack.inherit)]
+    )

@@ -4,6 +4,7 @@ import itertools
 from decimal import Decimal
 
 from ingest.model import QuantityKind
+from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft, fixed
 from ingest.quantities.heads import concept_at
 from ingest.quantities.reader import Reader
@@ -58,6 +59,8 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
         found = concept_at(r, place)
     if found is None:
         return []
+    if r.words[at] in r.vocab.words_of("zero.without") and found.role is None and not _is_loss(found.concept_id):
+        return []
     if (
         end == at + 1
         and r.lang == "en"
@@ -70,6 +73,10 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
     draft.concept, draft.role = found.concept_id, found.role
     _read_reported(r, draft)
     return [draft]
+
+
+def _is_loss(concept_id: str) -> bool:
+    return any(load_concepts().is_a(concept_id, parent) for parent in ("person", "casualty", "incident", "injury"))
 
 
 def _read_reported(r: Reader, draft: Draft) -> None:

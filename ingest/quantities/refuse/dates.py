@@ -257,7 +257,9 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
     if _listed_year(r, at) or (_modern(word) and not _noun_follows(r, end)):
         return Refused(at, end, RefusalKind.DATE)
     if r.words[at - 1] in r.vocab.words_of("dates.year_before") and not _measured(r, end):
+        changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
         strict = r.words[at - 1] in ("in", "since", "until", "between")
+        strict = strict or (r.words[at - 1] == "by" and r.words[at - 2] not in changes)  # metres by 2100
         if _modern(word) and strict and r.lang == "en":
             return Refused(at, end, RefusalKind.DATE)
         if strict and not r.words[end].isalpha() and r.lang == "en":

@@ -58,6 +58,8 @@ def _marks_ordinal(r: Reader, at: int) -> bool:
 
 
 def _ordinal_word(r: Reader, at: int) -> Refused | None:
+    if r.words[at] in r.vocab.numbers.first and r.triggers[at + 1] & Trigger.NUMBER:
+        return None  # «дев'яноста шести»: a form that ordinal and cardinal share
     part = r.vocab.fractions.match(r.words, at)
     if part is not None and part[1] > at + 1:
         return None  # «десята частина»
