@@ -129,6 +129,8 @@ def read_age(r: Reader, draft: Draft) -> None:
         return
     if draft.unit not in ("year", "") or draft.kind not in (None, QuantityKind.DURATION) or draft.per or draft.share:
         return
+    if r.words[draft.end] in r.vocab.words_of("attributive.spans"):
+        return  # «17 лет тюрьмы»
     if _in_apposition(r, draft):
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
         return
@@ -138,21 +140,27 @@ def read_age(r: Reader, draft: Draft) -> None:
     if found is None and draft.unit == "year" and r.concepts and r.words[draft.start - 1].isalpha():
         of = r.words[draft.start - 1] in r.vocab.words_of("partitive")  # un agriculteur de 73 ans
         concept = load_concepts().match(r.words, draft.start - (2 if of else 1), r.lang)
-        if concept is not None and draft.low < _OLDEST and load_concepts().is_a(concept.concept_id, "person"):
+        sentenced = concept is not None and concept.concept_id in ("convict", "detainee", "prisoner")
+        if concept is not None and not sentenced and draft.low < _OLDEST and load_concepts().is_a(concept.concept_id, "person"):
             draft.unit = "year of age"
         return
     if found is not None and draft.low < _OLDEST:
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
 
 
+def _is_person(r: Reader, at: int) -> bool:
+    found = load_concepts().match(r.words, at, r.lang) if r.concepts and at >= 0 else None
+    return found is not None and load_concepts().is_a(found.concept_id, "person")
+
+
 def _in_apposition(r: Reader, draft: Draft) -> bool:
     """Tell whether an age follows a name between commas: `Marovic, 23, signed`, «Рогов, 34 года, награждён»."""
     if r.words[draft.start - 1] != "," or r.words[draft.end] != "," or not 0 < draft.low == draft.high < _OLDEST:
         return False
-    if not r.tokens.capital(draft.start - 2) or draft.low != draft.low.to_integral_value():
+    name = r.words[draft.start - 2]
+    if not (r.tokens.capital(draft.start - 2) or _is_person(r, draft.start - 2)) or draft.low != draft.low.to_integral_value():
         return False
     years = draft.unit == "year" if r.lang != "en" else not draft.unit and draft.low > 9
-    name = r.words[draft.start - 2]
     return years and name.isalpha() and name not in r.vocab.months and name not in r.vocab.words_of("dates.weekdays")
 
 

@@ -10,6 +10,8 @@ from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
 
+_OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "wounded", "detained", "arrested"})
+
 
 def read_left_head(r: Reader, draft: Draft) -> None:
     """Find what a bare number counts before it: «человек 20», «пострадавших — 12», `killed: 12`."""
@@ -27,7 +29,11 @@ def read_left_head(r: Reader, draft: Draft) -> None:
         or r.words[place] in r.vocab.words_of("scopes.to")
     ):
         _labelled(r, draft, place)
-    elif draft.collective or _people(r, draft):
+    elif r.words[draft.end] in r.vocab.words_of("who"):
+        draft.unit, draft.concept, draft.kind = "person", "person", QuantityKind.COUNT
+    elif _or_two(r, draft):
+        draft.unit, draft.kind, draft.hedge = r.words[draft.start - 2], QuantityKind.COUNT, Hedge.ABOUT
+    elif draft.collective or _people(r, draft) or _people_before(r, draft):
         draft.unit, draft.concept, draft.kind = "person", "person", QuantityKind.COUNT
         draft.assumed = not draft.collective
 
@@ -44,6 +50,15 @@ def read_inverted_unit(r: Reader, draft: Draft) -> None:
         _inverted(r, draft, place)
 
 
+def _or_two(r: Reader, draft: Draft) -> bool:
+    """Tell whether `or two` follows a noun: `another pick or two`, `a day or two`."""
+    at = draft.start
+    if r.lang != "en" or draft.low != 2 or at < 3 or r.words[at - 1] not in r.vocab.words_of("ranges.either"):
+        return False
+    articles = r.vocab.words_of("articles") | r.vocab.words_of("scopes.additional")
+    return r.words[at - 2].isalpha() and r.words[at - 3] in articles
+
+
 def _people(r: Reader, draft: Draft) -> bool:
     """Tell whether a bare numeral is people: `two were killed`, «12 пострадали»."""
     one = draft.low == ONE and r.words[draft.end] in r.vocab.words_of("implicit.roles")
@@ -53,6 +68,16 @@ def _people(r: Reader, draft: Draft) -> bool:
         load_roles().match(r.words, place, r.lang) is not None
         for place in range(draft.end, min(draft.end + 4, r.tokens.count))
     )
+
+
+def _people_before(r: Reader, draft: Draft) -> bool:
+    """Tell whether a bare numeral is people because of the verb before it: `killed 14 and injured more than 60`."""
+    if draft.low != draft.low.to_integral_value() or draft.share or r.words[draft.end][:1].isalpha() and (
+        r.words[draft.end] not in r.vocab.words_of("ranges.join")
+    ):
+        return False
+    found = load_roles().match(r.words, draft.start - 1, r.lang) if draft.start else None
+    return found is not None and found.end == draft.start and found.role in _OF_PEOPLE
 
 
 def _inverted(r: Reader, draft: Draft, place: int) -> bool:

@@ -66,11 +66,15 @@ def _is_part(r: Reader, draft: Draft, following: Draft) -> bool:
 def spread(drafts: list[Draft], r: Reader) -> None:
     """Carry a hedge over `more than 40 tanks and 15 trucks` and into a conversion in brackets."""
     joins = r.vocab.words_of("ranges.join")
+    converted: set[int] = set()
     for draft, following in itertools.pairwise(drafts):
         between = r.words[draft.end : following.start]
+        if between == ["/"] and id(draft) in converted:
+            between = ["("]  # just under 296 hp (224 kW / 300 PS)
         if between == ["("] and following.hedge is Hedge.EXACT and not following.implicit:
             if dimension(draft.unit) is not None and dimension(draft.unit) == dimension(following.unit):
                 following.hedge, following.change = draft.hedge, draft.change
+                converted.add(id(following))
         elif between and between[-1] in r.vocab.words_of("ranges.either") and len(between) <= 2 and draft.change:
             following.change = following.change or draft.change  # lost 190 points, or 0.6%
         elif (
@@ -96,6 +100,10 @@ def distribute(drafts: list[Draft], r: Reader) -> None:
             continue
         between = r.words[draft.end : following.start]
         if not between or len(between) > 2:
+            continue
+        changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
+        if len(between) == 1 and between[0] in changes and dimension(following.unit) == "points":
+            draft.unit = following.unit  # 16,369 up 58 points
             continue
         joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("ranges.either")
         if all(word in joins or word in ",/xх" for word in between):

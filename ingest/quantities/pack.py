@@ -294,6 +294,7 @@ class Pack(Part):
     soft_plurals: Phrases = []  # of these, the ones that are also plurals behind two to four
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
+    who: Phrases = []  # relative pronouns of people: 95,800 who …
     senses: list[Sense] = []  # words that two things share: pounds, «пункт», «голов»
     no_part: Phrases = []  # behind the hyphen of a number, and no noun: one-off, two-way
     races: Phrases = []  # plurals before which 'm' stays metre: hurdles

@@ -250,7 +250,8 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         return Refused(at, end + 1, RefusalKind.DATE)
     if end > at + 1 and _modern(word) and not _noun_follows(r, end):
         return Refused(at, end, RefusalKind.DATE)
-    if r.words[at + 1] in r.vocab.words_of("dates.era") or r.words[at - 1] in r.vocab.words_of("dates.era"):
+    era = r.vocab.table("dates.era")
+    if era.match(r.words, at + 1) is not None or era.match_back(r.words, at) is not None:
         return Refused(at, at + 1, RefusalKind.DATE)
     if _year_span(r, at):
         return Refused(at, at + 1, RefusalKind.DATE)
