@@ -296,6 +296,8 @@ def _fraction_stands(r: Reader, at: int, end: int) -> bool:
 def _lone(r: Reader, at: int) -> Number | None:
     """Read a fraction or group word that stands alone: треть, a quarter, a dozen."""
     fraction = r.vocab.fractions.match(r.words, at)
+    if fraction is not None and r.words[at - 1] == "." and at > 1 and r.digits(at - 2):
+        return None  # das 3. Viertel
     if fraction is not None and r.lang in ("ru", "uk") and r.words[at - 1] in r.vocab.ordinals:
         return None  # «во второй половине года»
     if fraction is not None and r.lang == "en" and r.words[at].isalpha() and not _fraction_stands(r, at, fraction[1]):

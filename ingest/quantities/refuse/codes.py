@@ -119,6 +119,10 @@ def _code_end(r: Reader, end: int) -> int:
     return end
 
 
+def _ends_phrase(r: Reader, at: int) -> bool:
+    return not r.words[at].isalpha() or r.words[at] in r.vocab.words_of("stop")
+
+
 def _phone_word(r: Reader, at: int) -> Refused | None:
     """Refuse a short number after a word of calling: `call 112`, «звоните 112»."""
     word = r.words[at]
@@ -135,6 +139,6 @@ def _phone_word(r: Reader, at: int) -> Refused | None:
         return Refused(at, end, RefusalKind.PHONE)
     if len(word) < 3:
         return None
-    if any(cue in cues for cue in near) and not _is_measured(r, at + 1) and not r.words[at + 1].isalpha():
+    if any(cue in cues for cue in near) and not _is_measured(r, at + 1) and _ends_phrase(r, at + 1):
         return Refused(at, at + 1, RefusalKind.PHONE)
     return None

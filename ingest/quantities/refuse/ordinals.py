@@ -32,7 +32,7 @@ def _glued_ordinal(r: Reader, at: int) -> Refused | None:
         r.words[place] == "."
         and r.glued(place)
         and r.words[at].isdigit()
-        and r.words[at - 1] in r.vocab.words_of("ordinals.dotted")
+        and (r.words[at - 1] in r.vocab.words_of("ordinals.dotted") or _before_small_letter(r, place + 1))
         and r.words[place + 1].isalpha()
     ):
         return Refused(at, place + 1, RefusalKind.ORDINAL)  # das 5. Bataillon
@@ -46,6 +46,11 @@ def _glued_ordinal(r: Reader, at: int) -> Refused | None:
         if suffix is not None and suffix[0] == "anniversary":
             return Refused(at, place + 2, RefusalKind.ORDINAL)
     return None
+
+
+def _before_small_letter(r: Reader, at: int) -> bool:
+    """Tell whether a Polish sentence goes on behind the full stop: «i 3. kwartał»."""
+    return r.lang == "pl" and r.words[at].isalpha() and not r.tokens.capital(at)
 
 
 def _marks_ordinal(r: Reader, at: int) -> bool:
