@@ -7,6 +7,7 @@ from ingest.quantities.magnitudes import skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.units import CURRENCY, dimension
 from ingest.quantities.vocabulary import Trigger, Unit
 
 _TEMPERATURES = ("celsius", "fahrenheit", "degree")
@@ -164,7 +165,9 @@ def _unit_fits(r: Reader, amount: Amount, unit: Unit, end: int, place: int) -> b
     word = r.words[place]
     if word in _PREPOSITION_LIKE and end == place + 1:
         return _symbol_fits(r, amount, place)
-    if unit.name == "percentage point" and end == place + 1 and _parted(r, end):
+    if word == "ha" and not amount.number.literal:
+        return False  # «su cinque ha debiti»: a verb
+    if unit.name in ("percentage point", "point") and end == place + 1 and _parted(r, end):
         return False  # 1 200 points d'accueil
     if unit.money and end == place + 1 and not word.isalpha() and not r.glued(place):
         # '43 $5': the sign belongs to the next number
@@ -196,7 +199,7 @@ def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
     amount.unit, amount.money, amount.end = unit.name, unit.money, skip_stop(r, end)
     cased = r.vocab.pack.cased.get(r.tokens.raw(end - 1))
     if cased is not None:
-        amount.unit = cased
+        amount.unit, amount.money = cased, dimension(cased) == CURRENCY
     if unit.name in _TEMPERATURES:
         below = r.vocab.table("below_zero").match(r.words, end)
         if below is not None:

@@ -15,6 +15,15 @@ _KINDS = {
 }
 
 
+_SPEEDS = {
+    ("kilometre", "hour"): "kilometre per hour",
+    ("mile", "hour"): "mile per hour",
+    ("metre", "second"): "metre per second",
+    ("kilometre", "second"): "kilometre per second",
+    ("megabit", "second"): "megabit per second",
+}
+
+
 def modifier_of(draft: Draft) -> Modifier:
     """Return the modifier that a hedge means."""
     if draft.range:
@@ -68,6 +77,9 @@ def finish(r: Reader, draft: Draft, given: str) -> Quantity:
     start = r.normal.start(r.starts[draft.start])
     end = r.normal.end(_last(r, draft.start, draft.end))
     unit = draft.unit or ("share" if draft.share else "")
+    speed = _SPEEDS.get((unit, draft.per or ""))
+    if speed is not None:
+        unit, draft.per = speed, None
     return Quantity(
         start=start,
         end=end,

@@ -1,14 +1,18 @@
 """What the clause says of a quantity: its role, whether it is a change, a subset, an increment, a running total."""
 
-from ingest.model import QuantityKind
+from ingest.model import Hedge, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import change_before
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
+from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
 _OLDEST = 130
+_LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the amount
+_REGIONS = frozenset({"region", "district", "town", "municipality", "settlement", "village", "country", "location"})
+_SENSE_REACH = 6
 _LEFT = 8
 _RIGHT = 7
 _STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})
@@ -89,6 +93,32 @@ def _read_predicate(r: Reader, draft: Draft, place: int) -> None:
         draft.end = draft.head_end = max(draft.end, found.end)
 
 
+def read_place(r: Reader, draft: Draft) -> None:
+    """Take back the hedge of `shot down over three regions`: over is where, and not how many."""
+    if draft.hedge is not Hedge.OVER or draft.concept not in _REGIONS:
+        return
+    if r.words[draft.start] not in r.vocab.words_of("over_places"):
+        return
+    table = load_roles()
+    for place in range(max(0, draft.start - _LEFT), min(r.tokens.count, draft.end + _RIGHT)):
+        found = table.match(r.words, place, r.lang)
+        if found is not None and found.role in ("shot down", "launched"):
+            draft.hedge, draft.start = Hedge.EXACT, draft.number_start
+            return
+
+
+def read_sense(r: Reader, draft: Draft) -> None:
+    """Choose between two meanings of the counted word by the words around it: pounds, «пунктов», «голов»."""
+    for sense in r.vocab.senses.get(r.words[draft.head_end - 1], ()):
+        near = r.words[max(0, draft.start - _SENSE_REACH) : draft.start]
+        behind = r.words[draft.head_end : draft.head_end + 2]
+        if sense.near.intersection((*near, *behind)) or sense.behind.intersection(behind[:1]):
+            known = dimension(sense.unit) is not None
+            draft.unit, draft.money, draft.role = sense.unit, False, None
+            draft.concept, draft.kind = (None, None) if known else (sense.unit.replace(" ", "_"), QuantityKind.COUNT)
+            return
+
+
 def read_age(r: Reader, draft: Draft) -> None:
     """Read years as an age: «мужчина 54 лет», «в возрасте 52 лет», `aged 35`."""
     if draft.unit == "year of age" and draft.attributive and draft.kind is None:
@@ -99,16 +129,39 @@ def read_age(r: Reader, draft: Draft) -> None:
         return
     if draft.unit not in ("year", "") or draft.kind not in (None, QuantityKind.DURATION) or draft.per or draft.share:
         return
+    if r.words[draft.end] in r.vocab.words_of("attributive.spans"):
+        return  # «17 лет тюрьмы»
+    if _in_apposition(r, draft):
+        draft.unit, draft.kind = "year of age", QuantityKind.AGE
+        return
     found = r.vocab.table("ages").match_back(r.words, draft.start) or r.vocab.table("ages").match_back(
         r.words, draft.number_start
     )
     if found is None and draft.unit == "year" and r.concepts and r.words[draft.start - 1].isalpha():
-        concept = load_concepts().match(r.words, draft.start - 1, r.lang)
-        if concept is not None and draft.low < _OLDEST and load_concepts().is_a(concept.concept_id, "person"):
+        of = r.words[draft.start - 1] in r.vocab.words_of("partitive")  # un agriculteur de 73 ans
+        concept = load_concepts().match(r.words, draft.start - (2 if of else 1), r.lang)
+        sentenced = concept is not None and concept.concept_id in ("convict", "detainee", "prisoner")
+        if concept is not None and not sentenced and draft.low < _OLDEST and load_concepts().is_a(concept.concept_id, "person"):
             draft.unit = "year of age"
         return
     if found is not None and draft.low < _OLDEST:
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
+
+
+def _is_person(r: Reader, at: int) -> bool:
+    found = load_concepts().match(r.words, at, r.lang) if r.concepts and at >= 0 else None
+    return found is not None and load_concepts().is_a(found.concept_id, "person")
+
+
+def _in_apposition(r: Reader, draft: Draft) -> bool:
+    """Tell whether an age follows a name between commas: `Marovic, 23, signed`, «Рогов, 34 года, награждён»."""
+    if r.words[draft.start - 1] != "," or r.words[draft.end] != "," or not 0 < draft.low == draft.high < _OLDEST:
+        return False
+    name = r.words[draft.start - 2]
+    if not (r.tokens.capital(draft.start - 2) or _is_person(r, draft.start - 2)) or draft.low != draft.low.to_integral_value():
+        return False
+    years = draft.unit == "year" if r.lang != "en" else not draft.unit and draft.low > 9
+    return years and name.isalpha() and name not in r.vocab.months and name not in r.vocab.words_of("dates.weekdays")
 
 
 def _read_change(r: Reader, draft: Draft) -> None:
@@ -123,7 +176,9 @@ def _read_change(r: Reader, draft: Draft) -> None:
     before = words[draft.start - 1]
     if before in vocab.words_of("scopes.by"):
         draft.change = change_before(r, draft.start - 1, 8)
-    elif r.lang == "en" and draft.kind is not QuantityKind.COUNT:
+    elif r.lang == "en" and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
+        if draft.money and before in vocab.words_of("scopes.collects"):
+            return
         if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
             draft.change = "up"
         elif before in vocab.words_of("scopes.fall"):

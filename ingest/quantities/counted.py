@@ -2,10 +2,14 @@
 
 from ingest.model import QuantityKind
 from ingest.quantities.draft import Draft
-from ingest.quantities.heads import find_head
+from ingest.quantities.english import is_plural, names_unit
+from ingest.quantities.heads import Head, concept_at, find_head
 from ingest.quantities.literals import step_of
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.units import dimension
+
+_LATE = 4  # tokens between the unit and its denominator
 
 
 def read_head(r: Reader, draft: Draft) -> None:
@@ -20,6 +24,12 @@ def read_head(r: Reader, draft: Draft) -> None:
     if times is not None:
         _set_times(r, draft, times[1])
         return
+    inner = _inner_noun(r, draft.end, place)
+    if inner is not None:
+        draft.unit, draft.concept = inner.name, inner.concept
+        draft.end = draft.head_end = inner.end
+        draft.kind, draft.attributive = QuantityKind.COUNT, True
+        return
     found = find_head(r, place, one=draft.low == draft.high == ONE)
     if found is None:
         return
@@ -30,6 +40,28 @@ def read_head(r: Reader, draft: Draft) -> None:
         return
     draft.kind = QuantityKind.COUNT
     take_grouped(draft)
+
+
+def read_late_rate(r: Reader, draft: Draft) -> None:
+    """Read a denominator behind what is counted: `40 barges a year`, `9 g of lead per litre`, «пар обуви в месяц»."""
+    if draft.per is not None or not draft.unit or draft.share or draft.attributive or draft.money:
+        return
+    if dimension(draft.unit) in ("time", "age", "factor"):
+        return
+    vocab, words = r.vocab, r.words
+    walks = words[draft.end] == "of" if r.lang == "en" else r.lang in ("ru", "uk")
+    for place in range(draft.end, draft.end + (_LATE if walks else 1)):
+        rate = vocab.rates.match(words, place)
+        periods = vocab.words_of("per_money") if r.lang != "en" else frozenset()
+        if rate is not None and words[place] not in periods and words[rate[1]] not in vocab.words_of("ago"):
+            draft.per = rate[0]
+            draft.end = rate[1] if place == draft.end else draft.end
+            return
+        if words[place] == "per" and (unit := vocab.units.match(words, place + 1)) is not None:
+            draft.per = unit[0].name
+            return
+        if not words[place].isalpha() or (words[place] in vocab.words_of("stop") and words[place] != "of"):
+            return
 
 
 def _set_times(r: Reader, draft: Draft, end: int) -> None:
@@ -50,6 +82,19 @@ def _set_times(r: Reader, draft: Draft, end: int) -> None:
         if rate is not None:
             draft.per, end = rate
     draft.unit, draft.end, draft.head_end = "times", end, end
+
+
+def _inner_noun(r: Reader, end: int, place: int) -> Head | None:
+    """Return the noun after the hyphen of `six-lane highway`, `three-bedroom house`; None where it is another word."""
+    word = r.words[place]
+    if r.lang != "en" or place != end + 1 or not word.isalpha() or r.triggers[place] or is_plural(word):
+        return None
+    if word in r.vocab.words_of("stop") or word in r.vocab.words_of("no_part") or word.endswith(("ed", "ly", "er")):
+        return None
+    found = concept_at(r, place)
+    if found is not None and found.end == place + 1 and names_unit(found.concept_id):
+        return Head(found.name, place, place + 1, found.concept_id)
+    return Head(word, place, place + 1, found.concept_id if found is not None and found.end == place + 1 else None)
 
 
 def take_grouped(draft: Draft) -> None:

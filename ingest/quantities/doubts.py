@@ -58,10 +58,13 @@ def _endings(written: list[str]) -> tuple[str, ...]:
 
 def is_offset(r: Reader, draft: Draft) -> bool:
     """Refuse a time that only places something: «два месяца назад»."""
-    if draft.change is not None or dimension(draft.unit) != "time":
+    if draft.change is not None or draft.attributive or dimension(draft.unit) != "time":
         return False
     found = r.vocab.table("dates.offset").match(r.words, draft.end)
-    before = r.vocab.table("dates.offset_before").match_back(r.words, draft.start)
+    offsets = r.vocab.table("dates.offset_before")
+    before = offsets.match_back(r.words, draft.start)
+    if before is None and offsets.match_back(r.words, draft.number_start) is not None:
+        before = True, draft.start  # «минут через двадцать»
     if found is None and before is None:
         return False
     start, end = draft.start if before is None else before[1], draft.end if found is None else found[1]

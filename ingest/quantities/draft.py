@@ -29,6 +29,7 @@ class Draft:
     share: bool = False
     half: bool = False
     collective: bool = False
+    assumed: bool = False  # people are counted only because no noun is told: `two were killed`
     attributive: bool = False
     words: bool = False
     kind: QuantityKind | None = None

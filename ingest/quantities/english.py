@@ -40,6 +40,11 @@ def is_plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
 
 
+def may_be_plural(word: str) -> bool:
+    """Tell whether a lower-case word has the form of a plural, verbs in -s included: home runs."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _irregular()[1]
+
+
 def names_unit(concept_id: str) -> bool:
     """Tell whether a concept's canonical name is the unit in English text too, rather than the text's own noun."""
     return concept_id in _irregular()[3]

@@ -6,17 +6,20 @@ from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
 from ingest.quantities import clause, grammar, neighbours, special
 from ingest.quantities.anaphora import read_anaphora
 from ingest.quantities.assemble import finish
-from ingest.quantities.counted import read_head
+from ingest.quantities.counted import read_head, read_late_rate
 from ingest.quantities.doubts import is_name, is_offset, is_ordinal
 from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import read_hedges
 from ingest.quantities.implicit import read_implicit
-from ingest.quantities.inverted import read_left_head
+from ingest.quantities.inverted import read_inverted_unit, read_left_head
 from ingest.quantities.reader import Reader, Refused
 from ingest.quantities.refuse import refuse
 from ingest.quantities.vocabulary import Trigger, vocabulary
 from ingest.text.language import detect_language
 from ingest.text.normalise import normalise
+
+
+_ARTICLE_IS_ONE = frozenset({"de", "fr", "it", "es", "pt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def _read_all(r: Reader) -> list[Draft]:
         found = [draft for draft in found if not is_ordinal(r, draft)]
         for draft in found:
             _complete(r, draft)
+            draft.weak = draft.weak or _begins_with_article(r, draft)
             position = max(position, draft.end)
         drafts.extend(draft for draft in found if not is_name(r, draft) and not is_offset(r, draft))
     _connect(r, drafts)
@@ -86,15 +90,31 @@ def _read_at(r: Reader, at: int) -> tuple[list[Draft], int]:
 
 def _complete(r: Reader, draft: Draft) -> None:
     read_hedges(r, draft)
+    if draft.open and draft.words:
+        read_inverted_unit(r, draft)
     if draft.open and not draft.share:
         read_head(r, draft)
         read_hedges(r, draft)
     if draft.open:
         read_left_head(r, draft)
+    read_late_rate(r, draft)
     if draft.pair is not None:
         known, other = (draft, draft.pair) if draft.pair.open else (draft.pair, draft)
         if other.open:
-            other.unit, other.concept, other.kind = known.unit, known.concept, known.kind
+            other.unit, other.concept, other.kind, other.per = known.unit, known.concept, known.kind, known.per
+
+
+def _begins_with_article(r: Reader, draft: Draft) -> bool:
+    """Tell whether the number is only the article of a subject: «Ein Liter kostet …», «Un vagone porta …»."""
+    at = draft.number_start
+    return (
+        r.lang in _ARTICLE_IS_ONE
+        and draft.number_end == at + 1
+        and r.sentence_start(at)
+        and r.words[at] in r.vocab.words_of("articles")
+        and bool(draft.unit)
+        and draft.low == 1
+    )
 
 
 def _connect(r: Reader, drafts: list[Draft]) -> None:
@@ -105,6 +125,8 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
         before = drafts[index - 1] if index else None
         behind = drafts[index + 1] if index + 1 < len(drafts) else None
         clause.read_age(r, draft)
+        clause.read_sense(r, draft)
+        clause.read_place(r, draft)
         clause.read_role(r, draft, before, behind)
         clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)
     neighbours.spread(drafts, r)

@@ -82,8 +82,7 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
         return was[1], place + 1, True  # stieg von 11 auf 14
     if (
         end is not None
-        and r.lang == "en"
-        and word == "to"
+        and r.lang not in ("ru", "uk")
         and (not _is_delta(r, first.start) or _measured_after(r, first, end[1]))
     ):
         return first.start, end[1], False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.quantities.concepts import ConceptMatch, load_concepts
-from ingest.quantities.english import is_plural, names_unit, singular
+from ingest.quantities.english import is_plural, may_be_plural, names_unit, singular
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
@@ -86,6 +86,8 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     place = at
     while r.words[place] in ('"', "of") and place < at + 2:
         place += 1
+    if r.words[place - 1] == "of" and place > at and r.words[place] in r.vocab.words_of("definite"):
+        place += 1  # three of the suspects
     last = -1
     first = -1
     for _ in range(_SPAN):
@@ -93,6 +95,9 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
             break  # 'one proposal asks': a verb
         found = concept_at(r, place)
         named = found is not None and found.end > place + 1  # high-rises: a stop word may begin a name
+        if place > at and last == place - 1 and not one and not named and _closed(r, place):
+            if may_be_plural(r.words[place]) and not is_plural(r.words[last]):
+                return Head(f"{r.words[last]} {singular(r.words[place])}", last, place + 1)  # 27 home runs
         if (_closed(r, place) and not named) or (r.triggers[place] & Trigger.NUMBER and place > at):
             break
         if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
@@ -128,6 +133,8 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
         word = r.words[last]
         if (word.endswith(("ing", "ed", "er", "ly")) and len(word) > 4) or r.tokens.capital(last):
             return None
+    if word.endswith("ly") and len(word) > 5:
+        return None  # one fatally
     return Head(singular(word), last, last + 1)
 
 
@@ -138,6 +145,8 @@ def _english_concept(r: Reader, found: ConceptMatch, at: int, place: int) -> Hea
     head = _from_concept(found, place)
     if not names_unit(found.concept_id) and found.role is None:
         words = [word for word in r.words[place : found.end] if word.isalpha()]
+        if any(word in r.vocab.words_of("stop") for word in words):
+            return head  # people on board
         head.name = " ".join([*words[:-1], singular(words[-1])]) if words else found.name
     return head
 
@@ -146,6 +155,8 @@ def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
     """Tell whether a concept's word only describes the next noun: two drone strikes, two HIMARS M142 launchers."""
     if one and not r.tokens.raw(at - 1).isupper():
         return False
+    if not one and may_be_plural(r.words[at]):
+        return True  # 27 home runs: a noun in the singular cannot end the phrase
     for _ in range(3):
         if _closed(r, at):
             return False
@@ -305,6 +316,8 @@ def one_is_number(r: Reader, at: int) -> bool:
     """Tell whether `one`, один count something here, rather than point or stand for a person."""
     words, vocab = r.words, r.vocab
     following = words[at + 1]
+    if words[at] in vocab.words_of("plural_ones") and vocab.units.match(words, at + 1) is None and r.tokens.count > 1:
+        return at > 0 and bool(r.triggers[at - 1] & Trigger.NUMBER)  # «одни считают», but «двадцать одни», «одни сутки»
     if r.tokens.count == 1 or (
         at > 0 and r.triggers[at - 1] & Trigger.NUMBER and words[at - 1] not in vocab.words_of("determiners")
     ):
@@ -315,6 +328,9 @@ def one_is_number(r: Reader, at: int) -> bool:
             bool(vocab.trigger(following) & (Trigger.NUMBER | Trigger.ORDINAL))
             or vocab.units.match(words, at + 2) is not None
         )
+    inside = vocab.table("share.inside").match(words, at + 1)
+    if inside is not None and inside[1] > at + 2 and r.triggers[inside[1]] & (Trigger.NUMBER | Trigger.DIGITS):
+        return True  # «una de cada cinco»
     joins = vocab.words_of("ranges.end") | (vocab.words_of("share.inside") if r.lang == "en" else frozenset())
     if following in joins and r.triggers[at + 2] & (Trigger.NUMBER | Trigger.DIGITS):
         return True
@@ -322,6 +338,8 @@ def one_is_number(r: Reader, at: int) -> bool:
         return False
     if vocab.table("half_after").match(words, at + 1) is not None:
         return True
+    if following in vocab.words_of("implicit.roles") and words[at - 1] in (",", "-", "–", "—"):
+        return True  # «трое сорвались, один погиб»
     if following in vocab.words_of("joiners") and r.triggers[at + 2] & Trigger.NUMBER:
         return True
     if vocab.trigger(following) & Trigger.NUMBER or vocab.table("people").match(words, at + 1) is not None:

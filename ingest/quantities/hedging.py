@@ -8,6 +8,7 @@ from ingest.quantities.vocabulary import Trigger
 
 _HEDGE_STEPS = 4
 _UPPER = frozenset({Hedge.UP_TO, Hedge.UNDER, Hedge.ALMOST})
+_CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT})
 
 
 def read_hedges(r: Reader, draft: Draft) -> None:
@@ -15,6 +16,8 @@ def read_hedges(r: Reader, draft: Draft) -> None:
     words, vocab = r.words, r.vocab
     for _ in range(_HEDGE_STEPS):
         found = vocab.hedges.match_back(words, draft.start)
+        if found is not None and found[0] is Hedge.ALMOST and draft.unit == "percentage" and _is_preposition(r, found[1]):
+            break  # «под 14% годовых»
         if found is not None and found[0] is Hedge.UP_TO and _is_new_value(r, found[1], draft):
             draft.scope = draft.scope or "after"
             break
@@ -25,6 +28,8 @@ def read_hedges(r: Reader, draft: Draft) -> None:
                 _set_hedge(draft, found[0])
                 draft.approx = False  # «почти десяток», quasi un centinaio: the word before it is stronger
             draft.start = found[1]
+            continue
+        if _cross_preposition(r, draft):
             continue
         additional = vocab.table("scopes.additional").match_back(words, draft.start)
         if additional is not None and draft.scope is None:
@@ -42,6 +47,32 @@ def read_hedges(r: Reader, draft: Draft) -> None:
     _read_after(r, draft)
 
 
+def _is_preposition(r: Reader, at: int) -> bool:
+    return r.words[at] in r.vocab.words_of("stop") and len(r.words[at]) < 4
+
+
+def _cross_preposition(r: Reader, draft: Draft) -> bool:
+    """Step over the preposition of «почти на треть», «примерно в сто рублей» where a hedge stands before it.
+
+    Bounds cross it only with their `than`: «более чем на 20%», for «больше на 5» is a change.
+    """
+    place = draft.start - 1
+    if place >= 1 and r.words[place] in r.vocab.words_of("definite") and r.lang != "en":
+        if r.vocab.hedges.match_back(r.words, place) is None:
+            return False
+        draft.start = place  # «casi el doble», «supera os 1.900»
+        return True
+    if place < 1 or r.words[place] not in r.vocab.words_of("bridges"):
+        return False
+    found = r.vocab.hedges.match_back(r.words, place)
+    if found is None or not (found[0] in _CROSSES or r.words[place - 1] in r.vocab.words_of("than")):
+        return False
+    if r.words[place] in r.vocab.words_of("scopes.by"):
+        draft.change = draft.change or change_before(r, place, 8)
+    draft.start = place
+    return True
+
+
 def _set_hedge(draft: Draft, hedge: Hedge) -> None:
     if draft.disputed or (draft.vague and draft.low != draft.high):
         return
@@ -52,7 +83,10 @@ def _set_hedge(draft: Draft, hedge: Hedge) -> None:
 
 def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
     """Tell whether `до 12` is the value after a change and no bound: «выросло до 12», «на 2 п. п., до 18%»."""
-    return r.words[at] in r.vocab.words_of("scopes.to") and change_before(r, at, 9) is not None
+    if r.words[at] not in r.vocab.words_of("scopes.to"):
+        return False
+    signed = r.words[draft.start] in ("-", "+") or r.words[draft.start] in r.vocab.words_of("minus")
+    return signed or change_before(r, at, 9) is not None  # «похолодает до минус 30»
 
 
 def _read_after(r: Reader, draft: Draft) -> None:

@@ -4,9 +4,13 @@ from ingest.model import Hedge, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.heads import concept_at, lemma
+from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger
+from ingest.text.morphology import word_form
+
+_OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "wounded", "detained", "arrested"})
 
 
 def read_left_head(r: Reader, draft: Draft) -> None:
@@ -25,13 +29,40 @@ def read_left_head(r: Reader, draft: Draft) -> None:
         or r.words[place] in r.vocab.words_of("scopes.to")
     ):
         _labelled(r, draft, place)
-    elif draft.collective or _people(r, draft):
+    elif r.words[draft.end] in r.vocab.words_of("who"):
         draft.unit, draft.concept, draft.kind = "person", "person", QuantityKind.COUNT
+    elif _or_two(r, draft):
+        draft.unit, draft.kind, draft.hedge = r.words[draft.start - 2], QuantityKind.COUNT, Hedge.ABOUT
+    elif draft.collective or _people(r, draft) or _people_before(r, draft):
+        draft.unit, draft.concept, draft.kind = "person", "person", QuantityKind.COUNT
+        draft.assumed = not draft.collective
+
+
+def read_inverted_unit(r: Reader, draft: Draft) -> None:
+    """Read «тонн пять песка», where another noun follows the number: the unit before it stands in the plural."""
+    if r.lang not in ("ru", "uk") or not r.concepts or r.words[draft.end - 1] == "-":
+        return
+    place = draft.start - 1
+    word = r.words[place]
+    if not word.isalpha() or r.vocab.units.first.get(word) is None or len(word) < 3:
+        return
+    if word_form(word).plural if r.lang == "ru" else not word.endswith(("а", "у", "і", "и", "ом", "ою")):
+        _inverted(r, draft, place)
+
+
+def _or_two(r: Reader, draft: Draft) -> bool:
+    """Tell whether `or two` follows a noun: `another pick or two`, `a day or two`."""
+    at = draft.start
+    if r.lang != "en" or draft.low != 2 or at < 3 or r.words[at - 1] not in r.vocab.words_of("ranges.either"):
+        return False
+    articles = r.vocab.words_of("articles") | r.vocab.words_of("scopes.additional")
+    return r.words[at - 2].isalpha() and r.words[at - 3] in articles
 
 
 def _people(r: Reader, draft: Draft) -> bool:
     """Tell whether a bare numeral is people: `two were killed`, «12 пострадали»."""
-    if r.vocab.table("people").match(r.words, draft.end) is None or draft.low != draft.low.to_integral_value():
+    one = draft.low == ONE and r.words[draft.end] in r.vocab.words_of("implicit.roles")
+    if (r.vocab.table("people").match(r.words, draft.end) is None and not one) or draft.low != draft.low.to_integral_value():
         return False
     return any(
         load_roles().match(r.words, place, r.lang) is not None
@@ -39,15 +70,26 @@ def _people(r: Reader, draft: Draft) -> bool:
     )
 
 
+def _people_before(r: Reader, draft: Draft) -> bool:
+    """Tell whether a bare numeral is people because of the verb before it: `killed 14 and injured more than 60`."""
+    if draft.low != draft.low.to_integral_value() or draft.share or r.words[draft.end][:1].isalpha() and (
+        r.words[draft.end] not in r.vocab.words_of("ranges.join")
+    ):
+        return False
+    found = load_roles().match(r.words, draft.start - 1, r.lang) if draft.start else None
+    return found is not None and found.end == draft.start and found.role in _OF_PEOPLE
+
+
 def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     """Read «человек 20», «рублей 10», «километрах в трёх-четырёх»: the noun first means about."""
     preposition = r.words[place] in r.vocab.words_of("stop") and len(r.words[place]) <= 2
+    preposition = preposition or r.words[place] in r.vocab.words_of("dates.offset_before")
     if preposition:
         place -= 1
     if place < 0 or not r.words[place].isalpha() or r.digits(place - 1) or r.triggers[place - 1] & Trigger.NUMBER:
         return False
     unit = r.vocab.units.match_back(r.words, place + 1)
-    if unit is not None and len(r.words[place]) > 3:
+    if unit is not None and len(r.words[place]) > 2:
         draft.unit, draft.money, draft.start = unit[0].name, unit[0].money, unit[1]
         draft.head_end = draft.end
     elif r.words[place] in r.vocab.words_of("inverted"):

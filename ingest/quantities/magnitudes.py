@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from ingest.quantities.english import is_plural
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger
@@ -89,6 +90,8 @@ def _letter_is_scale(r: Reader, number: Number, word: str) -> bool:
     after = units.match(r.words, number.end + 1)
     if after is not None and after[0].money:
         return True
+    if r.lang == "en" and word == "m" and is_plural(r.words[number.end + 1]):
+        return r.words[number.end + 1] not in r.vocab.words_of("races")  # sold 3m copies
     raw = r.tokens.raw(number.end)
     if raw.isupper() and word not in ("t", "т", "g", "г"):
         return r.words[number.end + 1] != "-"

@@ -10,13 +10,22 @@ from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
 
 _THOUSAND = Decimal(1000)
+_CENT = Decimal("0.01")
+_PART_REACH = 12
+_ENDS = frozenset({".", "\n", ";", "!", "?"})
 _WHOLES = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))  # `three in five` is a share
 
 
 def inherit(drafts: list[Draft], r: Reader) -> None:
     """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
     for draft, following in itertools.pairwise(drafts):
-        if not following.open or following.share or not draft.unit or draft.attributive or draft.change:
+        if not (following.open or following.assumed) or following.share or not draft.unit or draft.attributive:
+            continue
+        if draft.kind is QuantityKind.COUNT and _is_part(r, draft, following):
+            following.unit, following.concept, following.kind = draft.unit, draft.concept, draft.kind
+            continue
+        one = following.assumed and following.low == 1 and draft.collective and draft.kind is QuantityKind.COUNT
+        if not (following.open or one) or draft.change:
             continue
         if draft.kind is QuantityKind.COUNT or (
             draft.money and draft.per is None and following.step >= _THOUSAND <= draft.step
@@ -41,14 +50,31 @@ def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
     return before in joins or before == ","
 
 
+def _is_part(r: Reader, draft: Draft, following: Draft) -> bool:
+    """Tell whether a bare number is part of the one told before it: «из 46 ракет сбиты 39», `12 of them`."""
+    between = r.words[draft.end : following.start]
+    if following.low > draft.high or len(between) > _PART_REACH or any(word in _ENDS for word in between):
+        return False
+    if r.vocab.table("scopes.subset").match(r.words, following.number_end) is not None:
+        return True
+    of = draft.start - 1
+    if r.words[of] in r.vocab.words_of("articles") or r.words[of] in r.vocab.words_of("definite"):
+        of -= 1
+    return of >= 0 and r.words[of] in r.vocab.words_of("share.of") and (of == 0 or not r.words[of - 1].isalnum())
+
+
 def spread(drafts: list[Draft], r: Reader) -> None:
     """Carry a hedge over `more than 40 tanks and 15 trucks` and into a conversion in brackets."""
     joins = r.vocab.words_of("ranges.join")
+    converted: set[int] = set()
     for draft, following in itertools.pairwise(drafts):
         between = r.words[draft.end : following.start]
+        if between == ["/"] and id(draft) in converted:
+            between = ["("]  # just under 296 hp (224 kW / 300 PS)
         if between == ["("] and following.hedge is Hedge.EXACT and not following.implicit:
             if dimension(draft.unit) is not None and dimension(draft.unit) == dimension(following.unit):
                 following.hedge, following.change = draft.hedge, draft.change
+                converted.add(id(following))
         elif between and between[-1] in r.vocab.words_of("ranges.either") and len(between) <= 2 and draft.change:
             following.change = following.change or draft.change  # lost 190 points, or 0.6%
         elif (
@@ -74,6 +100,10 @@ def distribute(drafts: list[Draft], r: Reader) -> None:
             continue
         between = r.words[draft.end : following.start]
         if not between or len(between) > 2:
+            continue
+        changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
+        if len(between) == 1 and between[0] in changes and dimension(following.unit) == "points":
+            draft.unit = following.unit  # 16,369 up 58 points
             continue
         joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("ranges.either")
         if all(word in joins or word in ",/xх" for word in between):
@@ -105,13 +135,19 @@ def join_parts(r: Reader, drafts: list[Draft]) -> None:
 
 def _of(r: Reader, first: Draft, second: Draft) -> bool:
     """Tell whether `of`, or `in` of `one in five`, joins a bare number to the next."""
-    if first.share or second.money or not (first.open or first.collective):
+    if first.share or second.money:
+        return False
+    if first.low == 1 and first.kind is QuantityKind.COUNT and second.concept is None and not second.range:
+        return _inside(r, first, second) and second.low in _WHOLES  # une famille sur cinq
+    if not (first.open or first.collective):
         return False
     found = r.vocab.table("share.of").match(r.words, first.end)
     if found is not None and _reaches(r, found[1], second.start):
         return True
     found = r.vocab.table("share.inside").match(r.words, first.end)
-    return found is not None and found[1] == second.start and second.low in _WHOLES and first.low < second.low
+    if found is None or found[1] != second.start or first.low >= second.low:
+        return False
+    return second.low in _WHOLES or (first.low == 1 and second.step != _CENT and not second.range)
 
 
 def _inside(r: Reader, first: Draft, second: Draft) -> bool:
@@ -123,7 +159,7 @@ def _inside(r: Reader, first: Draft, second: Draft) -> bool:
 def _make_share(first: Draft, second: Draft) -> None:
     first.low = first.high = first.low / second.low
     first.end = first.number_end = second.number_end
-    first.share, first.kind = True, QuantityKind.SHARE
+    first.share, first.kind, first.weak = True, QuantityKind.SHARE, False
     first.unit, first.concept, first.step = "", None, Decimal("0.01")
 
 
@@ -134,9 +170,17 @@ def _reaches(r: Reader, place: int, start: int) -> bool:
 
 def _is_share(r: Reader, first: Draft, second: Draft) -> bool:
     """Tell whether `6 of 10` is a share: of round wholes, of people to whom nothing happened."""
-    if second.low not in _WHOLES or first.low >= second.low or first.range or second.range:
+    if first.low >= second.low or first.range or second.range:
         return False
-    if second.concept is None or _inside(r, first, second):
+    if first.low == 1 and _inside(r, first, second):
+        return True
+    if second.low not in _WHOLES:
+        return False
+    if _inside(r, first, second):
+        return True
+    if second.start - first.end > 1:
+        return False  # seven of its last ten matches
+    if second.concept is None:
         return True
     if second.low not in (10, 100, 1000) or second.role is not None:
         return False

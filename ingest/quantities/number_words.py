@@ -13,6 +13,7 @@ _ZERO = Decimal(0)
 _HALF = Decimal("0.5")
 _LARGEST = Decimal(10) ** 30
 _THOUSAND = Decimal(1000)
+_MILLION = Decimal(1_000_000)
 
 
 def read_vague(r: Reader, at: int) -> Number | None:
@@ -35,7 +36,25 @@ def read_vague(r: Reader, at: int) -> Number | None:
                 skip_stop(r, scale[1]),
             )
             _skip_of(r, number)
+            number.weak = False
+    if number.end == end and interval.high < 10:
+        _multiply_vague(r, number)
     return number
+
+
+def _multiply_vague(r: Reader, number: Number) -> None:
+    """Read `a couple of hundred`, «пара сотен», `ein paar hundert`: a small vague number of hundreds or tens."""
+    many = r.vocab.vague.match(r.words, number.end)
+    hundred = r.vocab.numbers.match(r.words, number.end)
+    if many is not None and many[0].low >= 20:
+        factor, end = many[0].low / 2, many[1]
+    elif hundred is not None and hundred[0].multiplies:
+        factor, end = hundred[0].value, hundred[1]
+    else:
+        return
+    number.low, number.high, number.end, number.weak = number.low * factor, number.high * factor, end, False
+    read_scale(r, number)
+    _skip_of(r, number)
 
 
 def _noun_behind(r: Reader, at: int) -> bool:
@@ -76,6 +95,9 @@ def read_words(r: Reader, at: int) -> Number | None:
     half = vocab.table("half_before").match(words, at)
     if half is not None:
         return _read_half_before(r, at, half[1])
+    part = vocab.fractions.match(words, at)
+    if part is not None and part[1] > at + 1 and r.triggers[at] & Trigger.NUMBER and r.lang != "en":
+        return _lone(r, at)  # jedną trzecią
     return compose(r, at)
 
 
@@ -89,6 +111,8 @@ def _read_half_before(r: Reader, at: int, end: int) -> Number | None:
         if (place > end and r.lang == "en") or (r.words[place] in ("time", "way", "back", "hearted")):
             return None
         if r.vocab.units.match(r.words, place) is None:
+            if r.lang in ("fr", "it", "es", "pt"):
+                return None  # «el salario medio»
             number.share, number.end = True, end
     return number
 
@@ -140,9 +164,9 @@ class _Sum:
     def multiply(self, scale: Decimal) -> bool:
         """Take a scale word; False where it cannot follow."""
         if self.scale is not None and scale >= self.scale:
-            if self.part is not None or self.total >= _LARGEST:
+            if self.total >= (_MILLION if self.part is not None else _LARGEST):
                 return False
-            self.total *= scale  # a thousand million
+            self.total = (self.total + (self.part or _ZERO)) * scale  # a thousand million, mil cien millones
         else:
             self.total += (self.part if self.part is not None else ONE) * scale
         self.scale = scale if self.scale is None else min(self.scale, scale)
@@ -195,6 +219,8 @@ def _step_joiner(r: Reader, place: int, current: Decimal) -> int | None:
         return place
     if word in ("-", "–") and r.glued(place) and r.glued(place + 1) and r.triggers[place + 1] & Trigger.NUMBER:
         return place + 1
+    if word == "," and r.lang == "en" and current >= _THOUSAND and _is_hundred(r, place + 1):
+        return place + 1  # two million, three hundred and five
     if word in r.vocab.words_of("joiners") and r.triggers[place + 1] & Trigger.NUMBER:
         found = r.vocab.numbers.match(r.words, place + 1)
         if found is None:
@@ -207,6 +233,13 @@ def _step_joiner(r: Reader, place: int, current: Decimal) -> int | None:
         if found[0].value < below and current > 0:
             return place + 1
     return None
+
+
+def _is_hundred(r: Reader, at: int) -> bool:
+    """Tell whether `three hundred` stands here, which goes on the number before a comma."""
+    found = r.vocab.numbers.match(r.words, at) if r.triggers[at] & Trigger.NUMBER else None
+    hundred = r.vocab.numbers.match(r.words, found[1]) if found is not None else None
+    return found is not None and found[0].value < 10 and hundred is not None and hundred[0].multiplies
 
 
 def _read_tail(r: Reader, number: Number) -> None:
@@ -263,6 +296,8 @@ def _fraction_stands(r: Reader, at: int, end: int) -> bool:
 def _lone(r: Reader, at: int) -> Number | None:
     """Read a fraction or group word that stands alone: треть, a quarter, a dozen."""
     fraction = r.vocab.fractions.match(r.words, at)
+    if fraction is not None and r.words[at - 1] == "." and at > 1 and r.digits(at - 2):
+        return None  # das 3. Viertel
     if fraction is not None and r.lang in ("ru", "uk") and r.words[at - 1] in r.vocab.ordinals:
         return None  # «во второй половине года»
     if fraction is not None and r.lang == "en" and r.words[at].isalpha() and not _fraction_stands(r, at, fraction[1]):

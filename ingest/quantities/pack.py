@@ -107,6 +107,7 @@ class Zero(Part):
     after: Phrases = []
     alone: Phrases = []
     reported: Phrases = []
+    without: Phrases = []  # of `before`, the ones that count none of people and events only: «без даху» counts no roofs
 
 
 class Ordinals(Part):
@@ -137,6 +138,8 @@ class Dates(Part):
     clock_before: Phrases = []  # before the hour, with a word of `clock` behind: at, um, «в», «до»
     clock_exact: Phrases = []  # of these, the ones that make '14.30' a time: at, um, «в», «о»
     year_counted: Phrases = []  # forms of year that count: лет, років (1500 лет is no date)
+    clock_set_before: Phrases = []  # of these, the ones that need a word of `clock_set` before: «на»
+    clock_set: Phrases = []  # назначен, «по состоянию»
     clock_glued: Phrases = []  # always make it a clock time: am, pm, Uhr
     day_part: Phrases = []  # «утра», in the morning: after 'clock' words or the hour alone
     era: Phrases = []  # BC, AD
@@ -179,9 +182,22 @@ class Scopes(Part):
     cumulative: Phrases = []  # in total, death toll, всего
     rise: Phrases = []  # verbs and adverbs: rose, up, вырос
     fall: Phrases = []
+    collects: Phrases = []  # words of rise that with money mean collecting: raised $5 million
     by: Phrases = []  # before the amount of a change: by, на, um
     to: Phrases = []  # before the new value after a change: to, до, auf
     was: Phrases = []  # before the old value: from, с
+
+
+class Sense(Part):
+    """Another meaning of counted words: `unit` where a word of `near` stands around, or of `behind` right behind.
+
+    `unit` is a unit of measure or the name of a concept: «пункт» of an index, «голов» in a match.
+    """
+
+    words: Phrases
+    unit: str
+    near: Phrases = []
+    behind: Phrases = []
 
 
 class Share(Part):
@@ -219,6 +235,7 @@ class Pack(Part):
     lang: str
     name: str
     inherit: list[str] = []  # packs whose words fill gaps (uk: [ru])
+    foreign: Phrases = []  # units of an inherited pack that are other words here: uk «під час»
     decimal: str = ","  # the decimal sign; the other of , and . parts thousands when three digits follow
     group_needs_noun: bool = False  # '1.200' is 1,200 only before a counted noun, else 1.2 (ru, uk)
     glued: bool = False  # number words are written together (de, it): dreiundzwanzig
@@ -232,6 +249,7 @@ class Pack(Part):
     articles: Phrases = []  # a, an: one before a multiplier or scale (a hundred, a dozen)
     collective: dict[int, Phrases] = {}  # numerals that count people without a noun: двое
     determiners: Phrases = []  # forms of one that are often no number: one, одна
+    plural_ones: Phrases = []  # of these, plurals that count only before a unit or in a compound: «одни сутки»
     one_after: Phrases = []  # words after which a determiner is no number: this one, друг
     one_before: Phrases = []  # words before which it is none: one another, one day
     fractions: dict[str, Phrases] = {}  # '1/3': [third, thirds]
@@ -246,6 +264,8 @@ class Pack(Part):
     vague: list[Vague] = []
     hedges: Hedges = Hedges()  # before the number
     hedges_after: Hedges = Hedges()  # behind the number or the noun
+    over_places: Phrases = []  # of the hedges `over`, the ones that are also prepositions of place
+    bridges: Phrases = []  # prepositions that may stand between a hedge and its number: «почти на треть»
     ranges: Ranges = Ranges()
     ratio: Ratio = Ratio()
     zero: Zero = Zero()
@@ -274,6 +294,10 @@ class Pack(Part):
     soft_plurals: Phrases = []  # of these, the ones that are also plurals behind two to four
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
+    who: Phrases = []  # relative pronouns of people: 95,800 who …
+    senses: list[Sense] = []  # words that two things share: pounds, «пункт», «голов»
+    no_part: Phrases = []  # behind the hyphen of a number, and no noun: one-off, two-way
+    races: Phrases = []  # plurals before which 'm' stays metre: hurdles
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»
     definite: Phrases = []  # articles that may part a number from its noun: sono 30 i feriti
     partitive: Phrases = []  # between a number noun and its unit: de, di, von

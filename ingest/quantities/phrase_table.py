@@ -77,6 +77,18 @@ class PhraseTable(Generic[Payload]):
             for words in expand(phrase, endings):
                 self.add(words, payload)
 
+    def discard(self, words: Sequence[str]) -> None:
+        """Take a phrase away; nothing happens where it is none."""
+        for table, key, rest in (
+            (self.first, words[0], tuple(words[1:])),
+            (self.last, words[-1], tuple(reversed(words[:-1]))),
+        ):
+            kept = [option for option in table.get(key, ()) if option[0] != rest]
+            if kept:
+                table[key] = kept
+            else:
+                table.pop(key, None)
+
     def match(self, words: Sequence[str], at: int) -> tuple[Payload, int] | None:
         """Return payload and exclusive end of the longest phrase that begins at `at`; full stops are skipped."""
         options = self.first.get(words[at])

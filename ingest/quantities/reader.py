@@ -1,5 +1,6 @@
 """One text while it is read: its tokens, its vocabulary, and what was found so far."""
 
+import re
 from dataclasses import dataclass
 
 from ingest.model import RefusalKind
@@ -8,6 +9,8 @@ from ingest.text.normalise import NormalText
 from ingest.text.tokens import Tokens, tokenise
 
 DASHES = frozenset("-–—")
+# A pound sign lost in conversion: PS2.7m · PS40bn · PS1.25; never PS5
+_LOST_POUND = re.compile(r"\bPS(?=[0-9]+(?:\.[0-9]+)?(?:m|bn|k)\b|[0-9]+\.[0-9])")
 
 
 @dataclass(slots=True)
@@ -41,7 +44,10 @@ class Reader:
         self.vocab = vocab
         self.lang = vocab.lang
         self.concepts = concepts
-        self.tokens: Tokens = tokenise(normal.text)
+        text = normal.text
+        if self.lang == "en" and "PS" in text:
+            text = _LOST_POUND.sub(" £", text)
+        self.tokens: Tokens = tokenise(text)
         self.words = self.tokens.words
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends

@@ -12,6 +12,8 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.quantities.zero import read_zero
 from ingest.text.morphology import word_form
 
+_ONE_AND_A_HALF = Decimal("1.5")
+
 
 def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
     """Return what a special word at token `at` says and where to go on; None where there is none."""
@@ -27,7 +29,12 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
             draft.high, draft.vague, draft.hedge = Decimal(9), True, Hedge.VAGUE
             return [draft], several[1]
         if often is not None:
-            return [fixed(at, often[1], often[0], "times", QuantityKind.COUNT)], often[1]
+            rate = r.vocab.rates.match(r.words, often[1])
+            draft = fixed(at, often[1], often[0], "times", QuantityKind.COUNT)
+            if rate is not None:  # twice daily
+                draft.per, draft.end = rate
+            if rate is not None or r.lang != "en":
+                return [draft], draft.end
     if trigger & (Trigger.DIGITS | Trigger.ORDINAL | Trigger.COMPOUND):
         age = _anniversary(r, at)
         if age is not None:
@@ -90,6 +97,11 @@ def _bare_unit(r: Reader, at: int) -> Draft | None:
     unit, end = found
     start = at - 1 if r.words[at - 1] in r.vocab.words_of("articles") else at
     known = dimension(unit.name)
+    half = r.vocab.table("half_after").match(r.words, end)
+    if half is not None and known == "time":
+        draft = fixed(start, half[1], _ONE_AND_A_HALF, unit.name, None)  # hora y media, an hour and a half
+        draft.number_start = at
+        return draft
     grown = _grown_by(r, at, end, unit.name, known)
     if grown is not None:
         return grown

@@ -72,6 +72,15 @@ class Glued:
     kind: str = "unit"  # unit | times | anniversary | half
 
 
+@dataclass(frozen=True, slots=True)
+class OtherSense:
+    """The unit that a word has where one of `near` stands around it, or of `behind` right behind."""
+
+    unit: str
+    near: frozenset[str]
+    behind: frozenset[str]
+
+
 class Vocabulary:
     """All tables of one language."""
 
@@ -98,6 +107,7 @@ class Vocabulary:
         self.rates: PhraseTable[str] = PhraseTable()
         self.prefixes: dict[str, Decimal] = {}
         self.suffixes: dict[str, tuple[str, str]] = {}
+        self.senses: dict[str, list[OtherSense]] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._tables: dict[str, PhraseTable[bool]] = {}
         self._memo: dict[str, int] = {}
@@ -105,6 +115,9 @@ class Vocabulary:
             self._compile_numbers(part)
             self._compile_measures(part)
             self._compile_words(part)
+        for phrase in pack.foreign:
+            for words in expand(phrase, pack.endings):
+                self.units.discard(words)
         self._longest_suffix = max(map(len, self.suffixes), default=0)
         self._fused = self._read_fused() if pack.glued else None
 
@@ -173,6 +186,10 @@ class Vocabulary:
             self.suffixes.setdefault(form, ("anniversary", "year"))
         for form in _forms(pack.ratio.fold, pack):
             self.suffixes.setdefault(form, ("times", "times"))
+        for other in pack.senses:
+            near, behind = frozenset(_forms(other.near, pack)), frozenset(_forms(other.behind, pack))
+            for form in _forms(other.words, pack):
+                self.senses.setdefault(form, []).append(OtherSense(other.unit, near, behind))
         for section, phrases in _phrase_sections(pack):
             self._tables.setdefault(section, PhraseTable()).extend(phrases, True, ends)
 
@@ -310,7 +327,7 @@ def _phrase_sections(pack: Pack) -> Iterable[tuple[str, list[str]]]:
     """Yield the plain word lists of a pack with their dotted names."""
     for name in Pack.model_fields:
         value = getattr(pack, name)
-        if isinstance(value, list) and name not in ("inherit", "stack", "groups", "vague", "examples", "half_prefix"):
+        if isinstance(value, list) and name not in ("inherit", "stack", "groups", "vague", "senses", "examples", "half_prefix"):
             yield name, value
         elif name in (
             "ranges",
@@ -341,4 +358,6 @@ _ROMAN = frozenset(
 def vocabulary(lang: str) -> Vocabulary:
     """Return the vocabulary of a language, with the packs it inherits and the common signs."""
     pack = load_pack(lang)
-    return Vocabulary(pack, [load_pack("common"), *(load_pack(other) for other in pack.inherit)])
+    return Vocabulary(
+        pack, [load_pack(f"cldr_{lang}"), load_pack("common"), *(load_pack(other) for other in pack.inherit)]
+    )

@@ -1,14 +1,17 @@
 """None said in words: `no casualties`, «без пострадавших», «жертв нет», `no one was hurt`."""
 
+import itertools
 from decimal import Decimal
 
 from ingest.model import QuantityKind
+from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft, fixed
 from ingest.quantities.heads import concept_at
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 
 _ZERO = Decimal(0)
+_STOPS = frozenset({".", ",", "\n", ";", "", "(", ")"})
 
 
 def read_zero(r: Reader, at: int) -> list[Draft]:
@@ -31,9 +34,9 @@ def _nobody(r: Reader, at: int, end: int) -> list[Draft]:
     """Read `no one was hurt`: people, where a role is told."""
     if not r.concepts:
         return []
-    for place in range(end, min(end + 5, r.tokens.count)):
-        if r.words[place] in (".", ",", "\n", ";"):
-            break
+    behind = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(end, min(end + 5, r.tokens.count)))
+    before = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
+    for place in (*behind, *before):  # «verletzt wurde niemand»
         found = load_roles().match(r.words, place, r.lang)
         if found is not None:
             draft = fixed(at, end, _ZERO, "person", QuantityKind.COUNT)
@@ -56,6 +59,8 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
         found = concept_at(r, place)
     if found is None:
         return []
+    if r.words[at] in r.vocab.words_of("zero.without") and found.role is None and not _is_loss(found.concept_id):
+        return []
     if (
         end == at + 1
         and r.lang == "en"
@@ -68,6 +73,10 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
     draft.concept, draft.role = found.concept_id, found.role
     _read_reported(r, draft)
     return [draft]
+
+
+def _is_loss(concept_id: str) -> bool:
+    return any(load_concepts().is_a(concept_id, parent) for parent in ("person", "casualty", "incident", "injury"))
 
 
 def _read_reported(r: Reader, draft: Draft) -> None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ingest.model import Modifier, Quantity, QuantityKind, RefusalKind
+from ingest.model import Hedge, Modifier, Quantity, QuantityKind, RefusalKind
 from ingest.quantities import extract, scan
 from ingest.quantities.units import convert
 
@@ -22,11 +22,17 @@ Prediction = dict[str, Any]
 Predictor = Callable[[str, str], list[Prediction]]
 
 _NEWSQUANT = {Modifier.RANGE: "=", Modifier.UP_TO: "<", Modifier.AT_LEAST: ">"}
+_VAGUE_PLURAL = 20  # dozens, hundreds and up; `several` is no power
 _DIGITS = re.compile("[0-9]+")
 _NUMERALS = frozenset(
     {RefusalKind.NAME, RefusalKind.MODEL, RefusalKind.SCORE, RefusalKind.CALIBRE}
 )  # digits that those sets call numbers; articles of law (our codes) they call ordinals
+_YEARS = ("covid", "ковид", "ковід")  # names that hold their year, which those sets call a date
 _GRAMS = ("kilogram", "milligram")
+_CODES = {
+    "saudi riyal": "sar", "uae dirham": "aed", "bulgarian lev": "bgn", "malaysian ringgit": "myr", "kuwaiti dinar": "kwd",
+    "lebanese pound": "lbp", "egyptian pound": "egp", "qatari riyal": "qar", "belarusian rouble": "byn",
+}  # fmt: skip
 _FINER = {"year": ("month", 12), "month": ("day", 30), "day": ("hour", 24), "hour": ("minute", 60)}
 
 
@@ -49,12 +55,24 @@ def newsquant(text: str, lang: str) -> list[Prediction]:
     """Return the same with the modifiers that NewsQuant has; there a change outranks a bound, `about` a change.
 
     Left out are what NewsQuant never annotates: things without a number word, and verbs that hold a factor (doubled).
+    It reads a vague plural as its whole power (thousands are 1,000 to 10,000; here 2,000 to 9,999), and `one of the
+    best speakers` as one speaker, which is refused here as a determiner.
     """
-    return [
-        _prediction(q, q.low, q.high, q.unit, _newsquant_modifier(q))
-        for q in extract(text, lang)
-        if not q.implicit and not (q.unit == "times" and q.text.endswith(("ed", "ing")))
-    ]
+    found = scan(text, lang)
+    values = []
+    for q in found.quantities:
+        if q.implicit or (q.unit == "times" and q.text.endswith(("ed", "ing"))):
+            continue
+        if q.hedge is Hedge.VAGUE and q.low >= _VAGUE_PLURAL:
+            values.append(_prediction(q, q.low / 2, q.low * 5, q.unit, "="))
+        else:
+            values.append(_prediction(q, q.low, q.high, q.unit, _newsquant_modifier(q)))
+    for refusal in found.refusals:
+        if refusal.kind is RefusalKind.DETERMINER and text[refusal.end :].startswith(" of "):
+            several = extract("two" + text[refusal.end :], lang)
+            unit = several[0].unit if several and several[0].start == 0 else ""
+            values.append({"value": 1.0, "unit": unit, "start": refusal.start, "end": refusal.end, "modifier": "="})
+    return values
 
 
 def _newsquant_modifier(quantity: Quantity) -> str:
@@ -64,10 +82,11 @@ def _newsquant_modifier(quantity: Quantity) -> str:
 
 
 def as_entities(text: str, lang: str) -> list[Prediction]:
-    """Return the same as the sets of named entities count: three translations, none of them for a single line.
+    """Return the same as the sets of named entities count: four translations, none of them for a single line.
 
     A range is two values, each end its own; a denominator («за тонну», «/ т») is an entity of its own, so the span is
-    the number's alone; each run of digits in a refused name, model, calibre or score is a bare number.
+    the number's alone; each run of digits in a refused name, model, calibre or score is a bare number; but the 19 of
+    COVID-19 is the year 2019, a date.
     """
     found = scan(text, lang)
     values = []
@@ -77,7 +96,9 @@ def as_entities(text: str, lang: str) -> list[Prediction]:
             prediction = _prediction(q, low, high, q.unit, q.modifier.value)
             values.append(prediction | {"start": q.number_start, "end": q.number_end} if q.per else prediction)
     for refusal in found.refusals:
-        for digits in _DIGITS.finditer(refusal.text) if refusal.kind in _NUMERALS else ():
+        if refusal.kind not in _NUMERALS or refusal.text.casefold().startswith(_YEARS):
+            continue
+        for digits in _DIGITS.finditer(refusal.text):
             start, end = refusal.start + digits.start(), refusal.start + digits.end()
             values.append({"value": float(digits[0]), "unit": "", "start": start, "end": end, "modifier": "="})
     return values
@@ -105,7 +126,7 @@ def _parts(quantity: Quantity, lang: str) -> list[Prediction]:
 
 
 def in_duckling_units(text: str, lang: str) -> list[Prediction]:
-    """Return the same in Duckling's units: grams, days of 24 hours, and whole numbers of a finer time unit."""
+    """Return the same in Duckling's units: grams, days of 24 hours, codes of rarer currencies, finer times."""
     found = []
     for q in extract(text, lang):
         low, high, unit = q.low, q.high, q.unit
@@ -117,6 +138,7 @@ def in_duckling_units(text: str, lang: str) -> list[Prediction]:
         while unit in _FINER and low != low.to_integral_value():
             finer, count = _FINER[unit]
             low, high, unit = low * count, high * count, finer
+        unit = _CODES.get(unit, unit)
         found.append(_prediction(q, low, high, unit, q.modifier.value))
     return found
 

@@ -25,6 +25,8 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     if not word:
         return None
     end = _code_end(r, at + 1)
+    while len(r.words[at]) > 3 and r.words[end].isdigit() and len(r.words[end]) > 3:
+        end += 1  # «паспорт 4509 123456»
     named = r.vocab.table("codes.names").match_back(r.words, at)
     if named is not None and r.words[at + 1] != "%":
         return Refused(at, end, RefusalKind.NAME)
@@ -35,7 +37,7 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     found = r.vocab.table("codes.before").match_back(r.words, at if not dotted else at - 1)
     if found is None:
         return None
-    if found[1] == at - 1 and len(word) <= 2 and word.isalpha() and not dotted and "/" not in r.words[found[1] : at]:
+    if found[1] == at - 1 and len(word) <= 2 and word.isalpha() and word != "nr" and not dotted and "/" not in r.words[found[1] : at]:
         return None
     if dotted and len(word) > 5:
         return None
@@ -117,6 +119,10 @@ def _code_end(r: Reader, end: int) -> int:
     return end
 
 
+def _ends_phrase(r: Reader, at: int) -> bool:
+    return not r.words[at].isalpha() or r.words[at] in r.vocab.words_of("stop")
+
+
 def _phone_word(r: Reader, at: int) -> Refused | None:
     """Refuse a short number after a word of calling: `call 112`, «звоните 112»."""
     word = r.words[at]
@@ -133,6 +139,6 @@ def _phone_word(r: Reader, at: int) -> Refused | None:
         return Refused(at, end, RefusalKind.PHONE)
     if len(word) < 3:
         return None
-    if any(cue in cues for cue in near) and not _is_measured(r, at + 1) and not r.words[at + 1].isalpha():
+    if any(cue in cues for cue in near) and not _is_measured(r, at + 1) and _ends_phrase(r, at + 1):
         return Refused(at, at + 1, RefusalKind.PHONE)
     return None

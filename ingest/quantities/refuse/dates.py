@@ -185,6 +185,10 @@ def _clock(r: Reader, at: int, word: str) -> Refused | None:
 
 def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
     words, vocab = r.words, r.vocab
+    if (words[end] in vocab.words_of("ranges.end") or words[end] in DASHES) and words[end + 1].isdigit():
+        until = vocab.table("dates.clock_glued").match(words, end + 2)
+        if until is not None and len(words[end + 1]) <= 2 and int(words[end + 1]) <= _HOURS:
+            return Refused(at, until[1], RefusalKind.TIME)  # von 9 bis 21 Uhr
     glued = vocab.table("dates.clock_glued").match(words, end)
     if glued is not None and not (spoken and not words[end].isalpha()):
         spelled = r.digits(glued[1]) and r.glued(glued[1])  # 18h30
@@ -209,8 +213,12 @@ def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
 
 def _clock_reading(r: Reader, at: int, end: int) -> bool:
     """Tell whether `до 18 часов` is a clock time: not after another hour, not before a rate."""
-    if r.words[at - 1] in r.vocab.words_of("dates.clock_exact"):
+    before = r.words[at - 1]
+    if before in r.vocab.words_of("dates.clock_exact"):
         return True
+    if before in r.vocab.words_of("dates.clock_set_before"):
+        set_by = r.vocab.words_of("dates.clock_set")
+        return any(word in set_by for word in r.words[max(0, at - 5) : at - 1])  # «на 5 часов» is as often a span
     return not (r.words[at] == "24" and r.words[at - 1] not in r.vocab.words_of("ranges.end"))
 
 
@@ -242,14 +250,17 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         return Refused(at, end + 1, RefusalKind.DATE)
     if end > at + 1 and _modern(word) and not _noun_follows(r, end):
         return Refused(at, end, RefusalKind.DATE)
-    if r.words[at + 1] in r.vocab.words_of("dates.era") or r.words[at - 1] in r.vocab.words_of("dates.era"):
+    era = r.vocab.table("dates.era")
+    if era.match(r.words, at + 1) is not None or era.match_back(r.words, at) is not None:
         return Refused(at, at + 1, RefusalKind.DATE)
     if _year_span(r, at):
         return Refused(at, at + 1, RefusalKind.DATE)
     if _listed_year(r, at) or (_modern(word) and not _noun_follows(r, end)):
         return Refused(at, end, RefusalKind.DATE)
     if r.words[at - 1] in r.vocab.words_of("dates.year_before") and not _measured(r, end):
+        changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
         strict = r.words[at - 1] in ("in", "since", "until", "between")
+        strict = strict or (r.words[at - 1] == "by" and r.words[at - 2] not in changes)  # metres by 2100
         if _modern(word) and strict and r.lang == "en":
             return Refused(at, end, RefusalKind.DATE)
         if strict and not r.words[end].isalpha() and r.lang == "en":

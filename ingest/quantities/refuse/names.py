@@ -23,7 +23,7 @@ def refuse(r: Reader, at: int) -> Refused | None:
 
 def _glued_left(r: Reader, at: int) -> Refused | None:
     """Refuse MH17, G7, Х101; currencies, `x15` and glued prepositions are none."""
-    if not r.glued(at) or not r.words[at - 1].isalpha():
+    if not r.glued(at) or not r.words[at - 1][-1:].isalpha():  # l'A7 is one word
         return None
     word = r.words[at - 1]
     if (
@@ -128,7 +128,8 @@ def _calibre(r: Reader, at: int) -> Refused | None:
             return Refused(at, end, RefusalKind.CALIBRE)
         if word in (".", ",", "\n", ";") or (count > 0 and word in r.vocab.words_of("stop")):
             break
-    if r.words[at - 1] in cues:
+    partitive = r.words[at - 1] in r.vocab.words_of("partitive") or r.words[at - 1] in ("da", "calibre", "calibro")
+    if r.words[at - 1] in cues or (partitive and r.words[at - 2] in cues):  # obus de 155 mm
         return Refused(at, end, RefusalKind.CALIBRE)
     return None
 

@@ -26,11 +26,13 @@ def _glued_ordinal(r: Reader, at: int) -> Refused | None:
     suffixes = r.vocab.words_of("ordinals.suffixes")
     if r.words[place] in suffixes and r.glued(place) and r.words[at].isdigit() and _marks_ordinal(r, place):
         return Refused(at, place + 1, RefusalKind.ORDINAL)
+    if r.words[place] == "." and r.words[place + 1] in ("ª", "º", "°") and r.glued(place) and r.glued(place + 1):
+        return Refused(at, place + 2, RefusalKind.ORDINAL)  # la 41.ª brigada
     if (
         r.words[place] == "."
         and r.glued(place)
         and r.words[at].isdigit()
-        and r.words[at - 1] in r.vocab.words_of("ordinals.dotted")
+        and (r.words[at - 1] in r.vocab.words_of("ordinals.dotted") or _before_small_letter(r, place + 1))
         and r.words[place + 1].isalpha()
     ):
         return Refused(at, place + 1, RefusalKind.ORDINAL)  # das 5. Bataillon
@@ -46,6 +48,11 @@ def _glued_ordinal(r: Reader, at: int) -> Refused | None:
     return None
 
 
+def _before_small_letter(r: Reader, at: int) -> bool:
+    """Tell whether a Polish sentence goes on behind the full stop: «i 3. kwartał»."""
+    return r.lang == "pl" and r.words[at].isalpha() and not r.tokens.capital(at)
+
+
 def _marks_ordinal(r: Reader, at: int) -> bool:
     """Tell whether a suffix at digits makes an ordinal; a single letter or sign only before a noun: 3e, 2º."""
     word, behind = r.words[at], r.words[at + 1]
@@ -56,6 +63,8 @@ def _marks_ordinal(r: Reader, at: int) -> bool:
 
 
 def _ordinal_word(r: Reader, at: int) -> Refused | None:
+    if r.words[at] in r.vocab.numbers.first and r.triggers[at + 1] & Trigger.NUMBER:
+        return None  # «дев'яноста шести»: a form that ordinal and cardinal share
     part = r.vocab.fractions.match(r.words, at)
     if part is not None and part[1] > at + 1:
         return None  # «десята частина»
@@ -107,6 +116,9 @@ def _determiner(r: Reader, at: int) -> Refused | None:
     word = r.words[at]
     if word not in r.vocab.words_of("determiners"):
         return None
+    vague = r.vocab.vague.match(r.words, at)
+    if vague is not None and vague[1] > at + 1:
+        return None  # ein paar
     from ingest.quantities.heads import one_is_number
 
     if one_is_number(r, at):
