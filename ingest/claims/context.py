@@ -174,6 +174,8 @@ class ContextReader:
                 found.doubtful = True
             case "anaphor":
                 found.anaphor = True
+            case "by" if cue.end == span.first:
+                found.facets.append("by")
             case "others":
                 found.others = found.others or cue.end == span.last
             case "since" if cue.end in self._dates:

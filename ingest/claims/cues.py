@@ -22,7 +22,20 @@ _VOICE = frozenset(
     {"say", "according", "according_known", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"}
 )
 _SHAPE = frozenset(
-    {"contrast", "conjunction", "locative", "away", "anaphor", "passive", "since", "article", "comparator", "motion", "others"}
+    {
+        "contrast",
+        "conjunction",
+        "locative",
+        "away",
+        "anaphor",
+        "passive",
+        "since",
+        "article",
+        "comparator",
+        "motion",
+        "others",
+        "by",
+    }
 )
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE

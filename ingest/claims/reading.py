@@ -24,6 +24,7 @@ from ingest.model import (
 )
 from ingest.quantities import scan
 from ingest.quantities.concepts import load_concepts
+from ingest.quantities.inverted import MET_BY_PEOPLE
 from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
@@ -196,6 +197,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
     if quantity.role is not None and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     start, end = quantity.start, quantity.end
+    signed = ["by"] if text[start] == "+" else []  # «+2,4 млрд»: how much more
     return Claim(
         quantity=quantity,
         selector=TextSelector(
@@ -214,7 +216,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         doubtful=around.doubtful,
         roles=tuple(roles),
         inherited=around.inherited and quantity.role is None and quantity.subset_of is None,
-        facets=tuple(dict.fromkeys(around.facets)),
+        facets=tuple(dict.fromkeys([*signed, *around.facets])),
         context=tuple(around.concepts),
     )
 
@@ -245,18 +247,7 @@ def _nobody(claim: Claim, before: Claim | None) -> bool:
     if not guessed or before is None or before.concept is None or claim.sentence - before.sentence > 1:
         return False
     concepts = load_concepts()
-    return bool(claim.roles) and not concepts.is_a(before.concept, "person") and not _human(claim.roles[0])
-
-
-def _human(role: str) -> bool:
-    """Tell whether only people meet this fate."""
-    return role in _HUMAN
-
-
-_HUMAN = frozenset(
-    "killed injured affected hospitalised treated missing rescued evacuated sheltered detained arrested casualty"
-    " sentenced released infected vaccinated born employed dismissed mobilised survived".split()
-)
+    return bool(claim.roles) and not concepts.is_a(before.concept, "person") and claim.roles[0] not in MET_BY_PEOPLE
 
 
 def _unnamed(claim: Claim) -> Claim:

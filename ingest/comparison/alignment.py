@@ -12,7 +12,7 @@ from math import log10
 from ingest.comparison.assignment import assign
 from ingest.comparison.labels import Label, label
 from ingest.comparison.rules import Tolerances
-from ingest.comparison.values import Agreement, Relation, relate
+from ingest.comparison.values import Agreement, Relation, relate, same_digits
 from ingest.model import Claim
 
 _VALUE_GAIN = {
@@ -36,6 +36,7 @@ class Pair:
     relation: Relation
     gain: float
     distance: float = 0.0  # powers of ten between the two values
+    same_digits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def _admissible(pair: Pair) -> bool:
         return False
     if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not pair.label.firm:
         return False
-    return pair.label.positive or pair.relation.agreement.agrees
+    slipped = pair.relation.agreement is Agreement.SLIP and pair.same_digits
+    return pair.label.positive or pair.relation.agreement.agrees or slipped
 
 
 def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
@@ -97,7 +99,7 @@ def _pair(i: int, report: Claim, j: int, source: Claim, rows: int, columns: int,
     gain -= 0.3 * abs(i / max(1, rows) - j / max(1, columns))
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
-    return Pair(i, j, found, relation, gain, distance)
+    return Pair(i, j, found, relation, gain, distance, same_digits(report.quantity, source.quantity))
 
 
 def _distance(report: Claim, source: Claim) -> float:

@@ -25,6 +25,7 @@ class Label:
     role: Kinship
     conflicts: tuple[str, ...] = ()
     people: bool = False
+    counted: bool = False  # the report names a thing of the table, no mere unit
     scopes: tuple[str, ...] = ()  # right quantity, other scope: period, place, additional, status …
 
     @property
@@ -73,14 +74,25 @@ def label(report: Claim, source: Claim) -> Label:
     if role is Kinship.CONFLICT:
         conflicts.append("role")
     ours, theirs = same_rate(measure_of(report.quantity), measure_of(source.quantity))
-    if ours.dimension != theirs.dimension and not _pointed(report, source) and not (_omitted_unit(report, source) or _ratios(report, source)):
+    if (
+        ours.dimension != theirs.dimension
+        and not _pointed(report, source)
+        and not (_omitted_unit(report, source) or _ratios(report, source))
+    ):
         conflicts.append("dimension")
     elif ours.dimension == theirs.dimension != "count" and concept is Kinship.UNKNOWN:
         concept = Kinship.COMPATIBLE if ours.unit != theirs.unit else Kinship.MATCH
     facet = facets_conflict(report.facets, source.facets)
     if facet:
         conflicts.append(f"facet:{facet}")
-    return Label(concept, role, tuple(conflicts), is_people(report.concept), _scopes(report, source))
+    return Label(
+        concept,
+        role,
+        tuple(conflicts),
+        is_people(report.concept),
+        report.quantity.concept is not None,
+        _scopes(report, source),
+    )
 
 
 def _borrows_thing(claim: Claim) -> bool:
@@ -142,13 +154,17 @@ def _same_period(a: str, b: str) -> bool:
     return a == b or {a, b} <= _DAYLIKE
 
 
+def _by(claim: Claim) -> bool:
+    return claim.quantity.change is not None or "by" in claim.facets
+
+
 def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
         return "additional"
-    if report.quantity.change is not None and source.scope in ("cumulative", "after"):
+    if _by(report) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
-    if report.scope == "after" and source.quantity.change is not None and source.scope != "after":
+    if report.scope == "after" and _by(source) and source.scope != "after":
         return "facet:level"  # rose to, not by
     people = is_people(report.concept)
     if people and "capacity" in source.facets and "capacity" not in report.facets and not is_people(source.concept):

@@ -9,7 +9,6 @@ from ingest.comparison.kinship import Kinship, is_people
 from ingest.comparison.ladder import Finding, judge
 from ingest.comparison.reasons import explain
 from ingest.comparison.rules import DEFAULT, Tolerances
-from ingest.comparison.values import same_digits
 from ingest.model import AttributionKind, Claim, Comparison, Hedge, NumberKind, QuantityKind, Refusal, Verdict
 
 
@@ -135,7 +134,7 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
-        return finding.verdict is Verdict.MAGNITUDE_ERROR and _same_thing(chosen) and _slipped(claim, chosen, source)
+        return finding.verdict is Verdict.MAGNITUDE_ERROR and chosen is not None and chosen.same_digits
     if claim.attribution.carried and finding.verdict in _WEAK and not _same_thing(chosen):
         return False  # the outlet's own words after a quote: only the same thing counted is the official's
     one = claim.quantity.low == 1 and not is_people(claim.concept)
@@ -148,13 +147,12 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
 
 
-def _slipped(claim: Claim, chosen: Pair | None, source: Sequence[Claim]) -> bool:
-    return chosen is not None and same_digits(claim.quantity, source[chosen.source].quantity)
-
-
 def _same_thing(chosen: Pair | None) -> bool:
     """Tell whether a number is firmly about what the post counts: the same thing and no other fate."""
-    return chosen is not None and chosen.label.concept >= Kinship.COMPATIBLE and chosen.label.role >= Kinship.COMPATIBLE
+    if chosen is None or chosen.label.role < Kinship.UNKNOWN:
+        return False
+    known = chosen.label.concept is Kinship.MATCH and chosen.label.counted
+    return known or (chosen.label.concept >= Kinship.COMPATIBLE and chosen.label.role >= Kinship.COMPATIBLE)
 
 
 _WEAK = frozenset({Verdict.DIFFERS, Verdict.NOT_IN_SOURCE})

@@ -11,6 +11,26 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
 
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "wounded", "detained", "arrested"})
+# what happens to people only: a bare number before it counts them, `946 have been approved` counts no people
+MET_BY_PEOPLE = _OF_PEOPLE | {
+    "affected",
+    "treated",
+    "missing",
+    "rescued",
+    "evacuated",
+    "sheltered",
+    "casualty",
+    "sentenced",
+    "released",
+    "infected",
+    "vaccinated",
+    "born",
+    "dismissed",
+    "mobilised",
+    "survived",
+    "discharged",
+    "homeless",
+}
 
 
 def read_left_head(r: Reader, draft: Draft) -> None:
@@ -62,18 +82,20 @@ def _or_two(r: Reader, draft: Draft) -> bool:
 def _people(r: Reader, draft: Draft) -> bool:
     """Tell whether a bare numeral is people: `two were killed`, «12 пострадали»."""
     one = draft.low == ONE and r.words[draft.end] in r.vocab.words_of("implicit.roles")
-    if (r.vocab.table("people").match(r.words, draft.end) is None and not one) or draft.low != draft.low.to_integral_value():
+    if (
+        r.vocab.table("people").match(r.words, draft.end) is None and not one
+    ) or draft.low != draft.low.to_integral_value():
         return False
-    return any(
-        load_roles().match(r.words, place, r.lang) is not None
-        for place in range(draft.end, min(draft.end + 4, r.tokens.count))
-    )
+    fates = (load_roles().match(r.words, at, r.lang) for at in range(draft.end, min(draft.end + 4, r.tokens.count)))
+    return any(fate is not None and fate.role in MET_BY_PEOPLE for fate in fates)
 
 
 def _people_before(r: Reader, draft: Draft) -> bool:
     """Tell whether a bare numeral is people because of the verb before it: `killed 14 and injured more than 60`."""
-    if draft.low != draft.low.to_integral_value() or draft.share or r.words[draft.end][:1].isalpha() and (
-        r.words[draft.end] not in r.vocab.words_of("ranges.join")
+    if (
+        draft.low != draft.low.to_integral_value()
+        or draft.share
+        or (r.words[draft.end][:1].isalpha() and (r.words[draft.end] not in r.vocab.words_of("ranges.join")))
     ):
         return False
     found = load_roles().match(r.words, draft.start - 1, r.lang) if draft.start else None

@@ -51,10 +51,18 @@ def test_every_currency_that_cldr_names_is_read_back(lang: str) -> None:
     wrong = []
     for name, code in CURRENCIES.items():
         symbol = get_currency_symbol(code, locale=lang)
-        ways = [format_currency(count, code, locale=lang, format_type="name", decimal_quantization=False, currency_digits=False) for count in COUNTS]
+        ways = [
+            format_currency(
+                count, code, locale=lang, format_type="name", decimal_quantization=False, currency_digits=False
+            )
+            for count in COUNTS
+        ]
         ways += [f"{count} {code}".replace(".", "." if lang == "en" else ",") for count in COUNTS]
         if not symbol.isalpha() or len(symbol) > 2:
-            ways += [format_currency(count, code, locale=lang, decimal_quantization=False, currency_digits=False) for count in COUNTS]
+            ways += [
+                format_currency(count, code, locale=lang, decimal_quantization=False, currency_digits=False)
+                for count in COUNTS
+            ]
         for text, value in zip(ways, COUNTS * 3, strict=False):
             found = extract(text, lang)
             if [(quantity.unit, float(quantity.low)) for quantity in found] != [(name, float(value))]:
