@@ -141,7 +141,12 @@ def read_age(r: Reader, draft: Draft) -> None:
         of = r.words[draft.start - 1] in r.vocab.words_of("partitive")  # un agriculteur de 73 ans
         concept = load_concepts().match(r.words, draft.start - (2 if of else 1), r.lang)
         sentenced = concept is not None and concept.concept_id in ("convict", "detainee", "prisoner")
-        if concept is not None and not sentenced and draft.low < _OLDEST and load_concepts().is_a(concept.concept_id, "person"):
+        if (
+            concept is not None
+            and not sentenced
+            and draft.low < _OLDEST
+            and load_concepts().is_a(concept.concept_id, "person")
+        ):
             draft.unit = "year of age"
         return
     if found is not None and draft.low < _OLDEST:
@@ -158,7 +163,10 @@ def _in_apposition(r: Reader, draft: Draft) -> bool:
     if r.words[draft.start - 1] != "," or r.words[draft.end] != "," or not 0 < draft.low == draft.high < _OLDEST:
         return False
     name = r.words[draft.start - 2]
-    if not (r.tokens.capital(draft.start - 2) or _is_person(r, draft.start - 2)) or draft.low != draft.low.to_integral_value():
+    if (
+        not (r.tokens.capital(draft.start - 2) or _is_person(r, draft.start - 2))
+        or draft.low != draft.low.to_integral_value()
+    ):
         return False
     years = draft.unit == "year" if r.lang != "en" else not draft.unit and draft.low > 9
     return years and name.isalpha() and name not in r.vocab.months and name not in r.vocab.words_of("dates.weekdays")

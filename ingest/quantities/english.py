@@ -42,7 +42,9 @@ def is_plural(word: str) -> bool:
 
 def may_be_plural(word: str) -> bool:
     """Tell whether a lower-case word has the form of a plural, verbs in -s included: home runs."""
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _irregular()[1]
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _irregular()[1]
+    )
 
 
 def names_unit(concept_id: str) -> bool:

@@ -18,7 +18,6 @@ from ingest.quantities.vocabulary import Trigger, vocabulary
 from ingest.text.language import detect_language
 from ingest.text.normalise import normalise
 
-
 _ARTICLE_IS_ONE = frozenset({"de", "fr", "it", "es", "pt"})
 
 

@@ -16,7 +16,12 @@ def read_hedges(r: Reader, draft: Draft) -> None:
     words, vocab = r.words, r.vocab
     for _ in range(_HEDGE_STEPS):
         found = vocab.hedges.match_back(words, draft.start)
-        if found is not None and found[0] is Hedge.ALMOST and draft.unit == "percentage" and _is_preposition(r, found[1]):
+        if (
+            found is not None
+            and found[0] is Hedge.ALMOST
+            and draft.unit == "percentage"
+            and _is_preposition(r, found[1])
+        ):
             break  # «под 14% годовых»
         if found is not None and found[0] is Hedge.UP_TO and _is_new_value(r, found[1], draft):
             draft.scope = draft.scope or "after"

@@ -62,7 +62,9 @@ def _or_two(r: Reader, draft: Draft) -> bool:
 def _people(r: Reader, draft: Draft) -> bool:
     """Tell whether a bare numeral is people: `two were killed`, «12 пострадали»."""
     one = draft.low == ONE and r.words[draft.end] in r.vocab.words_of("implicit.roles")
-    if (r.vocab.table("people").match(r.words, draft.end) is None and not one) or draft.low != draft.low.to_integral_value():
+    if (
+        r.vocab.table("people").match(r.words, draft.end) is None and not one
+    ) or draft.low != draft.low.to_integral_value():
         return False
     return any(
         load_roles().match(r.words, place, r.lang) is not None
@@ -72,8 +74,10 @@ def _people(r: Reader, draft: Draft) -> bool:
 
 def _people_before(r: Reader, draft: Draft) -> bool:
     """Tell whether a bare numeral is people because of the verb before it: `killed 14 and injured more than 60`."""
-    if draft.low != draft.low.to_integral_value() or draft.share or r.words[draft.end][:1].isalpha() and (
-        r.words[draft.end] not in r.vocab.words_of("ranges.join")
+    if (
+        draft.low != draft.low.to_integral_value()
+        or draft.share
+        or (r.words[draft.end][:1].isalpha() and (r.words[draft.end] not in r.vocab.words_of("ranges.join")))
     ):
         return False
     found = load_roles().match(r.words, draft.start - 1, r.lang) if draft.start else None
@@ -83,7 +87,7 @@ def _people_before(r: Reader, draft: Draft) -> bool:
 def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     """Read «человек 20», «рублей 10», «километрах в трёх-четырёх»: the noun first means about."""
     preposition = r.words[place] in r.vocab.words_of("stop") and len(r.words[place]) <= 2
-    preposition = preposition or r.words[place] in r.vocab.words_of("dates.offset_before")
+    preposition = preposition or r.words[place] in ("через", *r.vocab.words_of("dates.offset_before"))
     if preposition:
         place -= 1
     if place < 0 or not r.words[place].isalpha() or r.digits(place - 1) or r.triggers[place - 1] & Trigger.NUMBER:

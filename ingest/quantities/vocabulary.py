@@ -327,7 +327,15 @@ def _phrase_sections(pack: Pack) -> Iterable[tuple[str, list[str]]]:
     """Yield the plain word lists of a pack with their dotted names."""
     for name in Pack.model_fields:
         value = getattr(pack, name)
-        if isinstance(value, list) and name not in ("inherit", "stack", "groups", "vague", "senses", "examples", "half_prefix"):
+        if isinstance(value, list) and name not in (
+            "inherit",
+            "stack",
+            "groups",
+            "vague",
+            "senses",
+            "examples",
+            "half_prefix",
+        ):
             yield name, value
         elif name in (
             "ranges",

@@ -53,9 +53,7 @@ UNITS = {
     "graphics": "pixel=pixel megapixel=megapixel dots_per_inch=dot-per-inch",
     "consumption": "mile_per_gallon=mile-per-gallon",
 }
-CURRENCIES = dict(
-    pair.replace("_", " ").split("=")
-    for pair in """
+_CODES = """
     dollar=USD canadian_dollar=CAD australian_dollar=AUD new_zealand_dollar=NZD hong_kong_dollar=HKD
     singapore_dollar=SGD taiwan_dollar=TWD euro=EUR pound_sterling=GBP russian_rouble=RUB ukrainian_hryvnia=UAH
     belarusian_rouble=BYN kazakhstani_tenge=KZT japanese_yen=JPY chinese_yuan=CNY south_korean_won=KRW
@@ -69,11 +67,13 @@ CURRENCIES = dict(
     sri_lankan_rupee=LKR nepalese_rupee=NPR iranian_rial=IRR iraqi_dinar=IQD jordanian_dinar=JOD bahraini_dinar=BHD
     omani_rial=OMR icelandic_krona=ISK serbian_dinar=RSD albanian_lek=ALL macedonian_denar=MKD moroccan_dirham=MAD
     tunisian_dinar=TND algerian_dinar=DZD ghanaian_cedi=GHS ethiopian_birr=ETB ugandan_shilling=UGX
-    tanzanian_shilling=TZS tajikistani_somoni=TJS mongolian_tugrik=MNT
-    afghan_afghani=AFN syrian_pound=SYP myanmar_kyat=MMK  uruguayan_peso=UYU
-    """.split()
-)
+    tanzanian_shilling=TZS tajikistani_somoni=TJS mongolian_tugrik=MNT afghan_afghani=AFN syrian_pound=SYP
+    myanmar_kyat=MMK uruguayan_peso=UYU
+"""
+CURRENCIES = dict(pair.replace("_", " ").split("=") for pair in _CODES.split())
 _COUNTS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
 def written(lang: str, unit: str) -> Iterator[tuple[str, str]]:
     """Yield width and form of a unit in a language: `long kilometres`, `short km`."""
     patterns = Locale(lang)._data["unit_patterns"].get(unit, {})
@@ -145,7 +145,9 @@ def make_pack(lang: str) -> str:
         if not symbol.isalpha():
             forms.add(symbol.replace("\u00a0", " ").lower())
         currencies[name] = sorted(form for form in {*forms, code.lower()} if not is_ambiguous(lang, name, form))
-    head = f"# Made by `python -m tests.quantities.cldr` from CLDR; do not edit. The words of this language: {lang}.yml.\n"
+    head = (
+        f"# Made by `python -m tests.quantities.cldr` from CLDR; do not edit. The words of this language: {lang}.yml.\n"
+    )
     body = {"lang": lang, "name": "CLDR", "units": units, "currencies": currencies}
     kept = {key: {k: v for k, v in part.items() if v} if isinstance(part, dict) else part for key, part in body.items()}
     return head + yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)

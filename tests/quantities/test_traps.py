@@ -30,5 +30,3 @@ def test_trap(lang: str, text: str, gives: list[str]) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_sixty_traps_in_each_language(lang: str) -> None:
     assert sum(1 for trap in _traps() if trap[0] == lang) >= 60
-
-

@@ -37,7 +37,14 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     found = r.vocab.table("codes.before").match_back(r.words, at if not dotted else at - 1)
     if found is None:
         return None
-    if found[1] == at - 1 and len(word) <= 2 and word.isalpha() and word != "nr" and not dotted and "/" not in r.words[found[1] : at]:
+    if (
+        found[1] == at - 1
+        and len(word) <= 2
+        and word.isalpha()
+        and word != "nr"
+        and not dotted
+        and "/" not in r.words[found[1] : at]
+    ):
         return None
     if dotted and len(word) > 5:
         return None

@@ -217,6 +217,8 @@ def _clock_reading(r: Reader, at: int, end: int) -> bool:
     if before in r.vocab.words_of("dates.clock_exact"):
         return True
     if before in r.vocab.words_of("dates.clock_set_before"):
+        if r.sentence_start(at - 1):
+            return True  # «На 19 часов пожар локализован»
         set_by = r.vocab.words_of("dates.clock_set")
         return any(word in set_by for word in r.words[max(0, at - 5) : at - 1])  # «на 5 часов» is as often a span
     return not (r.words[at] == "24" and r.words[at - 1] not in r.vocab.words_of("ranges.end"))
