@@ -253,7 +253,8 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
     if end > at + 1 and _modern(word) and not _noun_follows(r, end):
         return Refused(at, end, RefusalKind.DATE)
     era = r.vocab.table("dates.era")
-    if era.match(r.words, at + 1) is not None or era.match_back(r.words, at) is not None:
+    before = at - 1 if r.words[at - 1] == "." and at > 1 else at  # A.D. 1000
+    if era.match(r.words, at + 1) is not None or era.match_back(r.words, before) is not None:
         return Refused(at, at + 1, RefusalKind.DATE)
     if _year_span(r, at):
         return Refused(at, at + 1, RefusalKind.DATE)
