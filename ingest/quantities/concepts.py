@@ -11,36 +11,25 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES
-from ingest.quantities.patterns import LEXICON, PhraseIndex, parse_phrases, read_inflections, read_lexicon
+from ingest.quantities.patterns import (
+    LEXICON,
+    LexiconEntry,
+    PhraseIndex,
+    parse_phrases,
+    read_inflections,
+    read_lexicon,
+)
 
 
-class ConceptEntry(BaseModel):
+class ConceptEntry(LexiconEntry):
     """One concept as written in the lexicon; the words of a language are a phrase list."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = ""  # canonical English singular; empty = the id with spaces
     parent: str = ""
     dimension: str = "count"
     not_same_as: tuple[str, ...] = ()
-    ru: str = ""
-    uk: str = ""
-    en: str = ""
-    de: str = ""
-    fr: str = ""
-    it: str = ""
-    es: str = ""
-    pl: str = ""
-    pt: str = ""
-
-    def words(self, lang: str) -> str:
-        """Return the phrase list of one language, empty where it has none."""
-        text: str = getattr(self, lang)
-        return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ def read_head(r: Reader, draft: Draft) -> None:
     place = draft.end
     if r.words[place] in DASHES and r.glued(place) and r.glued(place + 1):
         place = _skip_ending(r, place)
+    if r.words[place - 1] == "." and r.tokens.capital(place):
+        return  # «продают за 9,2 млн. Стоимость …»: the full stop ends the sentence too
     more = r.vocab.table("scopes.additional_after").match(r.words, place)
     if more is not None and r.words[more[1]].isalpha():
         draft.scope, place = draft.scope or "additional", more[1]

@@ -95,9 +95,8 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
             break  # 'one proposal asks': a verb
         found = concept_at(r, place)
         named = found is not None and found.end > place + 1  # high-rises: a stop word may begin a name
-        if place > at and last == place - 1 and not one and not named and _closed(r, place):
-            if may_be_plural(r.words[place]) and not is_plural(r.words[last]):
-                return Head(f"{r.words[last]} {singular(r.words[place])}", last, place + 1)  # 27 home runs
+        if place > at and last == place - 1 and not one and not named and _ends_compound(r, place):
+            return Head(f"{r.words[last]} {singular(r.words[place])}", last, place + 1)  # 27 home runs
         if (_closed(r, place) and not named) or (r.triggers[place] & Trigger.NUMBER and place > at):
             break
         if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
@@ -136,6 +135,11 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     if word.endswith("ly") and len(word) > 5:
         return None  # one fatally
     return Head(singular(word), last, last + 1)
+
+
+def _ends_compound(r: Reader, at: int) -> bool:
+    """Tell whether a word that is also a verb is the plural behind a noun in the singular: home runs."""
+    return _closed(r, at) and may_be_plural(r.words[at]) and not is_plural(r.words[at - 1])
 
 
 def _english_concept(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | None:

@@ -105,7 +105,7 @@ def _people_before(r: Reader, draft: Draft) -> bool:
 def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     """Read «человек 20», «рублей 10», «километрах в трёх-четырёх»: the noun first means about."""
     preposition = r.words[place] in r.vocab.words_of("stop") and len(r.words[place]) <= 2
-    preposition = preposition or r.words[place] in r.vocab.words_of("dates.offset_before")
+    preposition = preposition or r.words[place] in ("через", *r.vocab.words_of("dates.offset_before"))
     if preposition:
         place -= 1
     if place < 0 or not r.words[place].isalpha() or r.digits(place - 1) or r.triggers[place - 1] & Trigger.NUMBER:

@@ -66,6 +66,27 @@ class Phrase:
     role: str | None = None
 
 
+class LexiconEntry(BaseModel):
+    """What a thing or an event is called in each language; the words of a language are a phrase list."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    ru: str = ""
+    uk: str = ""
+    en: str = ""
+    de: str = ""
+    fr: str = ""
+    it: str = ""
+    es: str = ""
+    pl: str = ""
+    pt: str = ""
+
+    def words(self, lang: str) -> str:
+        """Return the phrase list of one language, empty where it has none."""
+        text: str = getattr(self, lang)
+        return text
+
+
 def read_lexicon(path: Path, entry: type[_Model]) -> dict[str, _Model]:
     """Read one lexicon file of `key: entry`; raise ConfigError with the key that is wrong."""
     raw: Any = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # the C twin of SafeLoader

@@ -46,7 +46,7 @@ class Reader:
         self.concepts = concepts
         text = normal.text
         if self.lang == "en" and "PS" in text:
-            text = _LOST_POUND.sub(" £", text)
+            text = _LOST_POUND.sub("£ ", text)
         self.tokens: Tokens = tokenise(text)
         self.words = self.tokens.words
         self.starts = self.tokens.starts

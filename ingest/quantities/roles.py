@@ -10,39 +10,28 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES
-from ingest.quantities.patterns import LEXICON, PhraseIndex, parse_phrases, read_inflections, read_lexicon
+from ingest.quantities.patterns import (
+    LEXICON,
+    LexiconEntry,
+    PhraseIndex,
+    parse_phrases,
+    read_inflections,
+    read_lexicon,
+)
 
 
-class RoleEntry(BaseModel):
+class RoleEntry(LexiconEntry):
     """One role as written in the lexicon.
 
     `group` is shared by roles that mean one thing; `within` names the wider role; `like` names roles that may stand
     for this one in a report without being wrong.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     group: str = ""
     within: str = ""
     like: tuple[str, ...] = ()
-    ru: str = ""
-    uk: str = ""
-    en: str = ""
-    de: str = ""
-    fr: str = ""
-    it: str = ""
-    es: str = ""
-    pl: str = ""
-    pt: str = ""
-
-    def words(self, lang: str) -> str:
-        """Return the phrase list of one language, empty where it has none."""
-        text: str = getattr(self, lang)
-        return text
 
 
 @dataclass(frozen=True, slots=True)

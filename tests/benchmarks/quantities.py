@@ -199,12 +199,14 @@ def render(lines: list[str]) -> str:
         f"Throughput on distinct text with more than 10 numbers in 1,000 characters: {bare:,.0f} characters/s without "
         f"counted concepts and roles, {full:,.0f} with them.\n\n{CQE} Its modifiers and Duckling's units are "
         "translated by tests/benchmarks/quantities_adapters.py; of NewsQuant's lines, implicit ones and verbs that "
-        "hold a factor (doubled) are left out, since it never annotates them; quantulum3's tests keep '21 years and "
+        "hold a factor (doubled) are left out, since it never annotates them, vague plurals are whole powers "
+        "(thousands are 1,000 to 10,000), and `one of the best speakers` is one; quantulum3's tests keep '21 years and "
         "six months' as two values, here it is one.\n\n'as entities': nerel and neruk annotate numbers as "
         "named entities, each end of a range as a value of its own, a denominator as an entity of its own, and digits "
         "in scores and names as numbers. The plain lines give our answer as it is; these lines give "
-        "both ends, the number without its denominator, and refused names and scores as bare numbers. Dates, times, "
-        "ordinals and codes stay refused. Of their 'traps touched' most are durations ('three years', «5 дней»), which "
+        "both ends, the number without its denominator, refused names and scores as bare numbers, the 19 of COVID-19 "
+        "and «через три дня» as dates. Dates, times, ordinals and codes stay refused. "
+        "Of their 'traps touched' most are durations ('three years', «5 дней»), which "
         "are quantities here."
     )
 

@@ -53,90 +53,24 @@ UNITS = {
     "graphics": "pixel=pixel megapixel=megapixel dots_per_inch=dot-per-inch",
     "consumption": "mile_per_gallon=mile-per-gallon",
 }
-CURRENCIES = dict(
-    pair.replace("_", " ").split("=")
-    for pair in [
-        "dollar=USD",
-        "canadian_dollar=CAD",
-        "australian_dollar=AUD",
-        "new_zealand_dollar=NZD",
-        "hong_kong_dollar=HKD",
-        "singapore_dollar=SGD",
-        "taiwan_dollar=TWD",
-        "euro=EUR",
-        "pound_sterling=GBP",
-        "russian_rouble=RUB",
-        "ukrainian_hryvnia=UAH",
-        "belarusian_rouble=BYN",
-        "kazakhstani_tenge=KZT",
-        "japanese_yen=JPY",
-        "chinese_yuan=CNY",
-        "south_korean_won=KRW",
-        "indian_rupee=INR",
-        "pakistani_rupee=PKR",
-        "swiss_franc=CHF",
-        "polish_zloty=PLN",
-        "czech_koruna=CZK",
-        "swedish_krona=SEK",
-        "norwegian_krone=NOK",
-        "danish_krone=DKK",
-        "hungarian_forint=HUF",
-        "romanian_leu=RON",
-        "moldovan_leu=MDL",
-        "turkish_lira=TRY",
-        "israeli_shekel=ILS",
-        "georgian_lari=GEL",
-        "armenian_dram=AMD",
-        "uzbekistani_som=UZS",
-        "azerbaijani_manat=AZN",
-        "brazilian_real=BRL",
-        "mexican_peso=MXN",
-        "south_african_rand=ZAR",
-        "vietnamese_dong=VND",
-        "thai_baht=THB",
-        "saudi_riyal=SAR",
-        "malaysian_ringgit=MYR",
-        "kuwaiti_dinar=KWD",
-        "lebanese_pound=LBP",
-        "egyptian_pound=EGP",
-        "qatari_riyal=QAR",
-        "uae_dirham=AED",
-        "bulgarian_lev=BGN",
-        "nigerian_naira=NGN",
-        "kenyan_shilling=KES",
-        "philippine_peso=PHP",
-        "indonesian_rupiah=IDR",
-        "argentine_peso=ARS",
-        "chilean_peso=CLP",
-        "colombian_peso=COP",
-        "peruvian_sol=PEN",
-        "bangladeshi_taka=BDT",
-        "sri_lankan_rupee=LKR",
-        "nepalese_rupee=NPR",
-        "iranian_rial=IRR",
-        "iraqi_dinar=IQD",
-        "jordanian_dinar=JOD",
-        "bahraini_dinar=BHD",
-        "omani_rial=OMR",
-        "icelandic_krona=ISK",
-        "serbian_dinar=RSD",
-        "albanian_lek=ALL",
-        "macedonian_denar=MKD",
-        "moroccan_dirham=MAD",
-        "tunisian_dinar=TND",
-        "algerian_dinar=DZD",
-        "ghanaian_cedi=GHS",
-        "ethiopian_birr=ETB",
-        "ugandan_shilling=UGX",
-        "tanzanian_shilling=TZS",
-        "tajikistani_somoni=TJS",
-        "mongolian_tugrik=MNT",
-        "afghan_afghani=AFN",
-        "syrian_pound=SYP",
-        "myanmar_kyat=MMK",
-        "uruguayan_peso=UYU",
-    ]
-)
+_CODES = """
+    dollar=USD canadian_dollar=CAD australian_dollar=AUD new_zealand_dollar=NZD hong_kong_dollar=HKD
+    singapore_dollar=SGD taiwan_dollar=TWD euro=EUR pound_sterling=GBP russian_rouble=RUB ukrainian_hryvnia=UAH
+    belarusian_rouble=BYN kazakhstani_tenge=KZT japanese_yen=JPY chinese_yuan=CNY south_korean_won=KRW
+    indian_rupee=INR pakistani_rupee=PKR swiss_franc=CHF polish_zloty=PLN czech_koruna=CZK swedish_krona=SEK
+    norwegian_krone=NOK danish_krone=DKK hungarian_forint=HUF romanian_leu=RON moldovan_leu=MDL turkish_lira=TRY
+    israeli_shekel=ILS georgian_lari=GEL armenian_dram=AMD uzbekistani_som=UZS azerbaijani_manat=AZN
+    brazilian_real=BRL mexican_peso=MXN south_african_rand=ZAR vietnamese_dong=VND thai_baht=THB saudi_riyal=SAR
+    malaysian_ringgit=MYR kuwaiti_dinar=KWD lebanese_pound=LBP egyptian_pound=EGP qatari_riyal=QAR uae_dirham=AED
+    bulgarian_lev=BGN nigerian_naira=NGN kenyan_shilling=KES philippine_peso=PHP indonesian_rupiah=IDR
+    argentine_peso=ARS chilean_peso=CLP colombian_peso=COP peruvian_sol=PEN bangladeshi_taka=BDT
+    sri_lankan_rupee=LKR nepalese_rupee=NPR iranian_rial=IRR iraqi_dinar=IQD jordanian_dinar=JOD bahraini_dinar=BHD
+    omani_rial=OMR icelandic_krona=ISK serbian_dinar=RSD albanian_lek=ALL macedonian_denar=MKD moroccan_dirham=MAD
+    tunisian_dinar=TND algerian_dinar=DZD ghanaian_cedi=GHS ethiopian_birr=ETB ugandan_shilling=UGX
+    tanzanian_shilling=TZS tajikistani_somoni=TJS mongolian_tugrik=MNT afghan_afghani=AFN syrian_pound=SYP
+    myanmar_kyat=MMK uruguayan_peso=UYU
+"""
+CURRENCIES = dict(pair.replace("_", " ").split("=") for pair in _CODES.split())
 _COUNTS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 

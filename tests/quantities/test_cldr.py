@@ -16,7 +16,7 @@ COUNTS = (1, 2, 5, 11, 21, 100, 1.5)  # every plural form of the nine languages
 
 
 def _amounts(lang: str) -> list[tuple[str, str, float]]:
-    """Return the written amount, our unit and the value, for each form that CLDR has of its own and that is no other's."""
+    """Return text, our unit and value of each amount that CLDR has words of its own for."""
     found = []
     for name, cldr in unit_ids().items():
         forms = {form for width, form in written(lang, cldr) if width == "long" or not _is_mark(form)}
@@ -30,7 +30,7 @@ def _amounts(lang: str) -> list[tuple[str, str, float]]:
 
 
 def _is_mark(form: str) -> bool:
-    """Tell whether a short form is an abbreviation with a full stop, which our packs hold only where people write it."""
+    """Tell whether a short form is an abbreviation with a full stop; our packs hold those that people write."""
     return form.endswith(".")
 
 
@@ -80,8 +80,11 @@ def test_every_name_is_one_of_ours() -> None:
 
 
 # --------------------------------------------------------------- number words
-SAMPLES = (*range(1000), *(int(f"{digit}{'0' * zeros}") + rest for zeros in range(3, 13) for digit in (1, 2, 3, 5, 7, 11)
-           for rest in (0, 1, 21, 345)))  # fmt: skip
+LEADING, RESTS = (1, 2, 3, 5, 7, 11), (0, 1, 21, 345)
+SAMPLES = (
+    *range(1000),
+    *(digit * 10**zeros + rest for zeros in range(3, 13) for digit in LEADING for rest in RESTS),
+)
 
 
 def _cardinal_rules(lang: str) -> list[str]:

@@ -217,6 +217,8 @@ def _clock_reading(r: Reader, at: int, end: int) -> bool:
     if before in r.vocab.words_of("dates.clock_exact"):
         return True
     if before in r.vocab.words_of("dates.clock_set_before"):
+        if r.sentence_start(at - 1):
+            return True  # «На 19 часов пожар локализован»
         set_by = r.vocab.words_of("dates.clock_set")
         return any(word in set_by for word in r.words[max(0, at - 5) : at - 1])  # «на 5 часов» is as often a span
     return not (r.words[at] == "24" and r.words[at - 1] not in r.vocab.words_of("ranges.end"))
@@ -251,7 +253,8 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
     if end > at + 1 and _modern(word) and not _noun_follows(r, end):
         return Refused(at, end, RefusalKind.DATE)
     era = r.vocab.table("dates.era")
-    if era.match(r.words, at + 1) is not None or era.match_back(r.words, at) is not None:
+    before = at - 1 if r.words[at - 1] == "." and at > 1 else at  # A.D. 1000
+    if era.match(r.words, at + 1) is not None or era.match_back(r.words, before) is not None:
         return Refused(at, at + 1, RefusalKind.DATE)
     if _year_span(r, at):
         return Refused(at, at + 1, RefusalKind.DATE)
