@@ -53,7 +53,9 @@ def backfill(
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="result.json of Telegram Desktop exports.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="result.json or messages.html of Telegram Desktop exports, or their folders.")
+    ],
     observed_at: Annotated[
         datetime | None,
         typer.Option(
@@ -65,18 +67,21 @@ def import_(
     whole_account: Annotated[
         bool, typer.Option("--whole-account", help="Take a whole account's export, although private chats are in it.")
     ] = False,
+    channel: Annotated[
+        str | None, typer.Option("--channel", help="Whose page an HTML export is; left out = whose title it bears.")
+    ] = None,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
     """Take in Telegram Desktop exports; a later export adds revisions and marks what is gone."""
-    from ingest.pipeline import import_export
+    from ingest.pipeline import import_exports
 
     wrong: list[InputError] = []
 
     def one_by_one() -> Iterator[Summary]:
         for file in files:
             try:
-                yield import_export(session, file, observed_at, whole_account=whole_account)
+                yield from import_exports(session, file, observed_at, whole_account=whole_account, channel=channel)
             except InputError as error:
                 if wrong:
                     write_error(wrong[-1])

@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -28,23 +29,29 @@ def register(app: typer.Typer) -> None:
 
 def login(
     phone: Annotated[str | None, typer.Option(help="Your number with the country code; left out = asked for.")] = None,
+    qr: Annotated[
+        bool, typer.Option("--qr", help="Show a QR code for the Telegram app on your phone to scan; no number needed.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the session to this new file, readable by you alone.")
     ] = None,
 ) -> None:
-    """Log in by the code that Telegram sends you, and give the session that `ingest collect` needs."""
+    """Log in by the code that Telegram sends you or by a QR code, and give the session that `ingest collect` needs."""
     import asyncio
 
     from ingest.config import read_settings
     from ingest.pipeline.account import account_to_log_in, server_of
-    from ingest.telegram import log_in
+    from ingest.telegram.login import log_in, log_in_by_qr
 
     settings = read_settings()
     account, server = account_to_log_in(settings), server_of(settings)
     if output is not None:
         _refuse_existing(output)
-    number = phone or _ask("Phone number, with the country code: ", secret=False)
-    session = asyncio.run(log_in(account, number, _ask_code, _ask_password, server=server))
+    if qr:
+        session = asyncio.run(log_in_by_qr(account, _show_code, _ask_password, _now, server=server))
+    else:
+        number = phone or _ask("Phone number, with the country code: ", secret=False)
+        session = asyncio.run(log_in(account, number, _ask_code, _ask_password, server=server))
     if output is None:
         write_line(session)
         sys.stderr.write(_WARNING)
@@ -68,6 +75,19 @@ def resolve(
         write_line(f"  - id: {channel.channel_id}")
         write_line(f"    handle: {channel.username}")
         write_line(f"    title: {json.dumps(printable(channel.title), ensure_ascii=False)}")
+
+
+def _show_code(address: str) -> None:
+    """Draw the QR code on standard error; standard output is for the session alone."""
+    import segno
+
+    segno.make(address, micro=False).terminal(sys.stderr, border=2, compact=True)
+    sys.stderr.write("In the Telegram app: Settings, Devices, Link Desktop Device. The code changes every 30 s.\n")
+    sys.stderr.flush()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _ask_code() -> str:

@@ -12,6 +12,7 @@ class Way(StrEnum):
     MTPROTO = "mtproto"
     WEB = "web"
     EXPORT = "export"
+    EXPORT_HTML = "export_html"
     HTTP = "http"
     FILE = "file"
 

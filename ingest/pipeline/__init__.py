@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ingest.pipeline.collecting import collect, plan_bundles, recheck
     from ingest.pipeline.comparing import compare
     from ingest.pipeline.exporting import export_rows, write_exports
-    from ingest.pipeline.exports import import_export
+    from ingest.pipeline.exports import import_export, import_exports
     from ingest.pipeline.fetching import fetch_outlet, fetch_urls
     from ingest.pipeline.judging import judge
     from ingest.pipeline.linking import link
@@ -38,6 +38,7 @@ _HOMES = {
     "import_article": "pages",
     "import_articles": "pages",
     "import_export": "exports",
+    "import_exports": "exports",
     "judge": "judging",
     "link": "linking",
     "open_session": "session",
@@ -64,6 +65,7 @@ __all__ = [
     "import_article",
     "import_articles",
     "import_export",
+    "import_exports",
     "judge",
     "link",
     "open_session",

@@ -19,6 +19,7 @@ from ingest.pipeline.locks import Space, hold
 from ingest.pipeline.polls import within_budget
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
+from ingest.pipeline.throughput import bulk
 from ingest.store import (
     ChannelFact,
     append_channel_facts,
@@ -180,7 +181,7 @@ def _read_share(
         return
     tally.add(items=len(jobs))
     # One session used from two places at once is dead, so only one process uses an account.
-    with hold(session, Space.ACCOUNT, account.name):
+    with hold(session, Space.ACCOUNT, account.name), bulk():
         _read(session, account, jobs, tally)
 
 

@@ -4,6 +4,7 @@ Invariant: a capture that is not parsed to its end stays pending; parsing it aga
 """
 
 import shutil
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -21,9 +22,11 @@ from ingest.model import (
     TombstoneGrade,
     Way,
 )
+from ingest.pipeline.export_pages import channel_of_page, export_files, is_page, read_page
 from ingest.pipeline.locks import Space, hold
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
+from ingest.pipeline.throughput import bulk
 from ingest.store import (
     ChannelFact,
     append_capture_file,
@@ -37,50 +40,90 @@ from ingest.store import (
     open_body,
     pending_captures,
 )
-from ingest.telegram.export import DamagedExportError, ExportCoverage, ExportHeader, open_export, read_export
+from ingest.telegram.export import (
+    DamagedExportError,
+    ExportCoverage,
+    ExportHeader,
+    ExportItem,
+    open_export,
+    read_export,
+)
+from ingest.telegram.export_html import read_html_export
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection as SqlConnection
 
 PARSER = "desktop-export"
+HTML_PARSER = "desktop-export-html"
 VERSION = "1"
 _BATCH = 4000
 _WIDE = 10  # ids for each post shown; a wider range is that of a damaged or foreign file
 
 
+def import_exports(
+    session: Session,
+    path: Path,
+    observed_at: datetime | None = None,
+    *,
+    whole_account: bool = False,
+    channel: str | None = None,
+) -> Iterator[Summary]:
+    """Import a file, or all that an export's folder holds; see `import_export`."""
+    for file in export_files(path):
+        yield import_export(session, file, observed_at, whole_account=whole_account, channel=channel)
+
+
 def import_export(
-    session: Session, path: Path, observed_at: datetime | None = None, *, whole_account: bool = False
+    session: Session,
+    path: Path,
+    observed_at: datetime | None = None,
+    *,
+    whole_account: bool = False,
+    channel: str | None = None,
 ) -> Summary:
     """Store an export and what it shows; a later export gives revisions and tombstones `absent_in_export`.
 
-    The same file again changes nothing. Raises InputError when the file is no channel's export, or a whole account's
-    without `whole_account`, and DamagedExportError, after all that stands before the damage was stored.
+    The same file again changes nothing. A page of an HTML export is `channel`'s, or whose title it bears. Raises
+    InputError when the file is no channel's export, or a whole account's without `whole_account`, and
+    DamagedExportError, after all that stands before the damage was stored.
     """
-    header = open_export(path)  # refuses what is no export before anything is kept
+    now = observed_at or session.clock()
+    if is_page(path):
+        owner = channel_of_page(session, read_page(path), path, channel)
+        told = {"channel_id": str(owner.id)}
+        fetch = Fetch(Way.EXPORT_HTML, str(path), now, None, "text/html", told)
+    else:
+        path = _json_of(path, whole_account=whole_account)
+        fetch = Fetch(Way.EXPORT, str(path), now, None, "application/json")
+    with session.run("import") as tally:
+        _resume(session, tally)
+        with session.transaction("capture export") as conn:
+            capture_id = append_capture_file(conn, session.settings.home, path, fetch)
+            fetch = capture_fetch(conn, capture_id)  # of the first time, when the file is known
+            known = is_parsed(conn, capture_id)
+        if known:
+            tally.add(files_known=1)
+        else:
+            _parse_captured(session, capture_id, fetch, tally, named=str(path))
+    return tally.summary()
+
+
+def _json_of(path: Path, *, whole_account: bool) -> Path:
+    """Return the JSON file that `path` stands for; refuses what is no export before anything is kept."""
+    header = open_export(path)
     if header.whole_account and not whole_account:
         raise InputError(
             "this is a whole account's export; the file is kept as it is, with the private chats in it.",
             resource=str(header.path),
             remedy="Export the channel alone, or say --whole-account.",
         )
-    fetch = Fetch(Way.EXPORT, str(header.path), observed_at or session.clock(), None, "application/json")
-    with session.run("import") as tally:
-        _resume(session, tally)
-        with session.transaction("capture export") as conn:
-            capture_id = append_capture_file(conn, session.settings.home, header.path, fetch)
-            fetch = capture_fetch(conn, capture_id)  # of the first time, when the file is known
-            known = is_parsed(conn, capture_id)
-        if known:
-            tally.add(files_known=1)
-        else:
-            _parse_captured(session, capture_id, fetch, tally, named=str(header.path))
-    return tally.summary()
+    return header.path
 
 
 def _resume(session: Session, tally: Tally) -> None:
     """Parse the exports that were captured and not parsed to their end (a kill, a full disk)."""
     with session.reading() as conn:
-        waiting = pending_captures(conn, Way.EXPORT)
+        waiting = [*pending_captures(conn, Way.EXPORT), *pending_captures(conn, Way.EXPORT_HTML)]
     for capture in waiting:
         try:
             _parse_captured(session, capture.id, capture.fetch, tally, named=capture.fetch.resource)
@@ -92,7 +135,7 @@ def _resume(session: Session, tally: Tally) -> None:
 
 def _parse_captured(session: Session, capture_id: int, fetch: Fetch, tally: Tally, *, named: str) -> None:
     """Parse the bytes as they were kept: the file they came from, `named` so by people, may have changed since."""
-    with hold(session, Space.EXPORT, f"capture {capture_id}"), NamedTemporaryFile(suffix=".json") as copy:
+    with bulk(), hold(session, Space.EXPORT, f"capture {capture_id}"), NamedTemporaryFile(suffix=".json") as copy:
         with session.reading() as conn:
             if is_parsed(conn, capture_id):  # by another run, while this one waited
                 tally.add(files_known=1)
@@ -101,13 +144,22 @@ def _parse_captured(session: Session, capture_id: int, fetch: Fetch, tally: Tall
                 shutil.copyfileobj(body, copy, 1 << 20)
         copy.flush()
         try:
-            _parse(session, capture_id, Path(copy.name), fetch.fetched_at, tally)
+            _parse(session, capture_id, _items(Path(copy.name), fetch), fetch, tally)
         except IngestError as error:
             error.resource = named  # nobody knows the copy
             raise
 
 
-def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime, tally: Tally) -> None:
+def _items(copy: Path, fetch: Fetch) -> Iterator[ExportItem]:
+    if fetch.way is Way.EXPORT:
+        return read_export(copy, fetch.fetched_at)
+    channel_id = int(fetch.detail["channel_id"])
+    return read_html_export(
+        copy.read_bytes(), channel_id=channel_id, resource=fetch.resource, observed_at=fetch.fetched_at
+    )
+
+
+def _parse(session: Session, capture_id: int, items: Iterable[ExportItem], fetch: Fetch, tally: Tally) -> None:
     """Append the file's posts batch by batch; the capture is marked parsed with the last rows."""
     damage: DamagedExportError | None = None
     seen: set[int] = set()
@@ -115,7 +167,7 @@ def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime,
     with ThreadPoolExecutor(1, thread_name_prefix="append") as thread:
         appender = _Appender(session, capture_id, tally, thread)
         try:
-            for item in read_export(path, observed_at):
+            for item in items:
                 match item:
                     case ExportHeader():
                         header, seen = item, set()
@@ -126,12 +178,13 @@ def _parse(session: Session, capture_id: int, path: Path, observed_at: datetime,
                         tally.note(item)
                     case ExportCoverage():
                         appender.finish()
-                        _bury(session, capture_id, item, seen, header, observed_at, tally)
+                        _bury(session, capture_id, item, seen | item.unread, header, fetch.fetched_at, tally)
         except DamagedExportError as error:
             damage = error
         appender.finish()
     with session.transaction("export read") as conn:
-        mark_parsed(conn, capture_id, PARSER, VERSION, "damaged" if damage else "done", session.clock())
+        parser = PARSER if fetch.way is Way.EXPORT else HTML_PARSER
+        mark_parsed(conn, capture_id, parser, VERSION, "damaged" if damage else "done", session.clock())
     if damage is not None:
         raise damage
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BATCH = 500
-_POSTS = (Way.MTPROTO, Way.WEB, Way.EXPORT)
+_POSTS = (Way.MTPROTO, Way.WEB, Way.EXPORT, Way.EXPORT_HTML)
 _PAGES = (Way.HTTP, Way.FILE)
 SILENT_AFTER = timedelta(days=3)
 

@@ -14,6 +14,7 @@ from ingest.store.codec import encode
 from ingest.store.identity import row_id
 from ingest.store.keys import queue_articles, refresh_post_keys
 from ingest.store.revisions import CHANGED
+from ingest.store.search import keep_words
 from ingest.store.stage import Stage
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ def save_analyses(conn: "Connection", analyses: Sequence[Analysis]) -> None:
         "INSERT INTO store.claim (id, analysis_id, position, low, high, unit, concept, role, number_kind, claim)"
         " SELECT id, analysis_id, position, low, high, unit, concept, role, number_kind, claim FROM stage_claim"
     )
+    keep_words(conn)
     conn.exec_driver_sql(
         "DELETE FROM store.analysis_queue q USING stage_analysis s"
         " WHERE q.subject = s.subject AND q.text_hash = s.text_hash"

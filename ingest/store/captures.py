@@ -96,7 +96,7 @@ def _keep_file(source: Path, target: Path, digest: str) -> None:
 def _known_file(conn: "Connection", digest: str, fetch: Fetch) -> int | None:
     """Return the capture that holds this very file already; None for answers, which are kept each time."""
     match fetch.way:
-        case Way.EXPORT:
+        case Way.EXPORT | Way.EXPORT_HTML:
             same_name = "true"
         case Way.FILE:
             same_name = "resource = :resource"

@@ -7,7 +7,7 @@ from ingest.store.tables import EVIDENCE, LEDGER_TABLES, SCHEMA, metadata
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-GRANTS_VERSION = "2"
+GRANTS_VERSION = "3"
 
 
 def grant_app(connection: "Connection", user: str) -> None:

@@ -47,6 +47,7 @@ def redact_post_text(conn: "Connection", text_hash: str, why: Redaction) -> None
             text("UPDATE store.message_text SET text = '', entities = '[]' WHERE text_hash = :key"), {"key": text_hash}
         ).rowcount
     _record(conn, "message_text", text_hash, changed, why)
+    conn.execute(text("DELETE FROM store.post_search WHERE text_hash = :key"), {"key": text_hash})
     conn.execute(
         text(
             "DELETE FROM store.comparison k USING store.message_revision r WHERE r.text_hash = :key"

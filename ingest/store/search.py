@@ -13,6 +13,12 @@ from sqlalchemy import text
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_KEEP_WORDS = """
+INSERT INTO store.post_search (text_hash, words)
+SELECT m.text_hash, store.search_words(m.text) FROM stage_analysis s JOIN store.message_text m USING (text_hash)
+WHERE s.subject = 'post' AND m.text <> ''
+    AND NOT EXISTS (SELECT FROM store.post_search known WHERE known.text_hash = m.text_hash)
+ON CONFLICT DO NOTHING"""
 _WORD = re.compile(r"\w+")
 _OPERATORS = re.compile(r'["|]|(?:^|\s)-|\bor\b', re.IGNORECASE)  # the asker knows what to say: no prefixes then
 
@@ -28,12 +34,21 @@ class Kind(StrEnum):
 BEGIN, END = "\x02", "\x03"
 _HEADLINE = f"StartSel={BEGIN}, StopSel={END}, MaxFragments=2, MaxWords=18, MinWords=6"
 
+# Texts that no analysis has reached yet have no words in `post_search`: theirs are made while they are searched.
 _POSTS = """
 SELECT 'post' AS kind, p.posted_at AS at, p.handle, p.message_id, NULL::bigint AS article_revision_id,
-    p.url, NULL::text AS title, p.language, m.text AS body, ts_rank(store.search_words(m.text), q.query) AS rank
-FROM q, store.message_text m
-JOIN analyst.posts p ON p.text_hash = m.text_hash
-WHERE store.search_words(m.text) @@ q.query"""
+    p.url, NULL::text AS title, p.language, m.text AS body, ts_rank(s.words, q.query) AS rank
+FROM q, (
+    SELECT text_hash, words FROM store.post_search, q WHERE words @@ q.query
+    UNION ALL
+    SELECT w.text_hash, m.words FROM q, store.analysis_queue w
+    CROSS JOIN LATERAL (SELECT store.search_words(t.text) AS words FROM store.message_text t
+                        WHERE t.text_hash = w.text_hash OFFSET 0) m
+    WHERE w.subject = 'post' AND m.words @@ q.query
+        AND NOT EXISTS (SELECT FROM store.post_search known WHERE known.text_hash = w.text_hash)
+) s
+JOIN store.message_text m ON m.text_hash = s.text_hash
+JOIN analyst.posts p ON p.text_hash = s.text_hash"""
 _ARTICLES = """
 SELECT 'article' AS kind, a.published_at AS at, NULL::text AS handle, NULL::bigint AS message_id,
     a.article_revision_id, a.canonical_url AS url, a.title, a.language, t.text AS body,
@@ -72,6 +87,11 @@ def search_texts(
         },
     )
     return [dict(row) for row in rows.mappings()]
+
+
+def keep_words(conn: "Connection") -> None:
+    """Index the words of the texts in `stage_analysis`; a text keeps its words, whatever analyses it later."""
+    conn.exec_driver_sql(_KEEP_WORDS)
 
 
 def prefixes(asked: str) -> str:

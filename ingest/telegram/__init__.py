@@ -29,7 +29,7 @@ from ingest.telegram.faults import (
     UnreadableError,
 )
 from ingest.telegram.history import collect_channel
-from ingest.telegram.login import log_in
+from ingest.telegram.login import log_in, log_in_by_qr
 from ingest.telegram.lookup import look_up
 from ingest.telegram.page import Page
 from ingest.telegram.parse import ParsedAnswer, parse_capture
@@ -64,6 +64,7 @@ __all__ = [
     "connect",
     "describe_channel",
     "log_in",
+    "log_in_by_qr",
     "look_up",
     "open_export",
     "parse_capture",

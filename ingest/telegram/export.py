@@ -56,6 +56,7 @@ class ExportCoverage:
     highest: int
     posts: int
     complete: bool
+    unread: frozenset[int] = frozenset()  # ids that are shown without what they say
 
 
 ExportItem = ExportHeader | MessageObservation | Issue | ExportCoverage

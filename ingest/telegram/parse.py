@@ -167,10 +167,9 @@ class _Mapper:
         detail: dict[str, object] = dict(medium.detail)
         if attributes:
             detail["entity_attributes"] = attributes
-        for name in _KEPT:
-            value = getattr(message, name, None)
-            if value:
-                detail[name] = plain(value)
+        told = vars(message)
+        if any(map(told.get, _KEPT)):
+            detail |= {name: plain(told[name]) for name in _KEPT if told.get(name)}
         if message.reactions is not None:
             detail["reactions"] = _reactions(message.reactions)
         author = plain(message.post_author or "")
@@ -265,7 +264,7 @@ def _content(
     """Hash what makes the post what it is; never figures of the moment, edit dates or file references."""
     marks = [[e.kind, e.offset, e.length, e.url] for e in entities]
     source = [forward.channel_id, forward.message_id, forward.name] if forward else None
-    told = [detail.get(name) for name in ("entity_attributes", "reply_markup", "rich_message")]
+    told = [detail.get("entity_attributes"), detail.get("reply_markup"), detail.get("rich_message")]
     return content_hash([text, marks, [medium.kind, medium.identity], source, author, told])
 
 

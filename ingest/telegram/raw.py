@@ -31,14 +31,15 @@ def read_answer(body: bytes) -> RawAnswer:
     import struct
 
     from telethon.errors import TypeNotFoundError
-    from telethon.extensions import BinaryReader
 
-    reader = BinaryReader(body)
+    from ingest.telegram.tl_reader import TLReader
+
+    reader = TLReader(body)
     try:
         parsed = reader.tgread_object()
     except TypeNotFoundError as error:
         return RawAnswer(body, None, f"{error.invalid_constructor_id & 0xFFFFFFFF:08x}")
-    except (BufferError, struct.error, RuntimeError, UnicodeDecodeError, OverflowError) as error:
+    except (BufferError, IndexError, struct.error, RuntimeError, UnicodeDecodeError, OverflowError) as error:
         # A part of unknown length was read as another one: the rest makes no sense.
         return RawAnswer(body, None, f"unreadable: {type(error).__name__}")
     return RawAnswer(body[: reader.tell_position()], parsed)

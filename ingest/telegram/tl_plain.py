@@ -12,6 +12,8 @@ def plain(value: Any) -> Any:
 
     A flag that was read is False and one that was never set is None: both are 'not told'.
     """
+    if isinstance(value, str):
+        return value.replace("\0", "�") if "\0" in value else value
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -23,7 +25,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         kept = {key: plain(item) for key, item in value.items() if key not in _VOLATILE}
         return {key: item for key, item in kept.items() if item is not None and item is not False and item != []}
-    return value.replace("\0", "�") if isinstance(value, str) else value
+    return value
 
 
 def snake_case(name: str) -> str:

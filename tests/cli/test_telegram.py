@@ -1,5 +1,6 @@
 """`ingest telegram login` against the loopback server, with Telethon's real handshake and sign-in."""
 
+import asyncio
 import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -45,15 +46,46 @@ def test_session_is_printed_once_and_the_rest_goes_to_standard_error(login: Comm
     assert "secret-hash" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("password", ["", "s3cret"])
+def test_login_by_a_qr_code_in_the_terminal(password: str, login: CommandLine, server: MtprotoServer) -> None:
+    def scan_soon() -> None:
+        asyncio.get_running_loop().call_later(0.5, server.scan)
+
+    server.world.account.password = password
+    server.faults.before("ExportLoginToken", scan_soon)
+    try:
+        done = login.call("telegram", "login", "--qr", stdin=f"{password}\n")
+    finally:
+        server.world.account.password = ""
+    assert done.returncode == 0, done.stderr
+    (session,) = done.stdout.splitlines()
+    assert len(session) > 300
+    assert session not in done.stderr
+    assert "█" in done.stderr
+    assert "Link Desktop Device" in done.stderr
+    assert ("two-step password" in done.stderr) == bool(password)
+
+
+def test_a_wrong_two_step_password_is_named(login: CommandLine, server: MtprotoServer) -> None:
+    server.world.account.password = "s3cret"
+    try:
+        done = login.call("telegram", "login", stdin=f"{PHONE}\n{CODE}\nwr0ng\n")
+    finally:
+        server.world.account.password = ""
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "password: " in done.stderr
+    assert "wr0ng" not in done.stderr
+
+
 def test_session_goes_to_a_file_for_the_user_alone(login: CommandLine, server: MtprotoServer) -> None:
     path = login.home / "session"
-    before = len(server.methods.authorised)
+    before = len(server.logins.authorised)
     done = login.call("telegram", "login", "--phone", PHONE, "--output", path, stdin=f"{CODE}\n")
     assert (done.returncode, done.stdout) == (0, "")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert len(path.read_text().strip()) > 300
     assert path.read_text().strip() not in done.stderr
-    assert len(server.methods.authorised) == before + 1
+    assert len(server.logins.authorised) == before + 1
     asked = len(server.calls)
     code, told = login.refused("telegram", "login", "--phone", PHONE, "--output", path)
     assert (code, "exists already" in told) == (2, True)

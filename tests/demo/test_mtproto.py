@@ -1,6 +1,7 @@
 """The loopback MTProto server: handshake, login, control port, and as a process of its own."""
 
 import asyncio
+import base64
 import json
 import signal
 import subprocess
@@ -9,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from ingest.model import InputError
 from ingest.telegram.channel import resolve_channel
 from ingest.telegram.client import Account, Patience, Server, connect
 from ingest.telegram.history import collect_channel
-from ingest.telegram.login import log_in
+from ingest.telegram.login import log_in, log_in_by_qr
 from ingest.telegram.stream import stream
 
 QUICK = Patience(flood_threshold=0, request_retries=1, connection_retries=2, retry_delay=0.01, request_timeout=20)
@@ -83,6 +84,88 @@ def test_wrong_code_or_number(phone: str, code: str, resource: str, server_key: 
         with pytest.raises(InputError) as caught:
             await log_in(Account("r", 1, "h"), phone, lambda: code, lambda: "", server=place, patience=QUICK)
         assert caught.value.resource == resource
+
+    play(story, server_key)
+
+
+def log_in_with(password: str, server: MtprotoServer, key: ServerKey, entered: str) -> Awaitable[str]:
+    server.world.account.password = password
+    place = Server("127.0.0.1", server.port, public_key=key.pem)
+    phone = server.world.account.phone
+    return log_in(Account("r", 1, "h"), phone, lambda: "22222", lambda: entered, server=place, patience=QUICK)
+
+
+def test_two_step_password_after_the_code(server_key: ServerKey) -> None:
+    async def story(server: MtprotoServer) -> None:
+        session = await log_in_with("пароль 1", server, server_key, "пароль 1")
+        async with connect(Account("r", 1, "h", session), patience=QUICK) as connection:
+            assert (await resolve_channel(connection, "zarechye")).channel_id == 1500000001
+        sent = [call.password for call in server.calls if type(call).__name__ == "CheckPasswordRequest"]
+        assert len(sent) == 1
+        assert "пароль".encode() not in bytes(sent[0])  # only a proof goes over the line
+
+    play(story, server_key)
+
+
+def test_wrong_two_step_password_logs_nobody_in(server_key: ServerKey) -> None:
+    async def story(server: MtprotoServer) -> None:
+        with pytest.raises(InputError) as caught:
+            await log_in_with("пароль 1", server, server_key, "пароль 2")
+        assert caught.value.resource == "password"
+        assert "пароль 2" not in str(caught.value)
+        assert server.logins.authorised == set()
+
+    play(story, server_key)
+
+
+@pytest.mark.parametrize("password", ["", "s3cret"])
+def test_login_by_qr_code(password: str, server_key: ServerKey) -> None:
+    async def story(server: MtprotoServer) -> None:
+        server.world.account.password = password
+        place = Server("127.0.0.1", server.port, public_key=server_key.pem)
+        shown: list[str] = []
+
+        def show(address: str) -> None:
+            shown.append(address)
+            token = base64.urlsafe_b64decode(address.removeprefix("tg://login?token=") + "==")
+            asyncio.get_running_loop().call_later(0.05, server.scan, token)
+
+        session = await log_in_by_qr(Account("r", 1, "h"), show, lambda: password, now, server=place, patience=QUICK)
+        assert len(shown) == 1
+        async with connect(Account("r", 1, "h", session), patience=QUICK) as connection:
+            assert (await resolve_channel(connection, "zarechye")).channel_id == 1500000001
+
+    play(story, server_key)
+
+
+def test_qr_code_that_ran_out_is_shown_anew_and_one_scanned_at_the_last_moment_counts(server_key: ServerKey) -> None:
+    async def story(server: MtprotoServer) -> None:
+        place = Server("127.0.0.1", server.port, public_key=server_key.pem)
+        shown: list[str] = []
+
+        def show(address: str) -> None:
+            shown.append(address)
+            if len(shown) == 3:
+                server.logins.scan()  # accepted, and the client is not told
+
+        late = now() + timedelta(hours=1)
+        session = await log_in_by_qr(Account("r", 1, "h"), show, lambda: "", lambda: late, server=place, patience=QUICK)
+        assert len(set(shown)) == 3
+        async with connect(Account("r", 1, "h", session), patience=QUICK):
+            pass
+
+    play(story, server_key)
+
+
+def test_qr_code_that_nobody_scans(server_key: ServerKey) -> None:
+    async def story(server: MtprotoServer) -> None:
+        place = Server("127.0.0.1", server.port, public_key=server_key.pem)
+        late = now() + timedelta(hours=1)
+        with pytest.raises(InputError, match="no QR code was scanned"):
+            await log_in_by_qr(
+                Account("r", 1, "h"), lambda _: None, lambda: "", lambda: late, server=place, patience=QUICK
+            )
+        assert server.logins.authorised == set()
 
     play(story, server_key)
 

@@ -4,7 +4,7 @@ The officials, channels and outlets here are invented.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -160,6 +160,20 @@ def export(messages: Sequence[dict[str, Any]], channel_id: int = GROMOV, **top: 
     """Return the text of a `result.json`."""
     head = {"name": "Громов | Заречье", "type": "public_channel", "id": channel_id, **top}
     return json.dumps(head | {"messages": list(messages)}, ensure_ascii=False, indent=1)
+
+
+def html_export(texts: Mapping[int, str], title: str = "Громов | Заречье") -> str:
+    """Return a page of an HTML export with these posts, all of START."""
+    day = START.strftime("%d.%m.%Y %H:%M:%S UTC+00:00")
+    rows = "".join(
+        f'<div class="message default clearfix" id="message{number}"><div class="body">'
+        f'<div class="pull_right date details" title="{day}">08:00</div>'
+        f'<div class="text">\n{said}\n      </div></div></div>'
+        for number, said in texts.items()
+    )
+    header = f'<div class="page_header"><div class="content"><div class="text bold">\n{title}\n</div></div></div>'
+    body = f'{header}<div class="page_body chat_page"><div class="history">{rows}</div></div>'
+    return f"<!DOCTYPE html><html><head><title>Exported Data</title></head><body>{body}</body></html>"
 
 
 def page(*paragraphs: str, title: str = "Night over Zarechye", day: str = "2026-03-02T12:00:00+00:00") -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from ingest.demo.mtproto import World
 from ingest.demo.mtproto.server import running
-from ingest.model import Capture
+from ingest.model import Capture, Fetch, Way
 from ingest.store import (
     Store,
     append_capture,
@@ -31,9 +31,10 @@ from ingest.telegram import (
     recheck_posts,
     resolve_channel,
 )
+from ingest.telegram.preview import parse_preview
 from ingest.telegram.recheck import absences
 
-from .scene import GROMOV, START, Clock, Scene, export, message
+from .scene import GROMOV, START, Clock, Scene, export, html_export, message
 
 Arrival = Callable[[], None]
 _STATE = (
@@ -91,6 +92,30 @@ async def _record(clock: Clock) -> list[Capture]:
     return captures
 
 
+_PREVIEWED = {number: f"{number}: сбито {number} БПЛА" for number in range(6, 11)}
+
+
+def _take_preview(store: Store) -> None:
+    """Store a page of the web preview, seen half an hour before the first answer."""
+    moment = START - timedelta(minutes=30)
+    shown = "".join(
+        f'<div class="tgme_widget_message" data-post="gromov_zarechye/{number}">'
+        f'<div class="tgme_widget_message_text js-message_text" dir="auto">{said}</div>'
+        f'<a class="tgme_widget_message_date" href="https://t.me/gromov_zarechye/{number}">'
+        '<time datetime="2026-03-02T08:00:00+00:00"></time></a></div>'
+        for number, said in _PREVIEWED.items()
+    )
+    body = f'<html><body><section class="tgme_channel_history">{shown}</section></body></html>'.encode()
+    read = parse_preview(body, handle="gromov_zarechye", channel_id=GROMOV, observed_at=moment)
+    assert len(read.observations) == len(_PREVIEWED)
+    with store.app.begin() as conn:
+        fetch = Fetch(Way.WEB, "https://t.me/s/gromov_zarechye", moment, 200, "text/html")
+        number = append_capture(conn, Capture(body, fetch))
+        append_captured(conn, [(number, read.observations)])
+        mark_parsed(conn, number, "preview", "1", "done", START)
+        seal(conn, "preview", START)
+
+
 def _exports() -> list[tuple[datetime, str]]:
     texts = {number: f"{number}: сбито {number} БПЛА" for number in range(1, 13)}
     early = [message(n, said) for n, said in texts.items()]
@@ -124,6 +149,10 @@ def _arrivals(scene: Scene, answers: Sequence[Capture]) -> list[Arrival]:
     for index, (moment, content) in enumerate(_exports()):
         path = scene.write(f"export {index}/result.json", content)
         made.append(lambda path=path, moment=moment: import_export(scene.session, path, moment))  # type: ignore[misc, arg-type]  # as above
+    texts = {number: f"{number}: сбито {number} БПЛА" for number in range(1, 13) if number != 4}
+    html = scene.write("pages/messages.html", html_export(texts))
+    made.append(lambda: import_export(scene.session, html, START + timedelta(minutes=90)))
+    made.append(lambda: _take_preview(scene.store))
     return made
 
 

@@ -3,7 +3,18 @@
 import pytest
 
 from ingest.model import ArticleContent, text_hash
-from ingest.store import Store, append_article, append_capture, seal
+from ingest.store import (
+    POST,
+    Analysis,
+    Store,
+    append_article,
+    append_capture,
+    forget_derived,
+    post_revisions_without_analysis,
+    save_analyses,
+    seal,
+)
+from ingest.store.retention import Redaction, redact_post_text
 from ingest.store.search import BEGIN, END, Kind, prefixes, search_texts
 
 from .observations import at, capture
@@ -17,12 +28,20 @@ POSTS = {
 ARTICLE = "Officials said that nine drones were shot down and a pipeline was damaged."
 
 
-@pytest.fixture
-def texts(store: Store) -> Store:
+@pytest.fixture(params=["waiting", "analysed"])
+def texts(store: Store, request: pytest.FixtureRequest) -> Store:
     for number, said in POSTS.items():
         put_post(store, number, said)
     put_article(store, ARTICLE)
+    if request.param == "analysed":
+        analyse_posts(store)
     return store
+
+
+def analyse_posts(store: Store, version: str = "1") -> None:
+    with store.app.begin() as conn:
+        waiting = post_revisions_without_analysis(conn, "test", version, 100)
+        save_analyses(conn, [Analysis(POST, one.text_hash, "test", version, "") for one in waiting])
 
 
 def found(store: Store, asked: str, kind: Kind | None = None, language: str | None = None) -> set[object]:
@@ -74,9 +93,31 @@ def test_an_index_answers(texts: Store) -> None:
     with texts.app.connect() as conn:
         conn.exec_driver_sql("SET enable_seqscan = off")
         plan = conn.exec_driver_sql(
-            "EXPLAIN SELECT 1 FROM store.message_text WHERE store.search_words(text) @@ to_tsquery('simple', 'дрон')"
+            "EXPLAIN SELECT 1 FROM store.post_search WHERE words @@ to_tsquery('simple', 'дрон')"
         )
-        assert "message_text_search_ix" in "\n".join(plan.scalars())
+        assert "post_search_words_ix" in "\n".join(plan.scalars())
+
+
+def test_a_text_is_found_once_whatever_waits(store: Store) -> None:
+    put_post(store, 1, POSTS[1])
+    analyse_posts(store)
+    put_post(store, 2, POSTS[1] + " Дрон найден.")
+    with store.app.begin() as conn:
+        forget_derived(conn)  # all texts wait again; the words of the first are kept
+    with store.app.connect() as conn:
+        assert sorted(row["message_id"] for row in search_texts(conn, "беспилотник")) == [1, 2]
+    analyse_posts(store, "2")
+    with store.app.connect() as conn:
+        assert sorted(row["message_id"] for row in search_texts(conn, "беспилотник")) == [1, 2]
+        assert conn.exec_driver_sql("SELECT count(*) FROM store.post_search").scalar_one() == 2
+
+
+def test_a_redacted_text_is_not_found(texts: Store) -> None:
+    assert found(texts, "гектар") == {3}
+    with texts.owner.begin() as conn:
+        redact_post_text(conn, text_hash(POSTS[3]), Redaction("asked for", "Reader", at(9)))
+        seal(conn, "redaction", at(9))
+    assert found(texts, "гектар") == set()
 
 
 def test_a_long_text_can_be_kept(store: Store) -> None:

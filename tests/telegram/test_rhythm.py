@@ -20,8 +20,8 @@ def test_channels_that_were_never_polled_and_those_that_waited_longest_go_first(
     assert found == [2, 3]
 
 
-def test_four_times_the_posts_are_polled_twice_as_often() -> None:
-    busy, calm = Rhythm((4.0,) * 24), Rhythm((1.0,) * 24)
+def test_eight_times_the_posts_are_polled_twice_as_often() -> None:
+    busy, calm = Rhythm((8.0,) * 24), Rhythm((1.0,) * 24)
     polls = {1: 0, 2: 0}
     last = {1: NOON, 2: NOON}
     for minute in range(1, 601):

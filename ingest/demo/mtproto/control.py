@@ -5,6 +5,7 @@
 {"do": "delete", "channel": "zarechye", "ids": [3, 4]}        -> {"ok": true}
 {"do": "flood", "method": "GetHistory", "seconds": 900}       -> {"ok": true}
 {"do": "rename", "channel": "zarechye", "username": "other"}  -> {"ok": true}
+{"do": "scan"}                                                -> {"ok": true}   (the newest QR code, as a device does)
 {"do": "calls"}                                               -> {"ok": true, "calls": {"GetHistory": 4}}
 {"do": "stop"}                                                -> {"ok": true}
 """
@@ -67,6 +68,8 @@ class Control:
                 world.find(command["channel"]).username = command["username"]
             case "flood":
                 faults.fail(command["method"], RpcFault.flood(command["seconds"]), times=command.get("times", 1))
+            case "scan":
+                self._server.scan()
             case "calls":
                 names = (type(call).__name__.removesuffix("Request") for call in self._server.calls)
                 return {"calls": dict(Counter(names))}

@@ -4,7 +4,7 @@ import copy
 import inspect
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import neg
 from typing import Any
 
@@ -12,6 +12,7 @@ from telethon.tl import functions as F  # noqa: N812  (Telethon's users know the
 from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
 
 from ingest.demo.mtproto.faults import Faults, RpcFault
+from ingest.demo.mtproto.logins import Logins
 from ingest.demo.mtproto.world import Change, ChangeKind, ChannelWorld, World
 
 # serialised Vector<User> begins so; a bare vector is no TL class of Telethon's
@@ -25,10 +26,10 @@ class Methods:
 
     world: World
     faults: Faults
+    logins: Logins
     dc_id: int = 2
     host: str = "127.0.0.1"
     port: int = 0
-    authorised: set[int] = field(default_factory=set)  # ids of the auth keys that are logged in
 
     def call(self, request: Any, key_id: int) -> bytes:
         """Return the serialised answer; raises `RpcFault` for what the server refuses."""
@@ -36,7 +37,7 @@ class Methods:
         if table is None:
             raise RpcFault(400, "INPUT_METHOD_INVALID")
         if type(request) in _GUARDED:
-            if key_id not in self.authorised:
+            if key_id not in self.logins.authorised:
                 raise RpcFault(401, "AUTH_KEY_UNREGISTERED")
             if self.faults.frozen and not isinstance(request, _WORKS_WHEN_FROZEN):
                 raise RpcFault(420, "FROZEN_METHOD_INVALID")
@@ -60,21 +61,28 @@ class Methods:
         return T.NearestDc("XX", self.dc_id, self.dc_id)
 
     def send_code(self, request: Any, key_id: int) -> Any:
-        """auth.sendCode: the code is the account's."""
-        if request.phone_number.lstrip("+") != self.world.account.phone:
-            raise RpcFault(400, "PHONE_NUMBER_INVALID")
-        return T.auth.SentCode(T.auth.SentCodeTypeApp(len(self.world.account.code)), "hash-of-the-code")
+        """auth.sendCode."""
+        return self.logins.send_code(request)
 
     def sign_in(self, request: Any, key_id: int) -> Any:
         """auth.signIn."""
-        if request.phone_code != self.world.account.code:
-            raise RpcFault(400, "PHONE_CODE_INVALID")
-        self.authorised.add(key_id)
-        return T.auth.Authorization(self._me())
+        return self.logins.sign_in(request, key_id)
+
+    def login_token(self, request: Any, key_id: int) -> Any:
+        """auth.exportLoginToken."""
+        return self.logins.export_token(key_id)
+
+    def password(self, request: Any, key_id: int) -> Any:
+        """account.getPassword."""
+        return self.logins.password(key_id)
+
+    def check_password(self, request: Any, key_id: int) -> Any:
+        """auth.checkPassword."""
+        return self.logins.check_password(request, key_id)
 
     def users(self, request: Any, key_id: int) -> Any:
         """users.getUsers: only oneself."""
-        return _VECTOR + (1).to_bytes(4, "little") + bytes(self._me())
+        return _VECTOR + (1).to_bytes(4, "little") + bytes(self.logins.me())
 
     def state(self, request: Any, key_id: int) -> Any:
         """updates.getState."""
@@ -83,10 +91,6 @@ class Methods:
     def difference(self, request: Any, key_id: int) -> Any:
         """updates.getDifference: the account has no chats of its own, so nothing ever happens."""
         return T.updates.DifferenceEmpty(self.world.clock(), 1)
-
-    def _me(self) -> Any:
-        account = self.world.account
-        return T.User(account.id, is_self=True, access_hash=7, first_name=account.first_name, phone=account.phone)
 
     # -- channels -------------------------------------------------------------------------------
 
@@ -230,6 +234,9 @@ _OPEN: dict[type, _Method] = {
     F.help.GetNearestDcRequest: Methods.nearest_dc,
     F.auth.SendCodeRequest: Methods.send_code,
     F.auth.SignInRequest: Methods.sign_in,
+    F.auth.ExportLoginTokenRequest: Methods.login_token,
+    F.account.GetPasswordRequest: Methods.password,
+    F.auth.CheckPasswordRequest: Methods.check_password,
 }
 
 _GUARDED: dict[type, _Method] = {

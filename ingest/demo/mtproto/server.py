@@ -10,9 +10,11 @@ from typing import Any
 
 from telethon.crypto import AuthKey
 from telethon.sessions import StringSession
+from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
 
 from ingest.demo.mtproto.faults import Faults
 from ingest.demo.mtproto.handshake import ServerKey
+from ingest.demo.mtproto.logins import Logins
 from ingest.demo.mtproto.methods import Methods
 from ingest.demo.mtproto.session import Session
 from ingest.demo.mtproto.transport import Frames
@@ -33,13 +35,15 @@ class MtprotoServer:
     keys: dict[int, AuthKey] = field(default_factory=dict)
     calls: list[Any] = field(default_factory=list)  # requests as received, for tests to look at
     keep_calls: bool = True
+    logins: Logins = field(init=False)
     methods: Methods = field(init=False)
     _server_key: ServerKey | None = None
     _listener: asyncio.Server | None = None
-    _open: set[Frames] = field(default_factory=set)
+    _open: dict[Frames, Session] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.methods = Methods(self.world, self.faults, self.dc_id, HOST)
+        self.logins = Logins(self.world)
+        self.methods = Methods(self.world, self.faults, self.logins, self.dc_id, HOST)
 
     async def start(self, port: int = 0) -> int:
         """Begin to listen and return the port."""
@@ -64,7 +68,7 @@ class MtprotoServer:
         key = AuthKey(secret)
         self.keys[key.key_id] = key
         if logged_in:
-            self.methods.authorised.add(key.key_id)
+            self.logins.authorised.add(key.key_id)
         session = StringSession()
         session.set_dc(self.dc_id, HOST, self.port)
         session.auth_key = key
@@ -72,7 +76,16 @@ class MtprotoServer:
 
     def forget_logins(self) -> None:
         """End every login: keys are known, but must log in again."""
-        self.methods.authorised.clear()
+        self.logins.authorised.clear()
+
+    def scan(self, token: bytes | None = None) -> None:
+        """Accept a QR code as another device does, the newest for None, and tell the client that shows it.
+
+        From the server's own event loop only. KeyError when no client shows it.
+        """
+        key_id = self.logins.scan(token)
+        for session in list(self._open.values()):
+            session.tell(key_id, T.UpdateShort(T.UpdateLoginToken(), self.world.clock()))
 
     def server_key(self) -> ServerKey:
         """Return the RSA key; it is made when it is first asked for, in about a second."""
@@ -91,11 +104,11 @@ class MtprotoServer:
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         frames = Frames(reader, writer)
-        self._open.add(frames)
+        self._open[frames] = session = Session(self, frames)
         try:
-            await Session(self, frames).serve()
+            await session.serve()
         finally:
-            self._open.discard(frames)
+            del self._open[frames]
 
 
 @asynccontextmanager

@@ -51,6 +51,7 @@ class Session:
     _last_id: int = 0
     _sequence: int = 0
     _greeted: set[int] = field(default_factory=set)
+    _heard: dict[int, tuple[AuthKey, Envelope]] = field(default_factory=dict)  # the last message of each key
 
     async def serve(self) -> None:
         """Answer until the client goes, misbehaves, or a fault drops it."""
@@ -63,6 +64,11 @@ class Session:
         finally:
             self.frames.close()
 
+    def tell(self, key_id: int, update: Any) -> None:
+        """Push an update to the client, if it is the one with this key."""
+        if key_id in self._heard:
+            self._push(*self._heard[key_id], bytes(update))
+
     def _receive(self, payload: bytes) -> None:
         key_id = key_id_of(payload)
         if key_id == 0:
@@ -72,6 +78,7 @@ class Session:
         else:
             key = self.host.keys[key_id]
             envelope = unseal(key, payload)
+            self._heard[key_id] = key, envelope
             self._greet(key, envelope)
             for message_id, request in _unpack(envelope.message_id, BinaryReader(envelope.body).tgread_object()):
                 self._answer(key, envelope, message_id, request)

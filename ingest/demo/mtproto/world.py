@@ -115,6 +115,7 @@ class Account:
     first_name: str = "Reader"
     phone: str = "999661234567"
     code: str = "22222"
+    password: str = field(default="", repr=False)  # of the two steps; "" = none is set
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """A world as a file (YAML or JSON): channels with their posts.
 
-account: {phone: "999661234567", code: "22222"}     # optional
+account: {phone: "999661234567", code: "22222", password: ""}     # optional
 channels:
   - id: 1500000001
     username: zarechye

@@ -11,9 +11,8 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
-    text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 
 from ingest.store.tables.base import Evidence, Moment, metadata, sealed
 from ingest.store.tables.evidence import capture
@@ -53,7 +52,14 @@ message_text = Table(
     Column("text", Text, nullable=False),
     Column("entities", JSONB, nullable=False),
     *sealed(),
-    Index("message_text_search_ix", text("store.search_words(text)"), postgresql_using="gin"),
+)
+# Words of analysed texts; those that wait for their analysis are searched as they stand.
+post_search = Table(
+    "post_search",
+    metadata,
+    Column("text_hash", Text, primary_key=True),
+    Column("words", TSVECTOR, nullable=False),
+    Index("post_search_words_ix", "words", postgresql_using="gin"),
 )
 observation = Table(
     "observation",

@@ -143,7 +143,7 @@ OBSERVATIONS = View(
         ("channel_id", "The channel."),
         ("message_id", "The post's number in its channel."),
         ("observed_at", "When it was seen."),
-        ("way", "mtproto, web or export."),
+        ("way", "mtproto, web, export or export_html."),
         ("capture_id", "The capture that holds the bytes."),
         ("sha256", "Hash of those bytes."),
         ("text_hash", "Hash of the text and its markup; the same for all ways."),
