@@ -248,6 +248,7 @@ def _note(session: Session, account: Account, intake: Intake, item: Item, tally:
             _tell(session, account, item, tally)
         case Done():
             intake.finish(item)
+            tally.done(item.job.channel.handle)
         case Arrived():
             intake.take([item])
 

@@ -82,6 +82,7 @@ def _fetch_feed(session: Session, client: Client, url: str, delay: float, tally:
     state = {"caching": caching, "open": [_told(entry) for entry in left]}
     with session.transaction("feed") as conn:
         save_cursor(conn, FEED, url, state, session.clock())
+    tally.done(url)
 
 
 def _read_feed(session: Session, answer: Answer, url: str, tally: Tally) -> tuple[FeedEntry, ...]:
@@ -155,6 +156,7 @@ def _fetch_page(session: Session, client: Client, entry: FeedEntry, delay: float
         raise
     if not known:
         store_page(session, capture_id, capture, tally)
+    tally.done(entry.url)
 
 
 def _refuse_status(answer: Answer, url: str) -> None:
