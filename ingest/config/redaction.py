@@ -4,7 +4,7 @@ Nothing here knows where a text came from: what looks like a secret is one. A te
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
 HIDDEN = "***"
@@ -69,7 +69,7 @@ class Redactor:
                 return value
         return self.text(str(value))
 
-    def __call__(self, logger: object, method: str, event: dict[str, Any]) -> dict[str, Any]:
+    def __call__(self, logger: object, method: str, event: MutableMapping[str, Any]) -> dict[str, Any]:
         """Redact an event of structlog; this is a processor and must stand after the one that renders errors."""
         return {
             key: held if key.startswith("_") else self.value(held, "" if key == "event" else key)
@@ -84,7 +84,7 @@ def secrets_of(environ: Mapping[str, str]) -> list[str]:
         if not _SECRET_VARIABLE.search(name):
             continue
         if "://" in value:
-            found += [part for part in re.findall(r"://[^\s/:@]*:([^\s/@]+)@", value)]
+            found += re.findall(r"://[^\s/:@]*:([^\s/@]+)@", value)
         elif name.startswith("AIRFLOW_CONN_"):
             found += re.findall(r'"(?:password|api_secret)"\s*:\s*"([^"]+)"', value)
         else:
@@ -96,6 +96,6 @@ def _is_switch(value: str) -> bool:
     return value.strip().lower() in {"", "true", "false"} or value.strip().isdigit()
 
 
-def redactor_of(environ: Mapping[str, str]) -> Callable[[object, str, dict[str, Any]], dict[str, Any]]:
+def redactor_of(environ: Mapping[str, str]) -> Redactor:
     """Return a processor for structlog that knows the secrets of this environment."""
     return Redactor(secrets_of(environ))

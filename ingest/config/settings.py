@@ -197,6 +197,15 @@ class Settings(BaseSettings):
         return app, owner, reader
 
     @property
+    def secrets(self) -> tuple[SecretStr, ...]:
+        """Every secret that is set, for whoever must keep them out of a log."""
+        found: list[SecretStr] = []
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            found += value.values() if isinstance(value, dict) else [value]
+        return tuple(one for one in found if isinstance(one, SecretStr))
+
+    @property
     def telegram_address(self) -> tuple[str, int] | None:
         """Host and port of another Telegram server; None = the real one."""
         host, _, port = self.telegram_server.rpartition(":")

@@ -33,7 +33,8 @@ def save_outcomes(
             "done": now if one.outcome == "done" else None,
             "failures": int(one.outcome != "done"),
         }
-        for one in sorted(outcomes, key=lambda one: one.item)  # one order for all, so that no two runs wait for each other
+        # one order for all runs, so that no two wait for each other
+        for one in sorted(outcomes, key=lambda one: one.item)
     ]
     if rows:
         conn.execute(
@@ -71,4 +72,5 @@ def broken_off(conn: "Connection", use_case: str, now: datetime) -> list[tuple[i
 
 def expire_outcomes(conn: "Connection", before: datetime) -> int:
     """Forget items last tried before this; return how many."""
-    return int(conn.execute(text("DELETE FROM store.item_outcome WHERE tried_at < :before"), {"before": before}).rowcount)
+    gone = conn.execute(text("DELETE FROM store.item_outcome WHERE tried_at < :before"), {"before": before})
+    return int(gone.rowcount)
