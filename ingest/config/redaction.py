@@ -30,8 +30,8 @@ _SHAPES = (
     (re.compile(r"(?P<kept>\b(?:Bearer|Basic)\s+)[\w.~+/=-]{8,}", re.IGNORECASE), rf"\g<kept>{HIDDEN}"),
     # a session of Telethon: '1' and 263 bytes or more as base64; other programs write theirs without the '1'
     (re.compile(r"(?<![\w-])[\w-]{250,}={0,2}(?![\w-])", re.ASCII), HIDDEN),
-    # a bot's token: 123456789:AAE…
-    (re.compile(r"\b\d{8,10}:[A-Za-z0-9_-]{35}\b"), HIDDEN),
+    # a bot's token, also behind the word bot: 123456789:AAE…
+    (re.compile(r"(?<!\d)\d{8,10}:[A-Za-z0-9_-]{35}(?![\w-])", re.ASCII), HIDDEN),
     # a JSON Web Token: three parts of base64, the first begins '{"'
     (re.compile(r"\beyJ[\w-]{6,}\.[\w-]+\.[\w-]+"), HIDDEN),
 )
