@@ -127,13 +127,12 @@ class Stage:
             conn.execute(text(f"LOCK TABLE store.{table} IN EXCLUSIVE MODE"))
 
             def process() -> int | None:
-                port = conn.scalar(
-                    text(
+                with self.server.superuser() as watcher:  # other logins do not see what a connection waits for
+                    row = watcher.execute(
                         "SELECT client_port FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                         " AND wait_event = 'relation' AND usename = 'ingest_app' LIMIT 1"
-                    )
-                )
-                return owner_of_port(int(port)) if port else None
+                    ).fetchone()
+                return owner_of_port(int(row[0])) if row else None
 
             yield lambda: int(self.wait(f"a task that writes to {table}", process))
 

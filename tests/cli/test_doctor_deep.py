@@ -76,20 +76,3 @@ def test_telegram_is_reached_without_the_session(monkeypatch: pytest.MonkeyPatch
     gone = found()["Telegram's server"]
     assert not gone.ok
     assert "cannot be reached" in gone.detail
-
-
-def test_airflow_is_asked_in_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AIRFLOW_HOME", str(tmp_path / "airflow"))
-    assert found()["Airflow"].remedy == "airflow db migrate"  # it has no database yet
-    import subprocess
-    import sys
-
-    subprocess.run([sys.executable, "-m", "airflow", "db", "migrate"], check=True, capture_output=True)
-    told = found()
-    assert told["Airflow's pools"].remedy == "ingest airflow setup"
-    assert not told["Airflow's pools"].ok
-    assert CliRunner().invoke(build(), ["airflow", "setup"]).exit_code == 0
-    told = found()
-    assert told["Airflow's pools"].ok
-    assert "telegram_default is missing" in told["Telegram's connection"].detail
-    assert told["Airflow's scheduler"].detail == "never seen"

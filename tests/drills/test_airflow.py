@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.cli.deep import examine_deep
+from ingest.orchestration.services import environment
 from ingest.store import verify
 
 from ..stage import Stage, kill_process, running_stage
@@ -87,6 +89,15 @@ def once(stage: Stage, view: str, key: str) -> int:
 def runs(stage: Stage, use_case: str) -> list[str]:
     found = stage.rows(f"SELECT outcome FROM analyst.runs WHERE use_case = '{use_case}' ORDER BY run_id")
     return [outcome for (outcome,) in found]
+
+
+def test_the_doctor_finds_a_running_airflow_well(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in environment(stage.place).items():
+        monkeypatch.setenv(name, value)
+    told = {finding.name: finding for finding in examine_deep()}
+    names = ("pools", "DAGs", "scheduler", "dag-processor", "triggerer")
+    assert [told[f"Airflow's {name}"].ok for name in names] == [True] * 5, told
+    assert told["Telegram's server"].ok or "key" in told["Telegram's server"].detail
 
 
 def test_a_run_that_misses_its_deadline_is_told_of_while_it_runs(stage: Stage, webhook: tuple[str, list[str]]) -> None:

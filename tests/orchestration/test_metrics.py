@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from statsd import StatsClient
 
 from ingest.model import Issue, Summary
 from ingest.orchestration.metrics import METRICS, count, count_flood
@@ -18,16 +19,12 @@ def statsd() -> Iterator[socket.socket]:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
         server.bind(("127.0.0.1", 0))
         server.settimeout(5)
-        stats.initialize(
-            factory=lambda: get_statsd_logger(
-                stats_class=__import__("statsd").StatsClient,
-                host="127.0.0.1",
-                port=server.getsockname()[1],
-                prefix="airflow",
-            ),
-            export_legacy_names=False,
+        client = get_statsd_logger(
+            stats_class=StatsClient, host="127.0.0.1", port=server.getsockname()[1], prefix="airflow"
         )
+        stats.initialize(factory=lambda: client, export_legacy_names=False)
         yield server
+        client.statsd.close()
         stats.initialize(factory=NoStatsLogger, export_legacy_names=False)
 
 
