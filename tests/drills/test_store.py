@@ -57,7 +57,7 @@ def test_a_full_disk_leaves_no_half_of_a_file_and_the_next_try_takes_all(scene: 
 
 def test_a_server_restarted_in_the_middle_of_an_import(ingest_home: Path, tmp_path: Path) -> None:
     path = tmp_path / "result.json"
-    write_export(path, 20_000)
+    write_export(path, 10_000)
     (ingest_home / "config").mkdir()
     line = CommandLine(ingest_home, ingest_home / "config")
     server = EmbeddedServer(ingest_home, durable=False)
@@ -81,6 +81,6 @@ def test_a_server_restarted_in_the_middle_of_an_import(ingest_home: Path, tmp_pa
     assert line.json("import", path, "--json")["failed"] == 0
     with open_store(ingest_home) as store, store.app.connect() as conn:
         assert verify(conn, ingest_home).faults == ()
-        assert dump(store)["post"].startswith("20000 ")
+        assert dump(store)["post"].startswith("10000 ")
         runs = [row[0] for row in conn.exec_driver_sql("SELECT outcome FROM analyst.runs ORDER BY run_id")]
     assert runs == ["broken_off", "done"]

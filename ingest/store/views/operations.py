@@ -44,10 +44,10 @@ RUNS = View(
 
 OUTCOMES = View(
     "outcomes",
-    "How each channel, feed, page and part of a history went when it was last tried.",
+    "How each channel, feed and page went when it was last tried.",
     (
         ("use_case", "collect, recheck, backfill, fetch; others where an item failed."),
-        ("item", "Handle of a channel, address of a feed or page, numbers of a part."),
+        ("item", "Handle of a channel, address of a feed or page, or what else was passed over."),
         ("outcome", "done, or the kind of the issue that says why not."),
         ("message", "What went wrong; empty when it was done."),
         ("run_id", "The run that tried it last."),
