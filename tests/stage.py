@@ -87,12 +87,16 @@ class Stage:
     def unpause(self, *dag_ids: str) -> None:
         """Let these DAGs run; each starts with the run of its last interval."""
         for dag_id in dag_ids:
-            self.call("PATCH", f"/api/v2/dags/{dag_id}", {"is_paused": False})
+            self._set_paused(dag_id, paused=False)
 
     def pause(self, *dag_ids: str) -> None:
         """Let these DAGs start no further run."""
         for dag_id in dag_ids:
-            self.call("PATCH", f"/api/v2/dags/{dag_id}", {"is_paused": True})
+            self._set_paused(dag_id, paused=True)
+
+    def _set_paused(self, dag_id: str, *, paused: bool) -> None:
+        path = f"/api/v2/dags/{dag_id}"
+        self.wait("an answer of the API", lambda: self.call("PATCH", path, {"is_paused": paused}))
 
     def wait(self, what: str, reached: Callable[[], Any], seconds: float = 240) -> Any:
         """Wait until `reached` gives something true, and return it."""
@@ -115,9 +119,14 @@ class Stage:
         )
         return str(ended)
 
+    def state(self, dag_id: str, run_id: str) -> str:
+        """Return the state of a run now, however slowly the API answers."""
+        return str(self.wait("an answer of the API", lambda: self.api.state(dag_id, run_id)))
+
     def tries(self, dag_id: str, run_id: str) -> dict[str, int]:
         """Return how often each task of a run was tried."""
-        rows = self.call("GET", f"/api/v2/dags/{dag_id}/dagRuns/{run_id}/taskInstances")["task_instances"]
+        path = f"/api/v2/dags/{dag_id}/dagRuns/{run_id}/taskInstances"
+        rows = self.wait("an answer of the API", lambda: self.call("GET", path)["task_instances"])
         return {row["task_id"]: row["try_number"] for row in rows}
 
     @contextmanager

@@ -110,7 +110,6 @@ def environment(place: AirflowPlace) -> dict[str, str]:
         "SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.5",
         "LOGGING__BASE_LOG_FOLDER": str(place.home / "logs"),
         "LOGGING__LOGGING_LEVEL": "WARNING",
-        "USAGE_DATA_COLLECTION__ENABLED": "False",
     }
     return (
         kept

@@ -104,7 +104,7 @@ def test_a_run_that_misses_its_deadline_is_told_of_while_it_runs(stage: Stage, w
     stage.unpause("late_by_design")
     run_id = stage.api.trigger("late_by_design")
     told = stage.wait("the webhook", lambda: [one for one in webhook[1] if "late_by_design" in one])
-    assert stage.api.state("late_by_design", run_id) == "running"
+    assert stage.state("late_by_design", run_id) == "running"
     assert "late_by_design is late: not done after 0.05 min" in told[0]
     assert run_id in told[0]
     assert "Make the file." in told[0]
