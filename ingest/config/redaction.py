@@ -16,8 +16,12 @@ _SECRET_NAME = re.compile(
 )
 # Variables that hold a secret, or an address with one: AIRFLOW_CONN_TELEGRAM_DEFAULT, AIRFLOW__CELERY__BROKER_URL
 _SECRET_VARIABLE = re.compile(
-    r"PASS|SECRET|TOKEN|SESSION|HASH|PRIVATE|FERNET|AIRFLOW_CONN_|(?:INGEST|AIRFLOW).*(?:_URL|_CONN|BACKEND)", re.ASCII
+    r"PASSWORD|SECRET|TOKEN|FERNET|AIRFLOW_CONN_|^(?:INGEST|TELEGRAM)_.*(?:SESSION|HASH)|"
+    r"^(?:INGEST|AIRFLOW).*(?:_URL|_CONN|_CONN_ASYNC|_BACKEND)$",
+    re.ASCII,
 )
+# Variables that sound so and hold none: AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE, AIRFLOW__SECRETS__BACKEND
+_NO_SECRET = re.compile(r"(?:_FILE|_PATH|_CMD|_ALGORITHM|SECRETS__BACKEND)$", re.ASCII)
 # 'password=x', '"token": "x"', 'api_hash: x'
 _PAIR = re.compile(
     r"""(?P<name>["']?\b(?:password|passwd|secret|token|session|api_hash|access_token)\b["']?\s*[=:]\s*["']?)
@@ -81,15 +85,17 @@ def secrets_of(environ: Mapping[str, str]) -> list[str]:
     """Return the secrets among the variables: whole values, the parts of lists, and passwords within addresses."""
     found: list[str] = []
     for name, value in environ.items():
-        if not _SECRET_VARIABLE.search(name):
+        if not _SECRET_VARIABLE.search(name) or _NO_SECRET.search(name) or _is_switch(value):
             continue
         if "://" in value:
             found += re.findall(r"://[^\s/:@]*:([^\s/@]+)@", value)
         elif name.startswith("AIRFLOW_CONN_"):
             found += re.findall(r'"(?:password|api_secret)"\s*:\s*"([^"]+)"', value)
+        elif name.endswith("_SESSIONS"):
+            found += [part.partition("=")[2] for part in value.split(",")]
         else:
-            found += [part.partition("=")[2] or part for part in value.split(",") if not _is_switch(part)]
-    return found
+            found.append(value)
+    return [one for one in found if len(one) >= _LEAST]
 
 
 def _is_switch(value: str) -> bool:

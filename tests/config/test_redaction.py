@@ -57,6 +57,11 @@ def test_the_secrets_of_the_environment_are_known() -> None:
         "AIRFLOW__API_AUTH__JWT_SECRET": "of-the-tokens",
         "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
         "INGEST_HOME": "/var/lib/ingest",
+        "INGEST_TELEGRAM_SESSION": "ends-as-base64-does==",
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": "/etc/airflow/passwords.json",
+        "AIRFLOW__CORE__HIDE_SENSITIVE_VAR_CONN_FIELDS": "everything",
+        "XDG_SESSION_TYPE": "wayland",
+        "PGPASSWORD": "of-the-server",
     }
     assert sorted(secrets_of(environment)) == sorted(
         [
@@ -66,6 +71,8 @@ def test_the_secrets_of_the_environment_are_known() -> None:
             "0123456789abcdef",
             "of-the-connection",
             "of-the-tokens",
+            "ends-as-base64-does==",
+            "of-the-server",
         ]
     )
 
