@@ -116,9 +116,8 @@ def test_a_worker_that_is_killed_loses_nothing(stage: Stage) -> None:
     assert stage.run_until_ended("recheck_posts", run_id) == "success"
     assert stage.tries("recheck_posts", run_id)["recheck"] == 2
     assert stage.rows("SELECT count(*) FROM analyst.posts") == before
-    assert stage.rows("SELECT outcome FROM analyst.runs WHERE use_case = 'recheck' ORDER BY run_id")[:2] == [
-        ("broken_off",),
-        ("done",),
-    ]
+    found = stage.rows("SELECT outcome FROM analyst.runs WHERE use_case = 'recheck' ORDER BY run_id")
+    outcomes = [outcome for (outcome,) in found]  # a scheduled run may have come before the one that was killed
+    assert outcomes[outcomes.index("broken_off") + 1] == "done"
     with stage.store() as store, store.app.connect() as conn:
         assert verify(conn, stage.home).faults == ()
