@@ -26,7 +26,6 @@ def test_a_backup_is_whole_in_a_second_home(enterable_folder: Path, tmp_path: Pa
     big.write_text(export([message(number, f"{number}: {said}", minutes=number) for number in range(1, 120)]), "utf-8")
     try:
         first.run("import", big)
-        first.run("analyse")
         head = first.run("db", "backup", tmp_path / "backup").split()[-1]
         assert first.refused("db", "backup", tmp_path / "backup")[0] == 3  # no backup is written over another
         counts = first.row_counts()
