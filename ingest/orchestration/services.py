@@ -22,6 +22,7 @@ from ingest.orchestration.setup import make_pools, run_airflow
 if TYPE_CHECKING:
     import httpx2
 
+_TRIES = 6
 _COMPONENTS = ("scheduler", "dag-processor")
 
 
@@ -147,8 +148,9 @@ class AirflowApi:
         import httpx2
 
         self._place = place
-        self._http = httpx2.Client(base_url=place.url, timeout=20, trust_env=False)
+        self._http = httpx2.Client(base_url=place.url, timeout=30, trust_env=False)
         self._error = httpx2.HTTPError
+        self._timeout = httpx2.TimeoutException
 
     def close(self) -> None:
         """Close the connections."""
@@ -207,7 +209,12 @@ class AirflowApi:
         return self._http.request(method, path, json=None if body is None else dict(body))
 
     def _get(self, path: str) -> dict[str, Any]:
-        answer = self._http.get(path)
-        answer.raise_for_status()
-        document: dict[str, Any] = answer.json()
-        return document
+        for _ in range(_TRIES):
+            try:
+                answer = self._http.get(path)
+            except self._timeout:
+                continue  # a busy machine; asking again does no harm
+            answer.raise_for_status()
+            document: dict[str, Any] = answer.json()
+            return document
+        raise IngestError(f"the API server did not answer {_TRIES} times.", resource=self._place.url)
