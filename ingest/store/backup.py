@@ -50,7 +50,9 @@ def restore(store: Store, folder: Path) -> str:
             text("SELECT EXISTS (SELECT FROM store.capture)")
         ):
             raise StoreError("holds evidence.", resource=str(store.home), remedy="Restore into a home of its own.")
-    options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
+    with store.owner.begin() as conn:  # not pg_restore's --clean: it stumbles over the keys of partitions
+        conn.exec_driver_sql(f"DROP SCHEMA IF EXISTS analyst, {SCHEMA} CASCADE")
+    options = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
     _run(store, "pg_restore", *options, str(folder / _DUMP))
     with store.owner.begin() as conn:  # privileges are this server's affair: `upgrade` gives them anew
         conn.exec_driver_sql(f"REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC")
@@ -76,5 +78,5 @@ def _run(store: Store, program: str, *arguments: str) -> None:
         check=False,
     )
     if done.returncode:
-        said = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        said = (done.stderr.strip().splitlines() or ["it said nothing"])[0]
         raise StoreError(f"{program} failed: {said}", resource=address, remedy="Is there room, and is the server up?")
