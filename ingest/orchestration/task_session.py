@@ -42,5 +42,5 @@ def keep_secrets(settings: "Settings") -> None:
     for secret in secrets:
         mask_secret(secret)
     processors = structlog.get_config()["processors"]
-    if not any(isinstance(one, Redactor) for one in processors):
-        structlog.configure(processors=[Redactor(secrets), *processors])
+    others = [one for one in processors if not isinstance(one, Redactor)]
+    structlog.configure(processors=[Redactor(secrets), *others])

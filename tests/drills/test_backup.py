@@ -9,7 +9,7 @@ from ingest.store import EmbeddedServer
 from ..command import CommandLine
 from ..pipeline.scene import CHANNELS, export, message
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.drill]
 
 
 def home(folder: Path, name: str) -> CommandLine:

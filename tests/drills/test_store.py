@@ -55,6 +55,7 @@ def test_a_full_disk_leaves_no_half_of_a_file_and_the_next_try_takes_all(scene: 
         assert verify(conn, scene.folder).faults == ()
 
 
+@pytest.mark.drill
 def test_a_server_restarted_in_the_middle_of_an_import(ingest_home: Path, tmp_path: Path) -> None:
     path = tmp_path / "result.json"
     write_export(path, 10_000)
