@@ -209,7 +209,16 @@ def running_stage(
             finally:
                 api.close()
     finally:
+        _sweep(home)
         server.stop()
+
+
+def _sweep(home: Path) -> None:
+    """End the tasks whose scheduler was killed before them: each is in a session of its own."""
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if process.environ().get("AIRFLOW_HOME") == str(home / "airflow"):
+                process.kill()
 
 
 def kill_process(pid: int) -> None:
