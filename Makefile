@@ -4,7 +4,7 @@
 PY := .venv/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram clean
+.PHONY: help setup demo test check drills test-celery bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
@@ -24,6 +24,12 @@ check: setup ## format, lint, types, floors, documents
 	$(PY) -m mypy
 	$(PY) -c "from importlinter.cli import lint_imports_command as run; run()"
 	$(PY) -m pytest tests/test_docs.py tests/test_repository.py tests/config/test_schema.py
+
+drills: setup ## break a running Airflow on purpose and look at what is left; some minutes
+	$(PY) -m pytest tests/drills -m "drill or not drill" -n0 -s $(ARGS)
+
+test-celery: setup ## the whole way with CeleryExecutor and two workers; needs redis-server
+	$(PY) -m pytest tests/e2e/test_celery.py -m celery -n0 -s $(ARGS)
 
 bench: bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram ## measure everything; writes docs/benchmarks.md
 

@@ -21,10 +21,12 @@ def _group() -> None:
 
 def setup() -> None:
     """Make the pools that the tasks name, in the Airflow that this environment leads to; may be repeated."""
-    from ingest.orchestration.pools import POOLS
+    from ingest.config import read_settings
+    from ingest.orchestration.pools import pools_of
     from ingest.orchestration.setup import set_up
 
-    set_up(os.environ, POOLS)
+    pools = pools_of(read_settings())
+    set_up(os.environ, pools)
     write_line(
-        "pools: " + ", ".join(f"{name} ({slots} slot{'' if slots == 1 else 's'})" for name, slots in POOLS.items())
+        "pools: " + ", ".join(f"{name} ({slots} slot{'' if slots == 1 else 's'})" for name, slots in pools.items())
     )

@@ -55,7 +55,9 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; what goes wrong becomes one line on standard error and an exit code."""
-    if not os.environ.get("INGEST_TRACEBACK"):
+    if os.environ.get("INGEST_LOG"):
+        _configure_logs()
+    elif not os.environ.get("INGEST_TRACEBACK"):
         logging.getLogger().addHandler(logging.NullHandler())  # what libraries note of their own retries
     try:
         build()()
@@ -73,6 +75,17 @@ def main() -> None:
         if ended.code == 130:  # typer's word for an interrupt
             _end(None, _INTERRUPTED, 130)
         raise
+
+
+def _configure_logs() -> None:
+    from ingest.config import read_settings
+    from ingest.config.logs import configure_logs
+
+    try:
+        settings = read_settings()
+    except IngestError as error:
+        _end(error, str(error), error.exit_code)
+    configure_logs(settings.log, settings.log_form)
 
 
 def _end(error: Exception | None, told: str, code: int) -> NoReturn:

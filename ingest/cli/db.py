@@ -30,7 +30,7 @@ LoginOption = Annotated[Login, typer.Option("--login", help="Which of the three 
 def register(app: typer.Typer) -> None:
     """Add the group `db`."""
     group = typer.Typer(help="The store's database and its embedded server.", no_args_is_help=True)
-    for command in (upgrade, url, shell, start, stop, status):
+    for command in (upgrade, url, shell, start, stop, status, backup, restore):
         group.command()(command)
     app.add_typer(group, name="db")
 
@@ -61,6 +61,23 @@ def shell(login: LoginOption = Login.READER) -> None:
     program = str(psql())
     environment = os.environ | {"PGPASSWORD": password, "PGOPTIONS": "-c search_path=analyst,store"}
     os.execve(program, [program, address], environment)  # noqa: S606  # psql takes this process's place
+
+
+def backup(folder: Path) -> None:
+    """Write the whole store, rows and bytes, into an empty FOLDER; work may go on meanwhile."""
+    from ingest.store.backup import back_up
+
+    with _open() as store:
+        write_line(f"head of the chain: {back_up(store, folder)}")
+
+
+def restore(folder: Path) -> None:
+    """Fill an empty store from the FOLDER of a backup; then run `ingest verify`."""
+    from ingest.store.backup import restore as fill
+
+    with _open() as store:
+        head = fill(store, folder)
+    write_line(f"restored; `ingest verify` checks every row and byte; head of the chain then: {head}")
 
 
 def start() -> None:

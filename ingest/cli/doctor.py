@@ -1,33 +1,32 @@
-"""`ingest doctor`: what is missing on this machine, and the command that mends it. Looks only, changes nothing."""
+"""`ingest doctor`: what is missing on this machine, and the command that mends it. Looks only, changes nothing.
+
+`--deep` asks more, over the network (deep.py).
+"""
 
 import importlib.metadata
 import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from ingest.cli.finding import Finding
 from ingest.cli.output import ConfigOption, JsonOption, to_json, write_line
 from ingest.model.errors import IngestError
 
 _PYTHONS = ((3, 11), (3, 12))
 _LOCK = Path(__file__).parents[2] / "requirements.lock"
 _FREE_BYTES = 2_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at. `needed_for` is empty when nothing works without it."""
-
-    name: str
-    ok: bool
-    detail: str
-    remedy: str = ""
-    needed_for: str = ""
+DeepOption = Annotated[
+    bool,
+    typer.Option(
+        "--deep", help="Ask the database through each login, the ledger, the clock, Telegram and Airflow too."
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -35,9 +34,13 @@ def register(app: typer.Typer) -> None:
     app.command("doctor")(doctor)
 
 
-def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+def doctor(config: ConfigOption = None, as_json: JsonOption = False, deep: DeepOption = False) -> None:
     """Say what is missing on this machine and how to get it."""
     findings = list(examine(config))
+    if deep:
+        from ingest.cli.deep import examine_deep
+
+        findings += examine_deep()
     if as_json:
         write_line(to_json(findings))
     else:

@@ -3,7 +3,7 @@
 import os
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
@@ -122,6 +122,22 @@ class Settings(BaseSettings):
     traceback: bool = Field(
         False, validation_alias="INGEST_TRACEBACK", description="Errors show where in the code they arose."
     )
+    log: Literal["off", "debug", "info", "warning", "error"] = Field(
+        "off", validation_alias="INGEST_LOG", description="Least level that is logged to standard error: off, debug, …"
+    )
+    log_form: Literal["text", "json"] = Field(
+        "text", validation_alias="INGEST_LOG_FORM", description="How log lines look: text or json."
+    )
+    failed_share: float = Field(
+        0.5,
+        gt=0,
+        le=1,
+        validation_alias="INGEST_FAILED_SHARE",
+        description="A DAG's run fails when more than this share of its channels, feeds or pages failed.",
+    )
+    link_shards: int = Field(
+        1, ge=1, le=64, validation_alias="INGEST_LINK_SHARDS", description="Tasks that link side by side."
+    )
     serve_token: Annotated[SecretStr | None, AfterValidator(_token)] = Field(
         None, validation_alias="INGEST_SERVE_TOKEN", description="Token of `ingest serve`, at least 16 characters."
     )
@@ -179,6 +195,15 @@ class Settings(BaseSettings):
             for secret in (self.database_url, self.owner_url, self.reader_url)
         )
         return app, owner, reader
+
+    @property
+    def secrets(self) -> tuple[SecretStr, ...]:
+        """Every secret that is set, for whoever must keep them out of a log."""
+        found: list[SecretStr] = []
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            found += value.values() if isinstance(value, dict) else [value]
+        return tuple(one for one in found if isinstance(one, SecretStr))
 
     @property
     def telegram_address(self) -> tuple[str, int] | None:

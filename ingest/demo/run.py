@@ -14,9 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from ingest.config import read_settings
 from ingest.demo.loopback import Loopback, lay_out, start_servers
 from ingest.model import IngestError
-from ingest.orchestration.pools import POOLS
+from ingest.orchestration.pools import pools_of
 from ingest.orchestration.processes import ProcessGroup
 from ingest.orchestration.services import AirflowApi, AirflowPlace, migrate, prepare, start
 from ingest.orchestration.tasklog import errors_of
@@ -164,7 +165,7 @@ def _prepare_airflow(home: Path, database: str, loopback: Loopback) -> AirflowPl
     folder = home / "airflow"
     shutil.rmtree(folder, ignore_errors=True)
     place = prepare(folder, _DAGS, database, {"INGEST_HOME": str(home), **loopback.variables})
-    migrate(place, POOLS)
+    migrate(place, pools_of(read_settings()))
     return place
 
 

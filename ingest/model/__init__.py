@@ -30,7 +30,7 @@ from ingest.model.message import (
     text_hash,
 )
 from ingest.model.quantity import Hedge, Modifier, Quantity, QuantityKind, Refusal, RefusalKind
-from ingest.model.record import Flag, Issue, Judgement, JudgementKind, LedgerEntry, Summary
+from ingest.model.record import Flag, Issue, ItemOutcome, Judgement, JudgementKind, LedgerEntry, Summary
 from ingest.model.verdict import Comparison, Severity, Verdict, severity_of
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "IngestError",
     "InputError",
     "Issue",
+    "ItemOutcome",
     "Judgement",
     "JudgementKind",
     "LedgerEntry",

@@ -48,6 +48,15 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemOutcome:
+    """How one item of a run went: a channel, a feed, a page, a part of a history."""
+
+    item: str
+    outcome: str  # 'done', or the kind of the issue that says why not
+    message: str  # empty when it was done
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One link of the chain that makes tampering visible; one for each transaction that adds evidence."""
 

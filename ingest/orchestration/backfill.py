@@ -9,6 +9,7 @@ from ingest.orchestration.assets import POSTS
 from ingest.orchestration.declaration import Declaration
 from ingest.orchestration.outcome import outcome_of, publish_if_new
 from ingest.orchestration.pools import TELEGRAM
+from ingest.orchestration.task_session import open_task_session
 from ingest.orchestration.watch import watch
 
 BACKFILL = Declaration(
@@ -40,9 +41,9 @@ def backfill_channel() -> DAG:
 
 @task(task_id="plan")
 def _plan(params: dict[str, Any]) -> list[dict[str, Any]]:
-    from ingest.pipeline import open_session, plan_backfill
+    from ingest.pipeline import plan_backfill
 
-    with open_session() as session:
+    with open_task_session() as session:
         chunks = plan_backfill(
             session, params["channel"], params["first"], params["last"], everything=params["everything"]
         )
@@ -60,10 +61,9 @@ def _plan(params: dict[str, Any]) -> list[dict[str, Any]]:
     map_index_template="{{ task.op_kwargs['part']['first'] }} to {{ task.op_kwargs['part']['last'] }}",
 )
 def _read(part: dict[str, Any]) -> dict[str, Any]:
-    from ingest.orchestration.hook import open_telegram_session
     from ingest.pipeline import backfill
 
-    with open_telegram_session() as session:
+    with open_task_session(telegram=True) as session:
         return outcome_of(backfill(session, part["channel"], part["first"], part["last"]))
 
 

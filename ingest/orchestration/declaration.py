@@ -6,6 +6,7 @@ from typing import Any
 
 from airflow.sdk import DAG
 
+from ingest.orchestration.alerts import late
 from ingest.orchestration.retry import PoliteRetry
 
 TAGS = frozenset({"ingest", "posts", "articles", "derive", "evidence"})
@@ -23,6 +24,7 @@ class Declaration:
     tags: frozenset[str]
     timeout: timedelta = timedelta(minutes=30)
     retries: int = 2
+    deadline: timedelta | None = None  # from the queue to the end; a run that misses it is told of, and goes on
     parameters: dict[str, Any] = field(default_factory=dict)  # the form of a run started by hand
 
     def dag(self) -> DAG:
@@ -40,6 +42,7 @@ class Declaration:
                 "retry_delay": timedelta(seconds=30),
                 "retry_policy": PoliteRetry(),
             },
+            deadline=late(self.deadline, self.when_it_fails) if self.deadline is not None else None,
             params=self.parameters,
             description=self.summary,
             doc_md=f"### {self.summary}\n\n**When it fails.** {self.when_it_fails}\n",

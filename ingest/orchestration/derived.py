@@ -8,6 +8,8 @@ from airflow.sdk import DAG, AssetOrTimeSchedule, CronTriggerTimetable, task
 from ingest.orchestration.assets import ARTICLES, FLAGS, LINKS, POSTS
 from ingest.orchestration.declaration import Declaration
 from ingest.orchestration.outcome import outcome_of, publish_if_new
+from ingest.orchestration.pools import CPU
+from ingest.orchestration.task_session import open_task_session
 from ingest.orchestration.watch import watch
 
 _HINT = "Every step goes on where it stopped: mend the cause, then trigger the DAG again; nothing is computed twice."
@@ -34,12 +36,9 @@ COMPARE = Declaration(
 
 
 def link_articles() -> DAG:
-    """Build analyse → link → publish."""
+    """Build analyse → link (one for each shard) → publish."""
     with LINK.dag() as dag:
-        analysed = _analyse()
-        linked = _link()
-        analysed >> linked
-        _publish_links([linked])
+        _publish_links(_link.expand(shard=_analyse()))
     return watch(dag)
 
 
@@ -50,27 +49,33 @@ def compare_claims() -> DAG:
     return watch(dag)
 
 
-@task(task_id="analyse")
-def _analyse() -> dict[str, Any]:
-    from ingest.pipeline import analyse, open_session
+@task(task_id="analyse", pool=CPU)
+def _analyse() -> list[list[int]]:
+    """Analyse what is new, and return the shards of linking: [number, of how many]."""
+    from ingest.pipeline import analyse
+    from ingest.pipeline.channel_changes import wake_touched
+    from ingest.pipeline.sharding import link_shards
 
-    with open_session() as session:
-        return outcome_of(analyse(session))
-
-
-@task(task_id="link")
-def _link() -> dict[str, Any]:
-    from ingest.pipeline import link, open_session
-
-    with open_session() as session:
-        return outcome_of(link(session))
+    with open_task_session() as session:
+        outcome_of(analyse(session))
+        wake_touched(session)  # before the shards part: each would find only what is woken by then
+        return [[shard.number, shard.count] for shard in link_shards(session)]
 
 
-@task(task_id="compare")
+@task(task_id="link", pool=CPU, map_index_template="{{ task.op_kwargs['shard'] | join(' of ') }}")
+def _link(shard: list[int]) -> dict[str, Any]:
+    from ingest.pipeline import link
+    from ingest.store import Shard
+
+    with open_task_session() as session:
+        return outcome_of(link(session, Shard(*shard)))
+
+
+@task(task_id="compare", pool=CPU)
 def _compare() -> dict[str, Any]:
-    from ingest.pipeline import compare, open_session
+    from ingest.pipeline import compare
 
-    with open_session() as session:
+    with open_task_session() as session:
         return outcome_of(compare(session))
 
 

@@ -27,6 +27,8 @@ def render_page() -> str:
     for one in DECLARATIONS:
         lines += ["", f"## {one.id}", "", f"{one.summary}.", "", f"- Runs: {_when(one)}."]
         lines += [f"- At most: {one.timeout}. Tries of a task: {one.retries + 1}.", f"- Tags: {_tags(one)}."]
+        if one.deadline is not None:
+            lines += [f"- Late when not done {one.deadline} after it was queued: told by webhook and e-mail."]
         lines += [f"- Form, `{name}`: {str(param.description).rstrip('.')}." for name, param in one.parameters.items()]
         lines += ["", f"**When it fails.** {one.when_it_fails}"]
     return "\n".join(lines) + "\n"

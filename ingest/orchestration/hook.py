@@ -1,7 +1,5 @@
 """The Telegram account as a connection of Airflow, read into the pipeline's settings."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from airflow.sdk import BaseHook
@@ -12,7 +10,6 @@ from ingest.orchestration.provider import API_HASH, CONNECTION_TYPE
 
 if TYPE_CHECKING:
     from ingest.config import Settings
-    from ingest.pipeline import Session
 
 DEFAULT_CONNECTION = "telegram_default"
 
@@ -59,12 +56,3 @@ class TelegramHook(BaseHook):
                 "telegram_session": SecretStr(connection.password),
             }
         )
-
-
-@contextmanager
-def open_telegram_session() -> "Iterator[Session]":
-    """Open a session of the pipeline with the account of Airflow's connection, for a task that reads Telegram."""
-    from ingest.pipeline import open_session
-
-    with open_session(settings=TelegramHook().settings()) as session:
-        yield session

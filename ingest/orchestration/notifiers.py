@@ -1,8 +1,9 @@
 """Ways to tell people: a webhook and e-mail, each configured by a connection of Airflow.
 
-Both are Airflow notifiers, so that they also serve as `on_failure_callback` of a DAG.
+Both are Airflow notifiers, so that they also serve as `on_failure_callback` of a DAG and in the triggerer.
 """
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,22 +17,40 @@ EMAIL = "ingest_email"  # host, port, login, password of the mail server; extra:
 _SECONDS = 20
 
 
-class WebhookNotifier(BaseNotifier):
-    """Posts `{"text": …}` to the address of a connection."""
+class _Notifier(BaseNotifier):
+    """Sends a subject and a text by the way that a connection describes."""
 
     template_fields: Sequence[str] = ("subject", "text")
 
-    def __init__(self, subject: str, text: str, conn_id: str = WEBHOOK) -> None:
+    def __init__(self, subject: str, text: str, conn_id: str) -> None:
         super().__init__()
         self.subject = subject
         self.text = text
         self.conn_id = conn_id
 
     def notify(self, context: Any) -> None:
-        """Send; raises httpx2.HTTPError when the other side does not take it."""
+        """Send; raises the library's error when the other side does not take it."""
+        connection = BaseHook.get_connection(self.conn_id)
+        self._send(connection, connection.extra_dejson)
+
+    async def async_notify(self, context: Any) -> None:
+        """Send from the triggerer; the event loop goes on meanwhile."""
+        connection = await BaseHook.aget_connection(self.conn_id)
+        await asyncio.to_thread(self._send, connection, await connection.aextra_dejson())
+
+    def _send(self, connection: Any, extra: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+
+class WebhookNotifier(_Notifier):
+    """Posts `{"text": …}` to the address of a connection; raises httpx2.HTTPError when it is not taken."""
+
+    def __init__(self, subject: str, text: str, conn_id: str = WEBHOOK) -> None:
+        super().__init__(subject, text, conn_id)
+
+    def _send(self, connection: Any, extra: dict[str, Any]) -> None:
         import httpx2
 
-        connection = BaseHook.get_connection(self.conn_id)
         address = connection.host or ""
         if not address.startswith(("https://", "http://")):
             raise ConfigError(
@@ -44,24 +63,19 @@ class WebhookNotifier(BaseNotifier):
         answer.raise_for_status()
 
 
-class EmailNotifier(BaseNotifier):
-    """Sends a plain text by the mail server of a connection, encrypted unless the server is this machine."""
+class EmailNotifier(_Notifier):
+    """Sends a plain text by the mail server of a connection, encrypted unless the server is this machine.
 
-    template_fields: Sequence[str] = ("subject", "text")
+    Raises SMTPException or OSError when the mail server does not take it.
+    """
 
     def __init__(self, subject: str, text: str, conn_id: str = EMAIL) -> None:
-        super().__init__()
-        self.subject = subject
-        self.text = text
-        self.conn_id = conn_id
+        super().__init__(subject, text, conn_id)
 
-    def notify(self, context: Any) -> None:
-        """Send; raises SMTPException or OSError when the mail server does not take it."""
+    def _send(self, connection: Any, extra: dict[str, Any]) -> None:
         import smtplib
         from email.message import EmailMessage
 
-        connection = BaseHook.get_connection(self.conn_id)
-        extra = connection.extra_dejson
         if not connection.host or not extra.get("from") or not extra.get("to"):
             raise ConfigError(
                 "the host, or 'from' or 'to' in its extra, is missing.", resource=f"Airflow connection {self.conn_id}"
@@ -77,14 +91,33 @@ class EmailNotifier(BaseNotifier):
             server.send_message(mail)
 
 
+_WAYS: tuple[tuple[str, type[WebhookNotifier] | type[EmailNotifier]], ...] = (
+    (WEBHOOK, WebhookNotifier),
+    (EMAIL, EmailNotifier),
+)
+
+
 def send_digest(subject: str, text: str) -> int:
     """Send by every way that has a connection; return how many took it."""
     taken = 0
-    for conn_id, notifier in ((WEBHOOK, WebhookNotifier), (EMAIL, EmailNotifier)):
+    for conn_id, notifier in _WAYS:
         try:
             BaseHook.get_connection(conn_id)
         except AirflowNotFoundException:
             continue
         notifier(subject, text, conn_id).notify({})
+        taken += 1
+    return taken
+
+
+async def send_alert(subject: str, text: str) -> int:
+    """Do as `send_digest` from the triggerer, which must not be blocked."""
+    taken = 0
+    for conn_id, notifier in _WAYS:
+        try:
+            await BaseHook.aget_connection(conn_id)
+        except AirflowNotFoundException:
+            continue
+        await notifier(subject, text, conn_id).async_notify({})
         taken += 1
     return taken

@@ -5,12 +5,12 @@ from typing import Any
 from airflow.sdk.exceptions import AirflowException, AirflowSkipException
 
 from ingest.model import Summary
-
-FAILED_SHARE = 0.5
+from ingest.orchestration.metrics import count
 
 
 def outcome_of(summary: Summary) -> dict[str, Any]:
-    """Return the counts that go through XCom; the rows themselves stay in the store."""
+    """Return the counts that go through XCom, and add them to the metrics; the rows themselves stay in the store."""
+    count(summary)
     return {
         "name": summary.name,
         "counts": dict(summary.counts),
@@ -21,17 +21,19 @@ def outcome_of(summary: Summary) -> dict[str, Any]:
 
 
 def publish_if_new(outcomes: list[dict[str, Any]], news: tuple[str, ...]) -> int:
-    """Return how much is new; skip when nothing is, fail when more than half of the items failed.
+    """Return how much is new; skip when nothing is, fail when a larger share of the items failed than is allowed.
 
     `news` names the counts that mean something for the DAGs downstream. `items` in an outcome's counts is
-    the number of things tried (channels, feeds).
+    the number of things tried (channels, feeds). INGEST_FAILED_SHARE is the share.
     """
+    from ingest.config import read_settings
+
     given = [outcome for outcome in outcomes if outcome]
     failed = sum(outcome["failed"] for outcome in given)
     tried = sum(outcome["counts"].get("items", 0) for outcome in given)
-    if failed and failed > FAILED_SHARE * max(tried, failed):
+    if failed and failed > read_settings().failed_share * max(tried, failed):
         raise AirflowException(
-            f"{failed} of {max(tried, failed)} items failed; see the view `issues` for each of them."
+            f"{failed} of {max(tried, failed)} items failed; see the view `outcomes` for each of them."
         )
     fresh: int = sum(outcome["counts"].get(name, 0) for outcome in given for name in news)
     if not fresh:

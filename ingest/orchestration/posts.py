@@ -9,6 +9,7 @@ from ingest.orchestration.assets import POSTS
 from ingest.orchestration.declaration import Declaration
 from ingest.orchestration.outcome import outcome_of, publish_if_new
 from ingest.orchestration.pools import TELEGRAM
+from ingest.orchestration.task_session import open_task_session
 from ingest.orchestration.watch import watch
 
 _LABEL = "{{ task.op_kwargs['channels'] | join(', ') }}"
@@ -20,10 +21,11 @@ POLL = Declaration(
     when_it_fails=(
         "Open the failed `poll` task. 'asked to wait' is a flood limit: it goes on by itself. "
         "'log in again' means that the session is dead: run `ingest telegram login`. A single channel that "
-        "cannot be read is a row in the view `issues`, not a failure."
+        "cannot be read is a row in the view `outcomes`, not a failure."
     ),
     tags=frozenset({"posts"}),
     timeout=timedelta(hours=1),
+    deadline=timedelta(minutes=15),
 )
 
 RECHECK = Declaration(
@@ -58,9 +60,9 @@ def recheck_posts() -> DAG:
 
 @task(task_id="plan")
 def _plan() -> list[list[str]]:
-    from ingest.pipeline import open_session, plan_bundles
+    from ingest.pipeline import plan_bundles
 
-    with open_session() as session:
+    with open_task_session() as session:
         return plan_bundles(session)
 
 
@@ -71,19 +73,17 @@ def _plan() -> list[list[str]]:
     map_index_template="{{ task.op_kwargs['channels'] | join(', ') }}",
 )
 def _poll(channels: list[str]) -> dict[str, Any]:
-    from ingest.orchestration.hook import open_telegram_session
     from ingest.pipeline import collect
 
-    with open_telegram_session() as session:
+    with open_task_session(telegram=True) as session:
         return outcome_of(collect(session, channels))
 
 
 @task(task_id="recheck", pool=TELEGRAM, priority_weight=5, map_index_template=_LABEL)
 def _recheck(channels: list[str], params: dict[str, Any]) -> dict[str, Any]:
-    from ingest.orchestration.hook import open_telegram_session
     from ingest.pipeline import recheck
 
-    with open_telegram_session() as session:
+    with open_task_session(telegram=True) as session:
         return outcome_of(recheck(session, channels, everything=params["everything"]))
 
 

@@ -82,6 +82,11 @@ class ProcessGroup:
         self._children.append(child)
         return child
 
+    def forget(self, child: ChildProcess) -> None:
+        """Wait for a program that was killed on purpose, and expect nothing more of it."""
+        self._children.remove(child)
+        child.stop()
+
     def check(self) -> None:
         """Raise when a program has ended by itself."""
         for child in self._children:

@@ -13,12 +13,16 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.model import IngestError
 from ingest.orchestration.processes import ChildProcess, ProcessGroup
 from ingest.orchestration.setup import make_pools, run_airflow
 
+if TYPE_CHECKING:
+    import httpx2
+
+_TRIES = 6
 _COMPONENTS = ("scheduler", "dag-processor")
 
 
@@ -34,6 +38,7 @@ class AirflowPlace:
     jwt_secret: str
     variables: Mapping[str, str] = field(default_factory=dict)  # INGEST_… for the tasks
     users: Mapping[str, str] = field(default_factory=lambda: {"admin": "admin"})  # role by name, one password for all
+    settings: Mapping[str, str] = field(default_factory=dict)  # Airflow's, as SECTION__KEY; go before ours
 
     @property
     def url(self) -> str:
@@ -55,6 +60,7 @@ def prepare(
     database_url: str,
     variables: Mapping[str, str],
     users: Mapping[str, str] | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> AirflowPlace:
     """Make the folders, the password file and the secrets of a new Airflow; `users` gives the role of each."""
     home.mkdir(parents=True, exist_ok=True)
@@ -67,6 +73,7 @@ def prepare(
         jwt_secret=secrets.token_hex(32),
         variables=dict(variables),
         users=dict(users or {"admin": "admin"}),
+        settings=dict(settings or {}),
     )
     passwords = home / "passwords.json"
     passwords.touch(mode=0o600)
@@ -104,12 +111,11 @@ def environment(place: AirflowPlace) -> dict[str, str]:
         "SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.5",
         "LOGGING__BASE_LOG_FOLDER": str(place.home / "logs"),
         "LOGGING__LOGGING_LEVEL": "WARNING",
-        "USAGE_DATA_COLLECTION__ENABLED": "False",
     }
     return (
         kept
         | {"AIRFLOW_HOME": str(place.home), "PYTHONWARNINGS": "ignore"}
-        | {f"AIRFLOW__{name}": value for name, value in settings.items()}
+        | {f"AIRFLOW__{name}": value for name, value in (settings | dict(place.settings)).items()}
         | dict(place.variables)
     )
 
@@ -123,16 +129,16 @@ def migrate(place: AirflowPlace, pools: Mapping[str, int]) -> None:
 
 def start(place: AirflowPlace, group: ProcessGroup, components: Sequence[str] = _COMPONENTS) -> list[ChildProcess]:
     """Start the API server and `components` in `group`; they come up while the caller does something else."""
-    env = environment(place)
+    words = [["api-server", "--port", str(place.port), "--host", "127.0.0.1"], *([name] for name in components)]
+    return [start_component(place, group, *one) for one in words]
+
+
+def start_component(place: AirflowPlace, group: ProcessGroup, *words: str, log: str = "") -> ChildProcess:
+    """Start `airflow WORDS…`; its output goes to `log` or the file named after the first word."""
     logs = place.home / "logs"
     logs.mkdir(exist_ok=True)
-    argv = [sys.executable, "-m", "airflow", "api-server", "--port", str(place.port), "--host", "127.0.0.1"]
-    children = [group.start("airflow api-server", argv, env, logs / "api-server.log")]
-    for name in components:
-        children.append(
-            group.start(f"airflow {name}", [sys.executable, "-m", "airflow", name], env, logs / f"{name}.log")
-        )
-    return children
+    argv = [sys.executable, "-m", "airflow", *words]
+    return group.start(f"airflow {words[0]}", argv, environment(place), logs / f"{log or words[0]}.log")
 
 
 class AirflowApi:
@@ -142,8 +148,9 @@ class AirflowApi:
         import httpx2
 
         self._place = place
-        self._http = httpx2.Client(base_url=place.url, timeout=20, trust_env=False)
+        self._http = httpx2.Client(base_url=place.url, timeout=30, trust_env=False)
         self._error = httpx2.HTTPError
+        self._timeout = httpx2.TimeoutException
 
     def close(self) -> None:
         """Close the connections."""
@@ -197,8 +204,17 @@ class AirflowApi:
             for row in rows
         }
 
+    def request(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> "httpx2.Response":
+        """Return the API's answer to any other request, whatever its status."""
+        return self._http.request(method, path, json=None if body is None else dict(body))
+
     def _get(self, path: str) -> dict[str, Any]:
-        answer = self._http.get(path)
-        answer.raise_for_status()
-        document: dict[str, Any] = answer.json()
-        return document
+        for _ in range(_TRIES):
+            try:
+                answer = self._http.get(path)
+            except self._timeout:
+                continue  # a busy machine; asking again does no harm
+            answer.raise_for_status()
+            document: dict[str, Any] = answer.json()
+            return document
+        raise IngestError(f"the API server did not answer {_TRIES} times.", resource=self._place.url)

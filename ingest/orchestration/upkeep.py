@@ -8,6 +8,7 @@ from airflow.sdk import DAG, AssetOrTimeSchedule, CronTriggerTimetable, task
 from ingest.orchestration.assets import FLAGS
 from ingest.orchestration.declaration import Declaration
 from ingest.orchestration.outcome import outcome_of
+from ingest.orchestration.task_session import open_task_session
 from ingest.orchestration.watch import watch
 
 NOTIFY = Declaration(
@@ -58,26 +59,26 @@ def _tell() -> dict[str, Any]:
 
     from ingest.orchestration.notifiers import send_digest
     from ingest.orchestration.plugin import PREFIX
-    from ingest.pipeline import open_session, tell
+    from ingest.pipeline import tell
 
     base = str(conf.get("api", "base_url", fallback="") or "").rstrip("/")
-    with open_session() as session:
+    with open_task_session() as session:
         return outcome_of(tell(session, send_digest, f"{base}{PREFIX}" if base else ""))
 
 
 @task(task_id="export")
 def _export() -> dict[str, int]:
-    from ingest.pipeline import open_session, write_exports
+    from ingest.pipeline import write_exports
 
-    with open_session() as session:
+    with open_task_session() as session:
         return write_exports(session)
 
 
 @task(task_id="retain")
 def _retain() -> dict[str, Any]:
-    from ingest.pipeline import open_session, retain
+    from ingest.pipeline import retain
 
-    with open_session() as session:
+    with open_task_session() as session:
         return outcome_of(retain(session))
 
 
@@ -85,9 +86,9 @@ def _retain() -> dict[str, Any]:
 def _ledger() -> dict[str, Any]:
     from airflow.sdk.exceptions import AirflowFailException
 
-    from ingest.pipeline import check_ledger, open_session
+    from ingest.pipeline import check_ledger
 
-    with open_session() as session:
+    with open_task_session() as session:
         found = check_ledger(session)
     if found.failed:
         raise AirflowFailException(f"{found.failed} faults in the evidence; the first: {found.issues[0].message}")
@@ -96,7 +97,7 @@ def _ledger() -> dict[str, Any]:
 
 @task(task_id="freshness")
 def _freshness() -> dict[str, Any]:
-    from ingest.pipeline import check_freshness, open_session
+    from ingest.pipeline import check_freshness
 
-    with open_session() as session:
+    with open_task_session() as session:
         return outcome_of(check_freshness(session))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ingest.pipeline.analysing import analyse
     from ingest.pipeline.backfilling import backfill, plan_backfill
-    from ingest.pipeline.collecting import collect, plan_bundles, recheck
+    from ingest.pipeline.collecting import collect, recheck
     from ingest.pipeline.comparing import compare
     from ingest.pipeline.exporting import export_rows, write_exports
     from ingest.pipeline.exports import import_export, import_exports
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ingest.pipeline.pages import import_article, import_articles
     from ingest.pipeline.reparsing import reparse
     from ingest.pipeline.session import Session, open_session
+    from ingest.pipeline.sharding import plan_bundles
     from ingest.pipeline.telling import tell
     from ingest.pipeline.upkeep import check_freshness, check_ledger, retain
 
@@ -43,7 +44,7 @@ _HOMES = {
     "link": "linking",
     "open_session": "session",
     "plan_backfill": "backfilling",
-    "plan_bundles": "collecting",
+    "plan_bundles": "sharding",
     "recheck": "collecting",
     "reparse": "reparsing",
     "retain": "upkeep",

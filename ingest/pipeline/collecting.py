@@ -37,19 +37,12 @@ from ingest.telegram.stream import stream_batches
 if TYPE_CHECKING:
     from sqlalchemy import Connection as SqlConnection
 
-_BUNDLE = 50
 _ANCHORS = 5
 _AHEAD = 40  # answers fetched while the store works
 _AT_ONCE = 20  # answers whose bytes are kept in one transaction, when so many have come
 _GAPS = 500  # ids asked for in one run because nothing is known of them
 _WHOLE_AFTER = timedelta(hours=1)  # the log of changes is trusted for so long before the history is read again
 _Plan = Callable[["SqlConnection", Channel, ChannelRef | None], Job | None]
-
-
-def plan_bundles(session: Session) -> list[list[str]]:
-    """Return the handles of the channels read through Telegram's API, in bundles for one connection each."""
-    handles = [channel.handle for channel in session.config.watched(Source.MTPROTO)]
-    return [handles[start : start + _BUNDLE] for start in range(0, len(handles), _BUNDLE)]
 
 
 def collect(session: Session, handles: Sequence[str] | None = None, *, after_id: int | None = None) -> Summary:
@@ -249,6 +242,7 @@ def _note(session: Session, account: Account, intake: Intake, item: Item, tally:
             _tell(session, account, item, tally)
         case Done():
             intake.finish(item)
+            tally.done(item.job.channel.handle)
         case Arrived():
             intake.take([item])
 

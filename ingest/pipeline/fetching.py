@@ -22,6 +22,7 @@ FEED = "feed"
 PARSER = "feed"
 VERSION = "1"
 _RETRY = timedelta(hours=1)  # after the first failure; twice as long after each further one
+_A_RUN = 200  # pages of one feed that one run fetches; what a longer feed names comes with the next runs
 _TRIES = 6  # after so many a page is given up, until its feed is read anew
 
 
@@ -78,10 +79,12 @@ def _fetch_feed(session: Session, client: Client, url: str, delay: float, tally:
         caching, entries = state.get("caching"), tuple(_entry(told) for told in state.get("open", ()))
     else:
         caching, entries = answer.caching_info, _read_feed(session, answer, url, tally)
+    entries = tuple({entry.url: entry for entry in entries}.values())
     left = _fetch_entries(session, client, entries, delay, tally)
     state = {"caching": caching, "open": [_told(entry) for entry in left]}
     with session.transaction("feed") as conn:
         save_cursor(conn, FEED, url, state, session.clock())
+    tally.done(url)
 
 
 def _read_feed(session: Session, answer: Answer, url: str, tally: Tally) -> tuple[FeedEntry, ...]:
@@ -120,14 +123,16 @@ def _fetch_entries(
     with session.reading() as conn:
         stored = set(stored_urls(conn, [entry.url for entry in entries]))
         due = set(urls_to_fetch(conn, [entry.url for entry in entries], session.clock()))
-    left = []
+    left: list[FeedEntry] = []
+    tried = 0
     for entry in entries:
         if entry.url in stored:
             tally.add(known=1)
             continue
-        if entry.url not in due:
+        if entry.url not in due or tried >= _A_RUN:
             left.append(entry)
             continue
+        tried += 1
         try:
             _fetch_page(session, client, entry, delay, tally)
         except Exception as error:  # noqa: BLE001 - one page never stops the others
@@ -155,6 +160,7 @@ def _fetch_page(session: Session, client: Client, entry: FeedEntry, delay: float
         raise
     if not known:
         store_page(session, capture_id, capture, tally)
+    tally.done(entry.url)
 
 
 def _refuse_status(answer: Answer, url: str) -> None:

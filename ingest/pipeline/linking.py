@@ -28,7 +28,9 @@ from ingest.pipeline.tally import Tally
 from ingest.pipeline.tracing import trace_copies
 from ingest.pipeline.versions import link_version
 from ingest.store import (
+    WHOLE,
     CandidatePost,
+    Shard,
     StoredClaim,
     Wanted,
     article_claims,
@@ -54,8 +56,8 @@ _WANTED = 20  # posts that one article can make the collector ask for
 _Cache = dict[UUID, PostFeatures]
 
 
-def link(session: Session) -> Summary:
-    """Link in batches that are committed one by one."""
+def link(session: Session, shard: Shard = WHOLE) -> Summary:
+    """Link the articles of the shard in batches that are committed one by one; other shards may run beside it."""
     rules = session.config.rules.linking
     thresholds = Thresholds(float(rules.linked), float(rules.candidate))
     version = link_version(thresholds.linked, thresholds.candidate)
@@ -63,19 +65,26 @@ def link(session: Session) -> Summary:
     with session.run("link") as tally:
         if woken := wake_touched(session):
             tally.add(woken=woken)
-        while link_batch(session, version, thresholds, cache, tally):
+        while link_batch(session, version, thresholds, cache, tally, shard=shard):
             if len(cache) > _CACHED:
                 cache.clear()
-        trace_copies(session, tally)
+        if shard.number == 0:  # a chain of copies crosses the shards
+            trace_copies(session, tally)
     return tally.summary()
 
 
 def link_batch(
-    session: Session, version: str, thresholds: Thresholds, cache: _Cache, tally: Tally, size: int = _BATCH
+    session: Session,
+    version: str,
+    thresholds: Thresholds,
+    cache: _Cache,
+    tally: Tally,
+    size: int = _BATCH,
+    shard: Shard = WHOLE,
 ) -> int:
     """Link up to `size` waiting articles in one transaction; return how many there were."""
     with session.transaction("link") as conn:
-        ids = articles_to_link(conn, version, size)
+        ids = articles_to_link(conn, version, size, shard)
         if not ids:
             return 0
         articles = article_revisions(conn, ids)

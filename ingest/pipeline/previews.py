@@ -47,6 +47,7 @@ def collect_previews(session: Session, channels: Sequence[Channel], tally: Tally
             tally.add(items=1)
             try:
                 _collect(session, client, channel, tally)
+                tally.done(channel.handle)
             except Exception as error:  # noqa: BLE001 - one channel never stops the others
                 tally.fail(channel.handle, error)
 

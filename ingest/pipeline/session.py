@@ -50,24 +50,44 @@ class Session:
 
     @contextmanager
     def run(self, use_case: str) -> Iterator[Tally]:
-        """Give the tally of one run; its counts and issues are kept, also when the run breaks off."""
-        from ingest.store import append_issues, end_run, start_run
+        """Give the tally of one run; its counts and issues are kept, also when the run breaks off.
 
-        with self.transaction("run") as conn:
-            run_id = start_run(conn, use_case, self.config.digest, self.clock())
+        A run whose process was killed cannot say so itself: the next one of its use case does.
+        """
+        from ingest.store import append_issues, end_run, start_run
+        from ingest.store.items import broken_off, save_outcomes
+
         tally = Tally(use_case, self.watcher)
+        with self.transaction("run") as conn:
+            for number, began in broken_off(conn, use_case, self.clock()):
+                said = f"run {number}, begun {began:%Y-%m-%d %H:%M} UTC, ended without a word: its process was killed."
+                tally.note(Issue("run_broken_off", use_case, said))
+            run_id = start_run(conn, use_case, self.config.digest, self.clock())
         tally.begin()
         try:
-            yield tally
+            with self._alive(run_id):
+                yield tally
         except IngestError as error:
             tally.failed += 1
-            tally.issues.append(Issue("run_failed", error.resource or use_case, str(error)))
+            tally.note(Issue("run_failed", error.resource or use_case, str(error)))
             raise
         finally:
             tally.end()
             with self.transaction("run") as conn:
                 append_issues(conn, tally.issues, self.clock(), run_id)
+                save_outcomes(conn, use_case, tally.outcomes.values(), run_id, self.clock())
                 end_run(conn, run_id, tally.summary(), self.clock())
+
+    @contextmanager
+    def _alive(self, run_id: int) -> Iterator[None]:
+        from ingest.store.items import hold_run
+
+        with self.store.app.connect().execution_options(isolation_level="AUTOCOMMIT") as guard:
+            hold_run(guard, run_id)
+            try:
+                yield
+            finally:
+                guard.invalidate()  # closed, not pooled: the lock ends with it
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":

@@ -20,12 +20,14 @@ SILENT_AFTER = timedelta(days=3)
 def retain(session: Session) -> Summary:
     """Take out what config/retention.yml gives a term that is over; the owner's login takes out bytes."""
     from ingest.store.expiry import expire_counters, expire_runs
+    from ingest.store.items import expire_outcomes
 
     terms, now = session.config.retention, session.clock()
     with session.run("retain") as tally:
         with session.transaction("retention") as conn:
             if terms.runs is not None:
                 tally.add(runs=expire_runs(conn, now - terms.runs))
+                tally.add(outcomes=expire_outcomes(conn, now - terms.runs))
             if terms.counters is not None:
                 tally.add(counters=expire_counters(conn, now - terms.counters))
         for name, term, ways in (("posts", terms.posts, _POSTS), ("pages", terms.pages, _PAGES)):

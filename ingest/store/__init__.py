@@ -72,10 +72,12 @@ from ingest.store.retention import Redaction, redact_article_text, redact_captur
 from ingest.store.tombstones import append_tombstones, known_live_ids, standing_tombstones
 from ingest.store.urls import Urls
 from ingest.store.verify import Fault, Verification, verify
+from ingest.store.work import WHOLE, Shard
 
 __all__ = [
     "ARTICLE",
     "POST",
+    "WHOLE",
     "AnalysedPost",
     "Analysis",
     "Answer",
@@ -91,6 +93,7 @@ __all__ = [
     "PendingCapture",
     "PostText",
     "Redaction",
+    "Shard",
     "Store",
     "StoredClaim",
     "Urls",

@@ -80,15 +80,24 @@ def _keep_file(source: Path, target: Path, digest: str) -> None:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as copy:
-        with source.open("rb") as stream:
-            shutil.copyfileobj(stream, copy, 1 << 20)
-        copy.flush()
-        os.fsync(copy.fileno())
-    fresh = Path(copy.name)
-    with fresh.open("rb") as stream:
-        if file_digest(stream, "sha256").hexdigest() != digest:
-            fresh.unlink()
-            raise StoreError("the file changed while it was read.", resource=str(source), remedy="Import it again.")
+        fresh = Path(copy.name)
+        try:
+            with source.open("rb") as stream:
+                shutil.copyfileobj(stream, copy, 1 << 20)
+            copy.flush()
+            os.fsync(copy.fileno())
+            with fresh.open("rb") as stream:
+                unchanged = file_digest(stream, "sha256").hexdigest() == digest
+        except OSError as error:
+            fresh.unlink(missing_ok=True)  # on a full disk the half of a copy is in the way
+            raise StoreError(
+                f"the bytes cannot be kept: {error.strerror}.",
+                resource=str(target.parent),
+                remedy="Make room below INGEST_HOME, then do it again; nothing was taken in.",
+            ) from error
+    if not unchanged:
+        fresh.unlink()
+        raise StoreError("the file changed while it was read.", resource=str(source), remedy="Import it again.")
     fresh.chmod(0o400)
     fresh.rename(target)
 

@@ -10,15 +10,15 @@ from ingest.model import Judgement, JudgementKind, Link, LinkScore, LinkStatus, 
 from ingest.store.characters import json_text
 from ingest.store.codec import decode, encode
 from ingest.store.identity import row_id
-from ingest.store.work import Step, mark_dirty, mark_done, waiting
+from ingest.store.work import WHOLE, Shard, Step, mark_dirty, mark_done, waiting
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
 
-def articles_to_link(conn: "Connection", version: str, limit: int) -> list[int]:
+def articles_to_link(conn: "Connection", version: str, limit: int, shard: Shard = WHOLE) -> list[int]:
     """Return ids of analysed article revisions that wait for `version` of linking; see `work.waiting`."""
-    return waiting(conn, Step.LINK, version, limit)
+    return waiting(conn, Step.LINK, version, limit, shard)
 
 
 def link_id(article_revision_id: int, channel_id: int, message_id: int) -> UUID:

@@ -1,6 +1,7 @@
 """Which article revisions wait to be linked or compared. Rows are marked where something they depend on changes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,28 @@ from sqlalchemy import text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of `count` disjoint parts of all articles; an article's texts stay together, whatever else is stored."""
+
+    number: int
+    count: int
+
+    @property
+    def condition(self) -> str:
+        """SQL that holds for the article revisions `w` of this shard."""
+        if self.count == 1:
+            return "true"
+        # The article's own number is the hash: it never changes, and consecutive articles go to different shards.
+        return (
+            "EXISTS (SELECT FROM store.article_revision r WHERE r.id = w.article_revision_id"
+            f" AND r.article_id % {int(self.count)} = {int(self.number)})"
+        )
+
+
+WHOLE = Shard(0, 1)
 
 
 class Step(StrEnum):
@@ -18,16 +41,16 @@ class Step(StrEnum):
     LINEAGE = "lineage"
 
 
-def waiting(conn: "Connection", step: Step, version: str, limit: int) -> list[int]:
-    """Return article revisions that changed since, or were done by another version, in order of id.
+def waiting(conn: "Connection", step: Step, version: str, limit: int, shard: Shard = WHOLE) -> list[int]:
+    """Return article revisions of the shard that changed since, or were done by another version, in order of id.
 
     Do and save them in the same transaction: other workers skip them meanwhile, and what changes now waits.
     """
     rows = conn.scalars(
         text(
-            "SELECT article_revision_id FROM store.article_work WHERE step = :step"
-            " AND (dirty OR version < :version OR version > :version)"
-            " ORDER BY article_revision_id LIMIT :limit FOR UPDATE SKIP LOCKED"
+            "SELECT article_revision_id FROM store.article_work w WHERE step = :step"
+            f" AND (dirty OR version < :version OR version > :version) AND {shard.condition}"
+            " ORDER BY article_revision_id LIMIT :limit FOR UPDATE OF w SKIP LOCKED"
         ),
         {"step": step.value, "version": version, "limit": limit},
     )

@@ -8,7 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from ingest.cli.application import build
-from ingest.cli.doctor import Finding, examine
+from ingest.cli.doctor import examine
+from ingest.cli.finding import Finding
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,11 @@ PUBLISHING = {
     "link_articles",
     "compare_claims",
 }
+POOLS = {
+    **dict.fromkeys(("poll", "recheck", "read"), "telegram"),
+    "fetch": "http",
+    **dict.fromkeys(("analyse", "link", "compare"), "cpu"),
+}
 EXPECTED = PUBLISHING | {"notify_export", "maintenance"}
 
 
@@ -37,6 +42,7 @@ def test_dag_is_bounded_and_documented(bag, dag_id):
     assert dag.max_active_runs == 1
     assert dag.catchup is False
     assert dag.dagrun_timeout is not None
+    assert all(task.retry_policy is not None for task in dag.tasks)
     assert "When it fails" in dag.doc_md
     assert set(dag.tags) <= TAGS
 
@@ -49,13 +55,11 @@ def test_one_unmapped_task_publishes(bag):
 
 
 @pytest.mark.parametrize("dag_id", sorted(EXPECTED))
-def test_a_failed_task_fails_the_run_and_telegram_has_one_slot(bag, dag_id):
+def test_a_failed_task_fails_the_run_and_each_task_has_its_pool(bag, dag_id):
     dag = bag.dags[dag_id]
     assert "watch" in dag.task_ids
     for task in dag.tasks:
-        assert task.pool == ("telegram" if task.task_id in {"poll", "recheck", "read"} else "default_pool"), (
-            task.task_id
-        )
+        assert task.pool == POOLS.get(task.task_id, "default_pool"), task.task_id
 
 
 def test_the_page_of_dags_is_current():

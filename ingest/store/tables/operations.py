@@ -1,6 +1,6 @@
 """Cursors, accounts, runs, issues and judgements: what the system and people did."""
 
-from sqlalchemy import BigInteger, Column, Identity, Index, PrimaryKeyConstraint, Table, Text, Uuid
+from sqlalchemy import BigInteger, Column, Identity, Index, PrimaryKeyConstraint, Table, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from ingest.store.tables.base import Evidence, Moment, metadata, sealed
@@ -55,6 +55,21 @@ run = Table(
     Column("counts", JSONB, nullable=False),
     Column("skipped", JSONB, nullable=False),
     Column("config_digest", Text, nullable=False),
+    Index("run_open_ix", "use_case", postgresql_where=text("ended_at IS NULL")),
+)
+item_outcome = Table(
+    "item_outcome",
+    metadata,
+    Column("use_case", Text, nullable=False),
+    Column("item", Text, nullable=False),  # a handle, a feed's or page's address, a part of a history
+    Column("outcome", Text, nullable=False),  # done, or the kind of the issue that says why not
+    Column("message", Text, nullable=False),
+    Column("run_id", BigInteger, nullable=False),
+    Column("tried_at", Moment, nullable=False),
+    Column("done_at", Moment),
+    Column("failures", BigInteger, nullable=False),  # since it was last done
+    PrimaryKeyConstraint("use_case", "item"),
+    Index(None, "tried_at"),
 )
 issue = Table(
     "issue",

@@ -34,12 +34,28 @@ RUNS = View(
         ("use_case", "collect, import, fetch, analyse, link, compare …"),
         ("started_at", "When it began."),
         ("ended_at", "When it ended; empty = it runs, or was killed."),
-        ("outcome", "running, done or failed."),
+        ("outcome", "running, done, failed, or broken_off: its process ended before it did."),
         ("counts", "What it did, as JSON."),
         ("skipped", "What it left out, by reason, as JSON."),
         ("config_digest", "Digest of the configuration."),
     ),
     "SELECT id, use_case, started_at, ended_at, outcome, counts, skipped, config_digest FROM store.run",
+)
+
+OUTCOMES = View(
+    "outcomes",
+    "How each channel, feed and page went when it was last tried.",
+    (
+        ("use_case", "collect, recheck, backfill, fetch; others where an item failed."),
+        ("item", "Handle of a channel, address of a feed or page, or what else was passed over."),
+        ("outcome", "done, or the kind of the issue that says why not."),
+        ("message", "What went wrong; empty when it was done."),
+        ("run_id", "The run that tried it last."),
+        ("tried_at", "When it was last tried."),
+        ("done_at", "When it was last done; empty = never."),
+        ("failures", "How often in a row it was not done."),
+    ),
+    "SELECT use_case, item, outcome, message, run_id, tried_at, done_at, failures FROM store.item_outcome",
 )
 
 ISSUES = View(
@@ -121,4 +137,4 @@ LEFT JOIN store.cursor fault ON fault.name = 'account' AND fault.subject = known
 LEFT JOIN store.cursor used ON used.name = 'resolves' AND used.subject = known.name""",
 )
 
-VIEWS = (CAPTURES, RUNS, ISSUES, LEDGER, REDACTIONS, FLOODS, ACCOUNTS)
+VIEWS = (CAPTURES, RUNS, OUTCOMES, ISSUES, LEDGER, REDACTIONS, FLOODS, ACCOUNTS)
