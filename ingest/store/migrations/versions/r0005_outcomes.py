@@ -4,15 +4,15 @@ from pathlib import Path
 
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
     """Run the SQL file beside this one."""
-    path = Path(__file__).parent / "0004_outcomes.sql"
+    path = Path(__file__).parent / "0005_outcomes.sql"
     op.get_bind().exec_driver_sql(path.read_text(encoding="utf-8").replace("%", "%%"))
 
 
