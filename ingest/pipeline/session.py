@@ -54,7 +54,7 @@ class Session:
         from ingest.store import append_issues, end_run, start_run
 
         with self.transaction("run") as conn:
-            run_id = start_run(conn, use_case, self.config.digest, self.clock())
+            run_id = start_run(conn, use_case, self.config.digest, self.clock(), self.settings.origin)
         tally = Tally(use_case, self.watcher)
         tally.begin()
         try:

@@ -1,6 +1,6 @@
 """Cursors, accounts, runs, issues and judgements: what the system and people did."""
 
-from sqlalchemy import BigInteger, Column, Identity, Index, PrimaryKeyConstraint, Table, Text, Uuid
+from sqlalchemy import BigInteger, Column, Identity, Index, PrimaryKeyConstraint, Table, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from ingest.store.tables.base import Evidence, Moment, metadata, sealed
@@ -55,6 +55,10 @@ run = Table(
     Column("counts", JSONB, nullable=False),
     Column("skipped", JSONB, nullable=False),
     Column("config_digest", Text, nullable=False),
+    Column("dag_id", Text, nullable=False, server_default=""),  # empty, as the next two: not started by Airflow
+    Column("dag_run_id", Text, nullable=False, server_default=""),
+    Column("task_id", Text, nullable=False, server_default=""),
+    Index(None, "dag_id", "dag_run_id", postgresql_where=text("dag_id <> ''")),
 )
 issue = Table(
     "issue",
