@@ -151,7 +151,9 @@ def _judgements(conn: "Connection", subject: str) -> list[dict[str, Any]]:
 def _captures(conn: "Connection", flag: dict[str, Any]) -> list[dict[str, Any]]:
     rows = conn.execute(
         text(
-            "SELECT c.id AS capture_id, c.sha256, c.way, c.resource, c.fetched_at FROM store.capture c WHERE c.id IN ("
+            "SELECT c.id AS capture_id, c.sha256, c.way, c.resource, c.fetched_at,"
+            " b.body IS NULL AND b.location IS NULL AS redacted"
+            " FROM store.capture c JOIN store.blob b USING (sha256) WHERE c.id IN ("
             " SELECT o.capture_id FROM store.observation o WHERE o.channel_id = :channel AND o.message_id = :message"
             " UNION SELECT o.capture_id FROM store.article_observation o JOIN store.article_revision r"
             "  ON r.article_id = o.article_id AND r.text_hash = o.text_hash WHERE r.id = :revision) ORDER BY c.id"
