@@ -1,5 +1,6 @@
 """Ask the analysts' views in SQL."""
 
+import contextlib
 import csv
 import itertools
 import sys
@@ -26,6 +27,7 @@ class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    PARQUET = "parquet"
 
 
 def register(app: typer.Typer) -> None:
@@ -41,7 +43,12 @@ def query(
             " query of config/queries.yml, @ lists them."
         ),
     ],
-    form: Annotated[Format, typer.Option("--format", help="table, csv or json (one array).")] = Format.TABLE,
+    form: Annotated[
+        Format, typer.Option("--format", help="table, csv, json (one array) or parquet (to a file).")
+    ] = Format.TABLE,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write; left out = standard output.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     timeout: Annotated[float, typer.Option("--timeout", help="Seconds after which the server gives up.", min=0.1)] = 30,
     config: ConfigOption = None,
@@ -62,13 +69,35 @@ def query(
         open_store(settings.home, *settings.database_urls) as store,
         open_query(store.reader, statement, timeout) as answer,
     ):
-        match Format.JSON if json else form:
+        _write(answer, Format.JSON if json else form, output)
+
+
+def _write(answer: "Answer", form: Format, output: Path | None) -> None:
+    if form is Format.PARQUET:
+        _write_parquet(answer, output)
+        return
+    with contextlib.ExitStack() as stack:
+        if output is not None:
+            stack.enter_context(contextlib.redirect_stdout(stack.enter_context(output.open("w", newline=""))))
+        match form:
             case Format.TABLE:
                 _print_table(answer)
             case Format.CSV:
                 _print_csv(answer)
             case Format.JSON:
                 _print_json(answer)
+
+
+def _write_parquet(answer: "Answer", output: Path | None) -> None:
+    from ingest.export import write_rows
+
+    if output is None and sys.stdout.isatty():
+        raise ConfigError("a terminal cannot show Parquet.", resource="--format parquet", remedy="Add --output FILE.")
+    if len(set(answer.columns)) < len(answer.columns):
+        raise ConfigError("two columns have one name.", resource="--format parquet", remedy="Name them with AS.")
+    with output.open("wb") if output is not None else contextlib.nullcontext(sys.stdout.buffer) as out:
+        rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
+        write_rows(rows, answer.columns, "parquet", out, answer.kinds)
 
 
 def _saved(name: str, folder: Path) -> str:

@@ -178,6 +178,16 @@ class Settings(BaseSettings):
         description="Host names looked for on this machine: name=127.0.0.1:8080, with commas (demo, tests).",
     )
 
+    dag_id: str = Field(
+        "", validation_alias="AIRFLOW_CTX_DAG_ID", description="Set by Airflow for its tasks; noted with each run."
+    )
+    dag_run_id: str = Field(
+        "", validation_alias="AIRFLOW_CTX_DAG_RUN_ID", description="Set by Airflow for its tasks; noted with each run."
+    )
+    task_id: str = Field(
+        "", validation_alias="AIRFLOW_CTX_TASK_ID", description="Set by Airflow for its tasks; noted with each run."
+    )
+
     @model_validator(mode="after")
     def _urls_come_together(self) -> Self:
         if self.database_url is None and (self.owner_url or self.reader_url):
@@ -204,6 +214,11 @@ class Settings(BaseSettings):
             value = getattr(self, name)
             found += value.values() if isinstance(value, dict) else [value]
         return tuple(one for one in found if isinstance(one, SecretStr))
+
+    @property
+    def origin(self) -> tuple[str, str, str]:
+        """DAG, run and task that this process works for; empty texts = none."""
+        return self.dag_id, self.dag_run_id, self.task_id
 
     @property
     def telegram_address(self) -> tuple[str, int] | None:

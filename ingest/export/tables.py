@@ -12,18 +12,29 @@ from uuid import UUID
 
 FORMATS = ("jsonl", "csv", "parquet")
 _BATCH = 2000
+_PLACES = 12  # after the point of a decimal in Parquet; more are rounded
+_STEP = Decimal(1).scaleb(-_PLACES)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that begins so
 
 
-def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str, out: BinaryIO) -> int:
-    """Write the rows to `out` and return how many there were; memory stays flat."""
+def write_rows(
+    rows: Iterable[Mapping[str, Any]],
+    columns: Sequence[str],
+    form: str,
+    out: BinaryIO,
+    kinds: Mapping[str, str] | None = None,
+) -> int:
+    """Write the rows to `out` and return how many there were; memory stays flat.
+
+    `kinds` says what Parquet's columns hold (`ingest.store.reader.KINDS`); a column that is not named is text.
+    """
     match form:
         case "jsonl":
             return _jsonl(rows, out)
         case "csv":
             return _csv(rows, columns, out)
         case "parquet":
-            return _parquet(rows, columns, out)
+            return _parquet(rows, columns, out, kinds or {})
         case _:
             raise ValueError(f"no such format: {form}")
 
@@ -48,19 +59,36 @@ def _csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], out: BinaryI
     return count
 
 
-def _parquet(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], out: BinaryIO) -> int:
+def _parquet(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], out: BinaryIO, kinds: Mapping[str, str]) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    # Every column is text: a column that is empty in the first batch has no type to be seen.
-    schema = pa.schema([(name, pa.string()) for name in columns])
+    # Types are told, not seen: a column that is empty in the first batch has none to be seen.
+    arrow = {
+        "truth": pa.bool_(),
+        "whole": pa.int64(),
+        "decimal": pa.decimal128(38, _PLACES),
+        "float": pa.float64(),
+        "day": pa.date32(),
+        "moment": pa.timestamp("us", tz="UTC"),
+        "span": pa.duration("us"),
+    }
+    schema = pa.schema([(name, arrow.get(kinds.get(name, ""), pa.string())) for name in columns])
     count = 0
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
         for batch in _batches(rows):
-            data = {name: [_text(row[name]) for row in batch] for name in columns}
+            data = {name: [_held(row[name], kinds.get(name, "")) for row in batch] for name in columns}
             writer.write_table(pa.table(data, schema=schema))
             count += len(batch)
     return count
+
+
+def _held(value: Any, kind: str) -> Any:
+    if value is None:
+        return None
+    if kind == "decimal":
+        return Decimal(value).quantize(_STEP)
+    return value if kind else _text(value)
 
 
 def _batches(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:

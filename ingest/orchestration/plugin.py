@@ -1,4 +1,4 @@
-"""Airflow's plugin: the desk under /desk, behind Airflow's login, and its entry in the navigation.
+"""Airflow's plugin: the desk under /desk, behind Airflow's login, with its places in Airflow's pages.
 
 Loaded by every Airflow process, so it imports the desk and opens the store only when the first page is asked for.
 """
@@ -88,10 +88,26 @@ class FlagsPlugin(AirflowPlugin):
             "category": "browse",
             "url_route": "flags",
         },
+        *(
+            {
+                "name": name,
+                "href": f"{PREFIX.removeprefix('/')}/runs?{query}",
+                "destination": destination,
+                "url_route": f"outcome-{destination.replace('_', '-')}",
+            }
+            for name, destination, query in (
+                ("Outcomes", "dag", "dag={DAG_ID}"),
+                ("Outcome", "dag_run", "dag={DAG_ID}&run={RUN_ID}"),
+                ("Outcome", "task_instance", "dag={DAG_ID}&run={RUN_ID}&task={TASK_ID}"),
+            )
+        ),
+    ]
+    # a card on the first page; Airflow loads the script and takes from it the global of this name
+    react_apps: list[Any] = [  # noqa: RUF012  # as Airflow declares it
         {
-            "name": "Outcomes",
-            "href": f"{PREFIX.removeprefix('/')}/runs?dag={{DAG_ID}}",
-            "destination": "dag",
-            "url_route": "outcomes",
-        },
+            "name": "Claims desk",
+            "bundle_url": f"{PREFIX.removeprefix('/')}/card.js",
+            "destination": "dashboard",
+            "url_route": "claims-desk",
+        }
     ]

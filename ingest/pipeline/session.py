@@ -62,7 +62,7 @@ class Session:
             for number, began in broken_off(conn, use_case, self.clock()):
                 said = f"run {number}, begun {began:%Y-%m-%d %H:%M} UTC, ended without a word: its process was killed."
                 tally.note(Issue("run_broken_off", use_case, said))
-            run_id = start_run(conn, use_case, self.config.digest, self.clock())
+            run_id = start_run(conn, use_case, self.config.digest, self.clock(), self.settings.origin)
         tally.begin()
         try:
             with self._alive(run_id):

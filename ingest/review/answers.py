@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi import Request, Response
 
+from ingest.review.assets import mark
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -42,7 +44,7 @@ def root_of(request: Request) -> str:
 
 def html(request: Request, name: str, status: int = 200, **values: Any) -> Response:
     """Return a rendered template."""
-    page = environment().get_template(name).render(root=root_of(request), path=request.url.path, **values)
+    page = environment().get_template(name).render(root=root_of(request), path=request.url.path, mark=mark(), **values)
     return Response(page, status, media_type="text/html; charset=utf-8")
 
 
@@ -75,14 +77,8 @@ def environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"moment": _moment, "web": _web}
+    made.filters |= {"moment": _moment, "span": _span, "web": _web}
     return made
-
-
-@cache
-def style() -> str:
-    """Return the style sheet."""
-    return (_FOLDER / "desk.css").read_text("utf-8")
 
 
 def _plain(value: object) -> Any:
@@ -105,6 +101,14 @@ def _moment(value: datetime | date | None) -> str:
     if value is None:
         return "—"
     return value.strftime("%Y-%m-%d %H:%M UTC") if isinstance(value, datetime) else value.isoformat()
+
+
+def _span(seconds: float) -> str:
+    """Return a stretch of time in the unit that says most."""
+    for unit, length, limit in (("s", 1, 90), ("min", 60, 5400), ("h", 3600, 172_800)):
+        if seconds < limit:
+            return f"{int(seconds // length)} {unit}"
+    return f"{int(seconds // 86_400)} days"
 
 
 def _web(url: str | None) -> str:

@@ -1,10 +1,10 @@
-"""Bars over time as plain geometry; the template draws them as SVG."""
+"""Bars over time as plain geometry; the template draws them as SVG, stretched to the page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_WIDTH, _POSTS, _FLAGS, _AXIS, _WIDEST = 720, 120, 60, 18, 24
+_WIDTH, _POSTS, _FLAGS, _AXIS, _WIDEST = 720, 120, 60, 3, 48
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from starlette.exceptions import HTTPException
 
 from ingest.model import IngestError, MissingError
 from ingest.pipeline import Session
-from ingest.review.answers import Form, as_json, form_of, html, root_of, style
+from ingest.review.answers import Form, as_json, form_of, html, root_of
+from ingest.review.assets import add_assets
 from ingest.review.flag_pages import flag_routes
 from ingest.review.guard import Headers
 from ingest.review.reviewer import Authenticator
@@ -25,7 +26,7 @@ def desk(session: Callable[[], Session], authenticate: Authenticator) -> FastAPI
     """Return the application: flags, articles, channels and runs of the session's store.
 
     `session` is called for each request. `authenticate` is a FastAPI dependency that returns a `Reviewer` or
-    raises HTTPException 401 or 403; no path answers without it, the style sheet neither.
+    raises HTTPException 401 or 403; no path answers without it, style sheet and scripts neither.
     """
     app = FastAPI(title="Flags", dependencies=[Depends(authenticate)], docs_url=None, redoc_url=None, openapi_url=None)
     world = World(session, authenticate)
@@ -33,7 +34,7 @@ def desk(session: Callable[[], Session], authenticate: Authenticator) -> FastAPI
     app.include_router(source_routes(world))
     app.include_router(search_routes(world))
     app.include_router(run_routes(world))
-    app.add_api_route("/desk.css", _style, methods=["GET"])
+    add_assets(app)
     app.add_api_route("/", _front, methods=["GET"])
     app.add_middleware(Headers)
     app.add_exception_handler(HTTPException, _refused)
@@ -41,10 +42,6 @@ def desk(session: Callable[[], Session], authenticate: Authenticator) -> FastAPI
     app.add_exception_handler(IngestError, _failed)
     app.add_exception_handler(OperationalError, _failed)
     return app
-
-
-def _style() -> Response:
-    return Response(style(), media_type="text/css; charset=utf-8")
 
 
 def _front(request: Request) -> Response:

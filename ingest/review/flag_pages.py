@@ -9,11 +9,11 @@ from ingest.review.answers import Form, as_csv, as_json, form_of, html
 from ingest.review.decisions import LONGEST_NOTE, identity_of, keep_decision
 from ingest.review.flag_query import OPEN, FlagQuery
 from ingest.review.guard import own_origin
-from ingest.review.marking import cut, mark_of
+from ingest.review.marking import changes, cut, mark_of
 from ingest.review.reviewer import Reviewer
 from ingest.review.routes import three
 from ingest.review.world import World
-from ingest.store import FlagFilter, count_flags, list_flags, show_flag
+from ingest.store import count_flags, list_flags, neighbours, show_flag
 from ingest.store.desk import list_sources, post_texts
 from ingest.store.views import VIEWS
 
@@ -45,36 +45,46 @@ def flag_routes(world: World) -> APIRouter:
             query=query,
             flags=rows,
             total=total,
+            tail=query.tail,
             last=max(1, -(-total // query.rows)),
             choices=_choices(sources),
         )
 
     @three(router, "/flags/{flag}")
-    def flag(request: Request, flag: str, reviewer: Annotated[Reviewer, Depends(world.authenticate)]) -> Response:
-        return _show(world, request, flag, reviewer)
+    def flag(
+        request: Request,
+        flag: str,
+        query: Annotated[FlagQuery, Query()],
+        reviewer: Annotated[Reviewer, Depends(world.authenticate)],
+    ) -> Response:
+        return _show(world, request, flag, query, reviewer)
 
     @router.post("/flags/{flag}/judgements", dependencies=[Depends(own_origin)])
     async def judgements(
-        request: Request, flag: str, reviewer: Annotated[Reviewer, Depends(world.authenticate)]
+        request: Request,
+        flag: str,
+        query: Annotated[FlagQuery, Query()],
+        reviewer: Annotated[Reviewer, Depends(world.authenticate)],
     ) -> Response:
-        return await keep_decision(world, request, flag, reviewer, "/flags/{}#decisions")
+        return await keep_decision(world, request, flag, reviewer, f"/flags/{{}}{query.tail}#decisions")
 
     return router
 
 
-def _show(world: World, request: Request, identity: str, reviewer: Reviewer) -> Response:
+def _show(world: World, request: Request, identity: str, query: FlagQuery, reviewer: Reviewer) -> Response:
     with world.session().reading() as conn:
         found = show_flag(conn, identity_of(identity))
         found["post_revisions"] = (
             post_texts(conn, found["channel_id"], found["message_id"]) if found["message_id"] is not None else []
         )
-        waiting = list_flags(conn, FlagFilter(open_only=True, limit=2))
+        earlier, following = neighbours(conn, query.chosen, found["flag_id"])
     match form_of(request):
         case Form.JSON:
             return as_json(found)
         case Form.CSV:
             return as_csv([found], _COLUMNS, f"flag-{found['flag_id']}")
         case Form.HTML:
+            _show_changes(found["post_revisions"])
             return html(
                 request,
                 "flag.html",
@@ -84,10 +94,20 @@ def _show(world: World, request: Request, identity: str, reviewer: Reviewer) -> 
                 report=cut(
                     found["article_text"], mark_of(found["report_claim"], found["severity"], "the report's number")
                 ),
-                following=next((row for row in waiting if row["flag_id"] != found["flag_id"]), None),
+                earlier=earlier,
+                following=following,
+                tail=query.tail,
                 decisions=list(JudgementKind),
                 longest_note=LONGEST_NOTE,
             )
+
+
+def _show_changes(revisions: list[dict[str, Any]]) -> None:
+    """Give each revision its text in pieces; what is new against the one before is marked."""
+    before = ""
+    for number, one in enumerate(revisions):
+        one["pieces"] = cut(one["text"], changes(before, one["text"]) if number else ())
+        before = one["text"]
 
 
 def _choices(sources: dict[str, list[str]]) -> dict[str, Any]:

@@ -55,7 +55,13 @@ class FlagQuery(BaseModel):
             offset=(self.page - 1) * self.rows,
         )
 
+    @property
+    def tail(self) -> str:
+        """The filter as the end of an address, with its question mark; '' = no filter. The page is left out."""
+        asked = self.address(page=1, rows=ROWS)
+        return f"?{asked}" if asked else ""
+
     def address(self, **changes: object) -> str:
         """Return the query part of the address, with some fields changed; defaults are left out."""
-        fields = self.model_dump(mode="json", exclude_defaults=True) | changes
+        fields = self.model_copy(update=changes).model_dump(mode="json", exclude_defaults=True)
         return urlencode({name: value for name, value in fields.items() if value not in (None, "")})

@@ -1,8 +1,12 @@
 """A text cut into pieces, some of them marked, for templates that escape each piece."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
+
+_WORD = re.compile(r"\w+|[^\w\s]")  # a word, or one sign: 42,4 are three
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,17 @@ def mark_of(claim: Mapping[str, Any] | None, mark: str, title: str = "") -> list
     if claim is None:
         return []
     return [Mark(claim["selector"]["start"], claim["selector"]["end"], mark, title)]
+
+
+def changes(before: str, after: str) -> list[Mark]:
+    """Return marks on the words of `after` that `before` has not, or not there."""
+    old, new = _WORD.findall(before), list(_WORD.finditer(after))
+    matcher = SequenceMatcher(None, old, [word.group() for word in new], autojunk=False)
+    return [
+        Mark(new[first].start(), new[last - 1].end(), "changed", "changed in this revision")
+        for kind, _, _, first, last in matcher.get_opcodes()
+        if kind in {"replace", "insert"}
+    ]
 
 
 def cut(text: str | None, marks: Iterable[Mark]) -> list[Piece]:

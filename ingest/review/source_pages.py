@@ -1,6 +1,7 @@
 """Where flags come from: one article with its links, the channels, one channel over time."""
 
-from typing import Annotated
+from datetime import timedelta
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
@@ -9,12 +10,12 @@ from ingest.review.answers import Form, as_csv, as_json, form_of, html
 from ingest.review.chart import draw
 from ingest.review.decisions import keep_decision
 from ingest.review.guard import own_origin
-from ingest.review.marking import cut, mark_of
+from ingest.review.marking import Mark, cut, mark_of
 from ingest.review.reviewer import Reviewer
 from ingest.review.routes import three
 from ingest.review.world import World
 from ingest.store import channel_coverage
-from ingest.store.desk import show_article, show_channel
+from ingest.store.desk import channel_troubles, show_article, show_channel
 
 _LINKS = (
     "link_id", "handle", "channel_id", "message_id", "revision", "posted_at", "status", "score", "decision",
@@ -43,8 +44,12 @@ def source_routes(world: World) -> APIRouter:
 
     @three(router, "/channels")
     def channels(request: Request, reviewer: Annotated[Reviewer, Depends(world.authenticate)]) -> Response:
-        with world.session().reading() as conn:
+        session = world.session()
+        with session.reading() as conn:
             rows = channel_coverage(conn)
+            troubles = channel_troubles(conn, session.clock() - timedelta(days=7))
+        for row in rows:
+            row["trouble"] = troubles.get(row["channel_id"])
         match form_of(request):
             case Form.JSON:
                 return as_json({"channels": rows})
@@ -76,6 +81,8 @@ def _article(world: World, request: Request, revision: int, reviewer: Reviewer) 
                 for one in found["comparisons"]
                 for mark in mark_of(one["report_claim"], one["severity"], f"{one['verdict']}: {one['reason']}")
             ]
+            for link in found["links"]:
+                link["pieces"] = cut(link["post_text"], _post_marks(found["comparisons"], link))
             return html(
                 request,
                 "article.html",
@@ -84,6 +91,17 @@ def _article(world: World, request: Request, revision: int, reviewer: Reviewer) 
                 pieces=cut(found["text"], marks),
                 decisions=list(JudgementKind),
             )
+
+
+def _post_marks(comparisons: list[dict[str, Any]], link: dict[str, Any]) -> list[Mark]:
+    """Return the marks of the numbers that were compared with this very text of the post."""
+    place = (link["channel_id"], link["message_id"], link["revision"])
+    return [
+        mark
+        for one in comparisons
+        if (one["channel_id"], one["message_id"], one["revision"]) == place
+        for mark in mark_of(one["source_claim"], one["severity"], f"{one['verdict']}: {one['reason']}")
+    ]
 
 
 def _channel(world: World, request: Request, handle: str, reviewer: Reviewer) -> Response:

@@ -43,7 +43,7 @@ from ingest.store.claims import AnalysedPost, StoredClaim, article_claims, post_
 from ingest.store.comparisons import ComparedPost, ComparisonRow, flag_id, save_comparisons, save_flags
 from ingest.store.coverage import channel_coverage, channel_gaps, unchecked_ids
 from ingest.store.embedded import EmbeddedServer
-from ingest.store.flags import FlagFilter, count_flags, list_flags, show_flag
+from ingest.store.flags import FlagFilter, count_flags, list_flags, neighbours, show_flag
 from ingest.store.keys import save_article_keys
 from ingest.store.ledger import seal
 from ingest.store.links import (
@@ -140,6 +140,7 @@ __all__ = [
     "list_flags",
     "mark_answers_parsed",
     "mark_parsed",
+    "neighbours",
     "open_body",
     "open_query",
     "open_store",

@@ -1,12 +1,15 @@
 """What the reviewers' pages show beside the flags: an article with its links, a channel over time."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from ingest.model import MissingError
+from ingest.model import MissingError, Severity
 from ingest.store.coverage import channel_coverage, channel_gaps
+from ingest.store.flags import FlagFilter, count_flags
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -66,7 +69,7 @@ def post_texts(conn: "Connection", channel_id: int, message_id: int) -> list[dic
 
 
 def show_channel(conn: "Connection", handle: str) -> dict[str, Any]:
-    """Return a channel's facts, coverage, gaps and issues, and its posts and flags over time."""
+    """Return a channel's facts, coverage, gaps, floods and issues, and its posts and flags over time."""
     (coverage, *_) = channel_coverage(conn, handle)
     channel_id = coverage["channel_id"]
     about = _rows(conn, "SELECT * FROM analyst.channels WHERE channel_id = :id", id=channel_id)
@@ -74,43 +77,82 @@ def show_channel(conn: "Connection", handle: str) -> dict[str, Any]:
     return (about[0] if about else {}) | {
         "coverage": coverage,
         "gaps": [{"first": first, "last": last} for first, last in channel_gaps(conn, channel_id, 20)],
+        "floods": _rows(
+            conn,
+            "SELECT f.* FROM analyst.floods f WHERE f.account IN (SELECT account FROM store.channel_access"
+            "  WHERE channel_id = :id) ORDER BY f.until DESC",
+            id=channel_id,
+        ),
         "issues": _rows(
             conn,
-            "SELECT kind, resource, message, first_seen, last_seen, times FROM analyst.issues"
-            " WHERE lower(resource) IN (lower(:handle), '@' || lower(:handle)) OR resource LIKE :prefix"
-            " ORDER BY last_seen DESC LIMIT 20",
-            handle=handle,
-            prefix=f"{channel_id}/%",
+            "SELECT i.kind, i.resource, i.message, i.first_seen, i.last_seen, i.times"
+            f" FROM {_OF_CHANNEL} WHERE c.id = :id ORDER BY i.last_seen DESC LIMIT 20",
+            id=channel_id,
         ),
         "step": step,
         "series": _series(conn, channel_id, step),
     }
 
 
-def list_runs(conn: "Connection", use_cases: Sequence[str], limit: int) -> list[dict[str, Any]]:
-    """Return the latest runs of these use cases (none = of all), each with the issues that it found last."""
+@dataclass(frozen=True, slots=True)
+class RunFilter:
+    """Which runs: those of the use cases (none = of all), or, where `dag_run` is given, what that run's tasks did."""
+
+    use_cases: Sequence[str] = ()
+    dag: str = ""
+    dag_run: str = ""
+    task: str = ""
+    limit: int = 50
+
+
+def list_runs(conn: "Connection", chosen: RunFilter) -> list[dict[str, Any]]:
+    """Return the latest runs, each with the issues that it found last."""
+    if chosen.dag_run:
+        where = "dag_id = :dag AND dag_run_id = :dag_run AND :task IN ('', task_id)"
+    else:
+        where = "use_case = ANY(:use_cases)" if chosen.use_cases else "true"
     return _rows(
         conn,
-        "SELECT r.*, (SELECT jsonb_agg(to_jsonb(i)) FROM (SELECT kind, resource, message FROM analyst.issues i"
-        "  WHERE i.run_id = r.run_id ORDER BY kind, resource LIMIT 20) i) AS issues"
-        " FROM analyst.runs r WHERE :all OR use_case = ANY(:use_cases) ORDER BY run_id DESC LIMIT :limit",
-        all=not use_cases,
-        use_cases=list(use_cases),
-        limit=limit,
+        f"WITH chosen AS MATERIALIZED (SELECT * FROM analyst.runs WHERE {where} ORDER BY run_id DESC LIMIT :limit)"
+        " SELECT r.*, i.issues FROM chosen r LEFT JOIN (SELECT run_id, jsonb_agg(jsonb_build_object('kind', kind,"
+        "   'resource', resource, 'message', message) ORDER BY kind, resource) AS issues"
+        "  FROM (SELECT *, row_number() OVER (PARTITION BY run_id ORDER BY kind, resource) AS place"
+        "   FROM store.issue WHERE run_id IN (SELECT run_id FROM chosen)) found WHERE place <= 20 GROUP BY run_id) i"
+        " USING (run_id) ORDER BY r.run_id DESC",
+        **asdict(chosen) | {"use_cases": list(chosen.use_cases)},
     )
 
 
-def figures(conn: "Connection") -> dict[str, Any]:
+def figures(conn: "Connection", now: datetime) -> dict[str, Any]:
     """Return what matters most: serious flags that wait, when a poll last ended, and failed runs of the last day."""
     (row,) = _rows(
         conn,
-        "SELECT (SELECT count(*) FROM analyst.flags WHERE severity = 'serious'"
-        "   AND (decision IS NULL OR decision = 'needs_context')) AS serious_open,"
-        " (SELECT max(ended_at) FROM analyst.runs WHERE use_case = 'collect' AND outcome = 'done') AS last_poll,"
-        " (SELECT count(*) FROM analyst.runs r WHERE outcome = 'failed' AND ended_at >"
-        "   (SELECT max(started_at) FROM analyst.runs) - interval '1 day') AS failed_runs",
+        "SELECT (SELECT max(ended_at) FROM store.run WHERE use_case = 'collect' AND outcome = 'done') AS last_poll,"
+        " (SELECT count(*) FROM store.run WHERE outcome = 'failed' AND ended_at > :since) AS failed_runs",
+        since=now - timedelta(days=1),
     )
-    return row
+    waiting = count_flags(conn, FlagFilter(severity=Severity.SERIOUS, open_only=True))
+    return {"serious_open": waiting} | row
+
+
+def channel_troubles(conn: "Connection", since: datetime) -> dict[int, dict[str, Any]]:
+    """Return the latest issue of each channel that was found after `since`, by the channel's id."""
+    rows = _rows(
+        conn,
+        f"SELECT DISTINCT ON (c.id) c.id AS channel_id, i.kind, i.message, i.last_seen, i.times FROM {_OF_CHANNEL}"
+        " WHERE i.last_seen > :since ORDER BY c.id, i.last_seen DESC",
+        since=since,
+    )
+    return {row.pop("channel_id"): row for row in rows}
+
+
+# Issues name a channel by its handle, or by its id: 'channel 17', '17/history', '17/402'.
+_OF_CHANNEL = (
+    "store.issue i CROSS JOIN LATERAL (SELECT lower(ltrim(i.resource, '@')) AS key"
+    "  UNION SELECT split_part(replace(i.resource, 'channel ', ''), '/', 1)) named"
+    " JOIN (SELECT id, lower(handle) AS key FROM store.channel"
+    "  UNION ALL SELECT id, CAST(id AS text) FROM store.channel) c USING (key)"
+)
 
 
 def list_sources(conn: "Connection") -> dict[str, list[str]]:
@@ -132,9 +174,11 @@ def _series(conn: "Connection", channel_id: int, step: str) -> list[dict[str, An
         conn,
         "WITH posts AS (SELECT date_trunc(:step, at) AS begins, count(*) AS posts FROM store.post"
         "  WHERE channel_id = :id AND kind = 'message' AND at IS NOT NULL GROUP BY 1),"
-        " flags AS (SELECT date_trunc(:step, posted_at) AS begins, count(*) AS flags,"
-        "   count(*) FILTER (WHERE severity = 'serious') AS serious"
-        "  FROM analyst.flags WHERE channel_id = :id AND posted_at IS NOT NULL GROUP BY 1),"
+        " flags AS (SELECT date_trunc(:step, p.posted_at) AS begins, count(*) AS flags,"
+        "   count(*) FILTER (WHERE f.severity = 'serious') AS serious"
+        "  FROM store.flag f JOIN store.comparison k ON k.id = f.comparison_id"
+        "  JOIN store.post p ON p.channel_id = k.channel_id AND p.message_id = k.message_id"
+        "  WHERE f.channel_id = :id AND p.posted_at IS NOT NULL GROUP BY 1),"
         " span AS (SELECT generate_series(min(begins), max(begins), CAST('1 ' || :step AS interval)) AS begins"
         "  FROM (SELECT begins FROM posts UNION SELECT begins FROM flags) known)"
         " SELECT CAST(span.begins AS date) AS begins, coalesce(posts, 0) AS posts, coalesce(flags, 0) AS flags,"

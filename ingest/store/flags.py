@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import text
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class FlagFilter:
     """Which flags to list; None = any. `open_only` leaves out those that a reviewer confirmed or dismissed.
 
-    `since` and `until` (inclusive) are days in UTC: of the article's publication, else of the post.
+    `since` and `until` (inclusive) are days in UTC: of the article's publication, else of its first sight.
     """
 
     severity: Severity | None = None
@@ -32,35 +33,74 @@ class FlagFilter:
 
 
 def list_flags(conn: "Connection", chosen: FlagFilter) -> list[dict[str, Any]]:
-    """Return rows of the view `flags`: serious first, then the latest article first."""
+    """Return rows of the view `flags`: serious first, then the latest article first.
+
+    The page is read off the queue's index; the joins of the view are made for its rows only.
+    """
     rows = conn.execute(
         text(
-            f"SELECT * FROM analyst.flags {_WHERE}"
-            " ORDER BY severity = 'serious' DESC, published_at DESC NULLS LAST, canonical_url, flag_id"
-            " LIMIT :limit OFFSET :offset"
+            f"WITH page AS (SELECT f.id, f.severity, f.at {_from(chosen)}"
+            " ORDER BY f.severity DESC, f.at DESC, f.id LIMIT :limit OFFSET :offset)"
+            " SELECT v.* FROM page JOIN analyst.flags v ON v.flag_id = page.id"
+            " ORDER BY page.severity DESC, page.at DESC, page.id"
         ),
-        _values(chosen),
+        asdict(chosen),
     )
     return [dict(row) for row in rows.mappings()]
 
 
 def count_flags(conn: "Connection", chosen: FlagFilter) -> int:
     """Return how many flags fit, on all pages."""
-    return int(conn.execute(text(f"SELECT count(*) FROM analyst.flags {_WHERE}"), _values(chosen)).scalar_one())
+    return int(conn.execute(text(f"SELECT count(*) {_from(chosen)}"), asdict(chosen)).scalar_one())
 
 
-_WHERE = """WHERE (CAST(:severity AS text) IS NULL OR severity = :severity)
- AND (CAST(:verdict AS text) IS NULL OR verdict = :verdict)
- AND (CAST(:handle AS text) IS NULL OR lower(handle) = lower(:handle))
- AND (CAST(:outlet AS text) IS NULL OR outlet_id = :outlet)
- AND (CAST(:decision AS text) IS NULL OR decision = :decision)
- AND (CAST(:since AS date) IS NULL OR coalesce(published_at, posted_at) >= CAST(:since AS date))
- AND (CAST(:until AS date) IS NULL OR coalesce(published_at, posted_at) < CAST(:until AS date) + 1)
- AND (NOT :open_only OR decision IS NULL OR decision = 'needs_context')"""
+def neighbours(conn: "Connection", chosen: FlagFilter, identity: UUID) -> tuple[UUID | None, UUID | None]:
+    """Return the flags before and after this one in the queue of those that fit; it need not fit itself."""
+    here = "(SELECT severity, at, id FROM store.flag WHERE id = :here)"
+    found = []
+    for beyond, along in ((_BEFORE, "f.severity, f.at, f.id DESC"), (_AFTER, "f.severity DESC, f.at DESC, f.id")):
+        query = f"WITH here AS {here} SELECT f.id {_from(chosen, ' CROSS JOIN here', beyond)} ORDER BY {along} LIMIT 1"
+        found.append(conn.scalar(text(query), asdict(chosen) | {"here": identity}))
+    return found[0], found[1]
 
 
-def _values(chosen: FlagFilter) -> dict[str, Any]:
-    return asdict(chosen)
+# 'serious' sorts after 'mild', so that the index serves the order of the queue: severity and time falling, id rising.
+_BEFORE = (
+    "(f.severity, f.at) >= (here.severity, here.at)"
+    " AND ((f.severity, f.at) > (here.severity, here.at) OR f.id < here.id)"
+)
+_AFTER = (
+    "(f.severity, f.at) <= (here.severity, here.at)"
+    " AND ((f.severity, f.at) < (here.severity, here.at) OR f.id > here.id)"
+)
+_DECIDED = (
+    "LEFT JOIN (SELECT DISTINCT ON (subject) subject, kind FROM store.judgement ORDER BY subject, id DESC) j"
+    " ON j.subject = f.id::text"
+)
+
+
+def _from(chosen: FlagFilter, more: str = "", condition: str = "") -> str:
+    """Return FROM and WHERE for the flags that fit; only what is asked for stands there, so that it is planned well."""
+    wanted = [condition] if condition else []
+    decided = chosen.decision is not None or chosen.open_only
+    if chosen.severity is not None:
+        wanted.append("f.severity = :severity")
+    if chosen.verdict is not None:
+        wanted.append("f.verdict = :verdict")
+    if chosen.handle is not None:
+        wanted.append("f.channel_id IN (SELECT id FROM store.channel WHERE lower(handle) = lower(:handle))")
+    if chosen.outlet is not None:
+        wanted.append("f.outlet_id = :outlet")
+    if chosen.decision is not None:
+        wanted.append("j.kind = :decision")
+    if chosen.open_only:
+        wanted.append("coalesce(j.kind, 'needs_context') = 'needs_context'")
+    if chosen.since is not None:
+        wanted.append("f.at >= CAST(CAST(:since AS date) AS timestamp) AT TIME ZONE 'UTC'")
+    if chosen.until is not None:
+        wanted.append("f.at < CAST(CAST(:until AS date) + 1 AS timestamp) AT TIME ZONE 'UTC'")
+    where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
+    return f"FROM store.flag f{more} {_DECIDED if decided else ''}{where}"
 
 
 def show_flag(conn: "Connection", identity: str) -> dict[str, Any]:
@@ -111,7 +151,9 @@ def _judgements(conn: "Connection", subject: str) -> list[dict[str, Any]]:
 def _captures(conn: "Connection", flag: dict[str, Any]) -> list[dict[str, Any]]:
     rows = conn.execute(
         text(
-            "SELECT c.id AS capture_id, c.sha256, c.way, c.resource, c.fetched_at FROM store.capture c WHERE c.id IN ("
+            "SELECT c.id AS capture_id, c.sha256, c.way, c.resource, c.fetched_at,"
+            " b.body IS NULL AND b.location IS NULL AS redacted"
+            " FROM store.capture c JOIN store.blob b USING (sha256) WHERE c.id IN ("
             " SELECT o.capture_id FROM store.observation o WHERE o.channel_id = :channel AND o.message_id = :message"
             " UNION SELECT o.capture_id FROM store.article_observation o JOIN store.article_revision r"
             "  ON r.article_id = o.article_id AND r.text_hash = o.text_hash WHERE r.id = :revision) ORDER BY c.id"

@@ -1,7 +1,8 @@
-"""Each article's standing text with its links and comparisons, for export."""
+"""What leaves the house as a whole: articles with links and comparisons, flags with both texts, the ledger's head."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import text
 
@@ -33,3 +34,31 @@ def linked_rows(conn: "Connection") -> Iterator[dict[str, Any]]:
     """Give (url, links, comparisons) of every article, streamed; links and comparisons are JSON arrays."""
     for row in conn.execution_options(yield_per=500).execute(text(_QUERY)).mappings():
         yield dict(row)
+
+
+_FINDINGS = """
+SELECT v.*, k.report AS report_claim, k.source AS source_claim, k.steps, k.matches_revision,
+    t.text AS article_text, r.language AS article_language, m.text AS post_text
+FROM analyst.flags v
+JOIN store.comparison k ON k.id = v.comparison_id
+JOIN store.article_revision r ON r.id = k.article_revision_id
+JOIN store.article_text t ON t.text_hash = r.text_hash
+LEFT JOIN store.message_revision w ON w.channel_id = k.channel_id AND w.message_id = k.message_id
+    AND w.number = k.revision
+LEFT JOIN store.message_text m ON m.text_hash = w.text_hash"""
+
+
+def finding_rows(conn: "Connection", flags: Sequence[UUID] = ()) -> Iterator[dict[str, Any]]:
+    """Give each flag with its claims and both texts, streamed; `flags` names some, none = all."""
+    where = " WHERE v.flag_id = ANY(:flags)" if flags else ""
+    rows = conn.execution_options(yield_per=500).execute(
+        text(f"{_FINDINGS}{where} ORDER BY v.flag_id"), {"flags": list(flags)}
+    )
+    for row in rows.mappings():
+        yield dict(row)
+
+
+def ledger_head(conn: "Connection") -> dict[str, Any]:
+    """Return the latest entry of the ledger; empty = nothing was ever written."""
+    row = conn.execute(text("SELECT * FROM analyst.ledger ORDER BY number DESC LIMIT 1")).mappings().one_or_none()
+    return dict(row) if row is not None else {}

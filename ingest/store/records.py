@@ -16,15 +16,33 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def start_run(conn: "Connection", use_case: str, config_digest: str, now: datetime) -> int:
-    """Note that a use case begins; return the run's id."""
+def start_run(
+    conn: "Connection",
+    use_case: str,
+    config_digest: str,
+    now: datetime,
+    origin: tuple[str, str, str] = ("", "", ""),
+) -> int:
+    """Note that a use case begins; return the run's id.
+
+    `origin` names the DAG, its run and the task that began it; empty texts = not begun by Airflow.
+    """
+    dag, dag_run, task = origin
     return int(
         conn.execute(
             text(
-                "INSERT INTO store.run (use_case, started_at, outcome, counts, skipped, config_digest)"
-                " VALUES (:use_case, :now, 'running', '{}', '{}', :digest) RETURNING id"
+                "INSERT INTO store.run (use_case, started_at, outcome, counts, skipped, config_digest, dag_id,"
+                " dag_run_id, task_id)"
+                " VALUES (:use_case, :now, 'running', '{}', '{}', :digest, :dag, :dag_run, :task) RETURNING id"
             ),
-            {"use_case": use_case, "now": now, "digest": config_digest},
+            {
+                "use_case": use_case,
+                "now": now,
+                "digest": config_digest,
+                "dag": storable(dag),
+                "dag_run": storable(dag_run),
+                "task": storable(task),
+            },
         ).scalar_one()
     )
 

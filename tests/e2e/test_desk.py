@@ -1,10 +1,14 @@
-"""The desk in a browser, in Airflow's real API server: an analyst judges, a viewer cannot, anonymous sees nothing.
+"""The desk in a browser, in Airflow's real API server: each role on its way, by Airflow's own login page.
 
-The scene is that of tests/review; only the API server runs, since no DAG is needed to look at flags.
+The operator finds the failed channel and reads why, the analyst judges, a viewer cannot, anonymous sees nothing. The
+scene is that of tests/review. No scheduler runs: what its tasks would have done stands in the store already.
 """
 
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +19,18 @@ from ingest.orchestration.plugin import PREFIX
 from ingest.orchestration.processes import ProcessGroup
 from ingest.orchestration.provider import API_HASH
 from ingest.orchestration.services import AirflowApi, AirflowPlace, migrate, prepare, start
-from ingest.store import open_store
+from ingest.store import Store, open_store
 from ingest.store.embedded import EmbeddedServer
 
 from ..command import PROJECT
-from ..review.scene import HANDLE, fill
+from ..review.scene import HANDLE, build_session, fill
 
 pytestmark = pytest.mark.e2e
 
-USERS = {"admin": "admin", "ana": "user", "vik": "viewer"}
+USERS = {"admin": "admin", "ana": "user", "vik": "viewer", "olha": "op"}
+WHY = "the channel is private now"
 SECRET = "1AbSessionThatNobodyMayRead"
+RUN = "manual__operator"
 
 
 @dataclass(frozen=True)
@@ -58,20 +64,41 @@ def running(enterable_folder: Path) -> Iterator[Running]:
         server.start()
         with open_store(home) as store:
             flags = fill(store)
+            fail_a_poll(store, home)
         server.create_database("airflow")
         variables = {"INGEST_HOME": str(home), "INGEST_CONFIG": str(home / "config")}
         place = prepare(home / "airflow", PROJECT / "dags", server.url("airflow", "airflow"), variables, USERS)
         migrate(place, {})
         with ProcessGroup() as group:
-            start(place, group, components=())
+            start(place, group, components=("dag-processor",))
             api = AirflowApi(place)
             try:
                 api.wait_until_up(group)
+                wait_for(lambda: {"poll_channels", "compare_claims"} <= api.dag_ids())
                 yield Running(place, flags, api)
             finally:
                 api.close()
     finally:
         server.stop()
+
+
+def fail_a_poll(store: Store, home: Path) -> None:
+    """Keep what a poll in Airflow would have kept that could not read the channel."""
+    session = build_session(store, home)
+    session.clock = lambda: datetime.now(UTC)
+    origin = {"dag_id": "poll_channels", "dag_run_id": RUN, "task_id": "plan"}
+    session.settings = session.settings.model_copy(update=origin)
+    with session.run("collect") as tally:
+        tally.add(items=1)
+        tally.fail(HANDLE, ValueError(WHY))
+
+
+def wait_for(reached: Callable[[], bool], seconds: float = 120) -> None:
+    """Ask until it is so; what is waited for is another process."""
+    end = time.monotonic() + seconds
+    while not reached():
+        assert time.monotonic() < end, "waited in vain"
+        threading.Event().wait(0.5)
 
 
 def get(running: Running, path: str, name: str | None) -> httpx2.Response:
@@ -104,7 +131,13 @@ def test_roles_and_origin_through_the_real_server(running: Running) -> None:
 def test_the_navigation_names_the_page(running: Running) -> None:
     plugins = api(running, "GET", "/api/v2/plugins")["plugins"]
     (ours,) = [one for one in plugins if one["name"] == "ingest_flags"]
-    assert [view["href"] for view in ours["external_views"]] == ["desk/flags", "desk/runs?dag={DAG_ID}"]
+    assert {view["destination"]: view["href"] for view in ours["external_views"]} == {
+        "nav": "desk/flags",
+        "dag": "desk/runs?dag={DAG_ID}",
+        "dag_run": "desk/runs?dag={DAG_ID}&run={RUN_ID}",
+        "task_instance": "desk/runs?dag={DAG_ID}&run={RUN_ID}&task={TASK_ID}",
+    }
+    assert [(app["bundle_url"], app["destination"]) for app in ours["react_apps"]] == [("desk/card.js", "dashboard")]
     assert api(running, "GET", "/api/v2/plugins/importErrors")["total_entries"] == 0
 
 
@@ -162,24 +195,74 @@ def test_an_analyst_filters_opens_and_judges(running: Running, browser: Any) -> 
     page.goto(f"{running.place.url}/plugin/flags")
     frame = page.frame_locator("iframe")
     frame.get_by_role("heading", name="Flags").wait_for()
-    assert frame.locator(".card").count() == 3
+    assert frame.locator("a.row").count() == 3
     page.goto(f"{running.desk}/flags")
-    page.select_option("select[name=verdict]", "magnitude_error")
-    page.select_option("select[name=channel]", HANDLE)
-    page.click("text=Filter")
+    page.select_option("select[name=verdict]", "magnitude_error")  # htmx asks at once
     page.wait_for_url(lambda url: "magnitude_error" in url)
-    assert page.locator(".card").count() == 1
-    page.click(".card a")
+    page.locator("text=1 flag with this filter").wait_for()
+    assert page.locator("a.row").count() == 1
+    assert "verdict=magnitude_error" in page.get_attribute("#forms a >> nth=1", "href")
+    page.select_option("select[name=channel]", HANDLE)
+    page.wait_for_url(lambda url: HANDLE in url)
+    page.click("h1")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
     page.locator("mark.serious").first.wait_for()  # the page behind the link takes its time to come
     assert page.locator("mark.serious").all_inner_texts() == ["11 дронів", "90 drones"]
-    page.fill("textarea[name=note]", "ten times too many")
+    page.keyboard.press("n")
+    page.keyboard.type("ten times too many")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # the first button: confirm
     page.wait_for_url(lambda url: url.endswith("#decisions"))
+    assert "verdict=magnitude_error" in page.url  # the way back and on stays within the filter
     assert "confirm by ana" in page.inner_text("section[aria-labelledby=decisions]")
     rows = get(running, "/flags.csv?decision=confirm", "ana").text.splitlines()
     assert len(rows) == 2
     assert "ten times too many" in rows[1]
+    page.context.close()
+
+
+def test_without_scripts_the_filter_is_a_form(running: Running, browser: Any) -> None:
+    session = page_of(running, browser, "ana")
+    state = session.context.storage_state()
+    session.context.close()
+    page = browser.new_context(java_script_enabled=False, storage_state=state).new_page()
+    page.goto(f"{running.desk}/flags")
+    page.select_option("select[name=verdict]", "differs")
+    page.click("text=Filter")
+    page.wait_for_url(lambda url: "verdict=differs" in url)
+    assert page.locator("a.row").count() == 1
+    page.context.close()
+
+
+def test_an_operator_finds_the_failed_channel_and_reads_why(running: Running, browser: Any) -> None:
+    page = page_of(running, browser, "olha")
+    page.goto(running.place.url)
+    card = page.get_by_role("region", name="Claims")
+    card.get_by_text("runs failed in a day").wait_for()
+    assert card.get_by_role("link").all_inner_texts()[2].split("\n")[0] == "1"
+    page.goto(f"{running.place.url}/dags/poll_channels/plugin/outcome-dag")
+    frame = page.frame_locator("iframe")
+    told = frame.locator("section.card", has_text="failed").first
+    told.get_by_text(WHY).wait_for()
+    assert HANDLE in told.inner_text()
+    frame.get_by_role("link", name="Channels").click()
+    frame.locator("tr", has_text=HANDLE).get_by_text(WHY).wait_for()
+    frame.get_by_role("link", name=f"@{HANDLE}").click()
+    frame.get_by_role("heading", name="Waits that Telegram asked for").wait_for()
+    assert WHY in frame.locator("section[aria-labelledby=issues]").inner_text()
+    page.context.close()
+
+
+def test_the_tab_of_a_task_shows_its_own_outcome(running: Running, browser: Any) -> None:
+    api(running, "POST", "/api/v2/dags/poll_channels/dagRuns", {"dag_run_id": RUN, "logical_date": None})
+    page = page_of(running, browser, "olha")
+    page.goto(f"{running.place.url}/dags/poll_channels/runs/{RUN}/tasks/plan/plugin/outcome-task-instance")
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("heading", name="Outcome").wait_for()
+    assert WHY in frame.locator("main").inner_text()
+    page.goto(f"{running.place.url}/dags/poll_channels/runs/{RUN}/plugin/outcome-dag-run")
+    page.frame_locator("iframe").get_by_text(WHY).wait_for()
     page.context.close()
 
 
@@ -206,8 +289,15 @@ def test_no_script_runs_and_anonymous_is_told_to_log_in(running: Running, browse
     page = page_of(running, browser, "ana")
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.goto(f"{running.desk}/flags/{running.flags[0]}")
+    answer = page.goto(f"{running.desk}/flags/{running.flags[0]}")
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
     assert "<script>alert('report')</script>" in page.inner_text("section[aria-labelledby=report]")
+    number = get(running, f"/flags/{running.flags[0]}.json", "ana").json()["article_revision_id"]
+    page.goto(f"{running.desk}/articles/{number}")
+    page.locator("mark.serious").first.wait_for()
+    assert "onerror=alert(1)" in page.inner_text("section[aria-labelledby=links]")
+    page.goto(f"{running.desk}/search?words=drones")
+    page.locator("mark.hit").first.wait_for()
     assert dialogs == []
     page.context.close()
     nobody = page_of(running, browser, None, java_script_enabled=False)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
@@ -155,7 +156,11 @@ flag = Table(
     Column("severity", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("config_digest", Text, nullable=False),
+    Column("at", Moment, nullable=False),  # this and the next two: copies for the queue's index, set by triggers
+    Column("outlet_id", Text),
+    Column("channel_id", BigInteger),
     UniqueConstraint("comparison_id", "rule"),
+    Index("flag_severity_at_id_ix", text("severity DESC"), text("at DESC"), "id"),
 )
 notice = Table(
     "notice",

@@ -55,6 +55,10 @@ run = Table(
     Column("counts", JSONB, nullable=False),
     Column("skipped", JSONB, nullable=False),
     Column("config_digest", Text, nullable=False),
+    Column("dag_id", Text, nullable=False, server_default=""),  # empty, as the next two: not started by Airflow
+    Column("dag_run_id", Text, nullable=False, server_default=""),
+    Column("task_id", Text, nullable=False, server_default=""),
+    Index(None, "dag_id", "dag_run_id", postgresql_where=text("dag_id <> ''")),
     Index("run_open_ix", "use_case", postgresql_where=text("ended_at IS NULL")),
 )
 item_outcome = Table(

@@ -38,8 +38,13 @@ RUNS = View(
         ("counts", "What it did, as JSON."),
         ("skipped", "What it left out, by reason, as JSON."),
         ("config_digest", "Digest of the configuration."),
+        ("dag_id", "The DAG that began it; empty = begun by hand."),
+        ("dag_run_id", "Airflow's id of the DAG's run; empty = begun by hand."),
+        ("task_id", "The task that began it; empty = begun by hand."),
     ),
-    "SELECT id, use_case, started_at, ended_at, outcome, counts, skipped, config_digest FROM store.run",
+    """
+SELECT id, use_case, started_at, ended_at, outcome, counts, skipped, config_digest, dag_id, dag_run_id, task_id
+FROM store.run""",
 )
 
 OUTCOMES = View(
