@@ -103,11 +103,19 @@ class PersonFinder:
                 continue
             folded = self.words.folded[i]
             if len(folded) == 1 and i < at:
-                return i, folded
+                return self._initial(i)
             ours = folded in known or folded in self.around.index.firsts
             if ours and (i < at or not self._is_surname(i + 1)):
                 return i, folded
         return None
+
+    def _initial(self, i: int) -> tuple[int, str]:
+        """Return the initial at word `i`, or the one before it: of 'П. А.' the first is the name's."""
+        before = i - 1
+        letter = before >= 0 and len(self.words.folded[before]) == 1 and self.words.capital(before)
+        if letter and self.words.joined(before, i) and not self.words.comma(before, i):
+            return before, self.words.folded[before]
+        return i, self.words.folded[i]
 
     def _is_surname(self, i: int) -> bool:
         return i < len(self.words.folded) and bool(

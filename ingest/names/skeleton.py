@@ -29,7 +29,7 @@ _LATIN = {
     "n": "N",
     "x": "K",
 }
-# tsch tch tsh sch sh ch zh sz cz ts dz: one hissing sound; kh gh: one of the throat; an initial ch is German or Polish х
+# tsch tch tsh sch sh ch zh sz cz ts dz: one hissing sound; kh gh: one of the throat; an initial ch is the German х
 _DIGRAPH = re.compile(r"^ch|tsch|tch|tsh|s?ch|sh|zh|sz|[ctd]z|zs|ts|kh|gh")
 _HISSING = str.maketrans({"щ": "ш"})  # before folding makes it шт
 _FRONT, _BACK = frozenset("eiеияю"), frozenset("aouаоу")  # sounds that a name may begin with; nobody mixes them up
@@ -84,12 +84,15 @@ def _nearest(own: str, held: frozenset[str], letters: float, *, strict: bool) ->
 
     best = 0.0
     for other in held:
+        apart = 1 if max(len(own), len(other)) >= 5 else 0
         if own == other:
-            if letters >= 0.75 or not strict:
-                best = max(best, 0.8 + 0.2 * letters)
-        elif own[:3] == other[:3] and Levenshtein.distance(own, other) <= (1 if max(len(own), len(other)) >= 5 else 0):
-            if letters >= 0.85 or not strict:
-                best = max(best, 0.4 + 0.4 * letters)
+            likely, least = 0.8 + 0.2 * letters, 0.8
+        elif own[:3] == other[:3] and Levenshtein.distance(own, other) <= apart:
+            likely, least = 0.4 + 0.4 * letters, 0.85
+        else:
+            continue
+        if letters >= least or not strict:
+            best = max(best, likely)
     return best
 
 

@@ -1,5 +1,6 @@
-"""Read the invented officials' spellings and find them one by one: python -m tests.names.spellings prints the misses."""
+"""Invented officials by the spellings of newsrooms: python -m tests.names.spellings prints what went wrong."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -112,12 +113,16 @@ def measure(path: Path = DATA) -> tuple[dict[str, float], list[tuple[Case, int |
     return {name: round(value, 1) for name, value in figures.items()}, wrong
 
 
+def _say(*told: object) -> None:
+    sys.stdout.write(" ".join(map(str, told)) + "\n")
+
+
 def main() -> None:
     """Print the figures and what went wrong."""
     figures, wrong = measure()
-    print(figures)
+    _say(figures)
     for case, found in wrong:
-        print(f"  {case.language} {case.name!r}: {found} instead of {case.channel}")
+        _say(f"  {case.language} {case.name!r}: {found} instead of {case.channel}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import html
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -184,25 +184,29 @@ def run(world: World) -> list[Outcome]:
     return [Outcome(one, link_report(world, one)) for one in world.reports]
 
 
+def _say(*told: object) -> None:
+    sys.stdout.write(" ".join(map(str, told)) + "\n")
+
+
 def main() -> None:
     """Print the figures and every report that went wrong, with its scores."""
     world = read_world(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
     handles = {channel.id: channel.handle for channel in world.channels}
     outcomes = run(world)
-    print(measure(outcomes))
+    _say(measure(outcomes))
     for name in ("language", "phenomenon"):
         groups = sorted({str(getattr(one.report, name)) for one in outcomes})
         for group in groups:
-            print(f"  {group:28}", measure(o for o in outcomes if getattr(o.report, name) == group))
+            _say(f"  {group:28}", measure(o for o in outcomes if getattr(o.report, name) == group))
     for one in outcomes:
         if one.wrong:
-            print(
+            _say(
                 one.report.number, one.report.language, one.report.phenomenon, "GOLD", _named(one.report.gold, handles)
             )
             for link in one.links:
                 told = "; ".join(f"{r.name} {r.weight:.2f} [{r.detail}]" for r in link.score.reasons)
                 name = f"{handles[link.channel_id]}/{link.message_id}@{link.revision}"
-                print(f"     {link.status.value:9} {link.score.score:.2f} {name}: {told}")
+                _say(f"     {link.status.value:9} {link.score.score:.2f} {name}: {told}")
 
 
 def _named(gold: dict[Key, int], handles: dict[int, str]) -> str:
