@@ -74,7 +74,7 @@ def read_article_features(
         published_at=published_at,
         mentions=tuple(replace(m, start=m.start - shift, end=m.end - shift) for m in found),
         cues=tuple(replace(c, start=c.start - shift, end=c.end - shift) for c in cues),
-        citations=resolve_citations(citations, directory),
+        citations=resolve_citations(citations, directory, published_at),
         attributions=tuple(
             replace(a, start=a.start - shift, end=a.end - shift) for a in find_attributions(found, cues, sentences)
         ),

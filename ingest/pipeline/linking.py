@@ -8,6 +8,7 @@ from uuid import UUID
 from ingest.linking import (
     NEAR,
     ArticleFeatures,
+    Bearer,
     CandidateQuery,
     Decided,
     Directory,
@@ -42,6 +43,7 @@ from ingest.store import (
     save_article_keys,
     save_links,
 )
+from ingest.store.gazetteer import bearers_of
 from ingest.store.wanted import want_posts
 
 if TYPE_CHECKING:
@@ -137,12 +139,18 @@ def _want_missing(session: Session, conn: "Connection", cited: Mapping[str, Sequ
 
 
 def _directory(session: Session, conn: "Connection", articles: Sequence[ArticleRevision]) -> Directory:
-    """Return the directory of the channels, with the albums that these articles point into."""
+    """Return the directory of the channels, with the handles and albums that these articles point at."""
     directory = Directory.of(session.config.channels)
+    handles = {one.handle.lower() for article in articles for one in article.citations if one.handle}
+    if handles:
+        bearers: dict[str, list[Bearer]] = {}
+        for one in bearers_of(conn, sorted(handles)):
+            bearers.setdefault(one.handle, []).append(Bearer(one.channel_id, one.since, one.until))
+        directory = replace(directory, bearers=bearers)
     cited = {
         (one.channel_id, one.message_id)
         for article in articles
-        for one in map(directory.resolve, article.citations)
+        for one in (directory.resolve(citation, article.published_at) for citation in article.citations)
         if one.channel_id is not None and one.message_id is not None
     }
     return replace(directory, first_items=first_items(conn, sorted(cited))) if cited else directory
