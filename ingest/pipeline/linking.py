@@ -14,15 +14,18 @@ from ingest.linking import (
     Directory,
     PostFeatures,
     Thresholds,
+    Weights,
     decide_with,
     make_query,
     name_key,
     numbers_of,
     read_article_features,
+    standard_weights,
     unknown_posts,
     unpack_post,
 )
 from ingest.model import ArticleRevision, Citation, Issue, JudgementKind, Link, LinkStatus, Summary
+from ingest.pipeline.calibrating import calibration_of, marked
 from ingest.pipeline.channel_changes import wake_touched
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
@@ -60,12 +63,15 @@ def link(session: Session) -> Summary:
     """Link in batches that are committed one by one."""
     rules = session.config.rules.linking
     thresholds = Thresholds(float(rules.linked), float(rules.candidate))
-    version = link_version(thresholds.linked, thresholds.candidate)
+    with session.reading() as conn:
+        calibration = calibration_of(conn)
+    version = marked(link_version(thresholds.linked, thresholds.candidate), calibration)
+    weights = calibration.applied(standard_weights())
     cache: _Cache = {}
     with session.run("link") as tally:
         if woken := wake_touched(session):
             tally.add(woken=woken)
-        while link_batch(session, version, thresholds, cache, tally):
+        while link_batch(session, version, thresholds, cache, tally, weights=weights):
             if len(cache) > _CACHED:
                 cache.clear()
         trace_copies(session, tally)
@@ -73,7 +79,14 @@ def link(session: Session) -> Summary:
 
 
 def link_batch(
-    session: Session, version: str, thresholds: Thresholds, cache: _Cache, tally: Tally, size: int = _BATCH
+    session: Session,
+    version: str,
+    thresholds: Thresholds,
+    cache: _Cache,
+    tally: Tally,
+    size: int = _BATCH,
+    *,
+    weights: Weights | None = None,
 ) -> int:
     """Link up to `size` waiting articles in one transaction; return how many there were."""
     with session.transaction("link") as conn:
@@ -94,7 +107,9 @@ def link_batch(
                 query = make_query(features)
                 words = decided.get(article.revision_id, [])
                 posts = _candidates(conn, query, [one.key for one in words], cache)
-                made += decide_with(features, posts, thresholds, words, article_revision_id=article.revision_id)
+                made += decide_with(
+                    features, posts, thresholds, words, article_revision_id=article.revision_id, weights=weights
+                )
                 keys[article.revision_id] = query.waiting_keys()
                 cited[article.url] = features.citations
             except Exception as error:  # noqa: BLE001 - one article never stops the batch
