@@ -26,6 +26,7 @@ from ingest.linking import (
 from ingest.model import Channel, Link, LinkStatus
 from ingest.names import Gazetteer
 from ingest.news import read_article
+from ingest.text import detect_language
 
 HERE = Path(__file__).parent
 Key = tuple[int, int]
@@ -105,12 +106,13 @@ def _report(one: dict[str, Any], gazetteer: Gazetteer, directory: Directory, by_
     )
     published = _time(one["at"]) if one["at"] is not None else None
     read = read_article(page.encode(), f"https://courier.example/{one['id']}", published=published)
+    language = detect_language(f"{read.title}\n{read.text}")
     features = read_article_features(
         read.title,
         read.text,
-        language=one["lang"],
+        language=language,
         published_at=published,
-        numbers=numbers_of(read_claims(read.text, one["lang"])),
+        numbers=numbers_of(read_claims(read.text, language)),
         gazetteer=gazetteer,
         directory=directory,
         citations=read.citations,
