@@ -73,7 +73,11 @@ def label(report: Claim, source: Claim) -> Label:
     if role is Kinship.CONFLICT:
         conflicts.append("role")
     ours, theirs = same_rate(measure_of(report.quantity), measure_of(source.quantity))
-    if ours.dimension != theirs.dimension and not _pointed(report, source) and not (_omitted_unit(report, source) or _ratios(report, source)):
+    if (
+        ours.dimension != theirs.dimension
+        and not _pointed(report, source)
+        and not (_omitted_unit(report, source) or _ratios(report, source))
+    ):
         conflicts.append("dimension")
     elif ours.dimension == theirs.dimension != "count" and concept is Kinship.UNKNOWN:
         concept = Kinship.COMPATIBLE if ours.unit != theirs.unit else Kinship.MATCH
