@@ -14,7 +14,7 @@ _CONCEPTS = {
     ConceptRelation.ANCESTOR: 1.35,
     ConceptRelation.SIBLING: 0.9,
     ConceptRelation.CONFUSABLE: 1.1,
-    ConceptRelation.UNRELATED: 0.45,
+    ConceptRelation.UNRELATED: 0.3,
     None: 1.0,
 }
 _SAME_ROLE = 1.15

