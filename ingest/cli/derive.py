@@ -1,4 +1,4 @@
-"""Derived rows: analyse and link; `compare` is registered beside `compare-texts` and runs `run_compare`."""
+"""Derived rows: analyse, link and calibrate; `compare` is registered beside `compare-texts` and runs `run_compare`."""
 
 from pathlib import Path
 
@@ -12,6 +12,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("analyse")(analyse)
     app.command("link")(link)
+    app.command("calibrate")(calibrate)
 
 
 def analyse(config: ConfigOption = None, json: JsonOption = False) -> None:
@@ -25,6 +26,14 @@ def analyse(config: ConfigOption = None, json: JsonOption = False) -> None:
 def link(config: ConfigOption = None, json: JsonOption = False) -> None:
     """Find the posts that articles are about; only what is new or touched by something new."""
     from ingest.pipeline import link as run
+
+    with watched_session(config) as session:
+        print_summaries([run(session)], as_json=json)
+
+
+def calibrate(config: ConfigOption = None, json: JsonOption = False) -> None:
+    """Bring the scores of links to reviewers' decisions on links; the next `link` follows."""
+    from ingest.pipeline.calibrating import calibrate as run
 
     with watched_session(config) as session:
         print_summaries([run(session)], as_json=json)

@@ -4,7 +4,7 @@ The pipeline reads features once for each text, asks the store what `make_query`
 """
 
 from ingest.linking.candidates import NEAR, WINDOW, CandidateQuery, make_query, name_key, post_keys
-from ingest.linking.citations import Directory, resolve_citations, unknown_posts
+from ingest.linking.citations import Bearer, Directory, resolve_citations, unknown_posts
 from ingest.linking.decide import Thresholds, decide
 from ingest.linking.decisions import Decided, decide_with
 from ingest.linking.features import (
@@ -24,6 +24,7 @@ __all__ = [
     "VERSION",
     "WINDOW",
     "ArticleFeatures",
+    "Bearer",
     "CandidateQuery",
     "Decided",
     "Directory",

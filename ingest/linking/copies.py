@@ -30,6 +30,7 @@ class Told:
     text: str
     low: Decimal
     high: Decimal
+    bare: tuple[int, int] = (0, 0)  # where the number alone stands, also in words: 'eight'
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,15 @@ def _by_place(copy: Copy) -> _Places:
         while after < len(words) and words[after].start() < number.end:
             after += 1
         left = _masked(words[max(0, at - _AROUND) : at])
-        right = _masked([w for w in words[at:after] if not w.group()[0].isdigit()] + words[after : after + _AROUND])
+        beside = [w for w in words[at:after] if not (w.group()[0].isdigit() or _inside(w, number))]
+        right = _masked(beside + words[after : after + _AROUND])
         if len(left) + len(right) >= _AROUND:
             found.setdefault((*left, "|", *right), []).append(number)
     return found
+
+
+def _inside(word: re.Match[str], number: Told) -> bool:
+    return number.bare[0] <= word.start() and word.end() <= number.bare[1]
 
 
 def _masked(words: Sequence[re.Match[str]]) -> list[str]:

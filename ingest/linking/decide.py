@@ -17,6 +17,7 @@ from ingest.linking.score import Crowd, Scored, Scorer
 from ingest.linking.weights import Weights
 from ingest.model import Link, LinkStatus
 
+_LOOSE = frozenset({"numbers agree", "time", "time unknown", "same subjects"})  # reasons that name nobody and no place
 _OLDEST = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_LINKS = 12  # of one channel; a page with more numbers than that is a list
 _SURE = 0.5  # score from which a post dates an article that has no date
@@ -24,6 +25,7 @@ _SERIES = timedelta(days=7)  # in which posts about one event lie
 _LATER = timedelta(hours=12)  # an article of no date is taken to come this long after the posts it speaks of
 _FURTHER = 0.3  # gain that a further post of one official needs from numbers that are given to them
 _TELLING = 0.65  # the same from numbers that are given to nobody
+_RARE = 3.0  # gain from which numbers link alone: two of three digits, with what they count
 _GOOD = 0.8  # agreement from which a number counts as found in a post
 
 
@@ -152,10 +154,16 @@ def _preference(scored: Scored) -> tuple[bool, float, datetime, int]:
 
 
 def _status(scored: Scored, thresholds: Thresholds, *, first: bool) -> LinkStatus:
-    """Return the status; a post that the page does not point at is linked only on numbers."""
+    """Return the status; a post that the page does not point at is linked only on numbers, and on who or where.
+
+    Five dead and nine injured there are five dead and nine injured here: without the official, the region or a name
+    in common, equal numbers are for people to look at, unless they are so rare that they cannot be another event's.
+    """
     score = scored.score.score
     if scored.explicit:
         return LinkStatus.LINKED
-    if score >= thresholds.linked and scored.matches:
+    named = bool({reason.name for reason in scored.score.reasons} - _LOOSE)
+    tied = named or sum(match.gain for match in scored.matches) >= _RARE
+    if score >= thresholds.linked and scored.matches and tied:
         return LinkStatus.LINKED
     return LinkStatus.CANDIDATE if score >= thresholds.candidate and first else LinkStatus.REJECTED

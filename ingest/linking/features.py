@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ingest.linking.citations import Directory, find_attributions, resolve_citations
 from ingest.linking.cues import Cue, find_cues
+from ingest.linking.language import reading_language
 from ingest.linking.numbers import Number, keys_of, sums_of
 from ingest.linking.overlap import Terms, read_terms
 from ingest.linking.voices import Ownership, own_numbers
@@ -62,6 +63,7 @@ def read_article_features(
     """Return the features of an article; `numbers` are those of its text, in order."""
     head = f"{title}\n\n"
     whole = head + text[:_CAP]
+    language = reading_language(whole, language)
     on = published_at.date() if published_at else None
     found = gazetteer.find(whole, language, on)
     sentences = split_sentences(whole)
@@ -74,7 +76,7 @@ def read_article_features(
         published_at=published_at,
         mentions=tuple(replace(m, start=m.start - shift, end=m.end - shift) for m in found),
         cues=tuple(replace(c, start=c.start - shift, end=c.end - shift) for c in cues),
-        citations=resolve_citations(citations, directory),
+        citations=resolve_citations(citations, directory, published_at),
         attributions=tuple(
             replace(a, start=a.start - shift, end=a.end - shift) for a in find_attributions(found, cues, sentences)
         ),

@@ -59,6 +59,7 @@ class Number:
     digits: str = ""  # significant digits of the value: '424' for 42,400
     part: bool = False  # part of the number before it, not beside it
     derived: bool = False  # the sum of two numbers of the text, which stands nowhere itself
+    implicit: bool = False  # no number is written: 'a drone'
 
     @property
     def value(self) -> Decimal:
@@ -96,6 +97,7 @@ def number_of(quantity: Quantity, claim: Claim | None = None) -> Number:
         part=quantity.subset_of is not None or (claim is not None and claim.part_of is not None),
         size=float(middle * factor),
         digits="".join(map(str, _digits(abs(middle)))),
+        implicit=quantity.implicit,
     )
 
 
@@ -245,7 +247,7 @@ def query_key(number: Number) -> str:
 def rarity(number: Number) -> float:
     """Return how much the value itself tells: 'three' little, 42,400 much. Range 0.05 … 2."""
     value = abs(number.value)
-    if not value:
+    if not value or number.implicit:
         return 0.05
     digits = digits_of(value)
     if digits == 1:

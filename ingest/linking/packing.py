@@ -13,7 +13,7 @@ from ingest.linking.numbers import Number
 from ingest.linking.overlap import Terms
 from ingest.model import Hedge
 
-VERSION = "linking-1"
+VERSION = "linking-2"
 
 
 def pack_post(post: PostFeatures) -> dict[str, Any]:
@@ -65,6 +65,7 @@ def _pack_number(number: Number) -> list[Any]:
         number.digits,
         number.part,
         number.derived,
+        number.implicit,
     ]
 
 

@@ -1,6 +1,6 @@
 """Fold words so that spellings of one sound in one script meet; the same folding on the index and on the text.
 
-Cyrillic: й и і ї ы are one letter, ё е є э one, signs go; щ is шт (Bulgarian), Serbian letters join them.
+Cyrillic: й и і ї ы are one letter, ё е є э one, signs go; щ is шт (Bulgarian), Serbian letters join them ('љу' is лю).
 Latin: diacritics go, y and j are i, w is v. Doubled letters are one in both.
 Invariant: `fold(fold(word)) == fold(word)`.
 """
@@ -13,6 +13,13 @@ _APOSTROPHES = "'’ʼ`´ʹʺ′"
 _SEQUENCES = {
     "ьо": "е",
     "йо": "е",
+    "ља": "ля",
+    "ње": "не",
+    "њо": "не",
+    "љо": "ле",
+    "љу": "лю",
+    "ња": "ня",
+    "њу": "ню",
     "ја": "я",
     "је": "е",
     "ју": "ю",

@@ -10,7 +10,7 @@ from ingest.names.inflection import case_forms
 from ingest.names.officials import Official, read_official
 from ingest.names.persons import first_name_groups
 from ingest.names.regions import RegionIndex, make_index
-from ingest.names.skeleton import skeleton
+from ingest.names.skeleton import skeletons
 from ingest.names.spelling import spellings
 from ingest.names.tables import table
 
@@ -22,6 +22,7 @@ class NameIndex:
     officials: tuple[Official, ...]
     surnames: dict[str, tuple[int, ...]]
     skeletons: dict[str, tuple[int, ...]]  # first three consonant classes
+    firsts: frozenset[str]  # first names of all officials, in any form
     handles: dict[str, int]
     by_region: dict[str, tuple[int, ...]]
     regions: RegionIndex
@@ -40,7 +41,8 @@ class NameIndex:
 
     def alike(self, folded: str) -> tuple[int, ...]:
         """Return the officials whose surname begins with the same consonants."""
-        return self.skeletons.get(skeleton(folded)[:3], ())
+        found = [self.skeletons.get(own[:3], ()) for own in skeletons(folded)]
+        return found[0] if len(found) == 1 else tuple(sorted({n for part in found for n in part}))
 
 
 def build_index(channels: Iterable[Channel]) -> NameIndex:
@@ -48,19 +50,22 @@ def build_index(channels: Iterable[Channel]) -> NameIndex:
     entries = list(channels)
     officials = tuple(read_official(c) for c in entries)
     surnames: dict[str, list[int]] = {}
-    skeletons: dict[str, list[int]] = {}
+    by_sound: dict[str, list[int]] = {}
+    firsts: set[str] = set()
     by_region: dict[str, list[int]] = {}
     for n, official in enumerate(officials):
         for form in official.surnames:
             surnames.setdefault(form, []).append(n)
         for key in {s[:3] for s in official.skeletons if len(s) >= 3}:
-            skeletons.setdefault(key, []).append(n)
+            by_sound.setdefault(key, []).append(n)
+        firsts.update(official.firsts)
         if official.region is not None:
             by_region.setdefault(official.region.key, []).append(n)
     return NameIndex(
         officials=officials,
         surnames={k: tuple(v) for k, v in surnames.items()},
-        skeletons={k: tuple(v) for k, v in skeletons.items()},
+        skeletons={k: tuple(v) for k, v in by_sound.items()},
+        firsts=frozenset(firsts),
         handles={o.handle: n for n, o in enumerate(officials)},
         by_region={k: tuple(v) for k, v in by_region.items()},
         regions=make_index(

@@ -5,7 +5,7 @@ from datetime import date
 
 from ingest.model import Channel
 from ingest.names.folding import fold, is_cyrillic
-from ingest.names.inflection import case_forms
+from ingest.names.inflection import case_forms, latin_forms
 from ingest.names.offices import GOVERNING, OfficeClass, find_offices
 from ingest.names.persons import Person, first_name_groups, parse_person
 from ingest.names.regions import Region, read_region
@@ -23,6 +23,7 @@ class Official:
     person: Person | None
     surnames: frozenset[str]  # case forms and Latin spellings
     latin: tuple[str, ...]  # Latin spellings of the surname, for likeness
+    native: tuple[str, ...]  # Cyrillic ones, for the same
     skeletons: frozenset[str]
     firsts: frozenset[str]  # forms of the first name
     groups: frozenset[int]  # groups of data/first_names.yml
@@ -51,9 +52,10 @@ def read_official(channel: Channel) -> Official:
         if is_cyrillic(surname):
             crossed = cross(surname, ukrainian)
             latin.update(dict.fromkeys(spellings(crossed, not ukrainian)))
-            for native in (surname, crossed):
+            for native in _neighbours(surname, crossed, ukrainian):
                 forms.update(case_forms(native, person.feminine if person else False))
-    forms.update(latin)
+    for form in latin:
+        forms.update(latin_forms(form))
     firsts, groups = _first_forms(person, ukrainian)
     return Official(
         channel_id=channel.id,
@@ -61,6 +63,7 @@ def read_official(channel: Channel) -> Official:
         person=person,
         surnames=frozenset(f for f in forms if len(f) > 1),
         latin=tuple(latin),
+        native=tuple(form for form in sorted(forms) if is_cyrillic(form)),
         skeletons=frozenset(skeleton(s) for s in person.surnames) if person else frozenset(),
         firsts=firsts,
         groups=groups,
@@ -71,6 +74,17 @@ def read_official(channel: Channel) -> Official:
         since=channel.in_office_from,
         until=channel.in_office_to,
     )
+
+
+def _neighbours(surname: str, crossed: str, ukrainian: bool) -> tuple[str, ...]:
+    """Return the surname as Russian, Ukrainian, Serbian and Bulgarian write it."""
+    found = {surname: None, crossed: None}
+    for native in (surname, crossed):
+        if "щ" in native.lower():
+            found[native.lower().replace("щ", "шч")] = None  # Шчукарьов
+        if ukrainian:
+            found[native.lower().replace("г", "х")] = None  # Хуцуљак, as it sounds
+    return tuple(found)
 
 
 def _offices(channel: Channel) -> tuple[frozenset[OfficeClass], bool]:

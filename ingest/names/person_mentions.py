@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ingest.names.folding import is_cyrillic
 from ingest.names.index import first_names
 from ingest.names.mentions import Mention, MentionKind
 from ingest.names.offices import OfficeHit, fit
@@ -102,14 +103,19 @@ class PersonFinder:
                 continue
             folded = self.words.folded[i]
             if len(folded) == 1 and i < at:
-                return i, folded
-            if (folded in known or self._anyones_first(folded, at)) and (i < at or not self._is_surname(i + 1)):
+                return self._initial(i)
+            ours = folded in known or folded in self.around.index.firsts
+            if ours and (i < at or not self._is_surname(i + 1)):
                 return i, folded
         return None
 
-    def _anyones_first(self, folded: str, at: int) -> bool:
-        holders = self.around.index.surname(self.words.folded[at], self.around.language)
-        return any(folded in self.officials[n].firsts for n in holders)
+    def _initial(self, i: int) -> tuple[int, str]:
+        """Return the initial at word `i`, or the one before it: of 'П. А.' the first is the name's."""
+        before = i - 1
+        letter = before >= 0 and len(self.words.folded[before]) == 1 and self.words.capital(before)
+        if letter and self.words.joined(before, i) and not self.words.comma(before, i):
+            return before, self.words.folded[before]
+        return i, self.words.folded[i]
 
     def _is_surname(self, i: int) -> bool:
         return i < len(self.words.folded) and bool(
@@ -132,7 +138,8 @@ class PersonFinder:
             places.update(dict.fromkeys(range(office.last + 1, office.last + NEAR)))
         known = first_names()
         for at in range(1, len(self.words.folded)):
-            if self.words.folded[at - 1] in known and self.words.capital(at - 1):
+            first = self.words.folded[at - 1]
+            if (first in known or first in self.around.index.firsts) and self.words.capital(at - 1):
                 places[at] = None
         for at in places:
             if at < len(self.words.folded) and self._may_be_name(at) and len(self.words.folded[at]) >= 5:
@@ -157,9 +164,10 @@ class PersonFinder:
         best: list[tuple[float, int]] = []
         for n in self.around.index.alike(self.words.folded[at]):
             who = self.officials[n]
-            likeness = alike(self.words.folded[at], who.skeletons, who.latin)
             same = self._same_first(who, first[1]) if first else None
             suits = office is not None and fit(office.office, who.classes) > 0
+            spelled = who.native if is_cyrillic(self.words.folded[at]) else who.latin
+            likeness = alike(self.words.folded[at], who.skeletons, spelled, strict=not suits)
             here = who.region is not None and who.region.key in (said.keys if said else self.around.keys)
             if likeness and same is not False and here and (same or suits):
                 best.append((likeness * (1.0 if same and suits else 0.85), n))

@@ -7,6 +7,14 @@ from ingest.names.folding import fold, is_cyrillic
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")  # Bystrov, l'oblast, В'ячеслав
 _STOP = re.compile(r"[.;:!?\n…]")  # ends the stretch in which two words belong together
+# El'šanskij, Mel'nikov, Cybul'ko; but neither Dell'amministrazione nor Herson'daki nor Bystrov'un
+_SOFT = re.compile(
+    r"""(?! (?i: dell | dall | nell | sull | all | coll | quell | bell | un | sant ) ['’ʼ] )
+    [A-Z] [^\W\d_]* [lnrtdsz] ['’ʼ]
+    (?! n?[dt][ae](?:ki|n) | l[iı] )
+    (?: k[aouiy] | [^\W\d_A-Z]{4,} )""",
+    re.VERBOSE,
+)
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
 
@@ -52,13 +60,14 @@ def cut(text: str) -> Words:
     """Return the words of the text.
 
     Latin: a short part behind an apostrophe is an ending (Kharkiv's, Bystrov'un), a short one before it an article
-    (l'oblast, dell'amministrazione). Cyrillic: the apostrophe belongs to the word (В'ячеслав).
+    (l'oblast, dell'amministrazione); between a capital and small letters it may be the soft sign of a name (El'šanskij,
+    Cybul'ko). Cyrillic: the apostrophe belongs to the word (В'ячеслав).
     """
     words = Words(text, [], [], [])
     for match in _WORD.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
         mark = _APOSTROPHE.search(word)
-        if mark is None or is_cyrillic(word):
+        if mark is None or is_cyrillic(word) or _SOFT.fullmatch(word):
             _put(words, start, end, word)
         elif len(word) - mark.end() <= 3:
             _put(words, start, end, word[: mark.start()])

@@ -187,7 +187,7 @@ class Intake:
         subject, now = str(item.job.channel.id), self._session.clock()
         with self._session.transaction("channel read") as conn:
             if item.job.ids is not None:
-                if read_cursor(conn, SWEEP, subject):
+                if item.job.ids and read_cursor(conn, SWEEP, subject):
                     save_cursor(conn, SWEEP, subject, False, now)
                 return
             if item.whole:

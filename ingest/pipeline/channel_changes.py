@@ -9,21 +9,25 @@ from hashlib import sha256
 from ingest.model import Channel
 from ingest.names import Gazetteer
 from ingest.pipeline.session import Session
-from ingest.store.gazetteer import LinkedText, articles_tied_to, linked_texts, read_entries, save_entries
+from ingest.store.gazetteer import LinkedText, articles_tied_to, linked_texts, read_entries, save_entries, save_former
 from ingest.store.work import Step, mark_dirty
 
 
 def wake_touched(session: Session) -> int:
     """Queue the articles that changed entries touch; return how many. Nothing to do when no entry changed."""
-    entries = {channel.id: _digest(channel) for channel in session.config.channels}
+    entries = {channel.id: f"{_digest(channel)} {channel.handle.lower()}" for channel in session.config.channels}
     with session.reading() as conn:
         held = read_entries(conn)
     changed = {id_ for id_ in entries.keys() | held.keys() if entries.get(id_) != held.get(id_)}
     if not changed:
         return 0
     channels = [channel for channel in session.config.channels if channel.id in changed]
+    former = {id_: handle for id_ in changed if (handle := held.get(id_, "").partition(" ")[2])}
+    handles = {*(channel.handle.lower() for channel in channels), *former.values()}
     with session.transaction("channel entries") as conn:
-        touched = set(articles_tied_to(conn, sorted(changed), [channel.handle for channel in channels]))
+        touched = set(articles_tied_to(conn, sorted(changed), sorted(handles)))
+        renamed = {id_: handle for id_, handle in former.items() if entries.get(id_, "").partition(" ")[2] != handle}
+        save_former(conn, {id_: handle for id_, handle in renamed.items() if id_ in entries}, session.clock())
         if channels:
             touched.update(_naming(linked_texts(conn), Gazetteer.build(channels)))
         mark_dirty(conn, Step.LINK, sorted(touched))

@@ -20,6 +20,7 @@ from ingest.pipeline.polls import within_budget
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.pipeline.throughput import bulk
+from ingest.pipeline.wanted import channels_wanted, note_asked, wanted_of
 from ingest.store import (
     ChannelFact,
     append_channel_facts,
@@ -53,8 +54,11 @@ def collect(session: Session, handles: Sequence[str] | None = None, *, after_id:
     """
 
     def plan(conn: "SqlConnection", channel: Channel, ref: ChannelRef | None) -> Job:
+        if channel in single:
+            return Job(channel, ref, ids=(), wanted=wanted_of(session, conn, channel))
         return _new_posts(session, conn, channel, ref, after_id)
 
+    single: list[Channel] = []
     with session.run("collect") as tally:
         channels = _channels(session, handles)
         if previews := _of_the_web(session, channels if handles else None):
@@ -62,14 +66,16 @@ def collect(session: Session, handles: Sequence[str] | None = None, *, after_id:
 
             collect_previews(session, previews, tally)
             channels = [channel for channel in channels if channel not in previews]
-            if not channels:
+            single = _single(session, channels, handles)
+            if not channels and not single:
                 return tally.summary()
         if after_id is None:
             with session.reading() as conn:
                 channels, waiting = within_budget(session, conn, channels, len(accounts_of(session)))
             if waiting:
                 tally.add(polled_later=waiting)
-        _work(session, channels, plan, tally, asked=bool(handles))
+        single = _single(session, channels, handles)
+        _work(session, [*channels, *single], plan, tally, asked=bool(handles))
     return tally.summary()
 
 
@@ -89,6 +95,14 @@ def recheck(session: Session, handles: Sequence[str] | None = None, *, everythin
     return tally.summary()
 
 
+def _single(session: Session, polled: list[Channel], handles: Sequence[str] | None) -> list[Channel]:
+    """Return the channels that are asked for single posts alone: see `wanted`."""
+    if handles:
+        return []
+    with session.reading() as conn:
+        return channels_wanted(session, conn, polled)
+
+
 def _new_posts(
     session: Session, conn: "SqlConnection", channel: Channel, ref: ChannelRef | None, after_id: int | None
 ) -> Job:
@@ -102,6 +116,7 @@ def _new_posts(
         after_id=cursor if after_id is None else after_id,
         anchors=tuple(living_posts(conn, channel.id, _ANCHORS)) if gaps else (),
         gaps=tuple(gaps),
+        wanted=wanted_of(session, conn, channel),
         pts=read_cursor(conn, PTS, subject),
         whole=after_id is not None or read is None or datetime.fromisoformat(read) <= session.clock() - _WHOLE_AFTER,
         settled=read is not None,
@@ -243,6 +258,7 @@ def _note(session: Session, account: Account, intake: Intake, item: Item, tally:
         case Done():
             intake.finish(item)
             tally.done(item.job.channel.handle)
+            note_asked(session, item.job.channel, item.job.wanted)
         case Arrived():
             intake.take([item])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ingest.model import Channel, IngestError
+from ingest.pipeline.wanted import read_wanted
 from ingest.telegram.changes import read_changes
 from ingest.telegram.channel import ChannelRef, resolve_channel
 from ingest.telegram.client import Account, Connection, Server, connect
@@ -30,6 +31,7 @@ class Job:
     gaps: tuple[int, ...] = ()  # ids of which nothing is known, to be asked for
     pts: int | None = None  # state of the log of changes; None = not known
     whole: bool = True  # read the history too, even when the log of changes can be read
+    wanted: tuple[int, ...] = ()  # posts that articles point at, to be asked for by id
     settled: bool = False  # the history was once read to its end, so the log of changes may move its cursor
 
 
@@ -127,6 +129,8 @@ async def _items(
     if job.ids is not None:
         async for page in recheck_posts(connection, ref, job.ids, anchors=job.anchors, clock=clock):
             yield Arrived(job, page)
+        async for page in read_wanted(connection, ref, job.wanted, clock=clock):
+            yield Arrived(job, page)
         yield Done(job, whole=False)
         return
     whole = job.whole or job.pts is None
@@ -146,4 +150,6 @@ async def _items(
     for batch in plan_batches(job.gaps, job.anchors):
         async for page in look_up(connection, ref, batch, clock=clock, purpose="audit"):
             yield Arrived(job, page)
+    async for page in read_wanted(connection, ref, job.wanted, clock=clock):
+        yield Arrived(job, page)
     yield Done(job, whole)

@@ -8,20 +8,24 @@ from uuid import UUID
 from ingest.linking import (
     NEAR,
     ArticleFeatures,
+    Bearer,
     CandidateQuery,
     Decided,
     Directory,
     PostFeatures,
     Thresholds,
+    Weights,
     decide_with,
     make_query,
     name_key,
     numbers_of,
     read_article_features,
+    standard_weights,
     unknown_posts,
     unpack_post,
 )
 from ingest.model import ArticleRevision, Citation, Issue, JudgementKind, Link, LinkStatus, Summary
+from ingest.pipeline.calibrating import calibration_of, marked
 from ingest.pipeline.channel_changes import wake_touched
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
@@ -44,6 +48,7 @@ from ingest.store import (
     save_article_keys,
     save_links,
 )
+from ingest.store.gazetteer import bearers_of
 from ingest.store.wanted import want_posts
 
 if TYPE_CHECKING:
@@ -60,12 +65,15 @@ def link(session: Session, shard: Shard = WHOLE) -> Summary:
     """Link the articles of the shard in batches that are committed one by one; other shards may run beside it."""
     rules = session.config.rules.linking
     thresholds = Thresholds(float(rules.linked), float(rules.candidate))
-    version = link_version(thresholds.linked, thresholds.candidate)
+    with session.reading() as conn:
+        calibration = calibration_of(conn)
+    version = marked(link_version(thresholds.linked, thresholds.candidate), calibration)
+    weights = calibration.applied(standard_weights())
     cache: _Cache = {}
     with session.run("link") as tally:
         if woken := wake_touched(session):
             tally.add(woken=woken)
-        while link_batch(session, version, thresholds, cache, tally, shard=shard):
+        while link_batch(session, version, thresholds, cache, tally, shard=shard, weights=weights):
             if len(cache) > _CACHED:
                 cache.clear()
         if shard.number == 0:  # a chain of copies crosses the shards
@@ -80,7 +88,9 @@ def link_batch(
     cache: _Cache,
     tally: Tally,
     size: int = _BATCH,
+    *,
     shard: Shard = WHOLE,
+    weights: Weights | None = None,
 ) -> int:
     """Link up to `size` waiting articles in one transaction; return how many there were."""
     with session.transaction("link") as conn:
@@ -101,7 +111,9 @@ def link_batch(
                 query = make_query(features)
                 words = decided.get(article.revision_id, [])
                 posts = _candidates(conn, query, [one.key for one in words], cache)
-                made += decide_with(features, posts, thresholds, words, article_revision_id=article.revision_id)
+                made += decide_with(
+                    features, posts, thresholds, words, article_revision_id=article.revision_id, weights=weights
+                )
                 keys[article.revision_id] = query.waiting_keys()
                 cited[article.url] = features.citations
             except Exception as error:  # noqa: BLE001 - one article never stops the batch
@@ -146,12 +158,18 @@ def _want_missing(session: Session, conn: "Connection", cited: Mapping[str, Sequ
 
 
 def _directory(session: Session, conn: "Connection", articles: Sequence[ArticleRevision]) -> Directory:
-    """Return the directory of the channels, with the albums that these articles point into."""
+    """Return the directory of the channels, with the handles and albums that these articles point at."""
     directory = Directory.of(session.config.channels)
+    handles = {one.handle.lower() for article in articles for one in article.citations if one.handle}
+    if handles:
+        bearers: dict[str, list[Bearer]] = {}
+        for one in bearers_of(conn, sorted(handles)):
+            bearers.setdefault(one.handle, []).append(Bearer(one.channel_id, one.since, one.until))
+        directory = replace(directory, bearers=bearers)
     cited = {
         (one.channel_id, one.message_id)
         for article in articles
-        for one in map(directory.resolve, article.citations)
+        for one in (directory.resolve(citation, article.published_at) for citation in article.citations)
         if one.channel_id is not None and one.message_id is not None
     }
     return replace(directory, first_items=first_items(conn, sorted(cited))) if cited else directory

@@ -44,6 +44,13 @@ def _batch(session: Session, version: str, tally: Tally) -> int:
 
 def _told(claims: Sequence[Claim]) -> tuple[Told, ...]:
     return tuple(
-        Told(one.quantity.start, one.quantity.end, one.quantity.text, one.quantity.low, one.quantity.high)
+        Told(
+            one.quantity.start,
+            one.quantity.end,
+            one.quantity.text,
+            one.quantity.low,
+            one.quantity.high,
+            (one.quantity.number_start, one.quantity.number_end),
+        )
         for one in claims
     )

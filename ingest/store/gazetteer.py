@@ -12,7 +12,18 @@ from ingest.store.characters import json_text
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-CURSOR = "gazetteer"  # subject: channel id; value: digest of the entry
+CURSOR = "gazetteer"  # subject: channel id; value: digest of the entry and its handle
+FORMER = "former handle"  # subject: channel id/handle; value: both and since when; updated_at: until when
+
+
+@dataclass(frozen=True, slots=True)
+class HandleBearer:
+    """A channel that bore a handle; `until` None = as far as was seen it still does."""
+
+    handle: str
+    channel_id: int
+    since: datetime
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,43 @@ def save_entries(conn: "Connection", entries: Mapping[int, str], now: datetime) 
                 " SET value = excluded.value, updated_at = excluded.updated_at WHERE cursor.value <> excluded.value"
             ),
             {"name": CURSOR, "entries": json_text({str(key): one for key, one in entries.items()}), "now": now},
+        )
+
+
+def bearers_of(conn: "Connection", handles: Sequence[str]) -> list[HandleBearer]:
+    """Return which channels were seen to bear these handles (lower case), or were entered with them, and when."""
+    rows = conn.execute(
+        text(
+            "SELECT * FROM (SELECT channel_id, lower(value) AS handle, seen_at AS since,"
+            "  lead(seen_at) OVER (PARTITION BY channel_id ORDER BY seen_at, part) AS until FROM store.channel_fact"
+            "  WHERE name = 'username') f WHERE handle = ANY(:handles)"
+            " UNION ALL SELECT CAST(value ->> 'channel_id' AS bigint), value ->> 'handle',"
+            "  CAST(value ->> 'since' AS timestamptz), updated_at FROM store.cursor"
+            "  WHERE name = :name AND value ->> 'handle' = ANY(:handles)"
+            " ORDER BY handle, since, channel_id"
+        ),
+        {"handles": list(handles), "name": FORMER},
+    )
+    return [HandleBearer(row.handle, row.channel_id, row.since, row.until) for row in rows]
+
+
+def save_former(conn: "Connection", handles: Mapping[int, str], now: datetime) -> None:
+    """Note the handles under which these channels stood in the configuration until now."""
+    for channel_id, handle in sorted(handles.items()):
+        conn.execute(
+            text(
+                "INSERT INTO store.cursor (name, subject, value, updated_at) SELECT CAST(:name AS text), :subject,"
+                " jsonb_build_object('channel_id', CAST(:channel AS bigint), 'handle', CAST(:handle AS text), 'since',"
+                " coalesce((SELECT min(posted_at) FROM store.post WHERE channel_id = :channel), :now)), :now"
+                " ON CONFLICT (name, subject) DO UPDATE SET updated_at = excluded.updated_at"
+            ),
+            {
+                "name": FORMER,
+                "subject": f"{channel_id}/{handle}",
+                "channel": channel_id,
+                "handle": handle,
+                "now": now,
+            },
         )
 
 

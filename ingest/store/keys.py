@@ -20,19 +20,21 @@ NEAR = timedelta(days=3)  # in which names count
 
 # A post is told by its channel, by itself, or by two keys of which one is a number; names count for NEAR only, and
 # 'w:' and its channel stands for an office that the article names without a region.
+# An article that points at an item of an album is woken by the item that has the text.
 # 'u|' stands before the keys of articles without a date, for which no post is too old.
 _WAKE = """
 WITH changed AS MATERIALIZED (
-    SELECT DISTINCT c.channel_id, c.message_id, p.at FROM stage_changed c
+    SELECT DISTINCT c.channel_id, c.message_id, p.at, p.grouped_id FROM stage_changed c
     JOIN store.post p USING (channel_id, message_id)
     WHERE EXISTS (SELECT FROM store.analysis a WHERE a.subject = 'post' AND a.text_hash = c.text_hash)
 ), keyed AS MATERIALIZED (
-    SELECT DISTINCT c.*, k.key, k.key NOT LIKE 'n:%' AS is_number,
+    SELECT DISTINCT c.channel_id, c.message_id, c.at, k.key, k.key NOT LIKE 'n:%' AS is_number,
         c.at - CAST(:ahead AS interval) AS since,
         c.at + CASE WHEN k.key LIKE 'n:%' THEN CAST(:near AS interval) ELSE CAST(:back AS interval) END AS until
     FROM changed c JOIN store.post_key k USING (channel_id, message_id)
     UNION ALL
-    SELECT c.*, 'w:' || c.channel_id, false, c.at - CAST(:ahead AS interval), c.at + CAST(:back AS interval)
+    SELECT c.channel_id, c.message_id, c.at, 'w:' || c.channel_id, false,
+        c.at - CAST(:ahead AS interval), c.at + CAST(:back AS interval)
     FROM changed c
 ), hits AS (
     SELECT a.article_revision_id AS id, k.channel_id, k.message_id, k.is_number FROM keyed k
@@ -53,6 +55,11 @@ WITH changed AS MATERIALIZED (
     UNION
     SELECT a.article_revision_id FROM changed c
     JOIN store.article_key a ON a.key = 'p:' || c.channel_id || '/' || c.message_id
+    UNION
+    SELECT a.article_revision_id FROM changed c
+    JOIN store.post o ON o.channel_id = c.channel_id AND o.grouped_id = c.grouped_id
+        AND o.message_id BETWEEN c.message_id - 10 AND c.message_id + 10
+    JOIN store.article_key a ON a.key = 'p:' || o.channel_id || '/' || o.message_id
     UNION
     SELECT l.article_revision_id FROM stage_changed c JOIN store.link l USING (channel_id, message_id)
 )

@@ -55,6 +55,18 @@ def wanted_posts(conn: "Connection", channel_id: int) -> list[int]:
     return list(rows)
 
 
+def channels_of_wanted(conn: "Connection") -> frozenset[int]:
+    """Return the channels of which posts are wanted and were not asked for yet."""
+    rows = conn.scalars(
+        text(
+            "SELECT DISTINCT CAST(value ->> 'channel_id' AS bigint) FROM store.cursor"
+            " WHERE name = :name AND NOT value ? 'asked'"
+        ),
+        {"name": CURSOR},
+    )
+    return frozenset(rows)
+
+
 def mark_asked(conn: "Connection", channel_id: int, messages: Sequence[int], now: datetime) -> None:
     """Note that Telegram was asked for these, whatever it answered: they are not wanted again."""
     conn.execute(

@@ -1,8 +1,11 @@
 """Addresses, embeds and attributions led to channels; cues in thirteen languages."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from ingest.linking import Directory, resolve_citations, unknown_posts
+from ingest.linking import Bearer, Directory, resolve_citations, unknown_posts
 from ingest.linking.cues import LANGUAGES, CueKind, find_cues
 from ingest.model import Citation, CitationKind
 from tests.linking.builders import CHANNELS, DIRECTORY, article
@@ -63,3 +66,22 @@ def test_telegram_is_found_in_thirteen_languages(language: str) -> None:
 
 def test_invitation_to_follow_is_no_cue() -> None:
     assert find_cues("The governor spoke.\nFollow us on Telegram", "en") == []
+
+
+def test_a_handle_leads_to_the_channel_that_bore_it_when_the_article_was_written() -> None:
+    moved = datetime(2025, 5, 1, tzinfo=UTC)
+    early, late = moved - timedelta(days=30), moved + timedelta(days=30)
+    bearers = {
+        "gov": (Bearer(1, moved - timedelta(days=90), moved),),
+        "kept": (Bearer(1, moved - timedelta(days=90)),),
+    }
+    directory = replace(Directory.of(CHANNELS), bearers=bearers, handles={"gov": 2, "yaremchuk_mva": 2, "kept": 2})
+
+    def leads(handle: str, on: datetime | None) -> int | None:
+        return directory.resolve(Citation(URL, handle=handle, message_id=5), on).channel_id
+
+    assert leads("gov", early) == 1  # another channel has taken the name since
+    assert leads("gov", late) == 2
+    assert leads("gov", None) == 2
+    assert leads("kept", late) == 2  # the operator's entry stands against what was seen long ago
+    assert replace(directory, handles={}).resolve(Citation(URL, handle="gov", message_id=5), late).channel_id == 1

@@ -60,3 +60,20 @@ def test_a_change_is_told_where_it_arose_and_not_again(order: tuple[int, ...]) -
 def test_texts_that_are_not_alike_are_origins() -> None:
     assert [one.source_id for one in trace([copy(1, TEXT, 0), copy(2, OTHER, 1)])] == [None, None]
     assert trace([]) == []
+
+
+def test_a_number_in_words_that_changed_is_told_too() -> None:
+    said = (
+        "Twelve people were injured in the attack on the bus near the village and {} of them remain under observation"
+        " in the regional hospital, the governor said late on Tuesday after a meeting with doctors and relatives."
+    )
+
+    def told(word: str, value: int) -> Told:
+        text = said.format(word)
+        start = text.index(word)
+        return Told(start, start + len(word), word, Decimal(value), Decimal(value), (start, start + len(word)))
+
+    first = Copy(1, NOON, said.format("eight"), (told("eight", 8),))
+    second = Copy(2, NOON + timedelta(hours=9), said.format("six"), (told("six", 6),))
+    (_, copied) = trace([first, second])
+    assert [(one.before, one.after) for one in copied.changes] == [("eight", "six")]

@@ -134,3 +134,9 @@ def test_reasons_carry_the_score() -> None:
 def test_order_of_posts_does_not_matter() -> None:
     found = article("In Zarechensk 37 drones, 214 houses, 16 injured and 260 houses, Governor Khrustain said.")
     assert decide(found, POSTS, Thresholds()) == decide(found, POSTS[::-1], Thresholds())
+
+
+def test_equal_numbers_without_official_or_place_are_for_people_to_look_at() -> None:
+    seen = post(5, "Взрыв газа: 5 погибших, 9 пострадавших. Расселяем 64 человека.")
+    told = article("Five people died and nine were injured in a gas blast in Poland; 64 residents had to leave.")
+    assert all(link.status is not LinkStatus.LINKED for link in decide(told, [seen], Thresholds()))

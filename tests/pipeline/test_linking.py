@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from ingest.model import JudgementKind, MissingError
+from ingest.model import JudgementKind, MissingError, Way
 from ingest.pipeline import judge, link
-from ingest.store import append_capture, append_observations, forget_derived
+from ingest.store import ChannelFact, append_capture, append_channel_facts, append_observations, forget_derived
 from ingest.store.wanted import mark_asked, wanted_posts
 
 from ..store.observations import capture, post
@@ -145,3 +145,28 @@ def test_a_cited_post_that_nobody_has_is_wanted_and_told_of_once(told: Scene) ->
     derive(told)
     assert told.value("SELECT count(*) FROM store.link WHERE message_id = 900 AND status = 'linked'") == 2
     assert told.value("SELECT sum(times) FROM analyst.issues WHERE kind = 'cited_post_missing'") == 2
+
+
+def test_an_address_with_a_former_handle_leads_to_the_channel(told: Scene) -> None:
+    put_page(told, 'He <a href="https://t.me/s/gromov_zarechye/1">wrote</a> so.', url=URL + "-old", title="A")
+    derive(told)
+    old = "SELECT message_id FROM analyst.links WHERE status = 'linked' AND canonical_url LIKE '%-old'"
+    assert told.rows(old) == [(1,)]
+    told.clock.go(hours=1)
+    told.configure(channels=CHANNELS.replace("handle: gromov_zarechye", "handle: pavel_gromov"))
+    link(told.session)
+    assert told.rows(old) == [(1,)]  # the entry says another handle now, and the article is older
+    put_page(told, 'See <a href="https://telegram.me/gromov_zarechye/1">this</a>.', url=URL + "-late", title="B")
+    derive(told)
+    late = told.rows("SELECT message_id FROM analyst.links WHERE status = 'linked' AND canonical_url LIKE '%-late'")
+    assert late == [(1,)]
+
+
+def test_a_handle_that_telegram_told_of_once_leads_to_the_channel(told: Scene) -> None:
+    with told.session.transaction("names") as conn:
+        for value, at in (("gromov_first", START - timedelta(days=90)), ("gromov_zarechye", START - timedelta(days=9))):
+            append_channel_facts(conn, [ChannelFact(GROMOV, "username", value, at, Way.MTPROTO)])
+    put_page(told, 'He <a href="tg://resolve?domain=gromov_first&post=1">wrote</a> so.', url=URL + "-old", title="A")
+    derive(told)
+    found = told.rows("SELECT message_id FROM analyst.links WHERE status = 'linked' AND canonical_url LIKE '%-old'")
+    assert found == [(1,)]
