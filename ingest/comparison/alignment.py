@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import log10
 
 from ingest.comparison.assignment import assign
+from ingest.comparison.kinship import Kinship
 from ingest.comparison.labels import Label, label
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement, Relation, relate, same_digits
@@ -66,11 +67,13 @@ _FAR = 0.7  # powers of ten: five times as much is no misreading of the same num
 
 
 def _admissible(pair: Pair) -> bool:
+    slipped = pair.relation.agreement is Agreement.SLIP and pair.same_digits
+    if slipped and pair.label.conflicts == ("role",) and pair.label.concept >= Kinship.COMPATIBLE:
+        return True  # the noun is right and the digits are
     if not pair.label.possible:
         return False
     if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not pair.label.firm:
         return False
-    slipped = pair.relation.agreement is Agreement.SLIP and pair.same_digits
     return pair.label.positive or pair.relation.agreement.agrees or slipped
 
 
@@ -93,6 +96,8 @@ def _pair(i: int, report: Claim, j: int, source: Claim, rows: int, columns: int,
     found = label(report, source)
     relation = relate(report.quantity, source.quantity, rules)
     gain = found.weight + _VALUE_GAIN[relation.agreement]
+    if relation.step == "currency" and relation.agreement is Agreement.CONVERTED:
+        gain -= 2.0  # amounts in two currencies are not checked: any two would do
     distance = _distance(report, source)
     if relation.agreement is Agreement.APART:
         gain += 1.0 - min(1.0, distance)

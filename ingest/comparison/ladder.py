@@ -144,6 +144,8 @@ def _derived(derivation: Derivation) -> Finding:
 def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
     if chosen is None or derivation.kind in ("share", "complement"):
         return True
+    if derivation.kind == "product" and chosen.relation.agreement is Agreement.SLIP:
+        return False  # a tenth of the number is a slip before it is ten percent of it
     fates = {role for at in derivation.items for role in source[at].roles[:1]}
     if derivation.fitting and len(fates) > 1 and fates <= set(claim.roles):
         return True  # 'damaged or destroyed': the report names the fate of each item

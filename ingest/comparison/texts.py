@@ -134,7 +134,7 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
-        return finding.verdict is Verdict.MAGNITUDE_ERROR and chosen is not None and chosen.same_digits
+        return finding.verdict is Verdict.MAGNITUDE_ERROR and _slipped(claim, chosen)
     if claim.attribution.carried and finding.verdict in _WEAK and not _same_thing(chosen):
         return False  # the outlet's own words after a quote: only the same thing counted is the official's
     one = claim.quantity.low == 1 and not is_people(claim.concept)
@@ -145,6 +145,13 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     if claim.quantity.implicit:
         return finding.verdict in _AGREEING
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
+
+
+def _slipped(claim: Claim, chosen: Pair | None) -> bool:
+    """Tell whether a number shows the digits of a measure of the post, or of a count with the same fate."""
+    if chosen is None or not chosen.same_digits:
+        return False
+    return chosen.label.role >= Kinship.COMPATIBLE or claim.quantity.kind is not QuantityKind.COUNT
 
 
 def _same_thing(chosen: Pair | None) -> bool:
