@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.texts import compare_claims
-from ingest.model import Claim, Comparison, TextSelector, Verdict
+from ingest.model import Claim, Comparison, Refusal, TextSelector, Verdict
 
 _AGREEING = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.UNIT_CONVERTED, Verdict.HEDGE_CHANGED})
 _ORDER = (Verdict.SAME, Verdict.UNIT_CONVERTED, Verdict.ROUNDED, Verdict.HEDGE_CHANGED)
@@ -16,23 +16,26 @@ def compare_with_revisions(
     report: Sequence[Claim],
     *,
     standing: int | None = None,
+    refused: Mapping[int, Sequence[Refusal]] | None = None,
     rules: Tolerances | None = None,
     language: str = "en",
 ) -> list[Comparison]:
     """Compare a report with every revision of a post, given as number -> claims.
 
     The verdict against the `standing` revision (the last one by default) is kept where it agrees; else the
-    agreeing verdict of another revision counts, with that revision's number in `matches_revision`.
+    agreeing verdict of another revision counts, with that revision's number in `matches_revision`. `refused` are each
+    revision's numbers that claim nothing; a report may have misread one of them.
     """
     if not revisions:
         return []
     current = max(revisions) if standing is None else standing
-    found = compare_claims(revisions[current], report, rules=rules, language=language)
-    others = {
-        number: {one.report.selector: one for one in compare_claims(claims, report, rules=rules, language=language)}
+    bare = refused or {}
+    compared = {
+        number: compare_claims(claims, report, refused=bare.get(number, ()), rules=rules, language=language)
         for number, claims in revisions.items()
-        if number != current
     }
+    found = compared.pop(current)
+    others = {number: {one.report.selector: one for one in rivals} for number, rivals in compared.items()}
     return [_better(comparison, others) for comparison in found]
 
 

@@ -135,7 +135,7 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
         return finding.verdict is Verdict.MAGNITUDE_ERROR and _slipped(claim, chosen)
-    if claim.attribution.carried and finding.verdict in _WEAK and not _same_thing(chosen):
+    if claim.attribution.carried and finding.verdict is Verdict.NOT_IN_SOURCE:
         return False  # the outlet's own words after a quote: only the same thing counted is the official's
     one = claim.quantity.low == 1 and not is_people(claim.concept)
     if finding.verdict is Verdict.NOT_IN_SOURCE and (one or claim.quantity.hedge is Hedge.VAGUE):

@@ -6,6 +6,7 @@ revision of those posts; the post that agrees best is the one it stands for.
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from ingest.model import (
     Flag,
     Hedge,
     Link,
+    Refusal,
     Severity,
     Summary,
     Verdict,
@@ -30,6 +32,7 @@ from ingest.names import MentionKind
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.pipeline.versions import compare_version
+from ingest.quantities import scan
 from ingest.store import (
     AnalysedPost,
     ComparedPost,
@@ -138,8 +141,9 @@ def _against(
     told = session.config.rules.tolerances
     tolerances = Tolerances(about=told.about, slip=told.magnitude)
     claims = {one.revision.number: [held.claim for held in one.claims] for one in revisions}
+    refused = {one.revision.number: _refused(one.revision.text, one.language) for one in revisions}
     standing = max((one.revision.number for one in revisions if one.stands), default=max(claims))
-    for comparison in compare_with_revisions(claims, report, standing=standing, rules=tolerances):
+    for comparison in compare_with_revisions(claims, report, standing=standing, refused=refused, rules=tolerances):
         number = comparison.matches_revision or standing
         source_claims = next(one.claims for one in revisions if one.revision.number == number)
         yield ComparisonRow(
@@ -150,6 +154,12 @@ def _against(
             _stored_id(comparison.report, stored),
             _stored_id(comparison.source, source_claims) if comparison.source is not None else None,
         )
+
+
+@lru_cache(maxsize=1024)
+def _refused(text: str, language: str) -> tuple[Refusal, ...]:
+    """Return the numbers of a post that claim nothing; they are not stored, and reading them again is quick."""
+    return tuple(scan(text, language or None).refusals)
 
 
 def _stored_id(claim: Claim, stored: Sequence[StoredClaim]) -> UUID | None:
