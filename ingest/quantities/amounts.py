@@ -251,6 +251,8 @@ def _read_minor(r: Reader, amount: Amount) -> None:
 
 def _read_per(r: Reader, amount: Amount) -> None:
     """Read the denominator of a rate: a barrel, за литр, в сутки, /ч."""
+    if r.words[amount.end - 1] == "." and r.tokens.capital(amount.end):
+        return  # «318,4 млн руб. За год …»: a sentence of its own
     rate = r.vocab.rates.match(r.words, amount.end)
     if rate is not None and r.words[rate[1]] in r.vocab.words_of("ago"):
         return
