@@ -128,8 +128,9 @@ class VoiceFinder:
         return Voice(low, high, frozenset({"unnamed"}), (), text, bodies=keys)
 
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
-        if any(self._is(cue.start - 1, name) for name in _PREPOSITIONS) and cue.start > sentence.first:
-            return self._same_speaker(cue.start - 1, cue.end)  # «según dijo», «как он уточнил»
+        led = cue.start > sentence.first and any(self._is(cue.start - 1, name) for name in _PREPOSITIONS)
+        if led and self._describe(cue.end, self._behind(cue.end, sentence.last), cue) is None:
+            return self._same_speaker(cue.start - 1, cue.end)  # «según dijo»; «как пишет Mash» names who writes
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._capital(cue.start, cue.end)):
             inside = self._describe(cue.start, cue.end, cue)
             if inside is not None:

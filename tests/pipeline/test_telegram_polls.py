@@ -46,7 +46,8 @@ def test_a_small_budget_goes_to_the_busy_channel_and_starves_nobody(
     for _ in range(20):
         counts = polled(scene, 5)
     assert counts[GROMOV] + counts[KRAVETS] == 22
-    assert counts[GROMOV] > 2 * counts[KRAVETS] > 2
+    # the time between two polls goes with the cube root of the rate: one channel posts some five times as often
+    assert counts[GROMOV] > 1.5 * counts[KRAVETS] > 2
 
 
 def test_channels_named_by_hand_are_always_read(
