@@ -11,7 +11,7 @@ from ingest.claims.cues import fold
 from ingest.text import split_sentences
 
 # п'ятеро · за́мок with its stress mark · Russian-installed is two words · 42,4 is one · then each mark by itself
-_LETTERS = r"(?:[^\W\d_]\u0301?)+"
+_LETTERS = r"[^\W\d_]+(?:\u0301[^\W\d_]*)*"
 _WORD = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301]")
 
 

@@ -37,7 +37,7 @@ class Pair:
     relation: Relation
     gain: float
     distance: float = 0.0  # powers of ten between the two values
-    same_digits: bool = False
+    same_digits: bool = False  # of a slip: the digits are the source's
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,13 @@ _FAR = 0.7  # powers of ten: five times as much is no misreading of the same num
 
 
 def _admissible(pair: Pair) -> bool:
-    slipped = pair.relation.agreement is Agreement.SLIP and pair.same_digits
-    if slipped and pair.label.conflicts == ("role",) and pair.label.concept >= Kinship.COMPATIBLE:
+    if pair.same_digits and pair.label.conflicts == ("role",) and pair.label.concept >= Kinship.COMPATIBLE:
         return True  # the noun is right and the digits are
     if not pair.label.possible:
         return False
     if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not pair.label.firm:
         return False
-    return pair.label.positive or pair.relation.agreement.agrees or slipped
+    return pair.label.positive or pair.relation.agreement.agrees or pair.same_digits
 
 
 def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
@@ -104,7 +103,8 @@ def _pair(i: int, report: Claim, j: int, source: Claim, rows: int, columns: int,
     gain -= 0.3 * abs(i / max(1, rows) - j / max(1, columns))
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
-    return Pair(i, j, found, relation, gain, distance, same_digits(report.quantity, source.quantity))
+    slipped = relation.agreement is Agreement.SLIP and same_digits(report.quantity, source.quantity)
+    return Pair(i, j, found, relation, gain, distance, slipped)
 
 
 def _distance(report: Claim, source: Claim) -> float:
