@@ -30,6 +30,13 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.fixture(autouse=True)
+def no_task_of_airflow() -> None:
+    """Forget the task that an earlier test ran in this process: Airflow leaves its names in the environment."""
+    for name in [name for name in os.environ if name.startswith("AIRFLOW_CTX_")]:
+        del os.environ[name]
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Return the path of a Chromium browser."""
