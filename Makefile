@@ -15,8 +15,8 @@ setup: ## make .venv from requirements.lock; takes no time when nothing changed
 demo: setup ## the whole thing on bundled material; ARGS=--once ends by itself
 	@$(PY) -m ingest demo $(ARGS)
 
-test: check ## everything that must hold: check, then all tests; ARGS go to pytest
-	$(PY) -m pytest $(ARGS)
+test: check ## everything that must hold: check, then all tests, up to four files at a time; ARGS go to pytest
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: setup ## format, lint, types, floors, documents
 	$(PY) -m ruff format --check .
