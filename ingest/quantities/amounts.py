@@ -7,7 +7,7 @@ from ingest.quantities.magnitudes import skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
-from ingest.quantities.units import CURRENCY, dimension
+from ingest.quantities.units import CURRENCY, calendar_part, dimension, minor_of
 from ingest.quantities.vocabulary import Trigger, Unit
 
 _TEMPERATURES = ("celsius", "fahrenheit", "degree")
@@ -221,8 +221,6 @@ def _read_half_behind(r: Reader, amount: Amount) -> None:
 
 def _read_minor(r: Reader, amount: Amount) -> None:
     """Add cents and shorter times: `20 долларов 43 цента`, `1 час 55 минут`."""
-    from ingest.quantities.units import calendar_part, minor_of
-
     place = amount.end
     if r.words[place] in r.vocab.words_of("ranges.join") and r.words[place]:
         place += 1

@@ -1,6 +1,6 @@
 """Make the finished `Quantity` of a draft: offsets in the given text, modifier, kind, rounding of the value."""
 
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 
 from ingest.model import Hedge, Modifier, Quantity, QuantityKind
 from ingest.quantities.draft import Draft
@@ -15,6 +15,7 @@ _KINDS = {
 }
 
 
+_SIXTEEN_DIGITS = Context(prec=16)
 _SPEEDS = {
     ("kilometre", "hour"): "kilometre per hour",
     ("mile", "hour"): "mile per hour",
@@ -67,25 +68,24 @@ def tidy(value: Decimal) -> Decimal:
     """Return the value without an exponent and without idle zeros."""
     if value == value.to_integral_value():
         return value.quantize(Decimal(1)) if abs(value) < Decimal("1e27") else value
-    with localcontext() as context:
-        context.prec = 16
-        return +value
+    return _SIXTEEN_DIGITS.plus(value)
 
 
-def finish(r: Reader, draft: Draft, given: str) -> Quantity:
-    """Return the quantity of a draft, its offsets in the text as given."""
+def finish(r: Reader, draft: Draft, given: str, subset_of: int | None) -> Quantity:
+    """Return the quantity of a draft, its offsets in the text as given; `subset_of` is the index of its total."""
     start = r.normal.start(r.starts[draft.start])
     end = r.normal.end(_last(r, draft.start, draft.end))
     unit = draft.unit or ("share" if draft.share else "")
     speed = _SPEEDS.get((unit, draft.per or ""))
     if speed is not None:
         unit, draft.per = speed, None
+    low = tidy(draft.low)
     return Quantity(
         start=start,
         end=end,
         text=given[start:end],
-        low=tidy(draft.low),
-        high=tidy(draft.high),
+        low=low,
+        high=low if draft.high is draft.low else tidy(draft.high),
         modifier=modifier_of(draft),
         hedge=draft.hedge,
         unit=unit,
@@ -97,6 +97,7 @@ def finish(r: Reader, draft: Draft, given: str) -> Quantity:
         implicit=draft.implicit,
         number_start=r.normal.start(r.starts[draft.number_start]),
         number_end=r.normal.end(_last(r, draft.number_start, draft.number_end)),
+        subset_of=subset_of,
         scope=draft.scope,
         change=draft.change,
     )

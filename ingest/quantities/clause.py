@@ -34,28 +34,28 @@ def read_role(r: Reader, draft: Draft, before: Draft | None, behind: Draft | Non
 
 def _left_role(r: Reader, draft: Draft, before: Draft | None) -> tuple[str, int] | None:
     limit = max(0, draft.start - _LEFT, before.end if before is not None and not before.implicit else 0)
-    table = load_roles()
+    words, match = r.words, load_roles().index(r.lang).match
     for place in range(draft.start - 1, limit - 1, -1):
-        word = r.words[place]
+        word = words[place]
         if word in _STOPS or word == ",":
             return None
-        found = table.match(r.words, place, r.lang)
-        if found is not None and found.end <= draft.start:
-            return found.role, draft.start - found.end
+        found = match(words, place)
+        if found is not None and found[1] <= draft.start:
+            return found[0], draft.start - found[1]
     return None
 
 
 def _right_role(r: Reader, draft: Draft, behind: Draft | None) -> tuple[str, int] | None:
     limit = min(r.tokens.count, draft.end + _RIGHT, behind.start if behind is not None else r.tokens.count)
-    table = load_roles()
+    words, match = r.words, load_roles().index(r.lang).match
     joins = r.vocab.words_of("ranges.join")
     for place in range(draft.end, limit):
-        word = r.words[place]
+        word = words[place]
         if word in _STOPS or word == "," or word in joins:
             return None
-        found = table.match(r.words, place, r.lang)
+        found = match(words, place)
         if found is not None:
-            return found.role, place - draft.end
+            return found[0], place - draft.end
     return None
 
 
@@ -78,7 +78,7 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
         for place in range(draft.start - 1, max(-1, draft.start - 9), -1):
             if words[place] in _STOPS:
                 break
-            if cumulative.match(words, place) is not None:
+            if words[place] in cumulative.first and cumulative.match(words, place) is not None:
                 draft.scope = "cumulative"
                 break
 

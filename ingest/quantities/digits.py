@@ -28,6 +28,9 @@ def read_digits(r: Reader, at: int) -> Number | None:
         number.step, number.start = Decimal(1).scaleb(-len(r.words[at])), at - 1
     elif literal.plain:
         end = _join_groups(r, number)
+    behind = r.words[end]
+    if behind not in r.vocab.cues.continues and not r.triggers[end] & Trigger.NUMBER and not r.digits(end):
+        return number  # the ordinary case: a word or sign that cannot be part of a number
     _read_slash(r, number)
     if r.triggers[number.end + 1] and number.end == at + 1:
         read_point(r, number)

@@ -1,6 +1,6 @@
 """The public way in: from a text to its quantities and refusals. One pass, linear in the length of the text."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
 from ingest.quantities import clause, grammar, neighbours, special
@@ -12,6 +12,7 @@ from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import read_hedges
 from ingest.quantities.implicit import read_implicit
 from ingest.quantities.inverted import read_inverted_unit, read_left_head
+from ingest.quantities.plain import is_plain
 from ingest.quantities.reader import Reader, Refused
 from ingest.quantities.refuse import refuse
 from ingest.quantities.vocabulary import Trigger, vocabulary
@@ -44,14 +45,9 @@ def scan(text: str, lang: str | None = None, *, concepts: bool = True) -> Scan:
     drafts = _read_all(r)
     if concepts:
         drafts = read_implicit(r, drafts)
-    quantities = []
     drafts = [draft for draft in drafts if draft.role is not None or not draft.weak]
     order = {id(draft): index for index, draft in enumerate(drafts)}
-    for draft in drafts:
-        quantity = finish(r, draft, text)
-        if draft.subset_of is not None and id(draft.subset_of) in order:
-            quantity = replace(quantity, subset_of=order[id(draft.subset_of)])
-        quantities.append(quantity)
+    quantities = [finish(r, draft, text, order.get(id(draft.subset_of))) for draft in drafts]
     return Scan(quantities, _refusals(r, text))
 
 
@@ -75,6 +71,8 @@ def _read_all(r: Reader) -> list[Draft]:
 
 def _read_at(r: Reader, at: int) -> tuple[list[Draft], int]:
     """Read what begins at token `at`: a special word, a refusal, or a quantity; return where to go on."""
+    if r.triggers[at] == Trigger.DIGITS and is_plain(r, at):
+        return grammar.read(r, at)
     found = special.read(r, at)
     if found is not None:
         return found

@@ -53,6 +53,8 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
     """Return where the range begins, where its second number stands, and whether it is a change."""
     words, vocab, place = r.words, r.vocab, first.end
     word = words[place]
+    if word not in vocab.cues.connects:
+        return None
     if (
         word == "-"
         and words[place + 1] in vocab.words_of("ranges.end")

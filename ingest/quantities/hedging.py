@@ -15,6 +15,8 @@ def read_hedges(r: Reader, draft: Draft) -> None:
     """Take in the hedges before and behind a draft; the one nearest to the number decides."""
     words, vocab = r.words, r.vocab
     for _ in range(_HEDGE_STEPS):
+        if words[draft.start - 1] not in vocab.cues.hedges:
+            break
         found = vocab.hedges.match_back(words, draft.start)
         if (
             found is not None
@@ -96,6 +98,8 @@ def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
 
 def _read_after(r: Reader, draft: Draft) -> None:
     words, vocab = r.words, r.vocab
+    if words[draft.end] not in vocab.cues.hedges_behind and words[draft.number_end] not in vocab.cues.hedges_behind:
+        return
     found = vocab.hedges_after.match(words, draft.end) or vocab.hedges_after.match(words, draft.number_end)
     if found is None or _belongs_to_next(r, found[1]):
         return

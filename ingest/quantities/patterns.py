@@ -185,6 +185,7 @@ class PhraseIndex(Generic[_Payload]):
         self._root: _Node[_Payload] = _Node()
         self._tails: _Node[_Payload] = _Node()  # words that may be the head of a compound
         self._memo: dict[str, tuple[_Node[_Payload], ...] | None] = {}
+        self._steps: dict[tuple[int, str], tuple[_Node[_Payload], ...]] = {}  # by the node's id and the next word
 
     def add(self, phrase: Phrase, payload: _Payload) -> _Payload | None:
         """Add a phrase; return the payload that already stands there, if any, and keep that one."""
@@ -218,12 +219,23 @@ class PhraseIndex(Generic[_Payload]):
         for node in heads:
             found: tuple[_Payload, int] | None = None
             if end < len(words) and (node.exact or node.stems):
-                found = self._longest(tuple(self._step(node, fold_word(words[end]))), words, end + 1)
+                following = self._follow(node, words[end])
+                found = self._longest(following, words, end + 1) if following else None
             if found is None and node.leaf is not None:
                 found = (node.leaf, end)
             if found is not None and (best is None or found[1] > best[1]):
                 best = found
         return best
+
+    def _follow(self, node: _Node[_Payload], word: str) -> tuple[_Node[_Payload], ...]:
+        """Return where a phrase may go on with this word; remembered, for nodes live as long as the index."""
+        key = (id(node), word)
+        found = self._steps.get(key)
+        if found is None:
+            if len(self._steps) >= _MEMO_LIMIT:
+                self._steps.clear()
+            found = self._steps[key] = tuple(self._step(node, fold_word(word)))
+        return found
 
     def _remember(self, word: str) -> tuple[_Node[_Payload], ...] | None:
         if len(self._memo) >= _MEMO_LIMIT:

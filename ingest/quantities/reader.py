@@ -51,7 +51,7 @@ class Reader:
         self.words = self.tokens.words
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends
-        self.triggers: list[int] = list(map(vocab.trigger, self.words))
+        self.triggers: list[int] = vocab.triggers(self.words)
         self.refused: list[Refused] = []
         self.list_next = 0  # the number that would continue the running list
 

@@ -77,11 +77,12 @@ class RoleTable:
 
     def match(self, words: Sequence[str], at: int, lang: str) -> RoleMatch | None:
         """Return the longest role phrase of `lang` that begins at `words[at]`; None where none does."""
-        index = self._indexes.get(lang)
-        if index is None:
-            index = self._compile(lang)
-        found = index.match(words, at)
+        found = self.index(lang).match(words, at)
         return None if found is None else RoleMatch(*found)
+
+    def index(self, lang: str) -> PhraseIndex[str]:
+        """Return the role phrases of a language, for those who ask at many places."""
+        return self._indexes.get(lang) or self._compile(lang)
 
     def compatible(self, a: str, b: str) -> RoleRelation:
         """Tell whether two roles mean one thing, may stand for each other, or differ."""

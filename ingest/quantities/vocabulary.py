@@ -4,13 +4,14 @@ Invariant: a vocabulary is never changed after it is built, save for its memo of
 fused number words read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
 from ingest.model import Hedge
+from ingest.quantities.cues import Cues, read_cues
 from ingest.quantities.fused import FusedNumbers
 from ingest.quantities.pack import Hedges, Pack, load_pack
 from ingest.quantities.phrase_table import PhraseTable, expand
@@ -81,6 +82,20 @@ class OtherSense:
     behind: frozenset[str]
 
 
+class _TriggerMemo(dict[str, int]):
+    """Triggers of the words seen; a word seen for the first time is classified."""
+
+    def __init__(self, classify: Callable[[str], int]) -> None:
+        super().__init__()
+        self._classify = classify
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[word] = self._classify(word)
+        return found
+
+
 class Vocabulary:
     """All tables of one language."""
 
@@ -110,7 +125,7 @@ class Vocabulary:
         self.senses: dict[str, list[OtherSense]] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._tables: dict[str, PhraseTable[bool]] = {}
-        self._memo: dict[str, int] = {}
+        self._memo = _TriggerMemo(self._classify)
         for part in packs:
             self._compile_numbers(part)
             self._compile_measures(part)
@@ -120,6 +135,7 @@ class Vocabulary:
                 self.units.discard(words)
         self._longest_suffix = max(map(len, self.suffixes), default=0)
         self._fused = self._read_fused() if pack.glued else None
+        self.cues: Cues = read_cues(self)
 
     # ------------------------------------------------------------------ building
     def _compile_numbers(self, pack: Pack) -> None:
@@ -220,12 +236,11 @@ class Vocabulary:
 
     def trigger(self, word: str) -> int:
         """Return why this word may begin something; remembered."""
-        found = self._memo.get(word)
-        if found is None:
-            if len(self._memo) > _MEMO_LIMIT:
-                self._memo.clear()
-            found = self._memo[word] = self._classify(word)
-        return found
+        return self._memo[word]
+
+    def triggers(self, words: Iterable[str]) -> list[int]:
+        """Return the trigger of each word."""
+        return list(map(self._memo.__getitem__, words))
 
     def _classify(self, word: str) -> int:
         if not word:

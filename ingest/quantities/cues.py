@@ -1,0 +1,51 @@
+"""Which words beside a number matter at all, so that the ordinary number is passed over quickly.
+
+The grammar asks dozens of questions about the tokens before and behind a number; most numbers stand between words that
+answer none of them. Invariant: a word outside a set answers no question that the set is for; a word inside may, and
+is asked in full.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.quantities.vocabulary import Vocabulary
+
+_OF = frozenset({"of", "de", "del", "do"})  # between day and month
+_DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words of one language that may matter beside a number."""
+
+    refuse_before: frozenset[str]  # directly before digits: may make them a date, code, name or signed number
+    refuse_behind: frozenset[str]  # directly behind digits: may make them a date, time, calibre or anniversary
+    phone: frozenset[str]  # of calling, near before digits
+    continues: frozenset[str]  # behind digits: may be part of the number itself
+    connects: frozenset[str]  # behind a number or its unit: may lead to the other end of a range
+    hedges: frozenset[str]  # before a number: may be a hedge, or stand between it and one
+    hedges_behind: frozenset[str]  # behind a number or its noun: may begin a hedge
+
+
+def read_cues(vocab: "Vocabulary") -> Cues:
+    """Return the cues of a vocabulary."""
+    words, table = vocab.words_of, vocab.table
+    joins = words("ranges.join") | words("ranges.either") | table("ranges.end").first.keys()
+    dates = joins | _DASHES | _OF | vocab.months.keys()
+    before = dates | set("+.,№#") | words("dates.clock_before") | words("dates.clock_exact")
+    before |= table("codes.names").last.keys() | table("codes.before").last.keys()
+    behind = dates | {"s"} | words("dates.day_join")
+    for section in ("dates.clock_glued", "dates.clock", "dates.day_part", "dates.anniversary"):
+        behind |= table(section).first.keys()
+    behind |= {word for word, tails in vocab.units.first.items() if any(unit.name == "millimetre" for _, unit in tails)}
+    between = words("definite") | words("bridges") | table("scopes.additional").last.keys()
+    return Cues(
+        refuse_before=before,
+        refuse_behind=behind,
+        phone=words("codes.phone"),
+        continues=_DASHES | set("/.") | table("half_after").first.keys() | words("point") | vocab.letters.keys(),
+        connects=joins | _DASHES | words("scopes.to") | set("…."),
+        hedges=between | vocab.hedges.last.keys() | {","},
+        hedges_behind=frozenset(vocab.hedges_after.first),
+    )
