@@ -75,10 +75,13 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
         draft.role = draft.role or earlier.role
     if draft.scope in (None, "after") and draft.change is None and draft.kind in (QuantityKind.COUNT, None):
         cumulative = vocab.table("scopes.cumulative")
-        for place in range(draft.start - 1, max(-1, draft.start - 9), -1):
+        first = max(0, draft.start - _LEFT)
+        if cumulative.first.keys().isdisjoint(words[first : draft.start]):
+            return
+        for place in range(draft.start - 1, first - 1, -1):
             if words[place] in _STOPS:
                 break
-            if words[place] in cumulative.first and cumulative.match(words, place) is not None:
+            if cumulative.match(words, place) is not None:
                 draft.scope = "cumulative"
                 break
 

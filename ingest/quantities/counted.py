@@ -53,16 +53,17 @@ def read_late_rate(r: Reader, draft: Draft) -> None:
     vocab, words = r.vocab, r.words
     walks = words[draft.end] == "of" if r.lang == "en" else r.lang in ("ru", "uk")
     for place in range(draft.end, draft.end + (_LATE if walks else 1)):
-        rate = vocab.rates.match(words, place)
+        word = words[place]
+        rate = vocab.rates.match(words, place) if word in vocab.rates.first else None
         periods = vocab.words_of("per_money") if r.lang != "en" else frozenset()
-        if rate is not None and words[place] not in periods and words[rate[1]] not in vocab.words_of("ago"):
+        if rate is not None and word not in periods and words[rate[1]] not in vocab.words_of("ago"):
             draft.per = rate[0]
             draft.end = rate[1] if place == draft.end else draft.end
             return
-        if words[place] == "per" and (unit := vocab.units.match(words, place + 1)) is not None:
+        if word == "per" and (unit := vocab.units.match(words, place + 1)) is not None:
             draft.per = unit[0].name
             return
-        if not words[place].isalpha() or (words[place] in vocab.words_of("stop") and words[place] != "of"):
+        if not word.isalpha() or (word in vocab.words_of("stop") and word != "of"):
             return
 
 
@@ -89,7 +90,7 @@ def _set_times(r: Reader, draft: Draft, end: int) -> None:
 def _inner_noun(r: Reader, end: int, place: int) -> Head | None:
     """Return the noun after the hyphen of `six-lane highway`, `three-bedroom house`; None where it is another word."""
     word = r.words[place]
-    if r.lang != "en" or place != end + 1 or not word.isalpha() or r.triggers[place] or is_plural(word):
+    if place != end + 1 or r.lang != "en" or not word.isalpha() or r.triggers[place] or is_plural(word):
         return None
     if word in r.vocab.words_of("stop") or word in r.vocab.words_of("no_part") or word.endswith(("ed", "ly", "er")):
         return None

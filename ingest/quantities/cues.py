@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ingest.quantities.vocabulary import Vocabulary
 
-_OF = frozenset({"of", "de", "del", "do"})  # between day and month
 _DASHES = frozenset("-–—")
 
 
@@ -21,6 +20,7 @@ class Cues:
 
     refuse_before: frozenset[str]  # directly before digits: may make them a date, code, name or signed number
     refuse_behind: frozenset[str]  # directly behind digits: may make them a date, time, calibre or anniversary
+    lists: frozenset[str]  # directly before digits: may continue a list of codes
     phone: frozenset[str]  # of calling, near before digits
     continues: frozenset[str]  # behind digits: may be part of the number itself
     connects: frozenset[str]  # behind a number or its unit: may lead to the other end of a range
@@ -32,10 +32,10 @@ def read_cues(vocab: "Vocabulary") -> Cues:
     """Return the cues of a vocabulary."""
     words, table = vocab.words_of, vocab.table
     joins = words("ranges.join") | words("ranges.either") | table("ranges.end").first.keys()
-    dates = joins | _DASHES | _OF | vocab.months.keys()
-    before = dates | set("+.,№#") | words("dates.clock_before") | words("dates.clock_exact")
+    before = frozenset("-–+.,№#") | {"of", "de", "del"} | vocab.months.keys() | words("ordinals.dotted")
+    before |= words("dates.clock_before") | words("dates.clock_exact")
     before |= table("codes.names").last.keys() | table("codes.before").last.keys()
-    behind = dates | {"s"} | words("dates.day_join")
+    behind = joins | _DASHES | {"s"} | vocab.months.keys() | words("dates.day_join")
     for section in ("dates.clock_glued", "dates.clock", "dates.day_part", "dates.anniversary"):
         behind |= table(section).first.keys()
     behind |= {word for word, tails in vocab.units.first.items() if any(unit.name == "millimetre" for _, unit in tails)}
@@ -43,6 +43,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
     return Cues(
         refuse_before=before,
         refuse_behind=behind,
+        lists=words("ranges.join"),
         phone=words("codes.phone"),
         continues=_DASHES | set("/.") | table("half_after").first.keys() | words("point") | vocab.letters.keys(),
         connects=joins | _DASHES | words("scopes.to") | set("…."),

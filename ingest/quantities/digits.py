@@ -26,7 +26,7 @@ def read_digits(r: Reader, at: int) -> Number | None:
     ):
         number.low = number.high = literal.value.scaleb(-len(r.words[at]))
         number.step, number.start = Decimal(1).scaleb(-len(r.words[at])), at - 1
-    elif literal.plain:
+    elif literal.plain and r.digits(end):
         end = _join_groups(r, number)
     behind = r.words[end]
     if behind not in r.vocab.cues.continues and not r.triggers[end] & Trigger.NUMBER and not r.digits(end):

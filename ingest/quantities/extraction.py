@@ -1,6 +1,7 @@
 """The public way in: from a text to its quantities and refusals. One pass, linear in the length of the text."""
 
 from dataclasses import dataclass
+from itertools import compress
 
 from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
 from ingest.quantities import clause, grammar, neighbours, special
@@ -54,10 +55,10 @@ def scan(text: str, lang: str | None = None, *, concepts: bool = True) -> Scan:
 def _read_all(r: Reader) -> list[Draft]:
     drafts: list[Draft] = []
     position = 0
-    for at, trigger in enumerate(r.triggers):
-        if not trigger or at < position or not r.triggers[at]:  # the last: taken away by a refusal
+    for at in compress(range(r.tokens.count), r.triggers):  # lazy: a refusal may take later triggers away
+        if at < position:
             continue
-        repeated = read_anaphora(r, at, drafts) if trigger & Trigger.ANAPHORA else None
+        repeated = read_anaphora(r, at, drafts) if r.triggers[at] & Trigger.ANAPHORA else None
         found, position = _read_at(r, at) if repeated is None else ([repeated], repeated.end)
         found = [draft for draft in found if not is_ordinal(r, draft)]
         for draft in found:

@@ -1,10 +1,11 @@
 """One text while it is read: its tokens, its vocabulary, and what was found so far."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.model import RefusalKind
-from ingest.quantities.vocabulary import Vocabulary
+from ingest.quantities.vocabulary import Trigger, Vocabulary
 from ingest.text.normalise import NormalText
 from ingest.text.tokens import Tokens, tokenise
 
@@ -27,6 +28,7 @@ class Reader:
 
     __slots__ = (
         "concepts",
+        "digits",
         "ends",
         "lang",
         "list_next",
@@ -52,16 +54,14 @@ class Reader:
         self.starts = self.tokens.starts
         self.ends = self.tokens.ends
         self.triggers: list[int] = vocab.triggers(self.words)
+        # tells whether token `at` is a number literal; a bound look-up, for it is asked six times for each number
+        self.digits: Callable[[int], bool] = [trigger == Trigger.DIGITS for trigger in self.triggers].__getitem__
         self.refused: list[Refused] = []
         self.list_next = 0  # the number that would continue the running list
 
     def glued(self, at: int) -> bool:
         """Tell whether token `at` follows the one before without space."""
         return at > 0 and self.starts[at] == self.ends[at - 1]
-
-    def digits(self, at: int) -> bool:
-        """Tell whether token `at` is a number literal."""
-        return "0" <= self.words[at][:1] <= "9"
 
     def line_start(self, at: int) -> bool:
         """Tell whether token `at` is the first of its line."""

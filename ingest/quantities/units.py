@@ -42,6 +42,7 @@ def units() -> dict[str, UnitEntry]:
     return _tables()[0]
 
 
+@lru_cache(maxsize=8192)
 def dimension(unit: str) -> str | None:
     """Return the dimension of a unit ('area', 'currency'); None where it is no unit but a counted thing."""
     entry = _tables()[0].get(unit)

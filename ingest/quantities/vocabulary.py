@@ -96,6 +96,20 @@ class _TriggerMemo(dict[str, int]):
         return found
 
 
+class _SingleWords(dict[str, frozenset[str]]):
+    """The single words of each section; collected when a section is first asked for."""
+
+    def __init__(self, tables: dict[str, PhraseTable[bool]]) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, section: str) -> frozenset[str]:
+        table = self._tables.get(section)
+        single = () if table is None else (w for w, tails in table.first.items() if any(not t for t, _ in tails))
+        found = self[section] = frozenset(single)
+        return found
+
+
 class Vocabulary:
     """All tables of one language."""
 
@@ -123,8 +137,10 @@ class Vocabulary:
         self.prefixes: dict[str, Decimal] = {}
         self.suffixes: dict[str, tuple[str, str]] = {}
         self.senses: dict[str, list[OtherSense]] = {}
-        self._sets: dict[str, frozenset[str]] = {}
         self._tables: dict[str, PhraseTable[bool]] = {}
+        # bound look-ups and no methods of our own: they are asked a hundred times for each number
+        self.table: Callable[[str], PhraseTable[bool]] = self._tables.__getitem__  # of a section, by its dotted name
+        self.words_of: Callable[[str], frozenset[str]] = _SingleWords(self._tables).__getitem__  # the same
         self._memo = _TriggerMemo(self._classify)
         for part in packs:
             self._compile_numbers(part)
@@ -221,19 +237,6 @@ class Vocabulary:
         return FusedNumbers(simple, hundreds, thousands, self.pack.joiners, swapped=self.pack.swapped)
 
     # ------------------------------------------------------------------ asking
-    def table(self, section: str) -> PhraseTable[bool]:
-        """Return the phrases of a section by its dotted name."""
-        return self._tables[section]
-
-    def words_of(self, section: str) -> frozenset[str]:
-        """Return the single words of a section by its dotted name."""
-        found = self._sets.get(section)
-        if found is None:
-            table = self._tables.get(section)
-            single = () if table is None else (w for w, tails in table.first.items() if any(not t for t, _ in tails))
-            found = self._sets[section] = frozenset(single)
-        return found
-
     def trigger(self, word: str) -> int:
         """Return why this word may begin something; remembered."""
         return self._memo[word]

@@ -37,8 +37,10 @@ class Tokens:
         matches = [found.span() for found in _TOKEN.finditer(text)]
         lower = text.lower()
         self.words: list[str] = [lower[start:end] for start, end in matches]
-        self.starts: list[int] = [start for start, _ in matches]
-        self.ends: list[int] = [end for _, end in matches]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        if matches:
+            self.starts[:], self.ends[:] = zip(*matches, strict=True)
         self.count = len(matches)
         self.words.extend(_PAD)
         self.starts.extend((len(text) + 2,) * len(_PAD))
