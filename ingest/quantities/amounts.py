@@ -70,6 +70,8 @@ def _take_article(r: Reader, amount: Amount) -> None:
 def _read_sign(r: Reader, amount: Amount) -> None:
     place = amount.start - 1
     word = r.words[place]
+    if word not in r.vocab.cues.signs:
+        return
     glued = word in ("-", "+") and r.glued(amount.start)
     if glued and word == "-":
         negative = place == 0 or not r.glued(place) or r.words[place - 1] in "(["
@@ -85,6 +87,8 @@ def _read_sign(r: Reader, amount: Amount) -> None:
 
 def _read_prefix(r: Reader, amount: Amount) -> bool:
     """Read a currency before the number: $10, USD 3.14, рублей 10; True where one stands and no unit follows."""
+    if r.words[amount.start - 1] not in r.vocab.units.last:
+        return False
     found = r.vocab.units.match_back(r.words, amount.start)
     if found is None or not found[0].money or (amount.number.start > found[1] + 4):
         return False

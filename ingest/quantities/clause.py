@@ -63,11 +63,12 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
     """Set scope, change and subset from the words around a draft."""
     vocab, words = r.vocab, r.words
     _read_change(r, draft)
-    found = vocab.table("scopes.subset").match_back(words, draft.start)
+    subset = vocab.table("scopes.subset")
+    found = subset.match_back(words, draft.start) if words[draft.start - 1] in subset.last else None
     if found is None and words[draft.start - 1] in (":", "-", "–", "—"):
-        found = vocab.table("scopes.subset").match_back(words, draft.start - 1)
-    if found is None:
-        found = vocab.table("scopes.subset").match(words, draft.number_end)
+        found = subset.match_back(words, draft.start - 1)
+    if found is None and words[draft.number_end] in subset.first:
+        found = subset.match(words, draft.number_end)
         if found is not None and draft.concept is not None and load_concepts().is_a(draft.concept, "person"):
             _read_predicate(r, draft, found[1])
     if earlier is not None and found is not None and draft.kind is QuantityKind.COUNT:

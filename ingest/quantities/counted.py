@@ -19,14 +19,15 @@ def read_head(r: Reader, draft: Draft) -> None:
         place = _skip_ending(r, place)
     if r.words[place - 1] == "." and r.tokens.capital(place):
         return  # «продают за 9,2 млн. Стоимость …»: the full stop ends the sentence too
-    more = r.vocab.table("scopes.additional_after").match(r.words, place)
-    if more is not None and r.words[more[1]].isalpha():
-        draft.scope, place = draft.scope or "additional", more[1]
-    times = r.vocab.table("ratio.times").match(r.words, place)
-    if times is not None:
-        _set_times(r, draft, times[1])
-        return
-    inner = _inner_noun(r, draft.end, place)
+    if r.words[place] in r.vocab.cues.before_head:
+        more = r.vocab.table("scopes.additional_after").match(r.words, place)
+        if more is not None and r.words[more[1]].isalpha():
+            draft.scope, place = draft.scope or "additional", more[1]
+        times = r.vocab.table("ratio.times").match(r.words, place)
+        if times is not None:
+            _set_times(r, draft, times[1])
+            return
+    inner = _inner_noun(r, place) if place == draft.end + 1 else None
     if inner is not None:
         draft.unit, draft.concept = inner.name, inner.concept
         draft.end = draft.head_end = inner.end
@@ -87,10 +88,10 @@ def _set_times(r: Reader, draft: Draft, end: int) -> None:
     draft.unit, draft.end, draft.head_end = "times", end, end
 
 
-def _inner_noun(r: Reader, end: int, place: int) -> Head | None:
+def _inner_noun(r: Reader, place: int) -> Head | None:
     """Return the noun after the hyphen of `six-lane highway`, `three-bedroom house`; None where it is another word."""
     word = r.words[place]
-    if place != end + 1 or r.lang != "en" or not word.isalpha() or r.triggers[place] or is_plural(word):
+    if r.lang != "en" or not word.isalpha() or r.triggers[place] or is_plural(word):
         return None
     if word in r.vocab.words_of("stop") or word in r.vocab.words_of("no_part") or word.endswith(("ed", "ly", "er")):
         return None

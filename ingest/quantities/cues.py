@@ -22,8 +22,10 @@ class Cues:
     refuse_behind: frozenset[str]  # directly behind digits: may make them a date, time, calibre or anniversary
     lists: frozenset[str]  # directly before digits: may continue a list of codes
     phone: frozenset[str]  # of calling, near before digits
+    signs: frozenset[str]  # directly before a number: may be its sign
     continues: frozenset[str]  # behind digits: may be part of the number itself
     connects: frozenset[str]  # behind a number or its unit: may lead to the other end of a range
+    before_head: frozenset[str]  # behind a number: may stand between it and what it counts, or make it times
     hedges: frozenset[str]  # before a number: may be a hedge, or stand between it and one
     hedges_behind: frozenset[str]  # behind a number or its noun: may begin a hedge
 
@@ -45,8 +47,10 @@ def read_cues(vocab: "Vocabulary") -> Cues:
         refuse_behind=behind,
         lists=words("ranges.join"),
         phone=words("codes.phone"),
+        signs=words("minus") | {"+", "-"},
         continues=_DASHES | set("/.") | table("half_after").first.keys() | words("point") | vocab.letters.keys(),
         connects=joins | _DASHES | words("scopes.to") | set("…."),
+        before_head=frozenset(table("scopes.additional_after").first) | table("ratio.times").first.keys(),
         hedges=between | vocab.hedges.last.keys() | {","},
         hedges_behind=frozenset(vocab.hedges_after.first),
     )

@@ -63,9 +63,9 @@ def _read_all(r: Reader) -> list[Draft]:
         found = [draft for draft in found if not is_ordinal(r, draft)]
         for draft in found:
             _complete(r, draft)
-            draft.weak = draft.weak or _begins_with_article(r, draft)
+            draft.weak = draft.weak or (r.lang in _ARTICLE_IS_ONE and _begins_with_article(r, draft))
             position = max(position, draft.end)
-        drafts.extend(draft for draft in found if not is_name(r, draft) and not is_offset(r, draft))
+        drafts += [draft for draft in found if not is_name(r, draft) and not is_offset(r, draft)]
     _connect(r, drafts)
     return drafts
 
@@ -88,13 +88,14 @@ def _read_at(r: Reader, at: int) -> tuple[list[Draft], int]:
 
 def _complete(r: Reader, draft: Draft) -> None:
     read_hedges(r, draft)
-    if draft.open and draft.words:
-        read_inverted_unit(r, draft)
-    if draft.open and not draft.share:
-        read_head(r, draft)
-        read_hedges(r, draft)
     if draft.open:
-        read_left_head(r, draft)
+        if draft.words:
+            read_inverted_unit(r, draft)
+        if draft.open and not draft.share:
+            read_head(r, draft)
+            read_hedges(r, draft)
+        if draft.open:
+            read_left_head(r, draft)
     read_late_rate(r, draft)
     if draft.pair is not None:
         known, other = (draft, draft.pair) if draft.pair.open else (draft.pair, draft)
@@ -106,8 +107,7 @@ def _begins_with_article(r: Reader, draft: Draft) -> bool:
     """Tell whether the number is only the article of a subject: «Ein Liter kostet …», «Un vagone porta …»."""
     at = draft.number_start
     return (
-        r.lang in _ARTICLE_IS_ONE
-        and draft.number_end == at + 1
+        draft.number_end == at + 1
         and r.sentence_start(at)
         and r.words[at] in r.vocab.words_of("articles")
         and bool(draft.unit)

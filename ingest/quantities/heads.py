@@ -41,6 +41,8 @@ def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
 
 
 def _skip_classifier(r: Reader, at: int) -> int:
+    if r.words[at] not in r.vocab.table("heads").first:
+        return at
     found = r.vocab.table("heads").match(r.words, at)
     whole = concept_at(r, at) if found is not None else None
     if found is not None and whole is not None and whole.end > found[1]:
