@@ -4,6 +4,7 @@ from decimal import Context, Decimal
 
 from ingest.model import Hedge, Modifier, Quantity, QuantityKind
 from ingest.quantities.draft import Draft
+from ingest.quantities.number import ONE
 from ingest.quantities.reader import Reader
 from ingest.quantities.units import dimension
 
@@ -66,6 +67,8 @@ def kind_of(draft: Draft) -> QuantityKind:
 
 def tidy(value: Decimal) -> Decimal:
     """Return the value without an exponent and without idle zeros."""
+    if value.same_quantum(ONE):
+        return value  # the ordinary whole number
     if value == value.to_integral_value():
         return value.quantize(Decimal(1)) if abs(value) < Decimal("1e27") else value
     return _SIXTEEN_DIGITS.plus(value)

@@ -43,13 +43,9 @@ def _frames(r: Reader) -> list[tuple[int, int, str | None]]:
     roles = r.vocab.words_of("implicit.roles")
     table = load_roles()
     frames: list[tuple[int, int, str | None]] = []
-    for at in range(r.tokens.count):
-        word = r.words[at]
-        if word in verbs:
-            frames.append((at, at + 1, None))
-        elif word in roles:
-            found = table.match(r.words, at, r.lang)
-            frames.append((at, found.end if found is not None else at + 1, found.role if found is not None else None))
+    for at in [at for at, word in enumerate(r.words) if word in verbs or word in roles]:
+        found = table.match(r.words, at, r.lang) if r.words[at] not in verbs else None
+        frames.append((at, at + 1, None) if found is None else (at, found.end, found.role))
     return frames
 
 

@@ -48,10 +48,23 @@ _TABLE: dict[int, str] = {
     ord("\uff1a"): ":",
     ord("\uff04"): "$",
 }
-_INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u20e3"
-_COMBINING = "\u0300-\u036f"
-_DROPPED = re.compile(f"[{_INVISIBLE}{_COMBINING}]")
-_CLUSTER = re.compile(f"(?:[^{_INVISIBLE}{_COMBINING}])?[{_INVISIBLE}{_COMBINING}]+")
+_MEANING = {chr(point): sign for point, sign in _TABLE.items()}
+# invisible and combining signs, first and last of each range
+_DROPPED_RANGES = (
+    (0x00AD, 0x00AD),
+    (0x0300, 0x036F),
+    (0x180E, 0x180E),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x2064),
+    (0x2066, 0x2069),
+    (0x20E3, 0x20E3),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+)
+_DROPPED = frozenset(chr(point) for first, last in _DROPPED_RANGES for point in range(first, last + 1))
+_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DROPPED_RANGES)
+_CLUSTER = re.compile(f"(?:[^{_CLASS}])?[{_CLASS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +92,9 @@ class NormalText:
 
 def normalise(text: str) -> NormalText:
     """Return the text with one sign for each meaning; `NormalText` leads back to the given offsets."""
-    if _DROPPED.search(text) is None:
-        return NormalText(text.translate(_TABLE), None, len(text))
+    signs = set(text)
+    if signs.isdisjoint(_DROPPED):
+        return NormalText(_map_signs(text, signs), None, len(text))
     parts: list[str] = []
     origin: list[int] = []
     last = 0
@@ -95,13 +109,25 @@ def normalise(text: str) -> NormalText:
         last = end
     parts.append(text[last:])
     origin.extend(range(last, len(text)))
-    return NormalText("".join(parts).translate(_TABLE), tuple(origin), len(text))
+    visible = "".join(parts)
+    return NormalText(_map_signs(visible, set(visible)), tuple(origin), len(text))
+
+
+def _map_signs(text: str, signs: set[str]) -> str:
+    """Return the text with each sign replaced by its meaning; `signs` are all the signs in it.
+
+    A text holds few signs that are mapped: replacing those one by one is some four times as fast as str.translate,
+    which looks up every letter. No meaning is itself mapped, so that their order does not matter.
+    """
+    for sign in _MEANING.keys() & signs:
+        text = text.replace(sign, _MEANING[sign])
+    return text
 
 
 def _compose(cluster: str) -> str:
     """Return the one visible letter of a cluster; '' where it is invisible altogether."""
-    base = "" if _DROPPED.match(cluster[0]) else cluster[0]
+    base = "" if cluster[0] in _DROPPED else cluster[0]
     if not base:
         return ""
     composed = unicodedata.normalize("NFC", cluster)
-    return composed[0] if composed[0] != base and not _DROPPED.match(composed[0]) else base
+    return composed[0] if composed[0] != base and composed[0] not in _DROPPED else base

@@ -5,7 +5,10 @@ import re
 # 1.500.000 · 42,4 · п'ятеро · km² · €
 # d'euros, l'immeuble, dell'attacco are two words: the article or preposition with its apostrophe, and the rest
 _ELISION = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s)?all|(?:d|n)ell|sull|coll|un|quest|quell|senz|nessun|mezz)'"
-_TOKEN = re.compile(rf"[0-9]+(?:[.,'][0-9]+)*|(?i:{_ELISION})(?=[^\W\d_]{{2}})|[^\W\d_]+(?:'[^\W\d_]+)*|\n|\S")
+# on lower case; the look at [a-z]{1,7}' spares every other word a try of all the elisions
+_TOKEN = re.compile(
+    rf"[0-9]+(?:[.,'][0-9]+)*|(?=[a-z]{{1,7}}'){_ELISION}(?=[^\W\d_]{{2}})|[^\W\d_]+(?:'[^\W\d_]+)*|\n|\S"
+)
 
 # web addresses, mail, handles and hash tags: read as one sign, so that their digits count nothing
 _ADDRESS = re.compile(
@@ -34,8 +37,8 @@ class Tokens:
         if "/" in text or "@" in text or "#" in text or "www." in text or ".com" in text or ".org" in text:
             text = _ADDRESS.sub(self._mask, text)
         self.text = text
-        matches = [found.span() for found in _TOKEN.finditer(text)]
         lower = text.lower()
+        matches = [found.span() for found in _TOKEN.finditer(lower)]
         self.words: list[str] = [lower[start:end] for start, end in matches]
         self.starts: list[int] = []
         self.ends: list[int] = []
