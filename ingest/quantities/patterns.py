@@ -11,7 +11,7 @@ what happened. A word is an exact lower-case form, or `stem*`: the stem with one
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -107,6 +107,7 @@ def read_inflections() -> dict[str, Inflection]:
     return read_lexicon(LEXICON / "inflection.yml", Inflection)
 
 
+@lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Return `word` in the spelling of the lexicon: lower case, е for ё, a plain apostrophe."""
     return word.lower().translate(_FOLD)
@@ -128,7 +129,7 @@ def parse_phrases(text: str) -> Iterator[Phrase]:
 
 
 def _expand(word: str) -> Iterator[str]:
-    choice = _CHOICE.search(word)
+    choice = _CHOICE.search(word) if "(" in word else None
     if choice is None:
         yield word
         return
@@ -139,6 +140,8 @@ def _expand(word: str) -> Iterator[str]:
 def _parse_word(raw: str) -> WordPattern:
     tail, stem = raw.startswith("+"), raw.endswith("*")
     text = raw[int(tail) : len(raw) - int(stem)]
+    if text.isalpha() and text == fold_word(text):
+        return WordPattern(text, stem, tail)
     sound = text and not {"(", ")"} & set(text) and "*" not in text.replace("*-", "") and text == fold_word(text)
     if not sound:
         raise ConfigError(
@@ -154,6 +157,8 @@ def _parts(words: tuple[WordPattern, ...]) -> tuple[WordPattern, ...] | None:
 
     `дрон*-камикадзе` has only this form: a hyphenated word that is no entry is looked up by its parts.
     """
+    if all(word.text.isalpha() for word in words):
+        return None
     if not any("-" in word.text or "'" in word.text for word in words):
         return None
     parts: list[WordPattern] = []

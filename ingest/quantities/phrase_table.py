@@ -28,12 +28,15 @@ def expand(phrase: str, endings: dict[str, list[str]]) -> Iterator[tuple[str, ..
     options = [list(_expand_word(word, endings)) for word in phrase.split()]
     for words in product(*options):
         text = normalise(" ".join(words)).text
+        if text.replace(" ", "").isalpha():
+            yield tuple(text.lower().split(" "))  # the ordinary case, without the tokenizer
+            continue
         tokens = tokenise(text)
         yield tuple(word for word in tokens.words[: tokens.count] if word != ".")
 
 
 def _expand_word(word: str, endings: dict[str, list[str]]) -> Iterator[str]:
-    choice = _CHOICE.search(word)
+    choice = _CHOICE.search(word) if "(" in word else None
     if choice is not None:
         for option in choice[1].split("|"):
             yield from _expand_word(word[: choice.start()] + option + word[choice.end() :], endings)

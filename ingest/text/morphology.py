@@ -18,8 +18,10 @@ class WordForm(NamedTuple):
 @lru_cache(maxsize=1)
 def _analyzer() -> Any:
     import pymorphy3
+    import pymorphy3_dicts_ru
 
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    # told by its path: asked by language alone, pymorphy3 reads the metadata of every installed package
+    return pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
 
 
 @lru_cache(maxsize=100_000)
