@@ -98,6 +98,19 @@ def test_joining_any_fresh_sentences_changes_nothing(lang: str) -> None:
         assert together == alone, (first, second)
 
 
+@pytest.mark.parametrize(
+    "unit",
+    ["7", " ", ",", "(", "я", "a", "🔥", "\u00a0", "№", "7 7 7 ", "1-1-1 ", "1-", "млн ", "7\u00a0", "🔥7", "1.", "7 млн "],
+)  # fmt: skip
+def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
+    size = 12_000 if any(sign.isalnum() for sign in unit) and len(unit) > 1 else 200_000
+    once, twice = (unit * size)[:size], (unit * 2 * size)[: 2 * size]
+    extract(once, "ru")
+    pairs = [(_seconds(once), _seconds(twice)) for _ in range(3)]
+    # the least of several: a busy neighbour only adds; a quadratic step would make it four times
+    assert min(large for _, large in pairs) < 3 * max(min(small for small, _ in pairs), 0.004)
+
+
 def _seconds(text: str) -> float:
     start = time.process_time()
     extract(text, "ru")
