@@ -12,7 +12,8 @@ from ingest.quantities.vocabulary import Trigger
 _THOUSAND = Decimal(1000)
 
 
-def read_digits(r: Reader, at: int) -> Number | None:
+def read_digits(r: Reader, at: int, below: Decimal | None = None) -> Number | None:
+    """Return the number in digits at token `at`; `below` is the magnitude that it must stay under to be of use."""
     literal = read_literal(r.words[at], r.vocab.decimal_comma, r.vocab.pack.group_needs_noun)
     if literal is None:
         return None
@@ -38,7 +39,7 @@ def read_digits(r: Reader, at: int) -> Number | None:
     read_scale(r, number)
     if number.scale == ONE:
         read_group(r, number)
-    else:
+    elif below is None or number.scale < below:
         _add_smaller(r, number)
     read_fraction(r, number)
     return number
@@ -113,7 +114,8 @@ def _read_slash(r: Reader, number: Number) -> None:
 def _add_smaller(r: Reader, number: Number) -> None:
     """Add `300 тысяч` in «2 млн 300 тысяч», `525` in «8 тысяч 525»."""
     place = number.end
-    found = read_digits(r, place) if r.digits(place) else None
+    # only ever smaller magnitudes: a line of `7 млн 7 млн …` would else be read to its end for each number
+    found = read_digits(r, place, number.scale) if r.digits(place) else None
     if found is None or found.share or found.literal is None or found.literal.decimals:
         return
     smaller = found.scale != ONE and found.scale < number.scale and found.low < number.scale

@@ -99,16 +99,10 @@ def test_joining_any_fresh_sentences_changes_nothing(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit",
-    ["7", " ", ",", "(", "я", "a", "🔥", "\u00a0", "№", "7 7 7 ", "1-1-1 ", "1-", "млн ", "7\u00a0", "🔥7", "1.", "7 млн "],
-)  # fmt: skip
-def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
-    size = 12_000 if any(sign.isalnum() for sign in unit) and len(unit) > 1 else 200_000
-    once, twice = (unit * size)[:size], (unit * 2 * size)[: 2 * size]
-    extract(once, "ru")
-    pairs = [(_seconds(once), _seconds(twice)) for _ in range(3)]
-    # the least of several: a busy neighbour only adds; a quadratic step would make it four times
-    assert min(large for _, large in pairs) < 3 * max(min(small for small, _ in pairs), 0.004)
+    ("unit", "lang"), [("7 млн ", "ru"), ("7 млн 8 тыс. ", "ru"), ("два миллиона ", "ru"), ("5 million ", "en")]
+)
+def test_a_long_line_of_magnitudes_needs_no_deep_recursion(unit: str, lang: str) -> None:
+    assert len(extract(unit * 1_500, lang)) >= 1_500
 
 
 def _seconds(text: str) -> float:
@@ -118,12 +112,15 @@ def _seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "unit", ["7 ", "7,", "7-", "от 7 до ", "тыс. ", "1:", "два ", "a@", "«", "7 и ", "из 7 ", "нет ", "7/", "погиб "]
-)
+    "unit",
+    ["7 ", "7,", "7-", "от 7 до ", "тыс. ", "1:", "два ", "a@", "«", "7 и ", "из 7 ", "нет ", "7/", "погиб ", "(", "🔥",
+     "1-1-1 ", "млн ", "7\u00a0", "🔥7", "7 млн ", "№"],
+)  # fmt: skip
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     extract(unit * 20, "ru")
-    small = _seconds(unit * (4_000 // len(unit)))
-    large = _seconds(unit * (32_000 // len(unit)))
+    # the least of three: a busy neighbour only adds
+    small = min(_seconds(unit * (4_000 // len(unit))) for _ in range(3))
+    large = min(_seconds(unit * (32_000 // len(unit))) for _ in range(3))
     assert large < 24 * max(small, 0.01)
 
 
