@@ -28,7 +28,7 @@ LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 class Part(BaseModel):
     """A section of a pack; unknown keys are refused."""
 
-    # the parts are built with the pack that holds them, once; each on its own took as long as all the rest of a start
+    # the parts are built with the pack that holds them, once, and not each on its own at import
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 

@@ -116,8 +116,8 @@ def normalise(text: str) -> NormalText:
 def _map_signs(text: str, signs: set[str]) -> str:
     """Return the text with each sign replaced by its meaning; `signs` are all the signs in it.
 
-    A text holds few signs that are mapped: replacing those one by one is some four times as fast as str.translate,
-    which looks up every letter. No meaning is itself mapped, so that their order does not matter.
+    A text holds few signs that are mapped: replacing those one by one is faster than str.translate, which looks up
+    every letter. No meaning is itself mapped, so that their order does not matter.
     """
     for sign in _MEANING.keys() & signs:
         text = text.replace(sign, _MEANING[sign])
