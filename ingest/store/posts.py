@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from ingest.model import Entity, Forward, MessageObservation, text_hash
+from ingest.model import Entity, Forward, MessageKind, MessageObservation, Way, text_hash
 from ingest.store.characters import json_text, storable
 from ingest.store.ledger import insert_evidence
-from ingest.store.revisions import refresh_posts
+from ingest.store.revisions import add_posts, refresh_posts
 from ingest.store.stage import Stage
 from ingest.store.tables import MESSAGE_TEXT, OBSERVATION
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _CHANNEL_LOCK = 0x6368  # first key of the advisory locks by channel
+
+_WAYS = {way: way.value for way in Way}  # reading `.value` of an enum takes as long as reading five fields
+_KINDS = {kind: kind.value for kind in MessageKind}
 
 STAGE = Stage(
     "stage_observation",
@@ -86,7 +89,9 @@ def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[M
         conn,
         MESSAGE_TEXT,
         "SELECT DISTINCT ON (text_hash) text_hash, text, entities FROM stage_observation s"
-        " WHERE NOT EXISTS (SELECT FROM store.message_text m WHERE m.text_hash = s.text_hash) ORDER BY text_hash",
+        # one look into the index for each text: NOT EXISTS is a join, and the planner, who knows nothing of temporary
+        # tables, reads the whole index of all texts for it
+        " WHERE (SELECT true FROM store.message_text m WHERE m.text_hash = s.text_hash) IS NULL ORDER BY text_hash",
         # a known text is queued or analysed already
         also="INSERT INTO store.analysis_queue SELECT 'post', text_hash FROM added WHERE text <> ''"
         " ON CONFLICT DO NOTHING",
@@ -100,8 +105,28 @@ def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[M
     )
     if any(one.counters is not None for one in observations):
         _append_counters(conn)
-    posts, revisions = refresh_posts(conn) if added else (0, 0)
+    posts = revisions = 0
+    if added and _all_new(conn, observations):
+        posts = revisions = add_posts(conn, unread=new_texts == len({_hash_of(one) for one in observations}))
+    elif added:
+        posts, revisions = refresh_posts(conn)
     return AppendResult(added, len(observations) - added, posts, revisions, new_texts)
+
+
+def _all_new(conn: "Connection", observations: Sequence[MessageObservation]) -> bool:
+    """Say whether each post is shown once and no post of its channel is stored between the lowest and the highest."""
+    ids: dict[int, set[int]] = {}
+    for one in observations:
+        ids.setdefault(one.channel_id, set()).add(one.message_id)
+    if sum(map(len, ids.values())) < len(observations):
+        return False
+    known = text(
+        "SELECT EXISTS (SELECT FROM store.post WHERE channel_id = :channel AND message_id BETWEEN :low AND :high)"
+    )
+    return not any(
+        conn.scalar(known, {"channel": channel, "low": min(shown), "high": max(shown)})
+        for channel, shown in ids.items()
+    )
 
 
 def _append_counters(conn: "Connection") -> None:
@@ -117,25 +142,26 @@ def _append_counters(conn: "Connection") -> None:
 
 
 def _row(capture_id: int, one: MessageObservation) -> tuple[Any, ...]:
+    """Return the row of an observation; times as text, which psycopg writes more quickly than times."""
     counters = one.counters
     return (
         capture_id,
         one.channel_id,
         one.message_id,
-        one.way.value,
-        one.observed_at,
-        one.kind.value,
-        one.posted_at,
-        storable(one.posted_local),
-        one.edited_at,
-        one.text_hash or text_hash(one.text, one.entities),
+        _WAYS[one.way],
+        one.observed_at.isoformat(),
+        _KINDS[one.kind],
+        None if one.posted_at is None else one.posted_at.isoformat(),
+        one.posted_local and storable(one.posted_local),
+        None if one.edited_at is None else one.edited_at.isoformat(),
+        _hash_of(one),
         one.content_hash,
         one.grouped_id,
         None if one.forward is None else _forward(one.forward),
         one.reply_to,
-        storable(one.author),
-        storable(one.media),
-        storable(one.service_action),
+        one.author and storable(one.author),
+        one.media and storable(one.media),
+        one.service_action and storable(one.service_action),
         json_text(one.detail) if one.detail else "{}",
         storable(one.text),
         _entities(one.entities) if one.entities else "[]",
@@ -145,6 +171,10 @@ def _row(capture_id: int, one: MessageObservation) -> tuple[Any, ...]:
             else (counters.views, counters.forwards, counters.replies, counters.reactions)
         ),
     )
+
+
+def _hash_of(one: MessageObservation) -> str:
+    return one.text_hash or text_hash(one.text, one.entities)
 
 
 def _forward(origin: Forward) -> str:
