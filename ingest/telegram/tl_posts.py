@@ -35,7 +35,7 @@ _PEER_CHANNEL = 0xA2A5371E
 _MESSAGE = 0x7600B9D3
 _MESSAGE_REACTIONS, _REACTION_COUNT, _REACTION_EMOJI = 0x0A339F0B, 0xA3D1CB80, 0x1B2286B8
 # markup that is nothing but an offset and a length
-_SPANS = {
+SPANS = {
     0xBD610BC9: "Bold", 0x826F8B60: "Italic", 0x9C4E7E8B: "Underline", 0xBF0693D4: "Strike", 0x32CA960F: "Spoiler",
     0x28A20571: "Code", 0xFA04579D: "Mention", 0x6F635B0D: "Hashtag", 0x4C4E743F: "Cashtag", 0x6CEF8AC7: "BotCommand",
     0x6ED02538: "Url", 0x64E475C2: "Email", 0x9B69E34B: "Phone", 0x761E6AF4: "BankCard", 0xBB92BA95: "Unknown",
@@ -113,7 +113,7 @@ def _read_entities(reader: "TLReader") -> list[Any]:
     reader.position = position + 8
     for _ in range(_COUNT(stream, position + 4)[0]):
         constructor, offset, length = _SPAN(stream, reader.position)
-        kind = _SPAN_KINDS.get(constructor)
+        kind = SPAN_KINDS.get(constructor)
         if kind is None:
             entities.append(reader.tgread_object())
             continue
@@ -147,9 +147,9 @@ def _known(constructor: int, name: str) -> bool:
     return kind is not None and constructor == kind.CONSTRUCTOR_ID
 
 
-_SPAN_KINDS = {
+SPAN_KINDS = {
     constructor: getattr(types, f"MessageEntity{name}")
-    for constructor, name in _SPANS.items()
+    for constructor, name in SPANS.items()
     if _known(constructor, f"MessageEntity{name}")
 }
 _NEEDED = {_MESSAGE: "Message", _PEER_CHANNEL: "PeerChannel", _MESSAGE_REACTIONS: "MessageReactions",
