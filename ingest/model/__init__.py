@@ -27,6 +27,8 @@ from ingest.model.message import (
     Tombstone,
     TombstoneGrade,
     content_hash,
+    hash_of_json,
+    quoted,
     text_hash,
 )
 from ingest.model.quantity import Hedge, Modifier, Quantity, QuantityKind, Refusal, RefusalKind
@@ -84,6 +86,8 @@ __all__ = [
     "Verdict",
     "Way",
     "content_hash",
+    "hash_of_json",
+    "quoted",
     "severity_of",
     "text_hash",
 ]

@@ -10,8 +10,7 @@ from json.encoder import encode_basestring
 
 from ingest.model.evidence import Way
 
-# Made once: `json.dumps` makes an encoder for each call.
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# made once: `json.dumps` makes an encoder for each call
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode
 
 
@@ -76,13 +75,13 @@ def text_hash(text: str, entities: tuple[Entity, ...] = ()) -> str:
     give (`mention`, `url`, … are found by clients) do not count, trailing white space neither.
     """
     normal = unicodedata.normalize("NFC", text).strip()
-    kept: list[tuple[int, int, str]] = []
+    marks = ""
     if entities:
         shift = len(text) - len(text.lstrip())
-        kept = sorted({(e.offset - shift, e.length, e.kind) for e in entities if e.kind in MARKUP and e.length > 0})
-    # most posts have no markup: their JSON is written without an encoder, which takes longer than the hash
-    said = _COMPACT([normal, kept]) if kept else f"[{encode_basestring(normal)},[]]"
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        kept = {(e.offset - shift, e.length, e.kind) for e in entities if e.kind in MARKUP and e.length > 0}
+        marks = ",".join([f'[{offset},{length},"{kind}"]' for offset, length, kind in sorted(kept)])
+    # written without an encoder, which takes longer than the hash
+    return hash_of_json(f"[{quoted(normal)},[{marks}]]")
 
 
 MARKUP = frozenset(
@@ -92,7 +91,17 @@ MARKUP = frozenset(
 
 def content_hash(parts: object) -> str:
     """Return the hash of everything a way in tells of a post (media, markup, preview); per way in."""
-    return sha256(_SORTED(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return hash_of_json(_SORTED(parts))
+
+
+def hash_of_json(said: str) -> str:
+    """Return the hash of a value that is written as JSON already."""
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def quoted(text: str) -> str:
+    """Return a text as JSON, as the encoders of the hashes write it."""
+    return encode_basestring(text)
 
 
 @dataclass(frozen=True, slots=True)

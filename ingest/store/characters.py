@@ -25,5 +25,10 @@ def json_text(value: object) -> str:
     """Return `value` as JSON that PostgreSQL takes; what JSON does not know becomes a string."""
     if not value:
         return "{}" if isinstance(value, dict) else json.dumps(value)
-    text = storable(_COMPACT(value))
+    return storable_json(_COMPACT(value))
+
+
+def storable_json(text: str) -> str:
+    """Return JSON as PostgreSQL takes it."""
+    text = storable(text)
     return _NUL_ESCAPE.sub(r"\1\\u2400", text) if "\\u0000" in text else text

@@ -26,6 +26,7 @@ _OBSERVED = Stage(
         ("posted_at", "timestamptz"),
         ("posted_local", "text"),
         ("edited_at", "timestamptz"),
+        ("last_edited", "timestamptz"),  # of all observations of the post
         ("text_hash", "text"),
         ("grouped_id", "bigint"),
         ("forward", "jsonb"),
@@ -50,8 +51,8 @@ CHANGED = Stage(
 )
 # One row for each observation of a touched post: a capture read again by a newer parser counts once, as read last.
 # Equal times are put in order by what the observation says, never by when it came in. The album and the origin of a
-# forward do not change: what one way told stands, although another does not tell it. No joins after this one:
-# the planner knows nothing of temporary tables and would choose nested loops.
+# forward do not change, and the time of an edit is not taken back: what one way told stands, although another does not
+# tell it. No joins after this one: the planner knows nothing of temporary tables and would choose nested loops.
 _FILL_OBSERVED = """
 INSERT INTO stage_observed
 WITH observed AS (
@@ -67,7 +68,8 @@ ordered AS (
                  ORDER BY observed_at, coalesce(edited_at, '-infinity'), text_hash, content_hash, way)
 )
 SELECT channel_id, message_id, sum(starts::int) OVER so_far, position = count(*) OVER whole, observed_at, kind,
-    max(posted_at) OVER whole, posted_local, edited_at, text_hash, max(grouped_id) OVER whole,
+    max(posted_at) OVER whole, posted_local, edited_at, max(edited_at) OVER whole, text_hash,
+    max(grouped_id) OVER whole,
     coalesce(max(forward::text) FILTER (WHERE forward ->> 'channel_id' IS NOT NULL) OVER whole, forward::text)::jsonb,
     reply_to, author, media, service_action, min(observed_at) OVER whole, max(observed_at) OVER whole,
     array_agg(way) OVER whole
@@ -97,7 +99,7 @@ WITH changed AS (
     INSERT INTO store.post AS p (channel_id, message_id, kind, posted_at, posted_local, at, edited_at, revisions,
         text_hash, first_seen, last_seen, grouped_id, forward, reply_to, author, media, service_action, ways)
     SELECT channel_id, message_id, kind, posted_at, CASE WHEN posted_at IS NULL THEN posted_local ELSE '' END,
-        coalesce(posted_at, first_seen), edited_at, number, text_hash, first_seen, last_seen, grouped_id, forward,
+        coalesce(posted_at, first_seen), last_edited, number, text_hash, first_seen, last_seen, grouped_id, forward,
         reply_to, author, media, service_action, ARRAY(SELECT DISTINCT unnest(ways) ORDER BY 1)
     FROM stage_observed WHERE stands
     ON CONFLICT (channel_id, message_id) DO UPDATE SET kind = excluded.kind, posted_at = excluded.posted_at,
@@ -111,17 +113,12 @@ WITH changed AS (
 SELECT count(*) FILTER (WHERE is_new) FROM changed"""
 
 # Most batches show posts that were never seen before, each once: their only observation is the post.
-_ALL_NEW = """
-SELECT NOT EXISTS (SELECT FROM stage_observation s JOIN store.post p USING (channel_id, message_id))
-    AND count(*) = count(DISTINCT (channel_id, message_id)) FROM stage_observation"""
 _ADD_RUNS = """
-WITH changed AS (
-    INSERT INTO store.message_revision
-        (channel_id, message_id, number, text_hash, first_observed, last_observed, posted_at, edited_at)
-    SELECT channel_id, message_id, 1, text_hash, observed_at, observed_at, posted_at, edited_at FROM stage_observation
-    RETURNING channel_id, message_id, number, text_hash
-)
-INSERT INTO stage_changed SELECT *, true FROM changed"""
+INSERT INTO store.message_revision
+    (channel_id, message_id, number, text_hash, first_observed, last_observed, posted_at, edited_at)
+SELECT channel_id, message_id, 1, text_hash, observed_at, observed_at, posted_at, edited_at FROM stage_observation"""
+_FILL_CHANGED = """
+INSERT INTO stage_changed SELECT channel_id, message_id, 1, text_hash, true FROM stage_observation"""
 _ADD_POSTS = """
 INSERT INTO store.post (channel_id, message_id, kind, posted_at, posted_local, at, edited_at, revisions, text_hash,
     first_seen, last_seen, grouped_id, forward, reply_to, author, media, service_action, ways)
@@ -131,17 +128,26 @@ SELECT channel_id, message_id, kind, posted_at, CASE WHEN posted_at IS NULL THEN
 FROM stage_observation"""
 
 
+def add_posts(conn: "Connection", *, unread: bool) -> int:
+    """Add the posts in `stage_observation`, all new and each there once; return how many.
+
+    The caller holds the locks of their channels. `unread` says that all of their texts are new, so that none is
+    analysed yet: then no article can wait for them.
+    """
+    conn.exec_driver_sql(_ADD_RUNS)
+    added = conn.exec_driver_sql(_ADD_POSTS).rowcount
+    if not unread:
+        CHANGED.clear(conn)
+        conn.exec_driver_sql(_FILL_CHANGED)
+        refresh_post_keys(conn)
+    return added
+
+
 def refresh_posts(conn: "Connection") -> tuple[int, int]:
     """Bring the posts in `stage_observation` up to date; return how many posts and revisions are new.
 
     The caller holds the locks of their channels, so no other writer adds the same posts meanwhile.
     """
-    if conn.exec_driver_sql(_ALL_NEW).scalar_one():
-        CHANGED.clear(conn)
-        conn.exec_driver_sql(_ADD_RUNS)
-        added = conn.exec_driver_sql(_ADD_POSTS).rowcount
-        refresh_post_keys(conn)
-        return added, added
     _OBSERVED.clear(conn)
     CHANGED.clear(conn)
     conn.exec_driver_sql(_FILL_OBSERVED)

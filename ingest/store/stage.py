@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+from ingest.store.characters import storable
 
 if TYPE_CHECKING:
     import psycopg
@@ -30,6 +33,34 @@ class Stage:
         with driver(conn).cursor() as cursor, cursor.copy(f"COPY {self.name} ({names}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
+
+    def fill_lines(self, conn: "Connection", lines: Iterable[str]) -> None:
+        """Replace the table's rows by those that `lines` are in COPY's own text form: see `copied`.
+
+        Characters that PostgreSQL does not take are replaced here, for all fields at once.
+        """
+        self.clear(conn)
+        names = ", ".join(f'"{name}"' for name, _ in self.columns)
+        with driver(conn).cursor() as cursor, cursor.copy(f"COPY {self.name} ({names}) FROM STDIN") as copy:
+            rest = iter(lines)
+            while part := "".join(islice(rest, 100)):
+                copy.write(storable(part))
+
+
+NULL = r"\N"  # what COPY takes for NULL
+
+
+def copied(text: str) -> str:
+    """Return a text as a field of COPY's text form. Fields are parted by tabs, lines end with a line break."""
+    if "\\" in text:
+        text = text.replace("\\", r"\\")
+    if "\n" in text:
+        text = text.replace("\n", r"\n")
+    if "\t" in text:
+        text = text.replace("\t", r"\t")
+    if "\r" in text:
+        text = text.replace("\r", r"\r")
+    return text
 
 
 def driver(conn: "Connection") -> "psycopg.Connection[Any]":

@@ -18,7 +18,8 @@ from ingest.model import (
 )
 from ingest.telegram.entities import code_point_spans, post_hash
 from ingest.telegram.raw import RawAnswer, read_answer
-from ingest.telegram.tl_media import Medium, medium_of
+from ingest.telegram.tl_content import content_of
+from ingest.telegram.tl_media import medium_of
 from ingest.telegram.tl_plain import plain, snake_case
 
 _ENTITY_KINDS = {
@@ -168,7 +169,7 @@ class _Mapper:
         if attributes:
             detail["entity_attributes"] = attributes
         told = vars(message)
-        if any(map(told.get, _KEPT)):
+        if not told.keys().isdisjoint(_KEPT):
             detail |= {name: plain(told[name]) for name in _KEPT if told.get(name)}
         if message.reactions is not None:
             detail["reactions"] = _reactions(message.reactions)
@@ -184,7 +185,7 @@ class _Mapper:
             text=text,
             entities=entities,
             text_hash=post_hash(text, entities),
-            content_hash=_content(text, entities, medium, forward, author, detail),
+            content_hash=content_of(text, entities, medium, forward, author, detail),
             grouped_id=message.grouped_id,
             forward=forward,
             reply_to=_reply(message.reply_to, detail),
@@ -253,21 +254,6 @@ def _names(chat: Any) -> tuple[tuple[str, str], ...]:
     return (("username", first), ("title", plain(chat.title)), *aliases)
 
 
-def _content(
-    text: str,
-    entities: tuple[Entity, ...],
-    medium: Medium,
-    forward: Forward | None,
-    author: str,
-    detail: dict[str, object],
-) -> str:
-    """Hash what makes the post what it is; never figures of the moment, edit dates or file references."""
-    marks = [[e.kind, e.offset, e.length, e.url] for e in entities]
-    source = [forward.channel_id, forward.message_id, forward.name] if forward else None
-    told = [detail.get("entity_attributes"), detail.get("reply_markup"), detail.get("rich_message")]
-    return content_hash([text, marks, [medium.kind, medium.identity], source, author, told])
-
-
 def _reply(header: Any, detail: dict[str, object]) -> int | None:
     """Return the id of the own post that is replied to; everything else of a reply goes to detail."""
     if header is None:
@@ -292,5 +278,5 @@ def _counters(message: Any) -> Counters:
         views=message.views,
         forwards=message.forwards,
         replies=None if replies is None else replies.replies,
-        reactions=None if reactions is None else sum(result.count for result in reactions.results),
+        reactions=None if reactions is None else sum([result.count for result in reactions.results]),
     )

@@ -11,6 +11,8 @@ from typing import Any
 from telethon.extensions import BinaryReader
 from telethon.tl.alltlobjects import tlobjects
 
+from ingest.telegram.tl_posts import READERS
+
 _INT = Struct("<i").unpack_from
 _UINT = Struct("<I").unpack_from
 _LONG = Struct("<q").unpack_from
@@ -64,8 +66,11 @@ class TLReader(BinaryReader):  # type: ignore[misc]  # Telethon has no types
 
     def tgread_object(self) -> Any:
         """Read an object of any known class."""
-        kind = tlobjects.get(_UINT(self.stream, self.position)[0])
-        if kind is None:  # a bare value, a vector, or one that Telethon does not know
+        read = _READERS.get(_UINT(self.stream, self.position)[0])
+        if read is None:  # a bare value, a vector, or one that Telethon does not know
             return super().tgread_object()
         self.position += 4
-        return kind.from_reader(self)
+        return read(self)
+
+
+_READERS = {number: kind.from_reader for number, kind in tlobjects.items()} | READERS

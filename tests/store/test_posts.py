@@ -1,6 +1,7 @@
 """Appending posts: repeats, order of arrival, revisions, storable text."""
 
 import itertools
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,22 @@ def test_order_of_arrival_leaves_no_trace(store: Store, order: tuple[int, ...]) 
         said, hour = _SEEN[index]
         append(store, f"page {index}", post(1, said, hour))
     assert [row[2] for row in revisions(store)] == ["A", "B", *_tied()]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_a_way_that_tells_of_no_edits_takes_none_back(store: Store, order: tuple[int, ...]) -> None:
+    edited = at(1)
+    seen = [
+        replace(post(1, "A", 2), edited_at=edited),
+        replace(post(1, "A", 3), way=Way.WEB),
+        replace(post(1, "B", 4), way=Way.EXPORT_HTML),
+    ]
+    for index in order:
+        append(store, f"page {index}", seen[index])
+    with store.app.connect() as conn:
+        assert conn.scalar(text("SELECT edited_at FROM analyst.posts")) == edited
+        told = conn.execute(text("SELECT number, edited_at FROM analyst.post_revisions ORDER BY number"))
+        assert [tuple(row) for row in told] == [(1, edited), (2, None)]
 
 
 def _tied() -> list[str]:
