@@ -45,10 +45,10 @@ class Attributor:
         # 'to hospitals', «в больницах»: a place, nobody who tells
         self._located = {at for cue in cues if cue.section in _PLACING for at in range(cue.start, cue.end)}
         self._actors = {cue.start: cue for cue in cues if cue.section in {"institution", "outlet", "office"}}
-        self.candidates: list[Candidate] = find_candidates(self._statements, cues)
+        self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
         self.main = given or (self.candidates[0].identity if self.candidates else None)
-        rivals = [] if given is not None else self.candidates[1:_RIVALS]
+        rivals = [] if given is not None else self.candidates[1:]
         kept = [candidate for candidate in rivals if candidate.weight >= 0]
         self.others = tuple(candidate.identity for candidate in kept)
         self.gaps = tuple(self.candidates[0].weight - candidate.weight for candidate in kept)

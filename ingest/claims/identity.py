@@ -29,7 +29,7 @@ class Identity:
             return voice.channel_id in self.channels
         if voice.first in self.places:
             return True
-        if voice.surname and any(alike(voice.surname, name) for name in self.names):
+        if voice.surname and (voice.surname in self.names or any(alike(voice.surname, name) for name in self.names)):
             return True
         if voice.offices and self.offices:
             return bool(voice.offices & self.offices & _TELLING) and not (voice.names and self.names)
@@ -66,8 +66,8 @@ class Candidate:
     weight: int
 
 
-def find_candidates(statements: Statements, cues: Sequence[Cue]) -> list[Candidate]:
-    """Return the sources of a text, the likeliest first: quoted from Telegram, then officials, then others."""
+def find_candidates(statements: Statements, cues: Sequence[Cue], most: int) -> list[Candidate]:
+    """Return up to `most` sources of a text, the likeliest first: quoted from Telegram, then officials, then others."""
     places = [statements.at(cue.start) for cue in cues if cue.section == "telegram"]
     telegram = {place.sentence.index for place in places if place is not None}
     found: list[Candidate] = []
@@ -81,9 +81,8 @@ def find_candidates(statements: Statements, cues: Sequence[Cue]) -> list[Candida
         else:
             merged = found[known].identity.with_voice(voice)
             found[known] = Candidate(merged, max(found[known].weight, weight))
-    found = _one_official(found)
-    grown = [Candidate(one.identity.grow(statements.voices), one.weight) for one in found]
-    return sorted(grown, key=lambda one: -one.weight)
+    likeliest = sorted(_one_official(found), key=lambda one: -one.weight)[:most]  # growing each is a pass over the text
+    return [Candidate(one.identity.grow(statements.voices), one.weight) for one in likeliest]
 
 
 def _one_official(found: list[Candidate]) -> list[Candidate]:

@@ -140,4 +140,4 @@ def judge(
 
     with open_session(config) as session:
         made = run(session, flag, decision, reviewer or getpass.getuser(), note)
-    write_line(to_json(made) if json else f"{decision} kept for flag {made.subject[:8]}.")
+    write_line(to_json(made) if json else f"{decision} kept for {made.subject[:8]}.")

@@ -27,7 +27,9 @@ def lineage(
         if json:
             write_line(to_json(one))
             continue
-        said = f"copied from {one['source_url']} ({one['likeness']:.0%} alike)" if one["source_url"] else "the first"
+        # figures are left out of the likeness: it says nothing of whether they agree
+        alike = f"{one['likeness']:.0%} of its words alike"
+        said = f"copied from {one['source_url']} ({alike})" if one["source_url"] else "the first"
         write_line(printable(f"{one['at']:%Y-%m-%d %H:%M}  {one['canonical_url']}  {said}"))
         for change in one["changes"]:
-            write_line(printable(f"    {change['before']}  became  {change['after']}"))
+            write_line(printable(f"    first changed here: {change['before']} became {change['after']}"))

@@ -8,6 +8,7 @@ from ingest.linking.citations import Bearer, Directory, resolve_citations, unkno
 from ingest.linking.decide import Thresholds, decide
 from ingest.linking.decisions import Decided, decide_with
 from ingest.linking.features import (
+    MOST_READ,
     ArticleFeatures,
     PostFeatures,
     official_strength,
@@ -20,6 +21,7 @@ from ingest.linking.score import Scored, Scorer
 from ingest.linking.weights import Weights, standard_weights
 
 __all__ = [
+    "MOST_READ",
     "NEAR",
     "VERSION",
     "WINDOW",

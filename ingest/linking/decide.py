@@ -6,19 +6,19 @@ before it are both linked only when each explains numbers of its own.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from math import log
 
 from ingest.linking.candidates import LEEWAY
 from ingest.linking.features import ArticleFeatures, PostFeatures
 from ingest.linking.matching import match_numbers
 from ingest.linking.overlap import term_rarity
+from ingest.linking.rivals import part_rivals, preference
 from ingest.linking.score import Crowd, Scored, Scorer
 from ingest.linking.weights import Weights
 from ingest.model import Link, LinkStatus
 
 _LOOSE = frozenset({"numbers agree", "time", "time unknown", "same subjects"})  # reasons that name nobody and no place
-_OLDEST = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_LINKS = 12  # of one channel; a page with more numbers than that is a list
 _SURE = 0.5  # score from which a post dates an article that has no date
 _SERIES = timedelta(days=7)  # in which posts about one event lie
@@ -63,6 +63,7 @@ def decide(
         by_channel.setdefault(post.channel_id, []).append(post)
     for channel in sorted(by_channel):
         chosen += _choose(scorer, by_channel[channel], crowd, thresholds)
+    chosen = part_rivals(scorer, crowd, chosen, lambda scored: _status(scored, thresholds, first=True))
     links = [
         Link(article_revision_id, s.post.channel_id, s.post.message_id, s.post.revision, status, s.score)
         for s, status in chosen
@@ -76,7 +77,7 @@ def _date(article: ArticleFeatures, posts: Sequence[PostFeatures], weights: Weig
     """Give an article without a date the day of the one event whose posts fit; unchanged without one."""
     scorer = Scorer.of(article, weights)
     scored = [scorer.score(p) for p in posts if p.posted_at is not None]
-    best = max(scored, key=_preference, default=None)
+    best = max(scored, key=preference, default=None)
     if best is None or best.post.posted_at is None or best.score.score < _SURE:
         return article
     first = best.post.posted_at
@@ -122,7 +123,7 @@ def _choose(
     chosen: list[tuple[Scored, LinkStatus]] = []
     while left and len(chosen) < _MOST_LINKS:
         scored = [scorer.score(p, crowd, without=explained) for p in left]
-        best = max(scored, key=_preference)
+        best = max(scored, key=preference)
         status = _status(best, thresholds, first=not chosen)
         if chosen and not best.explicit and not _explains(scorer, best):
             status = LinkStatus.REJECTED
@@ -146,11 +147,6 @@ def _explains(scorer: Scorer, scored: Scored) -> bool:
             own += match.gain if channel in owner.channels else 0.0
             open_ += match.gain if not owner.channels and not owner.other else 0.0
     return own >= _FURTHER or open_ >= _TELLING
-
-
-def _preference(scored: Scored) -> tuple[bool, float, datetime, int]:
-    """Order posts: cited ones, then by score, then the later post and revision."""
-    return scored.explicit, round(scored.score.score, 6), scored.post.posted_at or _OLDEST, scored.post.revision
 
 
 def _status(scored: Scored, thresholds: Thresholds, *, first: bool) -> LinkStatus:

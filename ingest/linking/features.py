@@ -16,7 +16,7 @@ from ingest.names import Gazetteer, Mention, MentionKind, OtherSource, find_othe
 from ingest.text.sentences import split_sentences
 
 ALONE = 0.25  # strength of an office that the text ties to no region
-_CAP = 400_000  # characters of an article that are read; a longer one is no news report
+MOST_READ = 400_000  # characters of an article; a longer one is no news report
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_article_features(
 ) -> ArticleFeatures:
     """Return the features of an article; `numbers` are those of its text, in order."""
     head = f"{title}\n\n"
-    whole = head + text[:_CAP]
+    whole = head + text[:MOST_READ]
     language = reading_language(whole, language)
     on = published_at.date() if published_at else None
     found = gazetteer.find(whole, language, on)

@@ -4,9 +4,9 @@ What linking knows of a post's text is read here too and kept beside the claims,
 """
 
 from ingest.claims import read_claims
-from ingest.linking import numbers_of, pack_post, post_keys, read_post_features
+from ingest.linking import MOST_READ, numbers_of, pack_post, post_keys, read_post_features
 from ingest.linking.copies import sketch
-from ingest.model import Summary
+from ingest.model import Issue, Summary
 from ingest.pipeline.session import Session
 from ingest.pipeline.tally import Tally
 from ingest.pipeline.versions import analysis_version
@@ -64,11 +64,14 @@ def _articles(session: Session, version: str, tally: Tally) -> int:
         rows = []
         for one in texts:
             try:
-                claims = tuple(read_claims(one.text, one.language or None))
+                claims = tuple(read_claims(one.text[:MOST_READ], one.language or None))
             except Exception as error:  # noqa: BLE001 - one text never stops the batch
                 tally.fail(one.title or f"article revision {one.article_revision_id}", error)
                 rows.append(_failed(ARTICLE, one.text_hash, version, error))
                 continue
+            if len(one.text) > MOST_READ:
+                said = f"Of {len(one.text):,} characters the first {MOST_READ:,} were read: no report is so long."
+                tally.note(Issue("text_cut", one.title or f"article revision {one.article_revision_id}", said))
             rows.append(
                 Analysis(ARTICLE, one.text_hash, MAKER, version, one.language, claims, sketch(one.text, one.language))
             )

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from ingest.linking.calibration import Calibration, Fit, Judged, fit_calibration
-from ingest.model import Summary
+from ingest.linking.calibration import LEAST, LEAST_OF_EACH, Calibration, Fit, Judged, fit_calibration
+from ingest.model import Issue, Summary
 from ingest.pipeline.session import Session
 from ingest.store.calibration import JudgedLink, judged_links, read_calibration, save_calibration
 
@@ -34,6 +34,10 @@ def calibrate(session: Session) -> Summary:
             loss_before_milli=round(1000 * found.loss_before),
             loss_after_milli=round(1000 * found.loss_after),
         )
+        dismissed = found.judgements - found.confirmed
+        if found.judgements < LEAST or min(found.confirmed, dismissed) < LEAST_OF_EACH:
+            said = f"Scores stay as they are below {LEAST} judgements on links, {LEAST_OF_EACH} of each kind."
+            tally.note(Issue("few_judgements", "calibrate", said))
     return tally.summary()
 
 

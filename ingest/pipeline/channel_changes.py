@@ -3,8 +3,9 @@
 An entry touches an article that was tied to it, points at it, or names its official by the entry as it stands now.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain
 
 from ingest.model import Channel
 from ingest.names import Gazetteer
@@ -29,14 +30,20 @@ def wake_touched(session: Session) -> int:
         renamed = {id_: handle for id_, handle in former.items() if entries.get(id_, "").partition(" ")[2] != handle}
         save_former(conn, {id_: handle for id_, handle in renamed.items() if id_ in entries}, session.clock())
         if channels:
-            touched.update(_naming(linked_texts(conn), Gazetteer.build(channels)))
+            touched.update(_naming(session, channels, linked_texts(conn)))
         mark_dirty(conn, Step.LINK, sorted(touched))
         save_entries(conn, entries, session.clock())
     return len(touched)
 
 
-def _naming(texts: Iterable[LinkedText], gazetteer: Gazetteer) -> Iterable[int]:
-    for one in texts:
+def _naming(session: Session, channels: list[Channel], texts: Iterator[LinkedText]) -> Iterator[int]:
+    """Give the texts that name an official of the channels; with no text no gazetteer is made."""
+    first = next(texts, None)
+    if first is None:
+        return
+    every = len(channels) == len(session.config.channels)
+    gazetteer = session.gazetteer if every else Gazetteer.build(channels)
+    for one in chain((first,), texts):
         found = gazetteer.find(f"{one.title}\n\n{one.text}", one.language)
         if any(mention.channels or gazetteer.holders(mention) for mention in found):
             yield one.article_revision_id

@@ -13,6 +13,7 @@ from uuid import UUID
 from ingest.claims import claims_for, read_claims
 from ingest.comparison import Tolerances, compare_with_revisions
 from ingest.config import Facts
+from ingest.linking import MOST_READ
 from ingest.model import (
     ArticleRevision,
     AttributionKind,
@@ -108,7 +109,7 @@ def _compare_article(
     day = article.published_at.date() if article.published_at is not None else None
     found = session.gazetteer.find(article.text, article.language, day)
     mentions = [(one.start, one.end, one.channel_ids[0]) for one in found if one.channels and one.kind not in _NAMELESS]
-    reading = read_claims(article.text, article.language or None, mentions=mentions)
+    reading = read_claims(article.text[:MOST_READ], article.language or None, mentions=mentions)
     best: dict[tuple[int, int], tuple[tuple[int, int, float], ComparisonRow]] = {}
     for channel_id in dict.fromkeys(link.channel_id for link in links):
         report = claims_for(reading, channel_id)

@@ -99,7 +99,7 @@ def link_batch(
             return 0
         articles = article_revisions(conn, ids)
         claims = article_claims(conn, ids)
-        before = links_of(conn, ids)
+        before = [one for held in links_of(conn, ids).values() for one in held]
         decided = _decided(conn, ids)
         directory = _directory(session, conn, articles)
         made: list[Link] = []
@@ -118,10 +118,10 @@ def link_batch(
                 cited[article.url] = features.citations
             except Exception as error:  # noqa: BLE001 - one article never stops the batch
                 tally.fail(article.url, error)
-        save_links(conn, MAKER, version, ids, made)
+        save_links(conn, MAKER, version, ids, made, before)
         save_article_keys(conn, keys)
         _want_missing(session, conn, cited, tally)
-    changed = _standing(made) ^ _standing([one for links in before.values() for one in links])
+    changed = _standing(made) ^ _standing(before)
     tally.add(items=len(ids), links=sum(one.status is LinkStatus.LINKED for one in made), changed=len(changed))
     return len(ids)
 

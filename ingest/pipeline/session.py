@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.config import Config, Settings, load_config, read_settings
-from ingest.model import IngestError, Issue, StoreError
+from ingest.model import Channel, IngestError, Issue, StoreError
 from ingest.pipeline.tally import Tally
 
 if TYPE_CHECKING:
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+@lru_cache(maxsize=2)
+def _gazetteer_of(channels: tuple[Channel, ...]) -> "Gazetteer":
+    """Two thousand officials cost seconds; sessions of one process that watch the same share them."""
+    from ingest.names import Gazetteer
+
+    return Gazetteer.build(channels)
 
 
 @dataclass
@@ -92,9 +100,7 @@ class Session:
     @cached_property
     def gazetteer(self) -> "Gazetteer":
         """Names and offices of all channels of the configuration, made once."""
-        from ingest.names import Gazetteer
-
-        return Gazetteer.build(self.config.channels)
+        return _gazetteer_of(tuple(self.config.channels))
 
 
 @contextmanager

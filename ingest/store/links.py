@@ -27,15 +27,22 @@ def link_id(article_revision_id: int, channel_id: int, message_id: int) -> UUID:
 
 
 def save_links(
-    conn: "Connection", maker: str, version: str, revision_ids: Sequence[int], links: Sequence[Link]
+    conn: "Connection",
+    maker: str,
+    version: str,
+    revision_ids: Sequence[int],
+    links: Sequence[Link],
+    before: Iterable[Link] | None = None,
 ) -> None:
-    """Make `links` all the links of these article revisions; queue for comparison those whose linked posts changed."""
-    before = _linked(one for held in links_of(conn, revision_ids).values() for one in held)
-    kept = [link_id(one.article_revision_id, one.channel_id, one.message_id) for one in links]
-    conn.execute(
-        text("DELETE FROM store.link WHERE article_revision_id = ANY(:ids) AND NOT id = ANY(CAST(:kept AS uuid[]))"),
-        {"ids": list(revision_ids), "kept": kept},
-    )
+    """Make `links` all the links of these article revisions; queue for comparison those whose linked posts changed.
+
+    `before` are their links as this transaction read them; None = they are read here.
+    """
+    if before is None:
+        before = [one for held in links_of(conn, revision_ids).values() for one in held]
+    held, kept = [_identity(one) for one in before], [_identity(one) for one in links]
+    if gone := sorted(set(held) - set(kept)):
+        conn.execute(text("DELETE FROM store.link WHERE id = ANY(CAST(:gone AS uuid[]))"), {"gone": gone})
     if links:
         conn.execute(
             text(
@@ -62,7 +69,11 @@ def save_links(
             ],
         )
     mark_done(conn, Step.LINK, version, revision_ids)
-    mark_dirty(conn, Step.COMPARE, sorted({one.article_revision_id for one in before ^ _linked(links)}))
+    mark_dirty(conn, Step.COMPARE, sorted({one.article_revision_id for one in _linked(before) ^ _linked(links)}))
+
+
+def _identity(link: Link) -> UUID:
+    return link_id(link.article_revision_id, link.channel_id, link.message_id)
 
 
 def _linked(links: Iterable[Link]) -> set[Link]:

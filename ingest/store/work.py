@@ -41,17 +41,31 @@ class Step(StrEnum):
     LINEAGE = "lineage"
 
 
+# Three questions, each the beginning of an index: 'dirty or another version' in one walks over all that is done
+# wherever the planner's statistics are older than the rows.
+_WAITING = """
+WITH changed AS MATERIALIZED (
+    SELECT article_revision_id AS id FROM store.article_work w WHERE step = :step AND dirty AND {condition}
+    ORDER BY article_revision_id LIMIT :limit FOR UPDATE OF w SKIP LOCKED
+), older AS MATERIALIZED (
+    SELECT article_revision_id AS id FROM store.article_work w WHERE step = :step AND version < :version
+    AND NOT dirty AND {condition} ORDER BY version LIMIT :limit - (SELECT count(*) FROM changed)
+    FOR UPDATE OF w SKIP LOCKED
+), newer AS MATERIALIZED (
+    SELECT article_revision_id AS id FROM store.article_work w WHERE step = :step AND version > :version
+    AND NOT dirty AND {condition} ORDER BY version
+    LIMIT :limit - (SELECT count(*) FROM changed) - (SELECT count(*) FROM older) FOR UPDATE OF w SKIP LOCKED
+)
+SELECT id FROM changed UNION ALL SELECT id FROM older UNION ALL SELECT id FROM newer ORDER BY id"""
+
+
 def waiting(conn: "Connection", step: Step, version: str, limit: int, shard: Shard = WHOLE) -> list[int]:
-    """Return article revisions of the shard that changed since, or were done by another version, in order of id.
+    """Return article revisions of the shard, sorted, that changed since or were done by another version.
 
     Do and save them in the same transaction: other workers skip them meanwhile, and what changes now waits.
     """
     rows = conn.scalars(
-        text(
-            "SELECT article_revision_id FROM store.article_work w WHERE step = :step"
-            f" AND (dirty OR version < :version OR version > :version) AND {shard.condition}"
-            " ORDER BY article_revision_id LIMIT :limit FOR UPDATE OF w SKIP LOCKED"
-        ),
+        text(_WAITING.format(condition=shard.condition)),
         {"step": step.value, "version": version, "limit": limit},
     )
     return list(rows)
@@ -70,6 +84,8 @@ def mark_done(conn: "Connection", step: Step, version: str, revision_ids: Sequen
 
 def mark_dirty(conn: "Connection", step: Step, revision_ids: Sequence[int]) -> None:
     """Queue the step for these."""
+    if not revision_ids:
+        return
     conn.execute(
         text(
             "INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)"

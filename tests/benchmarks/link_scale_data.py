@@ -6,10 +6,10 @@ are made by linking's own functions. Observations and claims, which linking neve
 
 import json
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID
@@ -30,8 +30,8 @@ _HEADS = ("Ба", "Ве", "Гор", "Дим", "Жул", "Зар", "Кол", "Л�
 _ENDS = ("бовский", "гаров", "денко", "жинский", "ковин", "лацкий", "мирук", "новалов", "рядин")
 _LATIN = str.maketrans(
     {"а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k",
-     "л": "l", "м": "m", "н": "n", "о": "o", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts",
-     "я": "ya", "ю": "yu", "ч": "ch", "ш": "sh"}
+     "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh",
+     "ц": "ts", "ч": "ch", "ш": "sh", "ю": "yu", "я": "ya"}
 )  # fmt: skip
 # Russian with its English retelling; the numbers stand where {} is
 _TEMPLATES = (
@@ -86,8 +86,11 @@ def make_channels() -> list[Channel]:
 
 
 def latin(native: str) -> str:
-    """Return a name in Latin letters."""
-    return native.lower().translate(_LATIN).capitalize()
+    """Return a name in Latin letters. Raises ValueError where one is missing: no report mixes scripts in a name."""
+    made = native.lower().translate(_LATIN).capitalize()
+    if not made.isascii():
+        raise ValueError(f"{native} has a letter without a Latin one")
+    return made
 
 
 def write_posts(conn: Connection, channels: list[Channel], count: int, seed: int = 7) -> list[Told]:
@@ -174,25 +177,39 @@ def _append(
     rows["post_key"] += [(key, at, channel, message, 1) for key in keys]
 
 
+class Names(StrEnum):
+    """What a generated report names of its source; the first three must be linked, the last two cannot all be."""
+
+    FULL = "name and region"
+    OFFICE = "office and region"
+    SURNAME = "surname"
+    PLACE = "place"
+    BARE_OFFICE = "office alone"
+    NOBODY = "nobody, no place"
+
+
+_OPENINGS = {
+    Names.FULL: "{region} governor Oleg {surname} wrote on Telegram that",
+    Names.OFFICE: "The governor of {region} said in his Telegram channel that",
+    Names.SURNAME: "Governor {surname} reported:",
+    Names.PLACE: "Authorities in {region} said that",
+    Names.BARE_OFFICE: "The governor said on Telegram that",
+    Names.NOBODY: "Officials said that",
+}
+
+
+def names_of(number: int) -> Names:
+    """Return what the report of this number names: all six in turn."""
+    return list(Names)[number % len(Names)]
+
+
 def make_article(told: Told, number: int) -> ArticleContent:
-    """Return a report of a post: mostly with the official's name, sometimes with the office only, or nobody."""
+    """Return the report of a post that has this number."""
     surname, region = latin(told.channel.person.split()[0]), told.channel.region_en
-    head = (
-        f"{region} governor Oleg {surname} wrote on Telegram that",
-        f"The governor of {region} said in his Telegram channel that",
-        f"Governor {surname} reported:",
-        "The governor said on Telegram that",
-        "Officials said that",
-    )[number % 5]
+    head = _OPENINGS[names_of(number)].format(region=region, surname=surname)
     url = f"https://courier.example/{number}"
     text = f"{head} {told.english}.\n" + "\n".join([_FILLER * 4] * 5)
     return ArticleContent(
         url=url, canonical_url=url, title="What happened in the region", text=text,
         text_hash=sha256(text.encode()).hexdigest(), published_at=told.at + timedelta(hours=3), published_from="given",
     )  # fmt: skip
-
-
-def batches(told: list[Told], size: int) -> Iterator[list[Told]]:
-    """Give the posts in groups."""
-    for begin in range(0, len(told), size):
-        yield told[begin : begin + size]

@@ -46,5 +46,7 @@ def test_judgements_move_the_scores_and_no_decision(told: Scene) -> None:
 
 
 def test_without_judgements_there_is_nothing_to_calibrate(told: Scene) -> None:
-    assert calibrate(told.session).counts["judgements"] == 0
+    summary = calibrate(told.session)
+    assert summary.counts["judgements"] == 0
+    assert [issue.kind for issue in summary.issues] == ["few_judgements"]
     assert link(told.session).counts == {}

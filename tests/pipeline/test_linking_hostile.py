@@ -80,3 +80,5 @@ def test_five_megabytes_of_text_are_read_in_good_time_and_linked_to_none(watched
     lines = [f"{said} Item {number}." for number in range(5_000)]
     with within(120):
         assert linked(watched, page(*lines, title="Minutes")) == []
+    # nothing behind the first 400,000 characters is read, and the analyst is told
+    assert watched[0].value("SELECT count(*) FROM store.issue WHERE kind = 'text_cut'") == 1
