@@ -30,7 +30,7 @@ MAINTENANCE = Declaration(
     when_it_fails=(
         "`ledger`: evidence was changed or lost; stop writing, read `ingest verify` and docs/evidence.md, and restore "
         "a backup beside the store to compare. `retain`: bytes are taken out by the owner's login, INGEST_OWNER_URL. "
-        "Silent channels are rows in the view `issues` (`stale_channel`), not a failure."
+        "Silent channels are rows in the view `issues` (`stale_channel`) until they are seen again, not a failure."
     ),
     tags=frozenset({"evidence"}),
     timeout=timedelta(hours=6),
