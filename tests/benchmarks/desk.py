@@ -12,7 +12,6 @@ import re
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ import psycopg
 from ingest.store import EmbeddedServer, open_store
 from tests.benchmarks.desk_data import BUSY, START, fill
 from tests.benchmarks.page import measured_on, write_part
+from tests.benchmarks.workplace import workplace
 
 FLOOR = 300  # milliseconds, median, of every page of at most fifty flags
 TOKEN = "of-the-benchmark-only"
@@ -52,9 +52,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the part of docs/benchmarks.md")
     chosen = parser.parse_args()
     load = os.getloadavg()[0]
-    with tempfile.TemporaryDirectory(prefix="ingest desk ") as folder:
-        home = Path(folder)
-        home.chmod(0o755)
+    with workplace("desk") as home:
         server = EmbeddedServer(home)
         try:
             server.start()

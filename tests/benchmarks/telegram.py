@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from typing import Any
 from ingest.store.embedded import EmbeddedServer
 from tests.benchmarks import rhythm, telegram_peer
 from tests.benchmarks.page import measured_on, write_part
+from tests.benchmarks.workplace import workplace
 
 FLOOR = 80  # per cent of Telethon's own rate
 CHANNEL = 1_500_000_101
@@ -93,13 +93,10 @@ def measure_rate(posts: int, runs: int) -> str:
     """Return the table of rates: Telethon alone, and collecting, turn about; the best of each counts."""
     alone: list[tuple[float, float]] = []
     ours: list[tuple[float, float]] = []
-    with tempfile.TemporaryDirectory(prefix="ingest telegram ") as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        with serving(folder, posts) as ready:
-            for run in range(runs):
-                alone.append(_read_alone(ready, posts))
-                ours.append(_collect(folder / f"home {run}", folder, ready, posts))
+    with workplace("telegram") as folder, serving(folder, posts) as ready:
+        for run in range(runs):
+            alone.append(_read_alone(ready, posts))
+            ours.append(_collect(folder / f"home {run}", folder, ready, posts))
     best, own = min(alone), min(ours)
     share = 100 * best[0] / own[0]
     return "\n".join(
