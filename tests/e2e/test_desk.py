@@ -222,6 +222,31 @@ def test_an_analyst_filters_opens_and_judges(running: Running, browser: Any) -> 
     page.context.close()
 
 
+def test_within_airflow_addresses_stay_and_other_sites_open(running: Running, browser: Any) -> None:
+    page = page_of(running, browser, None)
+    where = f"{running.place.url}/plugin/flags{PREFIX}/flags/{running.flags[1]}"
+    page.goto(f"{running.desk}/flags/{running.flags[1]}")
+    page.get_by_role("link", name="Log in to Airflow").click()  # and from there back to this very flag
+    page.fill("input[name=username]", "vik")
+    page.fill("input[name=password]", running.place.password)
+    page.click("button[type=submit]")
+    page.wait_for_url(where)
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("heading", name="Decisions").wait_for()
+    assert frame.get_by_role("link", name="In Airflow").count() == 0
+    page.context.route("https://**", lambda route: route.fulfill(body="the other site"))
+    with page.context.expect_page() as opened:
+        frame.get_by_role("link", name="https://courier.example").click()
+    assert opened.value.url.startswith("https://courier.example/")
+    assert page.url == where
+    frame.get_by_role("link", name="All flags").click()
+    page.wait_for_url(f"{running.place.url}/plugin/flags{PREFIX}/flags")  # what one copies is where one is
+    page.goto(f"{running.desk}/channels")
+    page.get_by_role("link", name="In Airflow").click()
+    page.wait_for_url(f"{running.place.url}/plugin/flags{PREFIX}/channels")
+    page.context.close()
+
+
 def test_without_scripts_the_filter_is_a_form(running: Running, browser: Any) -> None:
     session = page_of(running, browser, "ana")
     state = session.context.storage_state()

@@ -232,6 +232,20 @@ def test_links_follow_the_place_where_the_desk_is_mounted(opened: Desk) -> None:
     assert f'href="/airflow/claims/flags/{opened.flags[0]}"' in page
 
 
+def test_a_desk_of_its_own_leads_into_no_frame(opened: Desk) -> None:
+    assert "_top" not in opened.ana.get("/flags").text
+    assert "All flags" in opened.client(None).get("/flags").text
+
+
+def test_each_cell_of_a_stacked_table_bears_its_columns_name(opened: Desk) -> None:
+    """On a phone rows become cards, whose head is out of sight."""
+    for path in ("/channels", f"/channels/{HANDLE}", f"/flags/{opened.flags[0]}"):
+        (table,) = re.findall(r'<table class="stack">(.*?)</table>', opened.ana.get(path).text, re.DOTALL)
+        columns = re.findall(r'<th scope="col"[^>]*>([^<,]+)', table)
+        named = re.findall(r'<td[^>]* data-name="([^"]+)"', table.partition("<tbody>")[2].partition("</tr>")[0])
+        assert named == [name for name in columns if name != "channel"], path
+
+
 def test_a_viewer_gets_no_buttons(opened: Desk) -> None:
     assert "<button" not in opened.client(VIEWER).get(f"/flags/{opened.flags[0]}").text
     assert opened.ana.get(f"/flags/{opened.flags[0]}").text.count("<button") == 3
