@@ -233,7 +233,7 @@ def test_within_airflow_addresses_stay_and_other_sites_open(running: Running, br
     page.wait_for_url(where)
     frame = page.frame_locator("iframe")
     frame.get_by_role("heading", name="Decisions").wait_for()
-    assert frame.get_by_role("link", name="In Airflow").count() == 0
+    assert frame.get_by_role("link", name="Airflow", exact=True).count() == 0
     page.context.route("https://**", lambda route: route.fulfill(body="the other site"))
     with page.context.expect_page() as opened:
         frame.get_by_role("link", name="https://courier.example").click()
@@ -242,7 +242,7 @@ def test_within_airflow_addresses_stay_and_other_sites_open(running: Running, br
     frame.get_by_role("link", name="All flags").click()
     page.wait_for_url(f"{running.place.url}/plugin/flags{PREFIX}/flags")  # what one copies is where one is
     page.goto(f"{running.desk}/channels")
-    page.get_by_role("link", name="In Airflow").click()
+    page.get_by_role("link", name="Airflow", exact=True).click()
     page.wait_for_url(f"{running.place.url}/plugin/flags{PREFIX}/channels")
     page.context.close()
 
@@ -266,6 +266,11 @@ def test_an_operator_finds_the_failed_channel_and_reads_why(running: Running, br
     card = page.get_by_role("region", name="Claims")
     card.get_by_text("runs failed in a day").wait_for()
     assert card.get_by_role("link").all_inner_texts()[2].split("\n")[0] == "1"
+    waiting = card.get_by_role("link").first.get_attribute("href")
+    assert waiting.endswith(f"/plugin/flags{PREFIX}/flags?severity=serious&decision=open")
+    card.get_by_role("link").last.click()
+    page.frame_locator("iframe").get_by_text(WHY).wait_for()
+    assert page.url.endswith(f"{PREFIX}/runs?outcome=failed")
     page.goto(f"{running.place.url}/dags/poll_channels/plugin/outcome-dag")
     frame = page.frame_locator("iframe")
     told = frame.locator("section.card", has_text="failed").first

@@ -82,7 +82,7 @@ def test_pages_lead_into_airflows_own_navigation(client: Callable[[str | None], 
         outer.mount("/desk", client("viewer").app)
         page = TestClient(outer, base_url=HOST).get(f"{base}/desk/flags/{flags[0]}?severity=serious")
         frame = f"{base}/plugin/flags{base}/desk/flags/{flags[0]}?severity=serious"
-        assert f'href="{frame}" target="_top">In Airflow</a>' in page.text
+        assert f'href="{frame}" target="_top">Airflow</a>' in page.text
     nobody = client(None).get("/flags?page=2")
     assert nobody.status_code == 401
     assert '<a href="/plugin/flags/flags?page=2" target="_top">Log in' in nobody.text

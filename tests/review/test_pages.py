@@ -154,6 +154,8 @@ def test_the_channel_shows_coverage_lag_issues_and_time(opened: Desk) -> None:
     (row,) = opened.ana.get("/channels.json").json()["channels"]
     assert (row["handle"], row["trouble"]["kind"]) == (HANDLE, "unknown_field")
     assert "unknown field" in opened.ana.get("/channels").text
+    (line,) = csv.DictReader(io.StringIO(opened.ana.get("/channels.csv").text))
+    assert (line["handle"], "nobody" in line["trouble"]) == (HANDLE, True)
 
 
 @pytest.mark.parametrize(
@@ -287,6 +289,10 @@ def test_runs_are_told_with_their_issues(opened: Desk, tmp_path: Path) -> None:
     assert (told["figures"]["serious_open"], told["figures"]["failed_runs"]) == (2, 1)
     assert told["figures"]["last_poll"].startswith("2026-03-04")
     assert opened.ana.get("/runs.csv").text.count("\r\n") == 3
+    failed = opened.ana.get("/runs.json?outcome=failed").json()["runs"]
+    assert [run["use_case"] for run in failed] == ["compare"]
+    assert "No run of this kind" in opened.ana.get("/runs?outcome=broken_off").text
+    assert opened.ana.get("/runs?outcome=well").status_code == 422
 
 
 def test_the_tab_of_a_task_tells_what_this_task_did(opened: Desk, tmp_path: Path) -> None:
