@@ -4,7 +4,7 @@
 PY := .venv/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check drills test-celery bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram clean
+.PHONY: help setup demo test check drills test-celery bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram bench-desk clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
@@ -31,7 +31,7 @@ drills: setup ## break a running Airflow on purpose and look at what is left; so
 test-celery: setup ## the whole way with CeleryExecutor and two workers; needs redis-server
 	$(PY) -m pytest tests/e2e/test_celery.py -m celery -n0 -s $(ARGS)
 
-bench: bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram ## measure everything; writes docs/benchmarks.md
+bench: bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram bench-desk ## measure everything; writes docs/benchmarks.md
 
 bench-quantities: setup ## numbers in text: quality and speed, beside the peers
 	$(PY) -m tests.benchmarks.quantities $(ARGS)
@@ -53,6 +53,9 @@ bench-scale: setup ## links against 10 and 100 thousand stored posts; ARGS=--mil
 
 bench-telegram: setup ## collecting: rate, a bad day and the planning of polls, beside the plain loop
 	$(PY) -m tests.benchmarks.telegram --write $(ARGS)
+
+bench-desk: setup ## the desk's pages with 10,000 flags in the store, beside a list that is not paged
+	$(PY) -m tests.benchmarks.desk --write $(ARGS)
 
 clean: ## remove .venv and everything that tools leave; the store (INGEST_HOME) stays
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

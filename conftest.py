@@ -2,7 +2,11 @@
 
 import os
 import shutil
+import signal
+import tempfile
 from collections.abc import Generator
+from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -14,6 +18,35 @@ LACKS = "this machine lacks "  # a skip that begins so can be mended; INGEST_REQ
 for _name in list(os.environ):
     if _name.startswith(("INGEST_", "TELEGRAM_", "AIRFLOW_")) and _name != "INGEST_REQUIRE_ALL":
         del os.environ[_name]
+
+
+_MARK = ".of-the-tests"
+
+
+def set_up_airflow() -> None:
+    """Give Airflow a home of its own, which goes with the run; before the first import, when it reads its settings."""
+    if "AIRFLOW_HOME" not in os.environ:
+        home = Path(tempfile.mkdtemp(prefix="airflow-"))
+        (home / _MARK).touch()
+        os.environ["AIRFLOW_HOME"] = str(home)
+    os.environ["AIRFLOW__CORE__LOAD_EXAMPLES"] = "False"
+    os.environ["AIRFLOW__CORE__UNIT_TEST_MODE"] = "False"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a run that is ended from outside end its servers and take its folders away, as after Ctrl-C."""
+    signal.signal(signal.SIGTERM, _interrupt)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take away the home that `set_up_airflow` made."""
+    home = Path(os.environ.get("AIRFLOW_HOME", ""))
+    if (home / _MARK).exists():
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,4 +1,4 @@
-"""What conftest.py promises: mendable skips fail where everything is required, other skips never."""
+"""What conftest.py promises: mendable skips fail where everything is required, and a run cleans up behind itself."""
 
 import os
 import subprocess
@@ -39,3 +39,39 @@ def test_a_mendable_skip_fails_where_everything_is_required(tmp_path: Path, requ
     )
     assert last in done.stdout
     assert ("INGEST_REQUIRE_ALL is set, and this machine lacks a harp" in done.stdout) is bool(required)
+
+
+ENDED = """
+import os, pathlib, signal, pytest
+from conftest import set_up_airflow
+
+set_up_airflow()
+
+@pytest.fixture(scope="session")
+def server():
+    yield
+    pathlib.Path("ended").touch()
+
+def test_ended_from_outside(server):
+    pathlib.Path("home").write_text(os.environ["AIRFLOW_HOME"])
+    assert os.path.isdir(os.environ["AIRFLOW_HOME"])
+    if os.environ["END"]:
+        os.kill(os.getpid(), signal.SIGTERM)
+"""
+
+
+@pytest.mark.parametrize(("end", "last"), [("1", "KeyboardInterrupt"), ("", "1 passed")])
+def test_a_run_ends_its_servers_and_leaves_no_folder(tmp_path: Path, end: str, last: str) -> None:
+    (tmp_path / "conftest.py").write_text((Path(__file__).parents[1] / "conftest.py").read_text("utf-8"), "utf-8")
+    (tmp_path / "test_cases.py").write_text(ENDED)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(tmp_path)],
+        env={**os.environ, "END": end},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert last in done.stdout + done.stderr
+    assert (tmp_path / "ended").exists()
+    assert not Path((tmp_path / "home").read_text()).exists()

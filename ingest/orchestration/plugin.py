@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from airflow.plugins_manager import AirflowPlugin
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
+    from fastapi import FastAPI, Request
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from ingest.pipeline import Session
 
 PREFIX = "/desk"
+FRAME = "/plugin/flags"  # where Airflow shows the pages within its own; the page's whole path follows
 # Who may read or edit this DAG may look at flags or decide on them: flags are what it makes.
 DAG_OF_FLAGS = "compare_claims"
 
@@ -71,7 +72,22 @@ def airflow_desk(session: "OneSession | Any") -> "FastAPI":
         may_judge = manager.is_authorized_dag(method="PUT", details=flags, user=user)
         return Reviewer(user.get_name(), may_judge=may_judge)
 
-    return desk(session, authenticate)
+    return desk(session, authenticate, framed)
+
+
+def framed(request: "Request") -> str:
+    """Return the address of a page of the desk within Airflow's navigation; Airflow asks for a login there."""
+    from ingest.review.answers import root_of
+
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{root_of(request).removesuffix(PREFIX)}{FRAME}{request.url.path}{query}"
+
+
+def framed_desk(base: str) -> str:
+    """Return the same for the desk itself, of an Airflow at the address `base`; pages add their path."""
+    from urllib.parse import urlsplit
+
+    return f"{base}{FRAME}{urlsplit(base).path.rstrip('/')}{PREFIX}"
 
 
 class FlagsPlugin(AirflowPlugin):
@@ -86,7 +102,7 @@ class FlagsPlugin(AirflowPlugin):
             "href": f"{PREFIX.removeprefix('/')}/flags",
             "destination": "nav",
             "category": "browse",
-            "url_route": "flags",
+            "url_route": FRAME.rpartition("/")[2],
         },
         *(
             {

@@ -30,7 +30,7 @@ MAINTENANCE = Declaration(
     when_it_fails=(
         "`ledger`: evidence was changed or lost; stop writing, read `ingest verify` and docs/evidence.md, and restore "
         "a backup beside the store to compare. `retain`: bytes are taken out by the owner's login, INGEST_OWNER_URL. "
-        "Silent channels are rows in the view `issues` (`stale_channel`), not a failure."
+        "Silent channels are rows in the view `issues` (`stale_channel`) until they are seen again, not a failure."
     ),
     tags=frozenset({"evidence"}),
     timeout=timedelta(hours=6),
@@ -58,12 +58,12 @@ def _tell() -> dict[str, Any]:
     from airflow.sdk.configuration import conf
 
     from ingest.orchestration.notifiers import send_digest
-    from ingest.orchestration.plugin import PREFIX
+    from ingest.orchestration.plugin import framed_desk
     from ingest.pipeline import tell
 
     base = str(conf.get("api", "base_url", fallback="") or "").rstrip("/")
     with open_task_session() as session:
-        return outcome_of(tell(session, send_digest, f"{base}{PREFIX}" if base else ""))
+        return outcome_of(tell(session, send_digest, framed_desk(base) if base else ""))
 
 
 @task(task_id="export")

@@ -15,6 +15,7 @@ _BATCH = 500
 _POSTS = (Way.MTPROTO, Way.WEB, Way.EXPORT, Way.EXPORT_HTML)
 _PAGES = (Way.HTTP, Way.FILE)
 SILENT_AFTER = timedelta(days=3)
+STALE = "stale_channel"
 
 
 def retain(session: Session) -> Summary:
@@ -74,19 +75,26 @@ def check_ledger(session: Session) -> Summary:
 
 
 def check_freshness(session: Session) -> Summary:
-    """Note each watched channel of which nothing was seen for three days: it is silent, or cannot be read."""
-    from ingest.store import channel_coverage
+    """Note each watched channel of which nothing was seen for three days: it is silent, or cannot be read.
+
+    The warning of a channel that was seen again, or is watched no more, is taken away.
+    """
+    from ingest.store import channel_coverage, settle_other_issues
 
     now = session.clock()
     watched = {channel.id: channel.handle for channel in session.config.channels}
     with session.run("freshness") as tally:
         with session.reading() as conn:
             rows = {row["channel_id"]: row["last_seen"] for row in channel_coverage(conn)}
+        silent = list[Issue]()
         for channel_id, handle in watched.items():
             seen = rows.get(channel_id)
             if seen is None or now - seen > SILENT_AFTER:
                 said = "nothing was ever seen" if seen is None else f"nothing was seen since {seen:%Y-%m-%d %H:%M} UTC"
-                tally.add(stale=1)
-                tally.note(Issue("stale_channel", handle, f"{said}; the channel is silent or cannot be read"))
-        tally.add(items=len(watched))
+                silent.append(Issue(STALE, handle, f"{said}; the channel is silent or cannot be read"))
+        for issue in silent:
+            tally.note(issue)
+        with session.transaction("warnings settled") as conn:
+            over = settle_other_issues(conn, STALE, silent)
+        tally.add(items=len(watched), stale=len(silent), over=over)
     return tally.summary()

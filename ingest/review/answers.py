@@ -44,7 +44,18 @@ def root_of(request: Request) -> str:
 
 def html(request: Request, name: str, status: int = 200, **values: Any) -> Response:
     """Return a rendered template."""
-    page = environment().get_template(name).render(root=root_of(request), path=request.url.path, mark=mark(), **values)
+    frame = request.app.state.frame
+    page = (
+        environment()
+        .get_template(name)
+        .render(
+            root=root_of(request),
+            path=request.url.path,
+            mark=mark(),
+            frame=frame(request) if frame is not None else "",
+            **values,
+        )
+    )
     return Response(page, status, media_type="text/html; charset=utf-8")
 
 

@@ -22,13 +22,17 @@ from ingest.review.world import World
 _LOST = "The store cannot be reached now."
 
 
-def desk(session: Callable[[], Session], authenticate: Authenticator) -> FastAPI:
+def desk(
+    session: Callable[[], Session], authenticate: Authenticator, frame: Callable[[Request], str] | None = None
+) -> FastAPI:
     """Return the application: flags, articles, channels and runs of the session's store.
 
     `session` is called for each request. `authenticate` is a FastAPI dependency that returns a `Reviewer` or
-    raises HTTPException 401 or 403; no path answers without it, style sheet and scripts neither.
+    raises HTTPException 401 or 403; no path answers without it, style sheet and scripts neither. `frame` gives the
+    address at which the asked page stands within an outer application, where there is one.
     """
     app = FastAPI(title="Flags", dependencies=[Depends(authenticate)], docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.frame = frame
     world = World(session, authenticate)
     app.include_router(flag_routes(world))
     app.include_router(source_routes(world))

@@ -1,6 +1,6 @@
 """What ran, with its counts, skips and issues, and the three figures that matter most."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -28,6 +28,8 @@ USE_CASES = {
     "maintenance": ("retain", "verify", "freshness"),
 }
 
+OUTCOMES = ("failed", "broken_off", "running", "done")
+
 _Name = Annotated[str, Field(max_length=250, pattern=r"^[^\x00]*$")]  # PostgreSQL refuses NUL in a text
 
 
@@ -39,12 +41,13 @@ class RunQuery(BaseModel):
     dag: _Name = ""
     run: _Name = ""
     task: _Name = ""
+    outcome: Literal["", "failed", "broken_off", "running", "done"] = ""
     rows: Annotated[int, Field(ge=1, le=1000)] = 50
 
     @property
     def chosen(self) -> RunFilter:
         """The filter for the store."""
-        return RunFilter(USE_CASES.get(self.dag, ()), self.dag, self.run, self.task, self.rows)
+        return RunFilter(USE_CASES.get(self.dag, ()), self.dag, self.run, self.task, self.outcome, self.rows)
 
     def address(self) -> str:
         """Return the query part of the address; defaults are left out."""
@@ -81,6 +84,7 @@ def run_routes(world: World) -> APIRouter:
                     figures=told,
                     dag=dag,
                     dags=list(USE_CASES),
+                    outcomes=OUTCOMES,
                 )
 
     return router

@@ -16,12 +16,14 @@ from ingest.review.routes import three
 from ingest.review.world import World
 from ingest.store import channel_coverage
 from ingest.store.desk import channel_troubles, show_article, show_channel
+from ingest.store.views import VIEWS
 
 _LINKS = (
     "link_id", "handle", "channel_id", "message_id", "revision", "posted_at", "status", "score", "decision",
     "reviewer", "note", "reasons", "post_text",
 )  # fmt: skip
 _SERIES = ("begins", "posts", "flags", "serious")
+_COVERAGE = next([name for name, _ in view.columns] for view in VIEWS if view.name == "channel_coverage")
 _Revision = Annotated[int, Path(ge=1, lt=2**63)]
 _Handle = Annotated[str, Path(pattern=r"^[A-Za-z0-9_]{1,64}$")]
 
@@ -54,7 +56,7 @@ def source_routes(world: World) -> APIRouter:
             case Form.JSON:
                 return as_json({"channels": rows})
             case Form.CSV:
-                return as_csv(rows, list(rows[0]) if rows else [], "channels")
+                return as_csv(rows, (*_COVERAGE, "trouble"), "channels")
             case Form.HTML:
                 return html(request, "channels.html", reviewer=reviewer, channels=rows)
 

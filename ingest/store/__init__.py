@@ -67,7 +67,14 @@ from ingest.store.progress import (
     save_flood,
 )
 from ingest.store.reader import Answer, open_query, read_view
-from ingest.store.records import append_issues, append_judgement, end_run, settle_issues, start_run
+from ingest.store.records import (
+    append_issues,
+    append_judgement,
+    end_run,
+    settle_issues,
+    settle_other_issues,
+    start_run,
+)
 from ingest.store.retention import Redaction, redact_article_text, redact_capture, redact_post_text
 from ingest.store.tombstones import append_tombstones, known_live_ids, standing_tombstones
 from ingest.store.urls import Urls
@@ -164,6 +171,7 @@ __all__ = [
     "save_links",
     "seal",
     "settle_issues",
+    "settle_other_issues",
     "show_flag",
     "standing_tombstones",
     "start_run",

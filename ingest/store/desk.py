@@ -96,12 +96,16 @@ def show_channel(conn: "Connection", handle: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class RunFilter:
-    """Which runs: those of the use cases (none = of all), or, where `dag_run` is given, what that run's tasks did."""
+    """Which runs: those of the use cases (none = of all), or, where `dag_run` is given, what that run's tasks did.
+
+    `outcome` empty = however they ended.
+    """
 
     use_cases: Sequence[str] = ()
     dag: str = ""
     dag_run: str = ""
     task: str = ""
+    outcome: str = ""
     limit: int = 50
 
 
@@ -113,7 +117,8 @@ def list_runs(conn: "Connection", chosen: RunFilter) -> list[dict[str, Any]]:
         where = "use_case = ANY(:use_cases)" if chosen.use_cases else "true"
     return _rows(
         conn,
-        f"WITH chosen AS MATERIALIZED (SELECT * FROM analyst.runs WHERE {where} ORDER BY run_id DESC LIMIT :limit)"
+        f"WITH chosen AS MATERIALIZED (SELECT * FROM analyst.runs WHERE {where} AND :outcome IN ('', outcome)"
+        "  ORDER BY run_id DESC LIMIT :limit)"
         " SELECT r.*, i.issues FROM chosen r LEFT JOIN (SELECT run_id, jsonb_agg(jsonb_build_object('kind', kind,"
         "   'resource', resource, 'message', message) ORDER BY kind, resource) AS issues"
         "  FROM (SELECT *, row_number() OVER (PARTITION BY run_id ORDER BY kind, resource) AS place"

@@ -118,3 +118,13 @@ def settle_issues(conn: "Connection", kind: str, resources: Sequence[str]) -> No
         text("DELETE FROM store.issue WHERE kind = :kind AND resource = ANY(:resources)"),
         {"kind": kind, "resources": [storable(one) for one in resources]},
     )
+
+
+def settle_other_issues(conn: "Connection", kind: str, standing: Sequence[Issue]) -> int:
+    """Take away the warnings of a kind that are over: all but those that stand; return how many."""
+    ids = [row_id("issue", one.kind, one.resource, one.message) for one in standing]
+    gone = conn.execute(
+        text("DELETE FROM store.issue WHERE kind = :kind AND id <> ALL(CAST(:ids AS uuid[]))"),
+        {"kind": kind, "ids": ids},
+    )
+    return int(gone.rowcount)

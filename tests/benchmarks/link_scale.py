@@ -8,7 +8,6 @@ import argparse
 import json
 import os
 import resource
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -39,6 +38,7 @@ from tests.benchmarks.link_scale_data import (
     write_posts,
 )
 from tests.benchmarks.page import measured_on, write_part
+from tests.benchmarks.workplace import workplace
 
 SIZES = (10_000, 100_000)
 MILLION = 1_000_000
@@ -86,9 +86,8 @@ def main() -> None:
 
 def measure(posts: int) -> Measured:
     """Return the figures for so many posts, in a store of its own."""
-    with tempfile.TemporaryDirectory(prefix="ingest scale ") as folder:
-        Path(folder).chmod(0o755)
-        home = Path(folder) / "home"
+    with workplace("scale") as folder:
+        home = folder / "home"
         store = open_store(home)
         try:
             return _measure(store, home, posts)

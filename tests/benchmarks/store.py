@@ -9,11 +9,11 @@ import os
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 from tests.benchmarks.page import measured_on, write_part
+from tests.benchmarks.workplace import workplace
 
 FLOOR = 8_000  # messages a second; the goal is 20,000
 _SENTENCE = "За день в районах области работали {n} бригад, отремонтировано {m} км дорог, подключено {k} домов. "
@@ -25,9 +25,8 @@ def main() -> None:
     parser.add_argument("--messages", type=int, default=200_000)
     parser.add_argument("--write", action="store_true", help="write the part of docs/benchmarks.md")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="ingest store ") as folder:
-        Path(folder).chmod(0o755)
-        export = Path(folder) / "result.json"
+    with workplace("store") as folder:
+        export = folder / "result.json"
         write_export(export, chosen.messages)
         began = time.perf_counter()
         read = subprocess.run(
@@ -36,7 +35,7 @@ def main() -> None:
         )  # fmt: skip
         peer = time.perf_counter() - began
         assert int(read.stdout) == chosen.messages
-        seconds, memory = import_it(Path(folder), export)
+        seconds, memory = import_it(folder, export)
         size = export.stat().st_size / 1e6
     rate = chosen.messages / seconds
     text = (

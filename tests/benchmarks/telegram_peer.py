@@ -6,7 +6,6 @@ short pages with older posts, as Telegram does; posts are edited and deleted bet
 
 import asyncio
 import os
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +14,7 @@ from ingest.demo.mtproto import MtprotoServer, World
 from ingest.demo.mtproto.server import running_in_thread
 from ingest.demo.mtproto.world import ChannelWorld
 from ingest.store.embedded import EmbeddedServer
+from tests.benchmarks.workplace import workplace
 
 CHANNEL, HANDLE = 1_500_000_101, "gromov_zarechye"
 _COUNTS = (
@@ -89,10 +89,9 @@ def _play(keeper: _Keeper) -> tuple[_Held, _Held]:
     world = World(clock)
     channel = world.add_channel(CHANNEL, HANDLE, "Громов | Заречье")
     day = _Day(channel)
-    with tempfile.TemporaryDirectory(prefix="ingest day ") as name, running_in_thread(world) as server:
+    with workplace("day") as folder, running_in_thread(world) as server:
         server.faults.pad_pages = True
-        Path(name).chmod(0o755)
-        held = keeper(server, clock, day, Path(name))
+        held = keeper(server, clock, day, folder)
     posts = [post for post in channel.posts.values() if type(post).__name__ == "Message"]
     numbers = [len(posts), len(day.edited), len(day.edited), len(channel.deleted), len(channel.posts) - len(posts), 0]
     return dict(zip((name for name, _ in _COUNTS), numbers, strict=True)), held

@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from statistics import median
 from typing import Any
 
 from ingest.store.embedded import EmbeddedServer
+from tests.benchmarks.workplace import workplace
 
 FLOOR = 80  # per cent of Telethon's own rate
 CHANNEL = 1_500_000_101
@@ -79,13 +79,10 @@ def measure_rate(posts: int, runs: int) -> str:
     """Return the table of rates: Telethon alone, and collecting, turn about; the median counts."""
     alone: list[Reading] = []
     ours: list[Reading] = []
-    with tempfile.TemporaryDirectory(prefix="ingest telegram ") as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        with serving(folder, posts) as (ready, server):
-            for run in range(runs):
-                alone.append(_read_alone(ready, server, posts))
-                ours.append(_collect(folder / f"home {run}", folder, ready, server, posts))
+    with workplace("telegram") as folder, serving(folder, posts) as (ready, server):
+        for run in range(runs):
+            alone.append(_read_alone(ready, server, posts))
+            ours.append(_collect(folder / f"home {run}", folder, ready, server, posts))
     shares = [100 * peer.seconds / own.seconds for peer, own in zip(alone, ours, strict=True)]
     return "\n".join(
         [

@@ -10,13 +10,13 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.page import SHARED, measured_on, write_part
+from tests.benchmarks.workplace import workplace
 
 WORLD = SHARED / "eval" / "world"
 FLOORS = {"link P": 96, "link R": 90, "negatives": 97, "alert P": 80, "alert R": 75, "quiet": 97}
@@ -33,12 +33,10 @@ def main() -> None:
     if not WORLD.is_dir():
         print(f"world: skipped, {WORLD} is missing")
         return
-    # Not below the user's own home: as root the server's user must be able to enter it.
-    with tempfile.TemporaryDirectory(prefix="ingest world ") as folder:
-        Path(folder).chmod(0o755)
-        output = Path(folder) / "linked.jsonl"
-        seconds = run_pipeline(Path(folder) / "home", output)
-        peer = Path(folder) / "peer.jsonl"
+    with workplace("world") as folder:
+        output = folder / "linked.jsonl"
+        seconds = run_pipeline(folder / "home", output)
+        peer = folder / "peer.jsonl"
         peer.write_text("\n".join(json.dumps(row) for row in bare_rule(output)), "utf-8")
         text = render(score(output), score(peer), seconds)
         if chosen.keep:

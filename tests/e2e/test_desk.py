@@ -222,6 +222,30 @@ def test_an_analyst_filters_opens_and_judges(running: Running, browser: Any) -> 
     page.context.close()
 
 
+def test_within_airflow_addresses_stay_and_other_sites_open(running: Running, browser: Any) -> None:
+    page = page_of(running, browser, None)
+    where = f"{running.place.url}/plugin/flags{PREFIX}/flags/{running.flags[1]}"
+    page.goto(f"{running.desk}/flags/{running.flags[1]}")
+    page.get_by_role("link", name="Log in to Airflow").click()  # and from there back to this very flag
+    page.fill("input[name=username]", "vik")
+    page.fill("input[name=password]", running.place.password)
+    page.click("button[type=submit]")
+    page.wait_for_url(where)
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("heading", name="Decisions").wait_for()
+    assert frame.get_by_role("link", name="Airflow", exact=True).count() == 0
+    with page.context.expect_page() as opened:
+        frame.get_by_role("link", name="https://courier.example").click()
+    opened.value.get_by_text("courier.example").first.wait_for()  # the browser's own page: there is no such site
+    assert page.url == where
+    frame.get_by_role("link", name="All flags").click()
+    page.wait_for_url(f"{running.place.url}/plugin/flags{PREFIX}/flags")  # what one copies is where one is
+    page.goto(f"{running.desk}/channels")
+    page.get_by_role("link", name="Airflow", exact=True).click()
+    page.wait_for_url(f"{running.place.url}/plugin/flags{PREFIX}/channels")
+    page.context.close()
+
+
 def test_without_scripts_the_filter_is_a_form(running: Running, browser: Any) -> None:
     session = page_of(running, browser, "ana")
     state = session.context.storage_state()
@@ -241,6 +265,11 @@ def test_an_operator_finds_the_failed_channel_and_reads_why(running: Running, br
     card = page.get_by_role("region", name="Claims")
     card.get_by_text("runs failed in a day").wait_for()
     assert card.get_by_role("link").all_inner_texts()[2].split("\n")[0] == "1"
+    waiting = card.get_by_role("link").first.get_attribute("href")
+    assert waiting.endswith(f"/plugin/flags{PREFIX}/flags?severity=serious&decision=open")
+    card.get_by_role("link").last.click()
+    page.frame_locator("iframe").get_by_text(WHY).wait_for()
+    assert page.url.endswith(f"{PREFIX}/runs?outcome=failed")
     page.goto(f"{running.place.url}/dags/poll_channels/plugin/outcome-dag")
     frame = page.frame_locator("iframe")
     told = frame.locator("section.card", has_text="failed").first

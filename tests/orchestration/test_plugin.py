@@ -74,6 +74,33 @@ def test_roles_of_airflow_are_respected(
     assert [one["reviewer"] for one in kept] == ([f"the {role}"] if status == 303 else [])
 
 
+def test_pages_lead_into_airflows_own_navigation(client: Callable[[str | None], TestClient], flags: list[str]) -> None:
+    from fastapi import FastAPI
+
+    for base in ("", "/airflow"):
+        outer = FastAPI(root_path=base)
+        outer.mount("/desk", client("viewer").app)
+        page = TestClient(outer, base_url=HOST).get(f"{base}/desk/flags/{flags[0]}?severity=serious")
+        frame = f"{base}/plugin/flags{base}/desk/flags/{flags[0]}?severity=serious"
+        assert f'href="{frame}" target="_top">Airflow</a>' in page.text
+    nobody = client(None).get("/flags?page=2")
+    assert nobody.status_code == 401
+    assert '<a href="/plugin/flags/flags?page=2" target="_top">Log in' in nobody.text
+
+
+@pytest.mark.parametrize(
+    ("base", "desk"),
+    [
+        ("https://a.example", "https://a.example/plugin/flags/desk"),
+        ("https://a.example/airflow", "https://a.example/airflow/plugin/flags/airflow/desk"),
+    ],
+)
+def test_links_of_the_digest_lead_there_too(base: str, desk: str) -> None:
+    from ingest.orchestration.plugin import framed_desk
+
+    assert framed_desk(base) == desk
+
+
 def test_airflow_finds_the_plugin_and_the_connection_type() -> None:
     code = (
         "from airflow import plugins_manager as p\n"

@@ -4,7 +4,7 @@ from sqlalchemy import text
 
 from ingest.pipeline import check_freshness, check_ledger, import_export, retain
 
-from .scene import GROMOV, Scene, export, message
+from .scene import CHANNELS, GROMOV, KRAVETS, Scene, export, message
 
 
 def bodies(scene: Scene) -> int:
@@ -77,3 +77,22 @@ def test_silent_channels_are_noted_once(scene: Scene) -> None:
     assert found.failed == 0
     handle = scene.value("SELECT handle FROM analyst.channels WHERE channel_id = :id", id=GROMOV)
     assert handle in {issue.resource for issue in found.issues}
+
+
+def test_the_warning_of_a_silent_channel_ends_when_it_is_seen_again(scene: Scene) -> None:
+    warned = "SELECT resource, message FROM analyst.issues WHERE kind = 'stale_channel' ORDER BY resource, message"
+    fill(scene)
+    check_freshness(scene.session)
+    ((other, never),) = scene.rows(warned)
+    assert "ever" in never
+    scene.clock.go(days=4)
+    check_freshness(scene.session)
+    assert len(scene.rows(warned)) == 2
+    path = scene.write("later.json", export([message(3, "Збито 5", minutes=6000)]))
+    import_export(scene.session, path)
+    assert check_freshness(scene.session).counts["over"] == 1
+    assert scene.rows(warned) == [(other, never)]
+    scene.configure(channels=CHANNELS.partition(f"  - id: {KRAVETS}")[0])  # the other one is watched no more
+    check_freshness(scene.session)
+    assert scene.rows(warned) == []
+    assert check_freshness(scene.session).counts["over"] == 0

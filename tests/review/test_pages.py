@@ -154,6 +154,8 @@ def test_the_channel_shows_coverage_lag_issues_and_time(opened: Desk) -> None:
     (row,) = opened.ana.get("/channels.json").json()["channels"]
     assert (row["handle"], row["trouble"]["kind"]) == (HANDLE, "unknown_field")
     assert "unknown field" in opened.ana.get("/channels").text
+    (line,) = csv.DictReader(io.StringIO(opened.ana.get("/channels.csv").text))
+    assert (line["handle"], "nobody" in line["trouble"]) == (HANDLE, True)
 
 
 @pytest.mark.parametrize(
@@ -232,6 +234,20 @@ def test_links_follow_the_place_where_the_desk_is_mounted(opened: Desk) -> None:
     assert f'href="/airflow/claims/flags/{opened.flags[0]}"' in page
 
 
+def test_a_desk_of_its_own_leads_into_no_frame(opened: Desk) -> None:
+    assert "_top" not in opened.ana.get("/flags").text
+    assert "All flags" in opened.client(None).get("/flags").text
+
+
+def test_each_cell_of_a_stacked_table_bears_its_columns_name(opened: Desk) -> None:
+    """On a phone rows become cards, whose head is out of sight."""
+    for path in ("/channels", f"/channels/{HANDLE}", f"/flags/{opened.flags[0]}"):
+        (table,) = re.findall(r'<table class="stack">(.*?)</table>', opened.ana.get(path).text, re.DOTALL)
+        columns = re.findall(r'<th scope="col"[^>]*>([^<,]+)', table)
+        named = re.findall(r'<td[^>]* data-name="([^"]+)"', table.partition("<tbody>")[2].partition("</tr>")[0])
+        assert named == [name for name in columns if name != "channel"], path
+
+
 def test_a_viewer_gets_no_buttons(opened: Desk) -> None:
     assert "<button" not in opened.client(VIEWER).get(f"/flags/{opened.flags[0]}").text
     assert opened.ana.get(f"/flags/{opened.flags[0]}").text.count("<button") == 3
@@ -273,6 +289,10 @@ def test_runs_are_told_with_their_issues(opened: Desk, tmp_path: Path) -> None:
     assert (told["figures"]["serious_open"], told["figures"]["failed_runs"]) == (2, 1)
     assert told["figures"]["last_poll"].startswith("2026-03-04")
     assert opened.ana.get("/runs.csv").text.count("\r\n") == 3
+    failed = opened.ana.get("/runs.json?outcome=failed").json()["runs"]
+    assert [run["use_case"] for run in failed] == ["compare"]
+    assert "No run of this kind" in opened.ana.get("/runs?outcome=broken_off").text
+    assert opened.ana.get("/runs?outcome=well").status_code == 422
 
 
 def test_the_tab_of_a_task_tells_what_this_task_did(opened: Desk, tmp_path: Path) -> None:

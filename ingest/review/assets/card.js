@@ -4,6 +4,11 @@ const { Box, Heading, HStack, Text } = globalThis.ChakraUI;
 const { Link } = globalThis.ReactRouterDOM;
 
 const FIGURES = new URL("runs.json?rows=1", import.meta.url);
+// A page of the desk within Airflow's own navigation.
+const framed = (page) => {
+  const { pathname, search } = new URL(page, import.meta.url);
+  return `/plugin/flags${pathname}${search}`;
+};
 const STALE = 30 * 60 * 1000;
 const PERIOD = 60 * 1000;
 
@@ -42,10 +47,11 @@ const Card = () => {
   const now = Date.now();
   const rows = told.figures
     ? [
-        figure(told.figures.serious_open, "serious flags wait", "/plugin/flags", told.figures.serious_open > 0),
+        figure(told.figures.serious_open, "serious flags wait", framed("flags?severity=serious&decision=open"),
+          told.figures.serious_open > 0),
         figure(ago(told.figures.last_poll, now), "last good poll", "/dags/poll_channels",
           !told.figures.last_poll || now - Date.parse(told.figures.last_poll) > STALE),
-        figure(told.figures.failed_runs, "runs failed in a day", "/dag_runs?state=failed", told.figures.failed_runs > 0),
+        figure(told.figures.failed_runs, "runs failed in a day", framed("runs?outcome=failed"), told.figures.failed_runs > 0),
       ]
     : [h(Text, { key: "lost" }, "The store cannot be reached now.")];
   return h(Box, { as: "section", "aria-label": "Claims", borderWidth: "1px", borderRadius: "md", p: 4, my: 2 },

@@ -37,7 +37,8 @@
   });
   document.documentElement.classList.add("keys"); // shows the line that names the keys
 
-  // In a frame of Airflow the pages follow Airflow's own choice of light or dark.
+  // In a frame of Airflow the pages follow Airflow's own choice of light or dark, need no way into the frame, and
+  // open other sites through Airflow's page: the frame itself may open no window.
   const frame = () => {
     try {
       return window.parent === window ? null : window.parent.document.documentElement;
@@ -47,6 +48,15 @@
   };
   const outer = frame();
   if (outer) {
+    document.documentElement.classList.add("framed");
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a[target=_blank]");
+      if (!link) return;
+      event.preventDefault();
+      const opener = outer.ownerDocument.createElement("a");
+      Object.assign(opener, { href: link.href, target: "_blank", rel: "noopener noreferrer" });
+      opener.click();
+    });
     const follow = () => {
       document.documentElement.dataset.theme = outer.classList.contains("dark") ? "dark" : "light";
     };
