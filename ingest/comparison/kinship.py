@@ -94,6 +94,11 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
             return _siblings(ours, theirs)
 
 
+def blurred(a: str | None, b: str | None) -> bool:
+    """Tell whether one language has one word for both things."""
+    return frozenset((a, b)) in relations().blurred
+
+
 def _sort(concept: str) -> str:
     """Return what sort of thing is counted; nouns of one sort are often but loosely translated."""
     if is_people(concept):
@@ -151,6 +156,11 @@ def is_people(concept: str | None) -> bool:
         return False
     thing = relations().stands_for.get(concept, concept)
     return load_concepts().is_a(thing, "person")
+
+
+def is_flying(concept: str | None) -> bool:
+    """Tell whether the counted thing is what air defence shoots at."""
+    return concept is not None and load_concepts().is_a(concept, "aerial_target")
 
 
 @lru_cache(maxsize=16_384)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.comparison.kinship import (
     Kinship,
+    blurred,
     concept_kinship,
     facets_conflict,
     is_people,
@@ -172,6 +173,18 @@ def mislabelled(report: Claim, source: Claim) -> str:
     dead = report.roles[:1] == ("killed",) and not report.inherited
     unnamed = source.concept is None or is_people(source.concept)
     return "role" if people and dead and not source.roles and unnamed else ""
+
+
+def misnamed(report: Claim, source: Claim) -> bool:
+    """Tell whether both name what they count, and these are two things that nobody tells for each other."""
+    if _borrows_thing(report) or _borrows_thing(source) or report.quantity.low <= _FEW:
+        return False
+    return concept_kinship(report.concept, source.concept) is Kinship.DISTANT and not blurred(
+        report.concept, source.concept
+    )
+
+
+_FEW = 2  # 'one', 'two' are equal by chance
 
 
 def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:

@@ -12,9 +12,9 @@ from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import Derivation, derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.labels import inclusive, mislabelled
+from ingest.comparison.labels import inclusive, mislabelled, misnamed
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
-from ingest.comparison.rivals import misplaced, outranked, overshadowed, relabelled
+from ingest.comparison.rivals import misplaced, outranked, overshadowed, relabelled, reworded
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, RefusalKind, Verdict
@@ -45,6 +45,9 @@ def judge(
         return _judge_agreeing(claim, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
+    if derivation is None:
+        whole = claim if measure_of(alignment.whole[at].quantity).dimension == SHARE else alignment.whole[at]
+        derivation = derive(whole, alignment.full, rules, with_dead=with_dead)
     if derivation is not None and not (with_dead or _better_than(claim, derivation, chosen, source)):
         derivation = None
     if derivation is not None and derivation.fitting:
@@ -54,6 +57,8 @@ def judge(
         return Finding(Verdict.DIFFERS, turned.source, ("direction",))
     borrowed = _borrowed(claim, alignment.pairs[at], source)
     if borrowed is not None and _beats(borrowed, chosen, claim):
+        if chosen is None and reworded(claim, source[borrowed.source], source):
+            return _judge_agreeing(claim, borrowed, source)
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
     if derivation is not None:
@@ -62,8 +67,10 @@ def judge(
         return Finding(Verdict.SAME, None, ("ambiguous",))
     if _misread(claim, refused):
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
-    if chosen is None and _names_period(claim, source):
-        return Finding(Verdict.UNIT_CONVERTED, None, ("period",))
+    period = _names_period(claim, source) if chosen is None else ""
+    if period:
+        verdict = Verdict.SAME if period in ("day", "night") else Verdict.UNIT_CONVERTED
+        return Finding(verdict, None, ("period",))
     if chosen is None:
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if chosen.relation.agreement is Agreement.SLIP:
@@ -109,6 +116,8 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     rival = relabelled(claim, theirs, source)
     if rival:
         return rival
+    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):
+        return "concept"
     if _merged(claim, theirs, source):
         return "merged"
     return ""
@@ -189,14 +198,15 @@ _PERIODS = {"day": Decimal(86_400), "week": Decimal(604_800), "month": Decimal(2
 _SECONDS = Measure("time", "second")
 
 
-def _names_period(claim: Claim, source: Sequence[Claim]) -> bool:
-    """Tell whether a duration is the period of the post in other words: 'in 24 hours' for «за сутки»."""
+def _names_period(claim: Claim, source: Sequence[Claim]) -> str:
+    """Return the period of the post that a duration tells in other words: 'day' for 'in 24 hours' and «за сутки»."""
     value, measure = claim.quantity.value, measure_of(claim.quantity)
     factor = factor_between(measure, _SECONDS) if measure.dimension == "time" else None
     if value is None or factor is None:
-        return False
+        return ""
     told = value * factor
-    return any(other.period is not None and _PERIODS.get(other.period.kind) == told for other in source)
+    kinds = (other.period.kind for other in source if other.period is not None)
+    return next((kind for kind in kinds if _PERIODS.get(kind) == told), "")
 
 
 def _ambiguous(claim: Claim, refused: Sequence[Refusal]) -> bool:
@@ -211,6 +221,7 @@ def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:
     value = claim.quantity.value
     if (
         value is None
+        or claim.quantity.concept is None
         or value < 4
         or value != value.to_integral_value()
         or measure_of(claim.quantity).dimension != "count"

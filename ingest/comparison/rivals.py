@@ -11,6 +11,7 @@ from ingest.comparison.kinship import (
     Kinship,
     concept_kinship,
     is_people,
+    is_flying,
     one_family,
     relations,
     role_kinship,
@@ -105,11 +106,35 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
         if fate is Kinship.MATCH and role is Kinship.DISTANT and nearer >= concept and _one_kind(report, other):
             return "role"
         named = report.quantity.concept is not None and source.quantity.concept is not None
-        if named and nearer is Kinship.MATCH and concept <= Kinship.UNKNOWN and fate >= role:
+        if named and nearer is Kinship.MATCH and concept <= Kinship.UNKNOWN and fate is not Kinship.CONFLICT:
             return "concept"
         if _for_another(report, source, other):
             return "recipient"
     return ""
+
+
+def reworded(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether another word for an attack stands against an equal number of the same places.
+
+    'Struck 14 communities' for «атакував 14 громад»; of drones, launched and hit are two numbers.
+    """
+    alike_ = concept_kinship(report.concept, source.concept) >= Kinship.COMPATIBLE
+    if not alike_ or measure_of(report.quantity).dimension != measure_of(source.quantity).dimension:
+        return False
+    if not {*report.roles[:1], *source.roles[:1]} <= _STRUCK or abs(report.quantity.low) <= _CHANCE:
+        return False
+    return not is_flying(report.concept) and not any(
+        other is not source
+        and _one_kind(report, other)
+        and role_kinship(report.roles[:1], other.roles) is Kinship.MATCH
+        for other in others
+    )
+
+
+_STRUCK = frozenset({"hit", "attacked", "shelled", "launched", "dropped"})
+
+
+_CHANCE = 12  # up to here equal numbers may be chance
 
 
 def _role(report: Claim, source: Claim) -> Kinship:
