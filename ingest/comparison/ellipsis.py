@@ -4,7 +4,7 @@ A completed number is a second reading beside the bare one: comparison turns to 
 unit to compare by. Invariant: one claim for each claim, in the same order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,8 +21,9 @@ def completed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, each bare number with the unit and the magnitude of the number beside it."""
     found: list[Claim] = []
     for at, claim in enumerate(claims):
-        lender = _lender(at, claims, found) if _bare(claim.quantity) else None
-        quantity = _lend(claim.quantity, lender) if lender is not None else None
+        lenders = _lenders(at, claims, found) if _bare(claim.quantity) else ()
+        lent = (_lend(claim.quantity, lender) for lender in lenders)
+        quantity = next((one for one in lent if one is not None), None)
         found.append(claim if quantity is None else replace(claim, quantity=quantity))
     return tuple(found)
 
@@ -33,16 +34,18 @@ def _bare(quantity: Quantity) -> bool:
     return unnamed and quantity.kind in _BORROWERS and measure_of(quantity).dimension == "count"
 
 
-def _lender(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Quantity | None:
+def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Quantity]:
+    """Yield the numbers that may have said the unit, the nearest first: those before, or the end of 'from 51 to 57%'."""
     claim = claims[at]
     if claim.quantity.scope == "before" and at + 1 < len(claims) and claims[at + 1].quantity.scope == "after":
-        return claims[at + 1].quantity if claims[at + 1].quantity.kind in _LENDERS else None  # from 51 to 57%
+        if claims[at + 1].quantity.kind in _LENDERS:
+            yield claims[at + 1].quantity
+        return
     for other in reversed(before):
         if claim.sentence - other.sentence > 1:
-            return None
+            return
         if other.quantity.kind in _LENDERS:
-            return other.quantity
-    return None
+            yield other.quantity
 
 
 def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:

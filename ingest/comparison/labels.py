@@ -9,6 +9,7 @@ from ingest.comparison.kinship import (
     concept_kinship,
     facets_conflict,
     is_people,
+    other_kind,
     relations,
     role_kinship,
 )
@@ -179,9 +180,10 @@ def misnamed(report: Claim, source: Claim) -> bool:
     """Tell whether both name what they count, and these are two things that nobody tells for each other."""
     if _borrows_thing(report) or _borrows_thing(source) or report.quantity.low <= _FEW:
         return False
-    return concept_kinship(report.concept, source.concept) is Kinship.DISTANT and not blurred(
-        report.concept, source.concept
-    )
+    ours, theirs = report.concept, source.concept
+    if is_people(ours) and is_people(theirs):
+        return other_kind(ours, theirs)
+    return concept_kinship(ours, theirs) is Kinship.DISTANT and not blurred(ours, theirs)
 
 
 _FEW = 2  # 'one', 'two' are equal by chance

@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.comparison.alignment import Alignment, Pair
-from ingest.comparison.derived import Derivation, derive
+from ingest.comparison.derived import Derivation, derive, telling
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
-from ingest.comparison.rivals import misplaced, outranked, overshadowed, relabelled, reworded
+from ingest.comparison.rivals import (
+    misplaced,
+    outranked,
+    overshadowed,
+    part_as_whole,
+    relabelled,
+    reworded,
+    whole_as_part,
+)
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, RefusalKind, Verdict
@@ -42,7 +50,7 @@ def judge(
     """Return the finding for report number `at`."""
     claim, chosen = report[at], alignment.chosen[at]
     if chosen is not None and chosen.relation.agreement.agrees:
-        return _judge_agreeing(claim, chosen, source)
+        return _judge_agreeing(claim, report, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
     if derivation is None:
@@ -58,7 +66,7 @@ def judge(
     borrowed = _borrowed(claim, alignment.pairs[at], source)
     if borrowed is not None and _beats(borrowed, chosen, claim):
         if chosen is None and reworded(claim, source[borrowed.source], source):
-            return _judge_agreeing(claim, borrowed, source)
+            return _judge_agreeing(claim, report, borrowed, source)
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
     if derivation is not None:
@@ -78,9 +86,9 @@ def judge(
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
 
 
-def _judge_agreeing(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> Finding:
+def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
     theirs = source[chosen.source]
-    scope = _scope_conflict(claim, chosen, source)
+    scope = _scope_conflict(claim, chosen, source) or _part_for_whole(claim, report, chosen, source)
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
@@ -123,6 +131,21 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     return ""
 
 
+def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
+    """Return 'part' where a part is told under the label of its whole, or the whole under that of a part.
+
+    A part that the report tells by its own value too is no such case.
+    """
+    theirs = source[chosen.source]
+    if claim.part_of is not None:
+        return ""
+    if theirs.part_of is not None:
+        return "part" if part_as_whole(claim, theirs, source[theirs.part_of]) else ""
+    values = {one.quantity.low for one in report}
+    parts = [one for one in source if one.part_of == chosen.source and one.quantity.low not in values]
+    return "part" if any(whole_as_part(claim, theirs, part) for part in parts) else ""
+
+
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
     """Tell whether both expect the number at most: 'could reach 200' and 'may grow to up to 200'."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
@@ -160,6 +183,10 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         return True  # 'damaged or destroyed': the report names the fate of each item
     if derivation.fitting and any(source[at].scope == "additional" for at in derivation.items):
         return True  # ten, and another four
+    if derivation.kind == "difference" and (
+        claim.quantity.change or {"more", "less", "rest"} & set(claim.facets) or telling(claim.quantity.low)
+    ):
+        return True  # 187 fell to 149: 38 fewer
     # a sum explains the number only if no item alone is the quantity that the report means
     return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
 
