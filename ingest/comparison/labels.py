@@ -156,6 +156,14 @@ def _same_period(a: str, b: str) -> bool:
     return a == b or {a, b} <= _DAYLIKE
 
 
+_GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
+_LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
+
+
+def _level(claim: Claim) -> bool:
+    return claim.quantity.kind in _LEVELS and claim.scope != "additional"
+
+
 def _by(claim: Claim) -> bool:
     return claim.quantity.change is not None or "by" in claim.facets
 
@@ -166,6 +174,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "additional"
     if _by(report) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
+    if report.quantity.change and _level(report) and _level(source) and not (_by(source) or _GROWN & set(source.facets)):
+        return "facet:increase"  # an area told as growth of the area
     if report.scope == "after" and _by(source) and source.scope != "after":
         return "facet:level"  # rose to, not by
     people = is_people(report.concept)

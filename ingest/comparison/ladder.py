@@ -147,9 +147,11 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
 
 
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
-    """Tell whether both expect the number at most: 'could reach 200' and 'may grow to up to 200'."""
+    """Tell whether «до» is no bound: both expect the number at most, or one says that it fell or rose to it."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
-    return both and {hedge_class(claim.quantity), hedge_class(theirs.quantity)} == {HedgeClass.EXACT, HedgeClass.UP_TO}
+    to = "after" in (claim.scope, theirs.scope)
+    classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
+    return (both or to) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
 
 
 def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:

@@ -220,7 +220,7 @@ def part_as_whole(report: Claim, part: Claim, whole: Claim) -> bool:
     own = _marks(part) - _marks(whole)
     if not own or own & _marks(report):
         return False
-    return _one_kind(report, whole) and role_kinship(report.roles[:1], whole.roles) >= Kinship.COMPATIBLE
+    return _one_kind(report, whole) and role_kinship(report.roles[:1], whole.roles) >= Kinship.UNKNOWN
 
 
 def whole_as_part(report: Claim, whole: Claim, part: Claim) -> bool:
