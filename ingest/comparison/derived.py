@@ -59,6 +59,7 @@ def _sum(
             if (
                 not (exact or _rounds(report, total))
                 or _nested(chosen, source)
+                or _overlapping(report, [source[at] for at in chosen])
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
             ):
                 continue
@@ -111,7 +112,10 @@ def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequenc
             above, below = source[whole], source[part]
             if above.quantity.low - below.quantity.low != value or abs(above.sentence - below.sentence) > 1:
                 continue
-            if not _fits(report, above, loosely=True) or concept_kinship(below.concept, above.concept) < Kinship.UNKNOWN:
+            if (
+                not _fits(report, above, loosely=True)
+                or concept_kinship(below.concept, above.concept) < Kinship.UNKNOWN
+            ):
                 continue
             rest = report.part_of is not None or "rest" in {*report.facets, *above.facets, *below.facets}
             if telling(value) or (digits > 1 and (rest or measured)):
@@ -220,6 +224,18 @@ def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:
 def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     """Tell whether a total would be added to its own part."""
     return any(source[at].part_of in chosen for at in chosen)
+
+
+_CARE = frozenset({"hospitalised", "treated"})
+
+
+def _overlapping(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether one item may be among the others: nine hurt and four of them in intensive care are not thirteen."""
+    fates = [set(item.roles[:1]) for item in items]
+    more = any(item.scope == "additional" for item in items)
+    inside = any(fate & _CARE for fate in fates) and any(fate & {"injured", "affected"} for fate in fates)
+    strange = report.roles[:1] == ("killed",) and not any("killed" in item.roles for item in items)
+    return (inside and not more) or strange
 
 
 def _fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:

@@ -35,7 +35,7 @@ def _bare(quantity: Quantity) -> bool:
 
 
 def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Quantity]:
-    """Yield the numbers that may have said the unit, the nearest first: those before, or the end of 'from 51 to 57%'."""
+    """Yield the numbers that may have said the unit: those before, nearest first, or the end of 'from 51 to 57%'."""
     claim = claims[at]
     if claim.quantity.scope == "before" and at + 1 < len(claims) and claims[at + 1].quantity.scope == "after":
         if claims[at + 1].quantity.kind in _LENDERS:

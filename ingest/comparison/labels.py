@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ingest.comparison.kinship import (
     Kinship,
-    blurred,
     concept_kinship,
     facets_conflict,
     is_people,
@@ -13,7 +12,7 @@ from ingest.comparison.kinship import (
     relations,
     role_kinship,
 )
-from ingest.comparison.measures import measure_of, same_rate, unitless
+from ingest.comparison.measures import measure_of, pointed, same_rate, unitless
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _DAYLIKE = frozenset({"day", "night"})
@@ -114,8 +113,8 @@ def _at_work(report: Claim, source: Claim) -> bool:
 
 def _pointed(report: Claim, source: Claim) -> bool:
     """Tell whether 'points' are places: '40 points' where water is given out, no percentage points."""
-    points = [one for one in (report, source) if one.quantity.kind is QuantityKind.POINT]
-    counted = {report.quantity.kind, source.quantity.kind} == {QuantityKind.POINT, QuantityKind.COUNT}
+    points = [one for one in (report, source) if pointed(one.quantity)]
+    counted = len(points) == 1 and QuantityKind.COUNT in (report.quantity.kind, source.quantity.kind)
     return counted and not any(mark in points[0].quantity.text.lower() for mark in ("percent", "%", "п"))
 
 
@@ -174,7 +173,12 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "additional"
     if _by(report) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
-    if report.quantity.change and _level(report) and _level(source) and not (_by(source) or _GROWN & set(source.facets)):
+    if (
+        report.quantity.change
+        and _level(report)
+        and _level(source)
+        and not (_by(source) or _GROWN & set(source.facets))
+    ):
         return "facet:increase"  # an area told as growth of the area
     if report.scope == "after" and _by(source) and source.scope != "after":
         return "facet:level"  # rose to, not by
@@ -187,13 +191,10 @@ def mislabelled(report: Claim, source: Claim) -> str:
 
 
 def misnamed(report: Claim, source: Claim) -> bool:
-    """Tell whether both name what they count, and these are two things that nobody tells for each other."""
+    """Tell whether both name people of kinds that nobody tells for each other: teachers and doctors."""
     if _borrows_thing(report) or _borrows_thing(source) or report.quantity.low <= _FEW:
         return False
-    ours, theirs = report.concept, source.concept
-    if is_people(ours) and is_people(theirs):
-        return other_kind(ours, theirs)
-    return concept_kinship(ours, theirs) is Kinship.DISTANT and not blurred(ours, theirs)
+    return other_kind(report.concept, source.concept)
 
 
 _FEW = 2  # 'one', 'two' are equal by chance

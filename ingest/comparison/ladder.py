@@ -11,7 +11,7 @@ from decimal import Decimal
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import Derivation, derive, telling
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.rivals import (
@@ -25,7 +25,7 @@ from ingest.comparison.rivals import (
 )
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
-from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, RefusalKind, Verdict
+from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,17 @@ def judge(
     if derivation is not None and not (with_dead or _better_than(claim, derivation, chosen, source)):
         derivation = None
     if derivation is not None and derivation.fitting:
+        if derivation.kind.endswith("difference") and measure_of(claim.quantity).dimension == SHARE:
+            return Finding(Verdict.OTHER_SCOPE, None, ("difference", "dimension"), items=derivation.items)
         return _derived(derivation)
     turned = _turned(claim, alignment.pairs[at], source)
     if turned is not None:
         return Finding(Verdict.DIFFERS, turned.source, ("direction",))
     borrowed = _borrowed(claim, alignment.pairs[at], source)
     if borrowed is not None and _beats(borrowed, chosen, claim):
-        if chosen is None and reworded(claim, source[borrowed.source], source):
+        if _age_again(claim, source[borrowed.source]):
+            return Finding(Verdict.SAME, borrowed.source, ("ambiguous",))
+        if reworded(claim, source[borrowed.source], source):
             return _judge_agreeing(claim, report, borrowed, source)
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
@@ -75,8 +79,8 @@ def judge(
         return Finding(Verdict.SAME, None, ("ambiguous",))
     if _misread(claim, refused):
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
-    period = _names_period(claim, source) if chosen is None else ""
-    if period:
+    period = _names_period(claim, source)
+    if period and (chosen is None or chosen.relation.agreement is Agreement.APART):
         verdict = Verdict.SAME if period in ("day", "night") else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
     if chosen is None:
@@ -215,7 +219,7 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
         agreeing = agreement in (Agreement.SAME, Agreement.HEDGED) or (
             agreement is Agreement.INCOMPARABLE and same_digits
         )
-        if agreement is Agreement.ROUNDED and abs(claim.quantity.low) >= 20:
+        if agreement is Agreement.ROUNDED and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
             agreeing = True
         if agreeing and not source[pair.source].quantity.implicit:
             found.append(pair)
@@ -245,12 +249,19 @@ def _ambiguous(claim: Claim, refused: Sequence[Refusal]) -> bool:
     return value is not None and any(text.isdigit() and Decimal(text) == value for text in bare)
 
 
+def _age_again(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether a bare number only repeats an age of the post: 'two boys, 9 and 16'."""
+    age = theirs.number_kind is NumberKind.AGE or theirs.quantity.unit == "year"
+    return age and claim.quantity.end == claim.quantity.number_end
+
+
 def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:
     """Tell whether a count repeats an hour, date or code of the post: '20 fires' for «на 20 часов»."""
     value = claim.quantity.value
     if (
         value is None
         or claim.quantity.concept is None
+        or is_people(claim.concept)
         or value < 4
         or value != value.to_integral_value()
         or measure_of(claim.quantity).dimension != "count"

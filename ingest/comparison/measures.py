@@ -66,6 +66,11 @@ def unitless(quantity: Quantity) -> bool:
     return unknown or quantity.kind is QuantityKind.BARE or (quantity.kind is QuantityKind.DELTA and not quantity.unit)
 
 
+def pointed(quantity: Quantity) -> bool:
+    """Tell whether a number is of points, which may be places: '40 points' where water is given out."""
+    return quantity.kind is QuantityKind.POINT or quantity.unit == "point"
+
+
 @lru_cache(maxsize=4096)
 def factor_between(source: Measure, report: Measure) -> Decimal | None:
     """Return what a value in `source`'s unit is multiplied with to be in `report`'s; None where nothing does.

@@ -11,8 +11,8 @@ from ingest.comparison.kinship import (
     Kinship,
     blurred,
     concept_kinship,
-    is_people,
     is_flying,
+    is_people,
     members,
     one_family,
     relations,
@@ -57,6 +57,9 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     kind = report.period.kind if report.period else ""
     if kind and source.period is None and any(one.period and one.period.kind == kind for one in rivals):
         return "period"
+    full = "capacity" in source.facets and "capacity" not in report.facets and is_people(source.concept)
+    if full and any("capacity" not in one.facets for one in rivals):
+        return "facet:capacity"  # room for 960 pupils, of whom 240 begin
     done = ClaimStatus.ACHIEVED
     if source.status is not done and report.status is done and any(one.status is done for one in rivals):
         return "status"
@@ -109,7 +112,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             return "role"
         named = report.quantity.concept is not None and source.quantity.concept is not None
         named = named and not blurred(report.concept, source.concept)
-        if named and nearer is Kinship.MATCH and concept <= Kinship.UNKNOWN and fate is not Kinship.CONFLICT:
+        if named and nearer is Kinship.MATCH and concept <= Kinship.DISTANT and fate is not Kinship.CONFLICT:
             return "concept"
         if _for_another(report, source, other):
             return "recipient"
