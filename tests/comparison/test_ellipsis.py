@@ -9,7 +9,13 @@ CASES = [
     ("ru", "Уровень реки 812 см. Опасная отметка — 860.", "en", "The danger mark is 8.6 metres, Orlova said.", "8.6"),
     ("ru", "Построено 132 км дорог (план — 160).", "de", "Gebaut seien 82,5 Prozent des Plans, sagte Orlowa.", "82,5"),
     # the magnitude
-    ("uk", "Видатки 7,4 млрд грн, із них 3,2 — освіта.", "fr", "Il reste 4,2 milliards, a dit Orlova.", "4,2"),
+    (
+        "uk",
+        "Видатки 7,4 млрд грн, із них 3,2 — освіта.",
+        "fr",
+        "Il reste 4,2 milliards de hryvnias, a dit Orlova.",
+        "4,2",
+    ),
     # what is left over
     (
         "ru",
