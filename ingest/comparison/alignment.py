@@ -10,8 +10,10 @@ from decimal import Decimal
 from math import log10
 
 from ingest.comparison.assignment import assign
+from ingest.comparison.ellipsis import completed
 from ingest.comparison.kinship import Kinship
 from ingest.comparison.labels import Label, label
+from ingest.comparison.measures import measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement, Relation, relate, same_digits
 from ingest.model import Claim
@@ -42,25 +44,34 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """`chosen[i]` is the pair of report number i, or None; `pairs[i]` holds all its pairs."""
+    """`chosen[i]` is the pair of report number i, or None; `pairs[i]` holds all its pairs.
+
+    `whole` and `full` are the report's and the source's claims, each bare number completed by its neighbour.
+    """
 
     chosen: tuple[Pair | None, ...]
     pairs: tuple[tuple[Pair, ...], ...]
+    whole: tuple[Claim, ...] = ()
+    full: tuple[Claim, ...] = ()
 
 
 def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -> Alignment:
     """Return the best alignment of the report's claims with the source's."""
+    whole, full = completed(report), completed(source)
     pairs = tuple(
-        tuple(_pair(i, ours, j, theirs, len(report), len(source), rules) for j, theirs in enumerate(source))
+        tuple(
+            _pair((i, ours, whole[i]), (j, theirs, full[j]), (len(report), len(source)), rules)
+            for j, theirs in enumerate(source)
+        )
         for i, ours in enumerate(report)
     )
     if not source:
-        return Alignment((None,) * len(report), pairs)
+        return Alignment((None,) * len(report), pairs, whole, full)
     columns = assign([[pair.gain if _admissible(pair) else -1.0 for pair in row] for row in pairs])
     chosen = [row[column] if column is not None else None for row, column in zip(pairs, columns, strict=True)]
     for at, row in enumerate(pairs):
         chosen[at] = _share(chosen[at], row)
-    return Alignment(tuple(chosen), pairs)
+    return Alignment(tuple(chosen), pairs, whole, full)
 
 
 _FAR = 0.7  # powers of ten: five times as much is no misreading of the same number
@@ -91,9 +102,15 @@ def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
     return chosen
 
 
-def _pair(i: int, report: Claim, j: int, source: Claim, rows: int, columns: int, rules: Tolerances) -> Pair:
-    found = label(report, source)
+_Readings = tuple[int, Claim, Claim]  # the place of a number, its claim as written and as completed
+
+
+def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances) -> Pair:
+    (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
     relation = relate(report.quantity, source.quantity, rules)
+    if relation.agreement is Agreement.INCOMPARABLE:
+        report, source, relation = _filled_in(ours, theirs, relation, rules)
+    found = label(report, source)
     gain = found.weight + _VALUE_GAIN[relation.agreement]
     if relation.step == "currency" and relation.agreement is Agreement.CONVERTED:
         gain -= 2.0  # amounts in two currencies are not checked: any two would do
@@ -103,8 +120,27 @@ def _pair(i: int, report: Claim, j: int, source: Claim, rows: int, columns: int,
     gain -= 0.3 * abs(i / max(1, rows) - j / max(1, columns))
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
-    slipped = relation.agreement is Agreement.SLIP and same_digits(report.quantity, source.quantity)
+    slipped = _shown_alike(relation, report, source)
     return Pair(i, j, found, relation, gain, distance, slipped)
+
+
+def _filled_in(
+    ours: _Readings, theirs: _Readings, relation: Relation, rules: Tolerances
+) -> tuple[Claim, Claim, Relation]:
+    """Complete the bare one of two numbers in different units, where that makes them agree."""
+    (_, report, whole), (_, source, full) = ours, theirs
+    bare = measure_of(report.quantity).dimension == "count", measure_of(source.quantity).dimension == "count"
+    if bare[0] == bare[1] or (whole is report and full is source):
+        return report, source, relation
+    pair = (whole, source) if bare[0] else (report, full)
+    told = relate(pair[0].quantity, pair[1].quantity, rules)
+    if told.step != "currency" and (told.agreement.agrees or _shown_alike(told, *pair)):
+        return *pair, told
+    return report, source, relation
+
+
+def _shown_alike(relation: Relation, report: Claim, source: Claim) -> bool:
+    return relation.agreement is Agreement.SLIP and same_digits(report.quantity, source.quantity)
 
 
 def _distance(report: Claim, source: Claim) -> float:

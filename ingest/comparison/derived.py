@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.measures import MONEY, measure_of
+from ingest.comparison.measures import MONEY, measure_of, unitless
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
@@ -59,6 +59,7 @@ def _sum(
             if (
                 not (exact or _rounds(report, total))
                 or _nested(chosen, source)
+                or _overlapping(report, [source[at] for at in chosen])
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
             ):
                 continue
@@ -92,11 +93,42 @@ def _difference(report: Claim, value: Decimal, source: Sequence[Claim], items: S
         whole = source[at].part_of
         if whole is None or whole not in items:
             continue
-        if role_kinship(report.roles[:1], source[at].roles[:1]) is Kinship.MATCH:
+        if role_kinship(report.roles[:1], source[at].roles[:1]) is Kinship.MATCH and "rest" not in report.facets:
             continue  # what is left over is not the part's own kind
         if source[whole].quantity.low - source[at].quantity.low == value and _fits(report, source[whole], loosely=True):
             return Derivation("difference", (whole, at), fitting=True)
-    return _gap(report, value, source, items)
+    return _gap(report, value, source, items) or _left(report, value, source, items)
+
+
+def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    """Return the total and the part of which the report tells the rest without saying so: 2,118 and 377 give 1,741.
+
+    Three digits are no chance; fewer need a word that speaks of a rest, or a part told of the very total.
+    """
+    digits = len(value.normalize().as_tuple().digits)
+    measured = measure_of(report.quantity).dimension != "count"
+    for whole in items:
+        for part in items:
+            above, below = source[whole], source[part]
+            if above.quantity.low - below.quantity.low != value or abs(above.sentence - below.sentence) > 1:
+                continue
+            if (
+                not _fits(report, above, loosely=True)
+                or concept_kinship(below.concept, above.concept) < Kinship.UNKNOWN
+            ):
+                continue
+            rest = report.part_of is not None or "rest" in {*report.facets, *above.facets, *below.facets}
+            if telling(value) or (digits > 1 and (rest or measured)):
+                return Derivation("difference", (whole, part), fitting=True)
+    return None
+
+
+_TELLING = 3
+
+
+def telling(value: Decimal) -> bool:
+    """Tell whether a number has so many digits that it cannot be a difference by chance."""
+    return len(value.normalize().as_tuple().digits) >= _TELLING
 
 
 _GAPS = frozenset({"more", "less", "rest", "increase", "decrease"})
@@ -156,7 +188,7 @@ def _share(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolera
         for whole in counts:
             above, below = source[part].quantity.low, source[whole].quantity.low
             dimensions = [measure_of(source[at].quantity).dimension for at in (part, whole)]
-            alike = dimensions[0] in ("count", dimensions[1])
+            alike = dimensions[0] in ("count", dimensions[1]) or unitless(source[whole].quantity)
             if alike and part != whole and above < below and _near_share(report, told, above / below, rules):
                 return Derivation("share", (part, whole), fitting=True)
     return None
@@ -185,13 +217,25 @@ def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:
     if claim.quantity.kind not in (QuantityKind.PERCENT, QuantityKind.SHARE) or claim.quantity.value is None:
         return False
     theirs = claim.quantity.value / 100 if claim.quantity.kind is QuantityKind.PERCENT else claim.quantity.value
-    other = role_kinship(report.roles, claim.roles) in (Kinship.CONFLICT, Kinship.DISTANT)
-    return told + theirs == 1 and told != theirs and other
+    same = role_kinship(report.roles, claim.roles) is Kinship.MATCH and not (report.inherited or claim.inherited)
+    return told + theirs == 1 and told != theirs and not (same and "rest" not in report.facets)
 
 
 def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     """Tell whether a total would be added to its own part."""
     return any(source[at].part_of in chosen for at in chosen)
+
+
+_CARE = frozenset({"hospitalised", "treated"})
+
+
+def _overlapping(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether one item may be among the others: nine hurt and four of them in intensive care are not thirteen."""
+    fates = [set(item.roles[:1]) for item in items]
+    more = any(item.scope == "additional" for item in items)
+    inside = any(fate & _CARE for fate in fates) and any(fate & {"injured", "affected"} for fate in fates)
+    strange = report.roles[:1] == ("killed",) and not any("killed" in item.roles for item in items)
+    return (inside and not more) or strange
 
 
 def _fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:

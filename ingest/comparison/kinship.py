@@ -40,6 +40,9 @@ class _Relations:
     trades: frozenset[str]
     sexes: frozenset[str]
     fates: frozenset[str]
+    contrasts: tuple[frozenset[str], ...]
+    strict: frozenset[str]
+    kinds: frozenset[str]
 
 
 @cache
@@ -63,6 +66,9 @@ def relations() -> _Relations:
         frozenset(raw["trades"]),
         frozenset(raw["sexes"]),
         frozenset(raw["fates"]),
+        tuple(frozenset(family) for family in raw["contrasts"]),
+        frozenset(raw["strict"]),
+        frozenset(raw["kinds"]),
     )
 
 
@@ -92,6 +98,19 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
             return _contained(ours, theirs)
         case ConceptRelation.SIBLING:
             return _siblings(ours, theirs)
+
+
+def other_kind(a: str | None, b: str | None) -> bool:
+    """Tell whether two kinds of people are never told for each other: teachers and doctors."""
+    table = relations()
+    if a is None or b is None or not {a, b} <= table.kinds or a == b:
+        return False
+    return not any({a, b} <= group for group in table.alike)
+
+
+def blurred(a: str | None, b: str | None) -> bool:
+    """Tell whether one language has one word for both things."""
+    return frozenset((a, b)) in relations().blurred
 
 
 def _sort(concept: str) -> str:
@@ -153,6 +172,11 @@ def is_people(concept: str | None) -> bool:
     return load_concepts().is_a(thing, "person")
 
 
+def is_flying(concept: str | None) -> bool:
+    """Tell whether the counted thing is what air defence shoots at."""
+    return concept is not None and load_concepts().is_a(concept, "aerial_target")
+
+
 @lru_cache(maxsize=16_384)
 def one_family(a: str | None, b: str | None) -> bool:
     """Tell whether two counted things contain one another, or one of them is not known."""
@@ -161,6 +185,14 @@ def one_family(a: str | None, b: str | None) -> bool:
     table, concepts = relations(), load_concepts()
     ours, theirs = table.stands_for.get(a, a), table.stands_for.get(b, b)
     return concepts.is_a(ours, theirs) or concepts.is_a(theirs, ours)
+
+
+@lru_cache(maxsize=16_384)
+def members(context: tuple[str, ...], family: frozenset[str]) -> frozenset[str]:
+    """Return the things of a context that are of a family; a thing that holds another one of them says nothing."""
+    concepts = load_concepts()
+    inside = {one for one in context if any(concepts.is_a(one, parent) for parent in family)}
+    return frozenset(one for one in inside if not any(other != one and concepts.is_a(other, one) for other in inside))
 
 
 def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:

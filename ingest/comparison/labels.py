@@ -8,10 +8,11 @@ from ingest.comparison.kinship import (
     concept_kinship,
     facets_conflict,
     is_people,
+    other_kind,
     relations,
     role_kinship,
 )
-from ingest.comparison.measures import measure_of, same_rate, unitless
+from ingest.comparison.measures import measure_of, pointed, same_rate, unitless
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _DAYLIKE = frozenset({"day", "night"})
@@ -112,8 +113,8 @@ def _at_work(report: Claim, source: Claim) -> bool:
 
 def _pointed(report: Claim, source: Claim) -> bool:
     """Tell whether 'points' are places: '40 points' where water is given out, no percentage points."""
-    points = [one for one in (report, source) if one.quantity.kind is QuantityKind.POINT]
-    counted = {report.quantity.kind, source.quantity.kind} == {QuantityKind.POINT, QuantityKind.COUNT}
+    points = [one for one in (report, source) if pointed(one.quantity)]
+    counted = len(points) == 1 and QuantityKind.COUNT in (report.quantity.kind, source.quantity.kind)
     return counted and not any(mark in points[0].quantity.text.lower() for mark in ("percent", "%", "п"))
 
 
@@ -154,6 +155,14 @@ def _same_period(a: str, b: str) -> bool:
     return a == b or {a, b} <= _DAYLIKE
 
 
+_GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
+_LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
+
+
+def _level(claim: Claim) -> bool:
+    return claim.quantity.kind in _LEVELS and claim.scope != "additional"
+
+
 def _by(claim: Claim) -> bool:
     return claim.quantity.change is not None or "by" in claim.facets
 
@@ -164,6 +173,13 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "additional"
     if _by(report) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
+    if (
+        report.quantity.change
+        and _level(report)
+        and _level(source)
+        and not (_by(source) or _GROWN & set(source.facets))
+    ):
+        return "facet:increase"  # an area told as growth of the area
     if report.scope == "after" and _by(source) and source.scope != "after":
         return "facet:level"  # rose to, not by
     people = is_people(report.concept)
@@ -172,6 +188,16 @@ def mislabelled(report: Claim, source: Claim) -> str:
     dead = report.roles[:1] == ("killed",) and not report.inherited
     unnamed = source.concept is None or is_people(source.concept)
     return "role" if people and dead and not source.roles and unnamed else ""
+
+
+def misnamed(report: Claim, source: Claim) -> bool:
+    """Tell whether both name people of kinds that nobody tells for each other: teachers and doctors."""
+    if _borrows_thing(report) or _borrows_thing(source) or report.quantity.low <= _FEW:
+        return False
+    return other_kind(report.concept, source.concept)
+
+
+_FEW = 2  # 'one', 'two' are equal by chance
 
 
 def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:

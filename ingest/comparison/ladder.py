@@ -9,15 +9,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.comparison.alignment import Alignment, Pair
-from ingest.comparison.derived import Derivation, derive
+from ingest.comparison.derived import Derivation, derive, telling
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.labels import inclusive, mislabelled
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
+from ingest.comparison.labels import inclusive, mislabelled, misnamed
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
-from ingest.comparison.rivals import misplaced, outranked, overshadowed, relabelled
+from ingest.comparison.rivals import (
+    misplaced,
+    outranked,
+    overshadowed,
+    part_as_whole,
+    relabelled,
+    reworded,
+    whole_as_part,
+)
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
-from ingest.model import Claim, ClaimStatus, QuantityKind, Refusal, RefusalKind, Verdict
+from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +50,27 @@ def judge(
     """Return the finding for report number `at`."""
     claim, chosen = report[at], alignment.chosen[at]
     if chosen is not None and chosen.relation.agreement.agrees:
-        return _judge_agreeing(claim, chosen, source)
+        return _judge_agreeing(claim, report, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
+    if derivation is None:
+        whole = claim if measure_of(alignment.whole[at].quantity).dimension == SHARE else alignment.whole[at]
+        derivation = derive(whole, alignment.full, rules, with_dead=with_dead)
     if derivation is not None and not (with_dead or _better_than(claim, derivation, chosen, source)):
         derivation = None
     if derivation is not None and derivation.fitting:
+        if derivation.kind.endswith("difference") and measure_of(claim.quantity).dimension == SHARE:
+            return Finding(Verdict.OTHER_SCOPE, None, ("difference", "dimension"), items=derivation.items)
         return _derived(derivation)
     turned = _turned(claim, alignment.pairs[at], source)
     if turned is not None:
         return Finding(Verdict.DIFFERS, turned.source, ("direction",))
     borrowed = _borrowed(claim, alignment.pairs[at], source)
     if borrowed is not None and _beats(borrowed, chosen, claim):
+        if _age_again(claim, source[borrowed.source]):
+            return Finding(Verdict.SAME, borrowed.source, ("ambiguous",))
+        if reworded(claim, source[borrowed.source], source):
+            return _judge_agreeing(claim, report, borrowed, source)
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
     if derivation is not None:
@@ -62,8 +79,10 @@ def judge(
         return Finding(Verdict.SAME, None, ("ambiguous",))
     if _misread(claim, refused):
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
-    if chosen is None and _names_period(claim, source):
-        return Finding(Verdict.UNIT_CONVERTED, None, ("period",))
+    period = _names_period(claim, source)
+    if period and (chosen is None or chosen.relation.agreement is Agreement.APART):
+        verdict = Verdict.SAME if period in ("day", "night") else Verdict.UNIT_CONVERTED
+        return Finding(verdict, None, ("period",))
     if chosen is None:
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if chosen.relation.agreement is Agreement.SLIP:
@@ -71,9 +90,9 @@ def judge(
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
 
 
-def _judge_agreeing(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> Finding:
+def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
     theirs = source[chosen.source]
-    scope = _scope_conflict(claim, chosen, source)
+    scope = _scope_conflict(claim, chosen, source) or _part_for_whole(claim, report, chosen, source)
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
@@ -109,15 +128,34 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     rival = relabelled(claim, theirs, source)
     if rival:
         return rival
+    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):
+        return "concept"
     if _merged(claim, theirs, source):
         return "merged"
     return ""
 
 
+def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
+    """Return 'part' where a part is told under the label of its whole, or the whole under that of a part.
+
+    A part that the report tells by its own value too is no such case.
+    """
+    theirs = source[chosen.source]
+    if claim.part_of is not None:
+        return ""
+    if theirs.part_of is not None:
+        return "part" if part_as_whole(claim, theirs, source[theirs.part_of]) else ""
+    values = {one.quantity.low for one in report}
+    parts = [one for one in source if one.part_of == chosen.source and one.quantity.low not in values]
+    return "part" if any(whole_as_part(claim, theirs, part) for part in parts) else ""
+
+
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
-    """Tell whether both expect the number at most: 'could reach 200' and 'may grow to up to 200'."""
+    """Tell whether «до» is no bound: both expect the number at most, or one says that it fell or rose to it."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
-    return both and {hedge_class(claim.quantity), hedge_class(theirs.quantity)} == {HedgeClass.EXACT, HedgeClass.UP_TO}
+    to = "after" in (claim.scope, theirs.scope)
+    classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
+    return (both or to) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
 
 
 def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
@@ -151,6 +189,10 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         return True  # 'damaged or destroyed': the report names the fate of each item
     if derivation.fitting and any(source[at].scope == "additional" for at in derivation.items):
         return True  # ten, and another four
+    if derivation.kind == "difference" and (
+        claim.quantity.change or {"more", "less", "rest"} & set(claim.facets) or telling(claim.quantity.low)
+    ):
+        return True  # 187 fell to 149: 38 fewer
     # a sum explains the number only if no item alone is the quantity that the report means
     return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
 
@@ -177,7 +219,7 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
         agreeing = agreement in (Agreement.SAME, Agreement.HEDGED) or (
             agreement is Agreement.INCOMPARABLE and same_digits
         )
-        if agreement is Agreement.ROUNDED and abs(claim.quantity.low) >= 20:
+        if agreement is Agreement.ROUNDED and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
             agreeing = True
         if agreeing and not source[pair.source].quantity.implicit:
             found.append(pair)
@@ -189,14 +231,15 @@ _PERIODS = {"day": Decimal(86_400), "week": Decimal(604_800), "month": Decimal(2
 _SECONDS = Measure("time", "second")
 
 
-def _names_period(claim: Claim, source: Sequence[Claim]) -> bool:
-    """Tell whether a duration is the period of the post in other words: 'in 24 hours' for «за сутки»."""
+def _names_period(claim: Claim, source: Sequence[Claim]) -> str:
+    """Return the period of the post that a duration tells in other words: 'day' for 'in 24 hours' and «за сутки»."""
     value, measure = claim.quantity.value, measure_of(claim.quantity)
     factor = factor_between(measure, _SECONDS) if measure.dimension == "time" else None
     if value is None or factor is None:
-        return False
+        return ""
     told = value * factor
-    return any(other.period is not None and _PERIODS.get(other.period.kind) == told for other in source)
+    kinds = (other.period.kind for other in source if other.period is not None)
+    return next((kind for kind in kinds if _PERIODS.get(kind) == told), "")
 
 
 def _ambiguous(claim: Claim, refused: Sequence[Refusal]) -> bool:
@@ -206,11 +249,19 @@ def _ambiguous(claim: Claim, refused: Sequence[Refusal]) -> bool:
     return value is not None and any(text.isdigit() and Decimal(text) == value for text in bare)
 
 
+def _age_again(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether a bare number only repeats an age of the post: 'two boys, 9 and 16'."""
+    age = theirs.number_kind is NumberKind.AGE or theirs.quantity.unit == "year"
+    return age and claim.quantity.end == claim.quantity.number_end
+
+
 def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:
     """Tell whether a count repeats an hour, date or code of the post: '20 fires' for «на 20 часов»."""
     value = claim.quantity.value
     if (
         value is None
+        or claim.quantity.concept is None
+        or is_people(claim.concept)
         or value < 4
         or value != value.to_integral_value()
         or measure_of(claim.quantity).dimension != "count"

@@ -58,10 +58,17 @@ _LARGE = 1000  # a number written in thousands or millions
 
 def unitless(quantity: Quantity) -> bool:
     """Tell whether a number names no unit: bare, or large with a word behind it that no table knows."""
+    if quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE and quantity.end == quantity.number_end:
+        return True  # «на ремонт 3 больниц — 2,15 млрд», «средняя зарплата — 78 тыс.»: the noun before is not counted
     if quantity.concept is not None:
         return False
     unknown = quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE
-    return quantity.kind is QuantityKind.BARE or unknown
+    return unknown or quantity.kind is QuantityKind.BARE or (quantity.kind is QuantityKind.DELTA and not quantity.unit)
+
+
+def pointed(quantity: Quantity) -> bool:
+    """Tell whether a number is of points, which may be places: '40 points' where water is given out."""
+    return quantity.kind is QuantityKind.POINT or quantity.unit == "point"
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from ingest.claims.skeleton import alike
 from ingest.comparison.kinship import (
     Kinship,
+    blurred,
     concept_kinship,
+    is_flying,
     is_people,
+    members,
     one_family,
     relations,
     role_kinship,
@@ -54,6 +57,9 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     kind = report.period.kind if report.period else ""
     if kind and source.period is None and any(one.period and one.period.kind == kind for one in rivals):
         return "period"
+    full = "capacity" in source.facets and "capacity" not in report.facets and is_people(source.concept)
+    if full and any("capacity" not in one.facets for one in rivals):
+        return "facet:capacity"  # room for 960 pupils, of whom 240 begin
     done = ClaimStatus.ACHIEVED
     if source.status is not done and report.status is done and any(one.status is done for one in rivals):
         return "status"
@@ -105,11 +111,60 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
         if fate is Kinship.MATCH and role is Kinship.DISTANT and nearer >= concept and _one_kind(report, other):
             return "role"
         named = report.quantity.concept is not None and source.quantity.concept is not None
-        if named and nearer is Kinship.MATCH and concept <= Kinship.UNKNOWN and fate >= role:
+        named = named and not blurred(report.concept, source.concept)
+        if named and nearer is Kinship.MATCH and concept <= Kinship.DISTANT and fate is not Kinship.CONFLICT:
             return "concept"
         if _for_another(report, source, other):
             return "recipient"
+    return contrasted(report, source, others)
+
+
+def contrasted(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+    """Return 'concept' where two amounts are of things that exclude each other: grain and fish, Turkey and Egypt.
+
+    Only another amount of the post that is of the report's thing shows that; kinds of substance need none.
+    """
+    kind = measure_of(report.quantity).dimension
+    if kind == "count" or kind != measure_of(source.quantity).dimension:
+        return ""
+    table = relations()
+    for family in table.contrasts:
+        ours, here = members(report.context, family), members(source.context, family)
+        if not ours or not here or ours & here:
+            continue
+        if any(other is not source and ours & members(other.context, family) for other in others):
+            return "concept"
+        if _alone(ours, table.strict) and _alone(here, table.strict) and not one_family(*ours, *here):
+            return "concept"
     return ""
+
+
+def _alone(things: frozenset[str], kinds: frozenset[str]) -> bool:
+    return len(things) == 1 and members(tuple(things), kinds) == things
+
+
+def reworded(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether another word for an attack stands against an equal number of the same places.
+
+    'Struck 14 communities' for «атакував 14 громад»; of drones, launched and hit are two numbers.
+    """
+    alike_ = concept_kinship(report.concept, source.concept) >= Kinship.COMPATIBLE
+    if not alike_ or measure_of(report.quantity).dimension != measure_of(source.quantity).dimension:
+        return False
+    if not {*report.roles[:1], *source.roles[:1]} <= _STRUCK or abs(report.quantity.low) <= _CHANCE:
+        return False
+    return not is_flying(report.concept) and not any(
+        other is not source
+        and _one_kind(report, other)
+        and role_kinship(report.roles[:1], other.roles) is Kinship.MATCH
+        for other in others
+    )
+
+
+_STRUCK = frozenset({"hit", "attacked", "shelled", "launched", "dropped"})
+
+
+_CHANCE = 12  # up to here equal numbers may be chance
 
 
 def _role(report: Claim, source: Claim) -> Kinship:
@@ -158,3 +213,26 @@ def _place_before(source: Claim, others: Sequence[Claim]) -> list[str]:
             break
         found = other.place.split() if other.place else found
     return found
+
+
+def part_as_whole(report: Claim, part: Claim, whole: Claim) -> bool:
+    """Tell whether the report leaves out all that makes a part one, so that it stands for its whole.
+
+    '412 children were operated on' for 5,340 children, 412 of them with wounds of mines.
+    """
+    own = _marks(part) - _marks(whole)
+    if not own or own & _marks(report):
+        return False
+    return _one_kind(report, whole) and role_kinship(report.roles[:1], whole.roles) >= Kinship.UNKNOWN
+
+
+def whole_as_part(report: Claim, whole: Claim, part: Claim) -> bool:
+    """Tell whether the report tells of the whole what the post tells of a part only."""
+    own = (_marks(part) - _marks(whole)) & _marks(report)
+    return bool(own) and not report.inherited and not (_marks(whole) - _marks(part)) & _marks(report)
+
+
+def _marks(claim: Claim) -> frozenset[str]:
+    """Return what a number's clause tells beside the number: things, fates, qualities."""
+    fates = () if claim.inherited else claim.roles
+    return frozenset((*claim.context, *fates, *claim.facets))

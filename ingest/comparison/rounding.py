@@ -16,7 +16,9 @@ def steps(value: Decimal, written: Decimal, *, halves: bool = False) -> Iterator
     """
     if not value:
         return
-    step = written if written > 0 and value % written == 0 else Decimal(1).scaleb(_exponent(value))
+    step = Decimal(1).scaleb(_place(written)) if written > 0 else Decimal(0)  # 'une vingtaine' was rounded to ten
+    if not step or value % step:
+        step = Decimal(1).scaleb(_exponent(value))
     while step <= abs(value) and value % step == 0:
         yield step
         if halves and value % (step * _FIVE) == 0 and step * _FIVE <= abs(value):
@@ -40,6 +42,11 @@ def _quantise(value: Decimal, step: Decimal, mode: str) -> Decimal:
     return (value / step).to_integral_value(rounding=mode) * step
 
 
-def _exponent(value: Decimal) -> int:
+def _place(value: Decimal) -> int:
+    """Return the power of ten of the last digit that is no zero."""
     exponent = value.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _exponent(value: Decimal) -> int:
+    return min(_place(value), 0)

@@ -9,6 +9,7 @@ class Tolerances:
     """Numbers that the ladder of verdicts uses; the defaults are those of docs/verdicts.md."""
 
     about: Decimal = Decimal("0.10")  # 'about' may be this far off
+    small: Decimal = Decimal("0.12")  # the same of numbers under a hundred
     nearest: Decimal = Decimal("0.15")  # rounding to the nearest may not move a value further
     bound: Decimal = Decimal("0.35")  # 'over', 'almost': how far the bound may lie from the value
     conversion: Decimal = Decimal("0.006")  # slack for a factor that was itself rounded

@@ -9,7 +9,16 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ingest.comparison.hedges import HedgeClass, contradict, hedge_class
-from ingest.comparison.measures import MONEY, SHARE, Measure, factor_between, measure_of, same_rate, unitless
+from ingest.comparison.measures import (
+    MONEY,
+    SHARE,
+    Measure,
+    factor_between,
+    measure_of,
+    pointed,
+    same_rate,
+    unitless,
+)
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
@@ -80,8 +89,8 @@ def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн»; only equal digits tell that."""
-    pointed = {report.kind, source.kind} == {QuantityKind.POINT, QuantityKind.COUNT}
-    if not (unitless(report) or unitless(source) or pointed) or min(abs(report.low), abs(source.low)) <= _PLAIN:
+    places = pointed(report) != pointed(source) and QuantityKind.COUNT in (report.kind, source.kind)
+    if not (unitless(report) or unitless(source) or places) or min(abs(report.low), abs(source.low)) <= _PLAIN:
         return Relation(Agreement.INCOMPARABLE, "dimension")
     relation = _relate_values(report, source, Decimal(1), rules)
     if relation.agreement.agrees or (relation.agreement is not Agreement.INCOMPARABLE and same_digits(report, source)):
@@ -230,7 +239,7 @@ def _relate_points(report: Quantity, ours: HedgeClass, source: Quantity, value: 
     step = rounds_to(value, told, report.step, ours)
     limit = rules.bound
     if ours in (HedgeClass.EXACT, HedgeClass.ABOUT):
-        limit = rules.nearest if abs(value) >= 100 else rules.about  # 12 told as 'about 10' is no rounding
+        limit = rules.nearest if abs(value) >= 100 else rules.small  # 12 told as 'about 10' is no rounding
     if step is not None and off <= limit:
         return Relation(Agreement.ROUNDED, "rounding", _shown(step))
     if ours is HedgeClass.ABOUT and off <= rules.about:

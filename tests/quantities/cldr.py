@@ -105,6 +105,7 @@ SHARED = {
     ("ru", "night"): {"ночи"},
     ("uk", "night"): {"ночі"},
     ("es", "joule"): {"julio"},  # July
+    **{(lang, "albanian lek"): {"all"} for lang in LANGUAGES},  # All 32 councillors
     ("pl", "calorie"): {"cal"},  # an inch
     **{(lang, "bar"): {"бар", "бара", "баров", "бари", "барів", "bar", "bars", "bares"} for lang in LANGUAGES},  # cafes
     **{(lang, "bit"): {"бит", "бита"} for lang in ("ru",)},  # beaten

@@ -1,0 +1,76 @@
+"""What a number leaves out because its neighbour has said it: «9,6 млрд ₽, из них 5,1», «214 км при плане 260».
+
+A completed number is a second reading beside the bare one: comparison turns to it only where the bare number has no
+unit to compare by. Invariant: one claim for each claim, in the same order.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.comparison.measures import measure_of
+from ingest.model import Claim, Quantity, QuantityKind
+
+_SCALES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
+_NEAR = Decimal(20)  # numbers set beside each other are of one size, to this factor
+_LENDERS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.RATE})
+_BORROWERS = frozenset({QuantityKind.BARE, QuantityKind.DELTA, QuantityKind.COUNT})
+
+
+def completed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims, each bare number with the unit and the magnitude of the number beside it."""
+    found: list[Claim] = []
+    for at, claim in enumerate(claims):
+        lenders = _lenders(at, claims, found) if _bare(claim.quantity) else ()
+        lent = (_lend(claim.quantity, lender) for lender in lenders)
+        quantity = next((one for one in lent if one is not None), None)
+        found.append(claim if quantity is None else replace(claim, quantity=quantity))
+    return tuple(found)
+
+
+def _bare(quantity: Quantity) -> bool:
+    """Tell whether no word behind a number says what it is."""
+    unnamed = quantity.kind is QuantityKind.BARE or quantity.end == quantity.number_end
+    return unnamed and quantity.kind in _BORROWERS and measure_of(quantity).dimension == "count"
+
+
+def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Quantity]:
+    """Yield the numbers that may have said the unit: those before, nearest first, or the end of 'from 51 to 57%'."""
+    claim = claims[at]
+    if claim.quantity.scope == "before" and at + 1 < len(claims) and claims[at + 1].quantity.scope == "after":
+        if claims[at + 1].quantity.kind in _LENDERS:
+            yield claims[at + 1].quantity
+        return
+    for other in reversed(before):
+        if claim.sentence - other.sentence > 1:
+            return
+        if other.quantity.kind in _LENDERS:
+            yield other.quantity
+
+
+def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
+    """Return the bare number in the lender's unit, and at its scale where only that brings the two near."""
+    if not bare.low or not lender.low:
+        return None
+    for scale in (Decimal(1), _scale(lender)):
+        ratio = abs(bare.low * scale / lender.low)
+        if 1 / _NEAR <= ratio <= _NEAR:
+            return replace(
+                bare,
+                low=bare.low * scale,
+                high=bare.high * scale,
+                step=bare.step * scale,
+                unit=lender.unit,
+                kind=lender.kind,
+                per=lender.per,
+                concept=None,
+            )
+    return None
+
+
+def _scale(quantity: Quantity) -> Decimal:
+    """Return the magnitude that a word or sign of the number tells: 10^9 for 9.6 billion, 1 for 9,600."""
+    written = sum(sign.isdigit() for sign in quantity.text)
+    if not written or len(str(int(abs(quantity.low)))) <= written:
+        return Decimal(1)
+    return next((scale for scale in _SCALES if abs(quantity.low) >= scale), Decimal(1))
