@@ -28,6 +28,7 @@ from ingest.quantities.inverted import MET_BY_PEOPLE
 from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
+_TOWN = 500  # a smaller number is no population
 _CONTEXT = 32  # characters of prefix and suffix in a selector
 
 
@@ -85,24 +86,38 @@ def read_text(
         claims = _build(passages, scanned.quantities, spans, reader)
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
     numbers = frozenset(at for span in spans for at in range(span.first, span.last))
+    small = (one for one, quantity in zip(spans, scanned.quantities, strict=True) if quantity.high < _TOWN)
     attributor = Attributor(
-        passages, cues, table, language, speaker, mentions, numbers, _years(scanned.refusals, passages)
+        passages,
+        cues,
+        table,
+        language,
+        speaker,
+        mentions,
+        numbers,
+        _years(scanned.refusals, passages),
+        frozenset(at for span in small for at in range(span.first, span.last)),
     )
     claims = _build(
         passages, scanned.quantities, spans, ContextReader(passages, cues, language, attributor.voiced(), fences, dates)
     )
     away = frozenset(cue.start for cue in cues if cue.section == "away")
-    seen = [_see(attributor, main, claims, spans, away) for main in (attributor.main, *attributor.others)]
+    seen = [_see(attributor, main, claims, spans, away, passages) for main in (attributor.main, *attributor.others)]
     return Reading(text, language, seen[0], tuple(scanned.refusals), tuple(seen[1:]), attributor.gaps)
 
 
 def _see(
-    attributor: Attributor, main: Identity | None, claims: Sequence[Claim], spans: Sequence[Span], away: frozenset[int]
+    attributor: Attributor,
+    main: Identity | None,
+    claims: Sequence[Claim],
+    spans: Sequence[Span],
+    away: frozenset[int],
+    passages: Passages,
 ) -> tuple[Claim, ...]:
     """Return the claims as one source of the text sees them."""
     said = attributor.attribute([span.first for span in spans], main)
     return tuple(
-        attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away) else one)
+        attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away, passages) else one)
         for claim, span, one in zip(claims, spans, said, strict=True)
     )
 
@@ -147,9 +162,15 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     return spans
 
 
-def _is_distance(claim: Claim, span: Span, away: frozenset[int]) -> bool:
+def _is_distance(claim: Claim, span: Span, away: frozenset[int], passages: Passages) -> bool:
     """Tell whether a length only says where: '1,000 km from the front'."""
-    return span.last in away and dimension(claim.quantity.unit) == "length"
+    if span.last not in away or dimension(claim.quantity.unit) != "length":
+        return False
+    # « 146 kilómetros de carreteras » is a length; 'de' alone says where only before a name, or after « a 146 »
+    words = passages.words
+    if words[span.last].text != "de" or span.last + 1 >= len(words):
+        return True
+    return words[span.last + 1].capital or (span.first > 0 and words[span.first - 1].text in {"a", "à"})
 
 
 def _years(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:

@@ -18,6 +18,8 @@ _REACH = 12  # words; a source phrase is not longer
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
 _NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with who spoke before
 _PREPOSITIONS = ("according", "according_known")
+_TELLS = ("say", "tally")
+_POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov's late-night post'
 MENTION = tuple[int, int, int]
 
 
@@ -38,13 +40,22 @@ class VoiceFinder:
         self._lang = lang
         self._mentions = mentions
         self._starts = {sentence.first for sentence in passages.sentences}
-        self._cues = [cue for cue in cues if cue.section in _PREPOSITIONS or cue.section == "say"]
+        self._cues = [cue for cue in cues if cue.section in _PREPOSITIONS or cue.section in _TELLS]
         self._places = [cue.start for cue in self._cues]
         self._by_word: dict[int, list[Cue]] = {}
         for cue in cues:
             for at in range(cue.start, cue.end):
                 self._by_word.setdefault(at, []).append(cue)
         self._breaks = _break_words(cues)
+        self._known = self._find_known_names()
+
+    def _find_known_names(self) -> frozenset[str]:
+        """Return the keys of words that are capital inside a sentence: where they open one, they are names too."""
+        if self._lang in _NOUN_CAPITALS:
+            return frozenset()
+        inside = (at for at, word in enumerate(self._words) if word.capital and at not in self._starts and at > 0)
+        words = [self._words[at].text for at in inside if self._words[at - 1].text not in '«"“„:—–\n']
+        return frozenset(skeleton(word.removesuffix("'s"), self._lang) for word in words if len(word) > 3) - {""}
 
     def find(self, sentence: Sentence) -> list[Voice]:
         """Return the voices of a sentence, by place; overlapping ones are joined."""
@@ -53,11 +64,11 @@ class VoiceFinder:
             voice = None
             if cue.section in _PREPOSITIONS:
                 voice = self._named_after(cue, sentence)
-            elif cue.section == "say":
+            elif cue.section in _TELLS:
                 voice = self._speaker_of(cue, sentence)
             if voice is not None:
                 join(voices, voice)
-        for voice in self._elliptic(sentence):
+        for voice in [*self._elliptic(sentence), *self._verbless(sentence, voices)]:
             join(voices, voice)
         if not voices:
             voices = self._titled(sentence)
@@ -105,10 +116,31 @@ class VoiceFinder:
                 found.append(voice)
         return found
 
+    def _verbless(self, sentence: Sentence, voices: Sequence[Voice]) -> list[Voice]:
+        """Return the sources that stand alone before a number, after another voice: 'organisers claimed 8,000, police 3,500'."""
+        found: list[Voice] = []
+        for at in sorted(n for n in range(sentence.first, sentence.last) if n in self._numbers and n - 1 not in self._numbers):
+            first = at
+            while first > sentence.first and at - first < 6 and self._words[first - 1].text not in ",;" and not self._is(first - 1, "conjunction"):
+                first -= 1
+            if first == sentence.first or first == at or not any(voice.last < first for voice in voices):
+                continue
+            voice = self._describe(first, at, None)
+            if voice is not None and (voice.bodies or voice.offices) and self._only_sources(first, at):
+                found.append(voice)
+        return found
+
+    def _only_sources(self, first: int, last: int) -> bool:
+        """Tell whether words name sources and nothing else, articles and small words aside."""
+        sources = {"office", "institution", "outlet"}
+        left = [at for at in range(first, last) if not any(c.section in sources for c in self._by_word.get(at, ()))]
+        return all(len(self._words[at].text) <= 3 for at in left)
+
     def _named_after(self, cue: Cue, sentence: Sentence) -> Voice | None:
         """Return the voice behind 'according to'; an unknown noun is a source too."""
         last = self._behind(cue.end, sentence.last)
-        found = self._describe(cue.end, last, cue)
+        inside = self._describe(cue.start, cue.end, cue) if cue.end - cue.start > 2 else None
+        found = inside or self._describe(cue.end, last, cue)
         if found is not None or last <= cue.end or cue.section == "according_known":
             return found
         if self._is(cue.end, "say"):
@@ -128,6 +160,8 @@ class VoiceFinder:
         return Voice(low, high, frozenset({"unnamed"}), (), text, bodies=keys)
 
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
+        if self._lang == "fr" and cue.start > sentence.first and self._words[cue.start - 1].text == "se":
+            return None  # « se disent mécontents »
         led = cue.start > sentence.first and any(self._is(cue.start - 1, name) for name in _PREPOSITIONS)
         if led and self._describe(cue.end, self._behind(cue.end, sentence.last), cue) is None:
             return self._same_speaker(cue.start - 1, cue.end)  # «según dijo»; «как пишет Mash» names who writes
@@ -146,6 +180,11 @@ class VoiceFinder:
             found = self._apposed(cue, sentence)
         if found is None:
             found = self._opening(cue, sentence)
+        if found is None and self._is(cue.start, "say_on") and cue.start > sentence.first:
+            # 'adding', 'warning': whoever spoke last goes on
+            return replace(self._same_speaker(cue.start, cue.end), kinds=frozenset({"same_speaker"}))
+        if cue.section == "tally" and not self._is(cue.start, "say"):
+            return found  # 'the region recorded twelve': nobody speaks
         if found is None and left < cue.start <= left + 5 and not self._is(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
         fronted = self._lang in _NO_SUBJECT and cue.start <= sentence.first + 1  # «Dijo además que …»
@@ -269,7 +308,10 @@ class VoiceFinder:
         covered: set[int] = set()
         bodies: set[str] = set()
         for at in range(first, last):
+            pointing = any(self._points_back(known) for known in self._by_word.get(at, ()))
             for known in self._by_word.get(at, ()):
+                if pointing and not self._points_back(known):
+                    continue  # 'his office', «le responsable»: who spoke before, no office of its own
                 if known.section in {"office", "institution", "outlet", "pronoun", "same_speaker", "telegram"} and (
                     first <= known.start and known.end <= last
                 ):
@@ -292,22 +334,37 @@ class VoiceFinder:
         names: list[str] = []
         for at in range(first, last):
             word = self._words[at]
-            if at in covered or not word.capital or not word.text[0].isalpha() or len(word.text) < 2:
+            if at in covered or not word.capital or len(word.text) < 2 or self._is(at, "determiner"):
                 continue
-            if word.text.endswith("'s") or (at > 0 and self._is(at - 1, "locative")):
+            owner = word.text.endswith("'s") and self._owns_words(at)
+            if (word.text.endswith("'s") and not owner) or (at > 0 and self._is(at - 1, "locative")):
                 continue  # Kyiv's mayor, governor of Bryansk: a place
             if at in self._starts and at + 1 < len(self._words) and not self._opens_name(at, covered, strict=strict):
                 continue
-            if self._lang in _NOUN_CAPITALS and not self._near_source(at, covered, strict=True) and not names:
+            if self._lang in _NOUN_CAPITALS and not names and not self._is_name_of_noun(at, covered):
                 continue
-            key = skeleton(word.text, self._lang)
+            key = skeleton(word.text.removesuffix("'s"), self._lang)
             if len(key) >= 2:
                 names.append(key)
         return tuple(names)
 
+    def _is_name_of_noun(self, at: int, covered: set[int]) -> bool:
+        """Tell whether a capital is a name's where every noun has one: beside a source, behind no article."""
+        return self._near_source(at, covered, strict=True) and not (at > 0 and self._is(at - 1, "determiner"))
+
+    def _points_back(self, cue: Cue) -> bool:
+        return cue.section == "pronoun" and cue.end - cue.start > 1
+
+    def _owns_words(self, at: int) -> bool:
+        """Tell whether a name in the genitive owns what is said: 'Petrov's post says'."""
+        behind = range(at + 1, min(at + 1 + _POSSESSED, len(self._words)))
+        return any(self._is(n, "message") for n in behind)
+
     def _opens_name(self, at: int, covered: set[int], *, strict: bool) -> bool:
         """Tell whether the capital that opens a sentence is a name's: not «Los bomberos», 'Young specialists'."""
         following = self._words[at + 1]
+        if skeleton(self._words[at].text.removesuffix("'s"), self._lang) in self._known:
+            return True
         if not following.capital and following.text[0].isalpha() and not self._is(at + 1, "say"):
             return False
         return self._near_source(at, covered, strict=strict)
