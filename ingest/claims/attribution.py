@@ -48,8 +48,8 @@ class Attributor:
         # 'to hospitals', «в больницах»: a place, nobody who tells
         self._located = {at for cue in cues if cue.section in _PLACING for at in range(cue.start, cue.end)}
         # people at work are the official's to tell of: 'Rescuers pulled seven from the rubble'
-        crews = {cue.start for cue in cues if cue.section == "crew"}
-        self._actors = {cue.start: cue for cue in cues if cue.section in _BODIES and cue.start not in crews}
+        self._crews = {cue.start for cue in cues if cue.section == "crew"}
+        self._actors = {cue.start: cue for cue in cues if cue.section in _BODIES and cue.start not in self._crews}
         self._turns = {cue.start for cue in cues if cue.section == "contrast"}
         self.candidates: list[Candidate] = find_candidates(self._statements, cues)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
@@ -93,7 +93,9 @@ class Attributor:
             return Attribution(kind, " ".join(voice.names), voice.text, voice.channel_id)
         if background and not (ours and background in self._background.recent):
             channel = voice.channel_id if own and voice is not None else None
-            outlet = self._background.headed(statement) or self._background.opens(background, statement, number, own=own)
+            outlet = self._background.headed(statement) or self._background.opens(
+                background, statement, number, own=own
+            )
             if channel is None and ours and not outlet:
                 # a post tells what it compares with, too: only agreement tells that it is in the post
                 return Attribution(AttributionKind.UNKNOWN, "", background)
@@ -169,6 +171,8 @@ class Attributor:
         for at in range(statement.first, min(statement.first + _TOPIC, statement.last)):
             if at in self._numbers:
                 return None
+            if at in self._crews:
+                return None
             cue = self._actors.get(at)
             if (
                 cue is None
@@ -187,7 +191,7 @@ def _is_main(voice: Voice, main: Identity | None) -> bool:
 
 
 def _resolve_pronouns(voices: Sequence[Voice]) -> dict[int, Voice]:
-    """Map the voices that point back to whom they mean: the last person, after a body too; 'adding' to who spoke last."""
+    """Map the voices that point back to whom they mean: the last person, after a body too; a gerund: the last voice."""
     found: dict[int, Voice] = {}
     last: Voice | None = None
     person: Voice | None = None

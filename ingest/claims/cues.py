@@ -1,7 +1,8 @@
 """Cues of a language: the words by which a text says who speaks, when, and how surely.
 
 The vocabulary is lexicon/<lang>.yml; this module compiles it and finds it in a list of words. A cue is one or
-more words: an exact lower-case form, `stem*` for any ending, `*tail` for any beginning, `a|b` for either, `~` for up to six words between.
+more words: an exact lower-case form, `stem*` for any ending, `*tail` for any beginning, `a|b` for either, `~` for up
+to six words between. A verb may be written stem+class: its forms are those of lexicon/paradigms.yml.
 Invariant: the cost is a few dict look-ups for each word, whatever the size of the lexicon.
 """
 
@@ -19,12 +20,27 @@ LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 # what each section is for stands where it is used: voices.py, attribution.py, context.py
 _VOICE = frozenset(
-    {"say", "say_on", "tally", "message", "crew", "according", "according_known", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"}
+    {
+        "say",
+        "say_on",
+        "tally",
+        "message",
+        "crew",
+        "according",
+        "according_known",
+        "pronoun",
+        "same_speaker",
+        "office",
+        "institution",
+        "outlet",
+        "telegram",
+    }
 )
 _SHAPE = frozenset(
     {
         "contrast",
         "determiner",
+        "age",
         "conjunction",
         "locative",
         "away",

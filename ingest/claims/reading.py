@@ -81,11 +81,11 @@ def read_text(
     spans = _place(scanned.quantities, passages)
     fences = _words_of(scanned.refusals, RefusalKind.DETERMINER, passages)
     dates = _words_of(scanned.refusals, RefusalKind.DATE, passages)
+    numbers = frozenset(at for span in spans for at in range(span.first, span.last))
     if is_post:
-        reader = ContextReader(passages, cues, language, frozenset(), fences, dates)
+        reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
         claims = _build(passages, scanned.quantities, spans, reader)
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
-    numbers = frozenset(at for span in spans for at in range(span.first, span.last))
     small = (one for one, quantity in zip(spans, scanned.quantities, strict=True) if quantity.high < _TOWN)
     attributor = Attributor(
         passages,
@@ -99,7 +99,10 @@ def read_text(
         frozenset(at for span in small for at in range(span.first, span.last)),
     )
     claims = _build(
-        passages, scanned.quantities, spans, ContextReader(passages, cues, language, attributor.voiced(), fences, dates)
+        passages,
+        scanned.quantities,
+        spans,
+        ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers),
     )
     away = frozenset(cue.start for cue in cues if cue.section == "away")
     seen = [_see(attributor, main, claims, spans, away, passages) for main in (attributor.main, *attributor.others)]
@@ -136,8 +139,13 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
 def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages, reader: ContextReader) -> bool:
     """Tell whether a number of years is an age: 'un garçon de 5 ans', 'aged 38 and 50', «мужчины 38 и 50 лет»."""
     quantity, span = claims[at].quantity, spans[at]
-    if quantity.value is None or not 0 < quantity.value < 120 or quantity.unit not in ("", "year", "year of age"):
+    bare = quantity.end == quantity.number_end  # a bare number may be read as people
+    if quantity.value is None or not 0 < quantity.value < 120:
         return False
+    if bare and quantity.unit in ("", "person", "year") and reader.told_as_age(span):
+        return True
+    if quantity.unit not in ("", "year", "year of age"):
+        return at > 0 and bare and claims[at - 1].number_kind is NumberKind.AGE and reader.joined(spans[at - 1], span)
     if at and claims[at - 1].number_kind is NumberKind.AGE and reader.joined(spans[at - 1], span):
         return True
     words = passages.words
@@ -237,9 +245,16 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         doubtful=around.doubtful,
         roles=tuple(roles),
         inherited=around.inherited and quantity.role is None and quantity.subset_of is None,
-        facets=tuple(dict.fromkeys([*signed, *around.facets])),
+        facets=tuple(dict.fromkeys([*signed, *_facets(quantity, around)])),
         context=tuple(around.concepts),
     )
+
+
+def _facets(quantity: Quantity, around: Surroundings) -> list[str]:
+    """Return the facets of a number; grave and light are people, no river at its critical mark."""
+    if quantity.kind in (QuantityKind.COUNT, QuantityKind.BARE):
+        return around.facets
+    return [facet for facet in around.facets if facet not in ("serious", "light", "outpatient")]
 
 
 def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
