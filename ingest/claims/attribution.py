@@ -233,9 +233,12 @@ _KINDS = {
 }
 
 
+_NO_CLAIMS = frozenset({NumberKind.AGE, NumberKind.IDENTIFIER})
+
+
 def attributed(claim: Claim, attribution: Attribution) -> Claim:
     """Return the claim with an attribution and the kind of number that follows from it."""
-    kind = claim.number_kind if claim.number_kind is NumberKind.AGE else _KINDS[attribution.kind]
+    kind = claim.number_kind if claim.number_kind in _NO_CLAIMS else _KINDS[attribution.kind]
     return replace(claim, attribution=attribution, number_kind=kind)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.claims.cues import Cue
+from ingest.claims.headings import Heading, find_headings
 from ingest.claims.passages import Passages, Sentence, Word
 from ingest.claims.skeleton import skeleton
 from ingest.model import ClaimStatus, Period
@@ -30,14 +31,6 @@ class Span:
 
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What the heading of a list says of all its items."""
-
-    period: Period | None
-    status: ClaimStatus
 
 
 @dataclass(slots=True)
@@ -85,7 +78,7 @@ class ContextReader:
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
-        self._headings = self._find_headings(numbers)
+        self._headings = find_headings(passages, cues, numbers, dates)
 
     def is_article(self, word: int) -> bool:
         """Tell whether a number word is but an article: 'un garçon', 'eine Frau'."""
@@ -105,6 +98,13 @@ class ContextReader:
             return False
         closed = span.last >= len(words) or words[span.last].text in ",)" or span.last in self._joins
         return self._person_at(first - 2) and (words[first - 1].text == "of" or closed)
+
+    def told_as_name(self, span: Span) -> bool:
+        """Tell whether a bare number names a thing: 'at kilometre 214'; nor do the minutes of « 4 h 20 » count."""
+        first, words = span.first, self._passages.words
+        if any(cue.section == "identified" and cue.end == first for cue in self._cues_in(max(0, first - 3), first)):
+            return True
+        return first >= 2 and words[first - 1].text == "h" and words[first - 2].text.isdigit()
 
     def _person_at(self, word: int) -> bool:
         near = self._concepts[bisect_left(self._concept_places, word) : bisect_left(self._concept_places, word + 1)]
@@ -305,45 +305,6 @@ class ContextReader:
             one.period = one.period or heading.period
             if one.status is ClaimStatus.ACHIEVED:
                 one.status = heading.status
-
-    def _find_headings(self, numbers: frozenset[int]) -> dict[int, Heading]:
-        """Map the sentences of each list to what its heading says; a blank line or the next heading ends it."""
-        found: dict[int, Heading] = {}
-        heading: Heading | None = None
-        before: Sentence | None = None
-        for sentence in self._passages.sentences:
-            if before is not None and "\n" in self._passages.text[before.end : sentence.start].strip(" "):
-                gap = self._passages.text[before.end : sentence.start]
-                heading = None if gap.count("\n") > 1 and before.index in found else heading
-            if self._heads(sentence) and not any(at in numbers for at in range(sentence.first, sentence.last)):
-                heading = self._heading(sentence)
-            elif heading is not None:
-                found[sentence.index] = heading
-            before = sentence
-        return found
-
-    def _heads(self, sentence: Sentence) -> bool:
-        """Tell whether a line is a heading: it ends with a colon."""
-        words = self._passages.words
-        last = sentence.last - 1
-        while last > sentence.first and words[last].text == "\n":
-            last -= 1
-        return words[last].text == ":" or (last + 1 < len(words) and words[last + 1].text == ":")
-
-    def _heading(self, sentence: Sentence) -> Heading | None:
-        period, status = None, ClaimStatus.ACHIEVED
-        words = self._passages.words
-        for cue in self._cues_in(sentence.first, sentence.last):
-            text = " ".join(word.text for word in words[cue.start : cue.end])
-            if cue.section == "period" and cue.key != "weekday":
-                period = period or Period(cue.key, text)
-            elif cue.section == "since" and cue.end in self._dates:
-                period = period or Period("since", text)
-            elif cue.label == "status.planned":
-                status = ClaimStatus.PLANNED
-            elif cue.label == "status.forecast":
-                status = ClaimStatus.POSSIBLE
-        return Heading(period, status) if period is not None or status is not ClaimStatus.ACHIEVED else None
 
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""

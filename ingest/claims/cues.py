@@ -41,6 +41,7 @@ _SHAPE = frozenset(
         "contrast",
         "determiner",
         "age",
+        "identified",
         "conjunction",
         "locative",
         "away",

@@ -131,6 +131,8 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
     for at, span in enumerate(spans):
         if _is_age(claims, at, spans, passages, reader):
             claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
+        elif claims[at].quantity.end == claims[at].quantity.number_end and reader.told_as_name(span):
+            claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
         elif reader.is_article(span.first) and claims[at].quantity.value == 1:
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
     return _tie(claims, around)

@@ -135,8 +135,10 @@ class VoiceFinder:
         last = self._behind(cue.end, sentence.last)
         if cue.end + 1 < sentence.last and self._words[cue.end + 1].text in '«“"' and self._is(cue.end, "pronoun"):
             return self._same_speaker(cue.start, cue.end + 1)  # «цитирует его „Вестник“»
-        inside = self._describe(cue.start, cue.end, cue) if cue.end - cue.start > 2 else None
-        found = inside or self._describe(cue.end, last, cue)
+        found = self._describe(cue.end, last, cue)
+        if found is None and cue.end - cue.start > 2:
+            inside = self._describe(cue.start, cue.end, cue)  # 'by the mayor's estimate'
+            found = inside if inside is not None and inside.kinds else None
         if found is not None or last <= cue.end or cue.section == "according_known":
             return found
         if self._is(cue.end, "say"):
