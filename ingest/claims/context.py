@@ -92,7 +92,8 @@ class ContextReader:
         """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
         words = self._passages.words
         first = span.first
-        if any(cue.section == "age" and cue.end == first for cue in self._cues_in(max(0, first - 4), first)):
+        near = self._cues_in(max(0, first - 4), span.last)
+        if any(cue.section == "age" and (cue.end == first or cue.start >= first) for cue in near):
             return True
         if first < 2 or words[first - 1].text not in ("of", ","):
             return False
