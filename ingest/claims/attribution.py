@@ -20,7 +20,9 @@ from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
 _PLACING = frozenset({"locative", "motion"})
 _LEAD = 2  # paragraphs after the first that still count as the lead
+_BODIES_BETWEEN = 1  # bodies that may speak between a person and the pronoun
 _RIVALS = 4  # sources of a text that may be the official
+_BODIES = frozenset({"institution", "outlet", "office"})
 _TOPIC = 6  # words in which a statement names its actor
 
 
@@ -37,14 +39,18 @@ class Attributor:
         mentions: Sequence[MENTION] = (),
         numbers: frozenset[int] = frozenset(),
         years: frozenset[int] = frozenset(),
+        small: frozenset[int] = frozenset(),
     ) -> None:
         self._passages = passages
         self._numbers = numbers
         self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers), numbers)
-        self._background = Background(passages, cues, numbers, years)
+        self._background = Background(passages, cues, numbers, years, small)
         # 'to hospitals', «в больницах»: a place, nobody who tells
         self._located = {at for cue in cues if cue.section in _PLACING for at in range(cue.start, cue.end)}
-        self._actors = {cue.start: cue for cue in cues if cue.section in {"institution", "outlet", "office"}}
+        # people at work are the official's to tell of: 'Rescuers pulled seven from the rubble'
+        self._crews = {cue.start for cue in cues if cue.section == "crew"}
+        self._actors = {cue.start: cue for cue in cues if cue.section in _BODIES and cue.start not in self._crews}
+        self._turns = {cue.start for cue in cues if cue.section == "contrast"}
         self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
         self.main = given or (self.candidates[0].identity if self.candidates else None)
@@ -76,23 +82,25 @@ class Attributor:
             if statement.index not in carried:
                 carried[statement.index] = self._carried(statement, main)
             voice = carried[statement.index]
-        ours = voice is not None and _is_main(voice, main)
+        ours = _is_main(voice, main) if voice is not None else self._leads(statement)
         if not background and not ours:
             background = self._background.long_span(statement)
         if not background and not (own and ours):
             background = self._background.past_year(statement)
-        if voice is not None and not ours:
+        if voice is not None and not ours and (own or not background):
             # a statement that names nobody may be the official's again: only agreement tells
             kind = AttributionKind.OTHER_SOURCE if own else AttributionKind.UNKNOWN
             return Attribution(kind, " ".join(voice.names), voice.text, voice.channel_id)
-        if background and not (own and background in self._background.recent):
+        if background and not (ours and background in self._background.recent):
             channel = voice.channel_id if own and voice is not None else None
-            if own and channel is None and background in self._background.compared:
-                return Attribution(
-                    AttributionKind.UNKNOWN, "", background
-                )  # only agreement tells that it is in the post
+            outlet = self._background.headed(statement) or self._background.opens(
+                background, statement, number, own=own
+            )
+            if channel is None and ours and not outlet:
+                # a post tells what it compares with, too: only agreement tells that it is in the post
+                return Attribution(AttributionKind.UNKNOWN, "", background)
             return Attribution(AttributionKind.BACKGROUND, "", background, channel)
-        actor = None if own else self._actor(statement, voice, main)
+        actor = self._contrasted(statement, number) if own else self._actor(statement, voice, main)
         if actor is not None:
             return actor
         return replace(self._own(voice, statement, number), carried=not own and voice is not None)
@@ -101,8 +109,25 @@ class Attributor:
         aside = number in self._background.asides
         if voice is not None and not aside:
             return Attribution(AttributionKind.SPEAKER, " ".join(voice.names), voice.text, voice.channel_id)
-        lead = statement.index <= self._statements.first_voice and statement.sentence.paragraph <= _LEAD
+        lead = self._leads(statement)
         return Attribution(AttributionKind.SPEAKER if lead and not aside else AttributionKind.UNKNOWN)
+
+    def _leads(self, statement: Statement) -> bool:
+        """Tell whether a statement stands before the first voice, in headline or lead."""
+        return statement.index <= self._statements.first_voice and statement.sentence.paragraph <= _LEAD
+
+    def _contrasted(self, statement: Statement, number: int) -> Attribution | None:
+        """Return an open attribution where a clause sets a body against the official: 'whereas the bureau has 2.3%'."""
+        turn = next((at for at in range(number - 1, statement.first, -1) if at in self._turns), None)
+        if turn is None or any(turn < voice.first for voice in statement.voices):
+            return None
+        for at in range(turn, min(turn + _TOPIC, number)):
+            cue = self._actors.get(at)
+            if cue is not None and cue.section != "office":
+                words = self._passages.words
+                text = self._passages.text[words[turn].start : words[cue.end - 1].end]
+                return Attribution(AttributionKind.UNKNOWN, "", text)
+        return None
 
     def _voice_in(self, statement: Statement, number: int, numbers: Sequence[int]) -> Voice | None:
         """Return the voice of the same statement that governs `number`."""
@@ -146,6 +171,8 @@ class Attributor:
         for at in range(statement.first, min(statement.first + _TOPIC, statement.last)):
             if at in self._numbers:
                 return None
+            if at in self._crews:
+                return None
             cue = self._actors.get(at)
             if (
                 cue is None
@@ -164,14 +191,21 @@ def _is_main(voice: Voice, main: Identity | None) -> bool:
 
 
 def _resolve_pronouns(voices: Sequence[Voice]) -> dict[int, Voice]:
+    """Map the voices that point back to whom they mean: the last person, after a body too; a gerund: the last voice."""
     found: dict[int, Voice] = {}
     last: Voice | None = None
+    person: Voice | None = None
+    since = 0  # bodies that spoke after the person
     for voice in voices:
         if voice.pronoun:
-            if last is not None:
-                found[voice.first] = last
+            goes_on = voice.kinds == {"same_speaker"}
+            meant = person if person is not None and since <= _BODIES_BETWEEN and not goes_on else last
+            if meant is not None:
+                found[voice.first] = meant
         elif not voice.outlet_only:
-            last = voice
+            last, since = voice, since + 1
+            if voice.offices or voice.names or voice.channel_id is not None:
+                person, since = voice, 0
     return found
 
 
@@ -199,9 +233,12 @@ _KINDS = {
 }
 
 
+_NO_CLAIMS = frozenset({NumberKind.AGE, NumberKind.IDENTIFIER})
+
+
 def attributed(claim: Claim, attribution: Attribution) -> Claim:
     """Return the claim with an attribution and the kind of number that follows from it."""
-    kind = claim.number_kind if claim.number_kind is NumberKind.AGE else _KINDS[attribution.kind]
+    kind = claim.number_kind if claim.number_kind in _NO_CLAIMS else _KINDS[attribution.kind]
     return replace(claim, attribution=attribution, number_kind=kind)
 
 

@@ -14,7 +14,15 @@ _ASIDE = 4  # words between 'a city of' and its number
 class Background:
     """Finds the cues that make a number of a text background."""
 
-    def __init__(self, passages: Passages, cues: Sequence[Cue], numbers: frozenset[int], years: frozenset[int]) -> None:
+    def __init__(
+        self,
+        passages: Passages,
+        cues: Sequence[Cue],
+        numbers: frozenset[int],
+        years: frozenset[int],
+        small: frozenset[int] = frozenset(),
+    ) -> None:
+        self._small = small  # words of numbers that no town's population is
         self._years = years  # words that are years by themselves, without day or month
         self._passages = passages
         self._numbers = numbers
@@ -34,14 +42,19 @@ class Background:
         heading = self._headings.get(statement.sentence.index)
         if heading is not None:
             return heading
+        voiced = [voice.first for voice in statement.voices]
         for cue in self._between(statement.first, statement.last):
             if cue.key in {"population", "population_of", "span"}:
                 continue
             if cue.key in ("earlier", "recent") and not self._governs_as_baseline(cue, number):
                 continue
+            if cue.key != "reminder" and any(cue.start < at < number for at in voiced):
+                continue  # '610,000 last year, the governor said on starting a line worth 3.4 billion'
             low, high = min(cue.start, number), max(cue.start, number)
             parted = any(words[at].text in ",:—–" for at in range(low, high))
             before = cue.start < number
+            if cue.key == "than" and parted and before:
+                continue  # 'up on last time, to 34.7%'
             if cue.key == "elsewhere":
                 if cue.start in self._moved:
                     continue  # 'crews are on their way from other regions'
@@ -51,6 +64,20 @@ class Background:
             if governs:
                 return self._text(cue)
         return ""
+
+    def headed(self, statement: Statement) -> bool:
+        """Tell whether the outlet says itself that it reminds: under 'Background', after 'Recall that'."""
+        return statement.sentence.index in self._headings
+
+    def opens(self, words: str, statement: Statement, number: int, *, own: bool) -> bool:
+        """Tell whether a time opens what is told of it: 'A year earlier 36 died', '…, earlier it was 8'.
+
+        Where the official speaks in the statement, only a clause of its own; else only the statement itself.
+        """
+        at = next((cue.start for cue in self._between(statement.first, number) if self._text(cue) == words), None)
+        if at is None or words in self.recent or words in self.compared:
+            return False
+        return self._passages.words[at - 1].text == "," if own else at <= _opening(self._passages, statement.sentence)
 
     def _governs_as_baseline(self, cue: Cue, number: int) -> bool:
         """Tell whether a time compared with holds the number: of '12% more than last year's 151' the 151 only."""
@@ -82,7 +109,7 @@ class Background:
         words = self._passages.words
         aside = set()
         for cue in self._cues:
-            if cue.key == "population_of" and cue.end in self._numbers:
+            if cue.key == "population_of" and cue.end in self._numbers and cue.end not in self._small:
                 aside.add(cue.end)
             if cue.key != "population":
                 continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.claims.cues import Cue
+from ingest.claims.headings import Heading, find_headings
 from ingest.claims.passages import Passages, Sentence, Word
 from ingest.claims.skeleton import skeleton
 from ingest.model import ClaimStatus, Period
@@ -17,6 +18,10 @@ from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
 
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
+_REST = 5  # words between a number and 'remain'
+_FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
+_NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
+_PLACING = frozenset({"in", "bei", "aus", "nach", "von", "nahe", "stadt", "gebiet", "region", "dorf", "rajon", "kreis"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 
 
@@ -44,6 +49,7 @@ class Surroundings:
     anaphor: bool = False
     partitive: bool = False  # the whole of the number before: '38 of 43 drones'
     others: bool = False  # its noun only points on: '19 others'
+    weekday: bool = False  # a day of its own: a period that opens the sentence is not its period
 
 
 class ContextReader:
@@ -57,6 +63,7 @@ class ContextReader:
         voiced: frozenset[int],
         fences: frozenset[int] = frozenset(),
         dates: frozenset[int] = frozenset(),
+        numbers: frozenset[int] = frozenset(),
     ) -> None:
         self._dates = dates  # words at which dates begin
         self._fences = fences
@@ -71,6 +78,7 @@ class ContextReader:
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
+        self._headings = find_headings(passages, cues, numbers, dates)
 
     def is_article(self, word: int) -> bool:
         """Tell whether a number word is but an article: 'un garçon', 'eine Frau'."""
@@ -79,6 +87,33 @@ class ContextReader:
     def joined(self, left: Span, right: Span) -> bool:
         """Tell whether only a conjunction stands between two numbers: '38 and 50'."""
         return right.first - left.last == 1 and left.last in self._joins
+
+    def told_as_age(self, span: Span) -> bool:
+        """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
+        words = self._passages.words
+        first = span.first
+        near = self._cues_in(max(0, first - 4), span.last)
+        if any(cue.section == "age" and (cue.end == first or cue.start >= first) for cue in near):
+            return True
+        if first < 2 or words[first - 1].text not in ("of", ","):
+            return False
+        closed = span.last >= len(words) or words[span.last].text in ",)" or span.last in self._joins
+        return self._person_at(first - 2) and (words[first - 1].text == "of" or closed)
+
+    def told_as_name(self, span: Span) -> bool:
+        """Tell whether a bare number names a thing: 'at kilometre 214'; nor do the minutes of « 4 h 20 » count."""
+        first, words = span.first, self._passages.words
+        if any(cue.section == "identified" and cue.end == first for cue in self._cues_in(max(0, first - 3), first)):
+            return True
+        return first >= 2 and words[first - 1].text == "h" and words[first - 2].text.isdigit()
+
+    def _person_at(self, word: int) -> bool:
+        near = self._concepts[bisect_left(self._concept_places, word) : bisect_left(self._concept_places, word + 1)]
+        return any(load_concepts().is_a(name, "person") for _, name in near)
+
+    def _parted(self, cue: Cue, span: Span) -> bool:
+        low, high = sorted((cue.start, span.first))
+        return any(self._passages.words[at].text in ",;:" for at in range(low, high))
 
     def people_before(self, word: int) -> bool:
         """Tell whether one of the two words before names people."""
@@ -106,6 +141,7 @@ class ContextReader:
                 self._split_predicate(found[at], found[at + 1], right, edges[at + 2])
         self._share_roles(found)
         self._share_period(found, spans, sentence)
+        self._share_heading(found, self._headings.get(sentence.index))
         return found
 
     def _partitive(self, left: Span, right: Span) -> bool:
@@ -115,6 +151,10 @@ class ContextReader:
 
     def _split_predicate(self, part: Surroundings, whole: Surroundings, span: Span, last: int) -> None:
         """Give the part what is said behind the whole: 'six of the 29 injured are in hospital'."""
+        fates = [facet for facet in whole.facets if facet in _FATES]
+        if fates and not any(facet in _FATES for facet in part.facets):
+            part.facets += fates
+            whole.facets = [facet for facet in whole.facets if facet not in _FATES]
         if part.roles:
             return
         places = self._role_places
@@ -168,7 +208,11 @@ class ContextReader:
         match cue.section:
             case "facet":
                 found.facets.append(cue.key)
-            case "gap" if cue.key == "rest" or 0 <= cue.start - span.last <= 1:
+            case "gap" if (
+                (distance <= _REST and not self._parted(cue, span))
+                if cue.key == "rest"
+                else (0 <= cue.start - span.last <= 1)
+            ):
                 found.facets.append(cue.key)  # the number may be what two others differ by
             case "doubt":
                 found.doubtful = True
@@ -182,7 +226,9 @@ class ContextReader:
                 found.period = Period(
                     "since", " ".join(word.text for word in self._passages.words[cue.start : cue.end + 2])
                 )
-            case "period" if found.period is None and cue.key != "weekday":
+            case "period" if cue.key == "weekday":
+                found.weekday = True
+            case "period" if found.period is None:
                 text = " ".join(word.text for word in self._passages.words[cue.start : cue.end])
                 found.period = Period(cue.key, text)
             case "status":
@@ -223,12 +269,18 @@ class ContextReader:
                 or len(word.text) < 4
                 or at in self._opening
                 or self._acronym(word)
+                or (self._lang in _NOUN_CAPITALS and not self._placed_noun(at))
             ):
                 continue
             key = skeleton(word.text.removesuffix("'s"), self._lang)
             if len(key) >= 2:
                 keys.append(key)
         return keys
+
+    def _placed_noun(self, at: int) -> bool:
+        places = self._concept_places
+        counted = bisect_left(places, at) < bisect_left(places, at + 1)
+        return at > 0 and self._passages.words[at - 1].text in _PLACING and not counted
 
     def _acronym(self, word: Word) -> bool:
         return word.end - word.start <= 5 and self._passages.text[word.start : word.end].isupper()
@@ -242,6 +294,18 @@ class ContextReader:
             giver = next((n for n in neighbours if own[n]), None)
             if giver is not None:
                 one.roles, one.inherited = list(found[giver].roles), True
+                if giver < at and one.status is ClaimStatus.ACHIEVED:
+                    one.status = found[giver].status  # 'will build 14 schools and three bridges'
+
+    @staticmethod
+    def _share_heading(found: list[Surroundings], heading: Heading | None) -> None:
+        """Let the heading of a list hold for its items: «План на 2027 год:», «За добу:»."""
+        if heading is None:
+            return
+        for one in found:
+            one.period = one.period or heading.period
+            if one.status is ClaimStatus.ACHIEVED:
+                one.status = heading.status
 
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""
@@ -257,7 +321,7 @@ class ContextReader:
             for cue in self._cues_in(sentence.first, spans[0].first)
         )
         for one in found:
-            one.period = one.period or fronted
+            one.period = one.period or (None if one.weekday else fronted)
             one.doubtful = one.doubtful or doubt
 
     def _find_roles(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:

@@ -1,7 +1,8 @@
 """Cues of a language: the words by which a text says who speaks, when, and how surely.
 
 The vocabulary is lexicon/<lang>.yml; this module compiles it and finds it in a list of words. A cue is one or
-more words: an exact lower-case form, `stem*` for any ending, `a|b` for either, `~` for up to six words between.
+more words: an exact lower-case form, `stem*` for any ending, `*tail` for any beginning, `a|b` for either, `~` for up
+to six words between. A verb may be written stem+class: its forms are those of lexicon/paradigms.yml.
 Invariant: the cost is a few dict look-ups for each word, whatever the size of the lexicon.
 """
 
@@ -19,11 +20,28 @@ LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 # what each section is for stands where it is used: voices.py, attribution.py, context.py
 _VOICE = frozenset(
-    {"say", "according", "according_known", "pronoun", "same_speaker", "office", "institution", "outlet", "telegram"}
+    {
+        "say",
+        "say_on",
+        "tally",
+        "message",
+        "crew",
+        "according",
+        "according_known",
+        "pronoun",
+        "same_speaker",
+        "office",
+        "institution",
+        "outlet",
+        "telegram",
+    }
 )
 _SHAPE = frozenset(
     {
         "contrast",
+        "determiner",
+        "age",
+        "identified",
         "conjunction",
         "locative",
         "away",
@@ -71,6 +89,7 @@ class Cue:
 class _Node:
     exact: dict[str, "_Node"] = field(default_factory=dict)
     stems: dict[str, "_Node"] = field(default_factory=dict)
+    tails: dict[str, "_Node"] = field(default_factory=dict)
     gap: "_Node | None" = None
     labels: list[str] = field(default_factory=list)
 
@@ -124,8 +143,8 @@ class CueTable:
 
 
 def _child(node: _Node, word: str) -> _Node:
-    text = word.removesuffix("*")
-    group = node.stems if word.endswith("*") else node.exact
+    text = word.strip("*")
+    group = node.stems if word.endswith("*") else node.tails if word.startswith("*") else node.exact
     return group.setdefault(text, _Node())
 
 
@@ -139,6 +158,11 @@ def _children(node: _Node, word: str) -> list[_Node]:
             stem = node.stems.get(word[:cut])
             if stem is not None:
                 found.append(stem)
+    if node.tails:
+        for cut in range(1, len(word) - 2):
+            tail = node.tails.get(word[cut:])
+            if tail is not None:
+                found.append(tail)
     return found
 
 
@@ -152,8 +176,33 @@ def read_cues(path: Path) -> dict[str, Sequence[str]]:
         keys = body.items() if isinstance(body, dict) else [("", body)]
         for key, texts in keys:
             label = f"{section}.{key}" if key else section
-            phrases[label] = [fold(cue.strip()) for cue in str(texts).split(",") if cue.strip()]
+            cues = (fold(cue.strip()) for cue in str(texts).split(",") if cue.strip())
+            phrases[label] = [form for cue in cues for form in _forms(cue, path.stem)]
     return phrases
+
+
+def _forms(cue: str, lang: str) -> Sequence[str]:
+    """Return the forms of a verb written as stem+class or prefix-stem+class; any other cue as it is."""
+    body, _, verb_class = cue.partition("+")
+    if not verb_class:
+        return [cue]
+    prefix, _, stem = body.rpartition("-")
+    return [
+        form.replace("@", one).replace("%", before)
+        for form in _paradigms()[lang][verb_class]
+        for one in stem.split("|")
+        for before in prefix.split("|")
+    ]
+
+
+@cache
+def _paradigms() -> dict[str, dict[str, Sequence[str]]]:
+    """Return the forms of each class of verbs by language."""
+    raw: Any = yaml.load((LEXICON / "paradigms.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    return {
+        lang: {fold(name): [form.strip() for form in forms.split(",")] for name, forms in classes.items()}
+        for lang, classes in raw.items()
+    }
 
 
 @cache

@@ -106,6 +106,8 @@ def _weigh(voice: Voice, statements: Statements, telegram: set[int]) -> int:
     weight += 3 * (voice.telegram or (statement is not None and statement.sentence.index in telegram))
     if "unnamed" in voice.kinds:
         return weight - 1
+    if voice.offices and voice.names:
+        weight = max(weight, 1)  # a named official, of whatever rank, before a body
     if not voice.offices:
         weight += 1 if voice.names and not voice.bodies else -2 * voice.outlet_only
     return weight

@@ -28,6 +28,7 @@ from ingest.quantities.inverted import MET_BY_PEOPLE
 from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
+_TOWN = 500  # a smaller number is no population
 _CONTEXT = 32  # characters of prefix and suffix in a selector
 
 
@@ -80,29 +81,46 @@ def read_text(
     spans = _place(scanned.quantities, passages)
     fences = _words_of(scanned.refusals, RefusalKind.DETERMINER, passages)
     dates = _words_of(scanned.refusals, RefusalKind.DATE, passages)
+    numbers = frozenset(at for span in spans for at in range(span.first, span.last))
     if is_post:
-        reader = ContextReader(passages, cues, language, frozenset(), fences, dates)
+        reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
         claims = _build(passages, scanned.quantities, spans, reader)
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
-    numbers = frozenset(at for span in spans for at in range(span.first, span.last))
+    small = (one for one, quantity in zip(spans, scanned.quantities, strict=True) if quantity.high < _TOWN)
     attributor = Attributor(
-        passages, cues, table, language, speaker, mentions, numbers, _years(scanned.refusals, passages)
+        passages,
+        cues,
+        table,
+        language,
+        speaker,
+        mentions,
+        numbers,
+        _years(scanned.refusals, passages),
+        frozenset(at for span in small for at in range(span.first, span.last)),
     )
     claims = _build(
-        passages, scanned.quantities, spans, ContextReader(passages, cues, language, attributor.voiced(), fences, dates)
+        passages,
+        scanned.quantities,
+        spans,
+        ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers),
     )
     away = frozenset(cue.start for cue in cues if cue.section == "away")
-    seen = [_see(attributor, main, claims, spans, away) for main in (attributor.main, *attributor.others)]
+    seen = [_see(attributor, main, claims, spans, away, passages) for main in (attributor.main, *attributor.others)]
     return Reading(text, language, seen[0], tuple(scanned.refusals), tuple(seen[1:]), attributor.gaps)
 
 
 def _see(
-    attributor: Attributor, main: Identity | None, claims: Sequence[Claim], spans: Sequence[Span], away: frozenset[int]
+    attributor: Attributor,
+    main: Identity | None,
+    claims: Sequence[Claim],
+    spans: Sequence[Span],
+    away: frozenset[int],
+    passages: Passages,
 ) -> tuple[Claim, ...]:
     """Return the claims as one source of the text sees them."""
     said = attributor.attribute([span.first for span in spans], main)
     return tuple(
-        attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away) else one)
+        attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away, passages) else one)
         for claim, span, one in zip(claims, spans, said, strict=True)
     )
 
@@ -113,6 +131,8 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
     for at, span in enumerate(spans):
         if _is_age(claims, at, spans, passages, reader):
             claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
+        elif claims[at].quantity.end == claims[at].quantity.number_end and reader.told_as_name(span):
+            claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
         elif reader.is_article(span.first) and claims[at].quantity.value == 1:
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
     return _tie(claims, around)
@@ -121,8 +141,13 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
 def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages, reader: ContextReader) -> bool:
     """Tell whether a number of years is an age: 'un garçon de 5 ans', 'aged 38 and 50', «мужчины 38 и 50 лет»."""
     quantity, span = claims[at].quantity, spans[at]
-    if quantity.value is None or not 0 < quantity.value < 120 or quantity.unit not in ("", "year", "year of age"):
+    bare = quantity.end == quantity.number_end  # a bare number may be read as people
+    if quantity.value is None or not 0 < quantity.value < 120:
         return False
+    if bare and quantity.unit in ("", "person", "year") and reader.told_as_age(span):
+        return True
+    if quantity.unit not in ("", "year", "year of age"):
+        return at > 0 and bare and claims[at - 1].number_kind is NumberKind.AGE and reader.joined(spans[at - 1], span)
     if at and claims[at - 1].number_kind is NumberKind.AGE and reader.joined(spans[at - 1], span):
         return True
     words = passages.words
@@ -147,9 +172,15 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     return spans
 
 
-def _is_distance(claim: Claim, span: Span, away: frozenset[int]) -> bool:
+def _is_distance(claim: Claim, span: Span, away: frozenset[int], passages: Passages) -> bool:
     """Tell whether a length only says where: '1,000 km from the front'."""
-    return span.last in away and dimension(claim.quantity.unit) == "length"
+    if span.last not in away or dimension(claim.quantity.unit) != "length":
+        return False
+    # « 146 kilómetros de carreteras » is a length; 'de' alone says where only before a name, or after « a 146 »
+    words = passages.words
+    if words[span.last].text != "de" or span.last + 1 >= len(words):
+        return True
+    return words[span.last + 1].capital or (span.first > 0 and words[span.first - 1].text in {"a", "à"})
 
 
 def _years(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:
@@ -216,9 +247,16 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         doubtful=around.doubtful,
         roles=tuple(roles),
         inherited=around.inherited and quantity.role is None and quantity.subset_of is None,
-        facets=tuple(dict.fromkeys([*signed, *around.facets])),
+        facets=tuple(dict.fromkeys([*signed, *_facets(quantity, around)])),
         context=tuple(around.concepts),
     )
+
+
+def _facets(quantity: Quantity, around: Surroundings) -> list[str]:
+    """Return the facets of a number; grave and light are people, no river at its critical mark."""
+    if quantity.kind in (QuantityKind.COUNT, QuantityKind.BARE):
+        return around.facets
+    return [facet for facet in around.facets if facet not in ("serious", "light", "outpatient")]
 
 
 def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:

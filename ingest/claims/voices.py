@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.claims.cues import Cue
+from ingest.claims.naming import PREPOSITIONS, NameFinder
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.skeleton import skeleton
 from ingest.claims.voice import Voice, join, weaker
 
 _MARKS = frozenset(',;:()—–«»"“”|.!?\n…')
 _REACH = 12  # words; a source phrase is not longer
-_NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
 _NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with who spoke before
-_PREPOSITIONS = ("according", "according_known")
+_TELLS = ("say", "tally")
 MENTION = tuple[int, int, int]
 
 
@@ -37,27 +37,27 @@ class VoiceFinder:
         self._text = passages.text
         self._lang = lang
         self._mentions = mentions
-        self._starts = {sentence.first for sentence in passages.sentences}
-        self._cues = [cue for cue in cues if cue.section in _PREPOSITIONS or cue.section == "say"]
+        self._cues = [cue for cue in cues if cue.section in PREPOSITIONS or cue.section in _TELLS]
         self._places = [cue.start for cue in self._cues]
         self._by_word: dict[int, list[Cue]] = {}
         for cue in cues:
             for at in range(cue.start, cue.end):
                 self._by_word.setdefault(at, []).append(cue)
         self._breaks = _break_words(cues)
+        self._namer = NameFinder(passages, self._by_word, lang)
 
     def find(self, sentence: Sentence) -> list[Voice]:
         """Return the voices of a sentence, by place; overlapping ones are joined."""
         voices: list[Voice] = []
         for cue in self._cues[bisect_left(self._places, sentence.first) : bisect_left(self._places, sentence.last)]:
             voice = None
-            if cue.section in _PREPOSITIONS:
+            if cue.section in PREPOSITIONS:
                 voice = self._named_after(cue, sentence)
-            elif cue.section == "say":
+            elif cue.section in _TELLS:
                 voice = self._speaker_of(cue, sentence)
             if voice is not None:
                 join(voices, voice)
-        for voice in self._elliptic(sentence):
+        for voice in [*self._elliptic(sentence), *self._verbless(sentence, voices)]:
             join(voices, voice)
         if not voices:
             voices = self._titled(sentence)
@@ -105,10 +105,40 @@ class VoiceFinder:
                 found.append(voice)
         return found
 
+    def _verbless(self, sentence: Sentence, voices: Sequence[Voice]) -> list[Voice]:
+        """Return sources that stand alone before a number, after a voice: 'organisers claimed 8,000, police 3,500'."""
+        found: list[Voice] = []
+        for at in range(sentence.first + 1, sentence.last):
+            if at not in self._numbers or at - 1 in self._numbers:
+                continue
+            first = at
+            while first > sentence.first and at - first < 6 and not self._parts(first - 1):
+                first -= 1
+            if first in (sentence.first, at) or not any(voice.last < first for voice in voices):
+                continue
+            voice = self._describe(first, at, None)
+            if voice is not None and (voice.bodies or voice.offices) and self._only_sources(first, at):
+                found.append(voice)
+        return found
+
+    def _parts(self, at: int) -> bool:
+        return self._words[at].text in ",;" or self._is(at, "conjunction")
+
+    def _only_sources(self, first: int, last: int) -> bool:
+        """Tell whether words name sources and nothing else, articles and small words aside."""
+        sources = {"office", "institution", "outlet"}
+        left = [at for at in range(first, last) if not any(c.section in sources for c in self._by_word.get(at, ()))]
+        return all(len(self._words[at].text) <= 3 for at in left)
+
     def _named_after(self, cue: Cue, sentence: Sentence) -> Voice | None:
         """Return the voice behind 'according to'; an unknown noun is a source too."""
         last = self._behind(cue.end, sentence.last)
+        if cue.end + 1 < sentence.last and self._words[cue.end + 1].text in '«“"' and self._is(cue.end, "pronoun"):
+            return self._same_speaker(cue.start, cue.end + 1)  # «цитирует его „Вестник“»
         found = self._describe(cue.end, last, cue)
+        if found is None and cue.end - cue.start > 2:
+            inside = self._describe(cue.start, cue.end, cue)  # 'by the mayor's estimate'
+            found = inside if inside is not None and inside.kinds else None
         if found is not None or last <= cue.end or cue.section == "according_known":
             return found
         if self._is(cue.end, "say"):
@@ -128,7 +158,9 @@ class VoiceFinder:
         return Voice(low, high, frozenset({"unnamed"}), (), text, bodies=keys)
 
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
-        led = cue.start > sentence.first and any(self._is(cue.start - 1, name) for name in _PREPOSITIONS)
+        if self._lang == "fr" and cue.start > sentence.first and self._words[cue.start - 1].text == "se":
+            return None  # « se disent mécontents »
+        led = cue.start > sentence.first and any(self._is(cue.start - 1, name) for name in PREPOSITIONS)
         if led and self._describe(cue.end, self._behind(cue.end, sentence.last), cue) is None:
             return self._same_speaker(cue.start - 1, cue.end)  # «según dijo»; «как пишет Mash» names who writes
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._capital(cue.start, cue.end)):
@@ -146,6 +178,11 @@ class VoiceFinder:
             found = self._apposed(cue, sentence)
         if found is None:
             found = self._opening(cue, sentence)
+        if found is None and self._is(cue.start, "say_on") and cue.start > sentence.first:
+            # 'adding', 'warning': whoever spoke last goes on
+            return replace(self._same_speaker(cue.start, cue.end), kinds=frozenset({"same_speaker"}))
+        if cue.section == "tally" and not self._is(cue.start, "say"):
+            return found  # 'the region recorded twelve': nobody speaks
         if found is None and left < cue.start <= left + 5 and not self._is(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
         fronted = self._lang in _NO_SUBJECT and cue.start <= sentence.first + 1  # «Dijo además que …»
@@ -269,7 +306,10 @@ class VoiceFinder:
         covered: set[int] = set()
         bodies: set[str] = set()
         for at in range(first, last):
+            pointing = any(self._points_back(known) for known in self._by_word.get(at, ()))
             for known in self._by_word.get(at, ()):
+                if pointing and not self._points_back(known):
+                    continue  # 'his office', «le responsable»: who spoke before, no office of its own
                 if known.section in {"office", "institution", "outlet", "pronoun", "same_speaker", "telegram"} and (
                     first <= known.start and known.end <= last
                 ):
@@ -278,7 +318,7 @@ class VoiceFinder:
                     if known.section in {"institution", "outlet"}:
                         bodies.update(skeleton(self._words[n].text, self._lang) for n in range(known.start, known.end))
         kinds -= weaker(kinds)
-        names = self._names(first, last, covered, strict=cue is None)
+        names = self._namer.names(first, last, covered, strict=cue is None)
         channel = self._mentioned(first, last)
         telegram = "telegram" in kinds
         kinds.discard("telegram")
@@ -288,41 +328,8 @@ class VoiceFinder:
         text = self._text[self._words[low].start : self._words[high - 1].end]
         return Voice(low, high, frozenset(kinds), names, text, telegram, channel, frozenset(bodies))
 
-    def _names(self, first: int, last: int, covered: set[int], *, strict: bool) -> tuple[str, ...]:
-        names: list[str] = []
-        for at in range(first, last):
-            word = self._words[at]
-            if at in covered or not word.capital or not word.text[0].isalpha() or len(word.text) < 2:
-                continue
-            if word.text.endswith("'s") or (at > 0 and self._is(at - 1, "locative")):
-                continue  # Kyiv's mayor, governor of Bryansk: a place
-            if at in self._starts and at + 1 < len(self._words) and not self._opens_name(at, covered, strict=strict):
-                continue
-            if self._lang in _NOUN_CAPITALS and not self._near_source(at, covered, strict=True) and not names:
-                continue
-            key = skeleton(word.text, self._lang)
-            if len(key) >= 2:
-                names.append(key)
-        return tuple(names)
-
-    def _opens_name(self, at: int, covered: set[int], *, strict: bool) -> bool:
-        """Tell whether the capital that opens a sentence is a name's: not «Los bomberos», 'Young specialists'."""
-        following = self._words[at + 1]
-        if not following.capital and following.text[0].isalpha() and not self._is(at + 1, "say"):
-            return False
-        return self._near_source(at, covered, strict=strict)
-
-    def _near_source(self, at: int, covered: set[int], *, strict: bool) -> bool:
-        """Tell whether the capital is a name's: another capital, an office or the verb stands beside it."""
-        beside = (at - 1, at + 1, at + 2)
-        if any(n in covered for n in beside):
-            return True
-        follows = at + 1 < len(self._words)
-        if follows and self._is(at + 1, "say"):
-            return True
-        if at > 0 and (self._is(at - 1, "say") or any(self._is(at - 1, name) for name in _PREPOSITIONS)):
-            return True
-        return not strict and follows and self._words[at + 1].capital
+    def _points_back(self, cue: Cue) -> bool:
+        return cue.section == "pronoun" and cue.end - cue.start > 1
 
     def _is(self, at: int, section: str) -> bool:
         return any(cue.section == section for cue in self._by_word.get(at, ()))
@@ -336,4 +343,4 @@ class VoiceFinder:
 
 
 def _break_words(cues: Sequence[Cue]) -> frozenset[int]:
-    return frozenset(cue.start for cue in cues if cue.section == "contrast" or cue.section in _PREPOSITIONS)
+    return frozenset(cue.start for cue in cues if cue.section == "contrast" or cue.section in PREPOSITIONS)

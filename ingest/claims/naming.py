@@ -1,0 +1,82 @@
+"""Which capitals of a source phrase are names: of persons, not of the sentence's first word, a place or a noun."""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.claims.cues import Cue
+from ingest.claims.passages import Passages
+from ingest.claims.skeleton import skeleton
+
+PREPOSITIONS = ("according", "according_known")
+_NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
+_POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov's late-night post'
+
+
+class NameFinder:
+    """Finds the names in the words of one text; `by_word` are the cues at each word."""
+
+    def __init__(self, passages: Passages, by_word: Mapping[int, Sequence[Cue]], lang: str) -> None:
+        self._words = passages.words
+        self._by_word = by_word
+        self._lang = lang
+        self._starts = {sentence.first for sentence in passages.sentences}
+        self._known = self._find_known_names()
+
+    def names(self, first: int, last: int, covered: set[int], *, strict: bool) -> tuple[str, ...]:
+        """Return the keys of the names in words[first:last]; `covered` are the words of offices and bodies."""
+        names: list[str] = []
+        for at in range(first, last):
+            word = self._words[at]
+            if at in covered or not word.capital or len(word.text) < 2 or self._is(at, "determiner"):
+                continue
+            owner = word.text.endswith("'s") and self._owns_words(at)
+            if (word.text.endswith("'s") and not owner) or (at > 0 and self._is(at - 1, "locative")):
+                continue  # Kyiv's mayor, governor of Bryansk: a place
+            if at in self._starts and at + 1 < len(self._words) and not self._opens_name(at, covered, strict=strict):
+                continue
+            if self._lang in _NOUN_CAPITALS and not names and not self._is_name_of_noun(at, covered):
+                continue
+            key = skeleton(word.text.removesuffix("'s"), self._lang)
+            if len(key) >= 2:
+                names.append(key)
+        return tuple(names)
+
+    def _find_known_names(self) -> frozenset[str]:
+        """Return the keys of words that are capital inside a sentence: where they open one, they are names too."""
+        if self._lang in _NOUN_CAPITALS:
+            return frozenset()
+        inside = (at for at, word in enumerate(self._words) if word.capital and at not in self._starts and at > 0)
+        words = [self._words[at].text for at in inside if self._words[at - 1].text not in '«"“„:—–\n']
+        return frozenset(skeleton(word.removesuffix("'s"), self._lang) for word in words if len(word) > 3) - {""}
+
+    def _is_name_of_noun(self, at: int, covered: set[int]) -> bool:
+        """Tell whether a capital is a name's where every noun has one: beside a source, behind no article."""
+        return self._near_source(at, covered, strict=True) and not (at > 0 and self._is(at - 1, "determiner"))
+
+    def _owns_words(self, at: int) -> bool:
+        """Tell whether a name in the genitive owns what is said: 'Petrov's post says'."""
+        behind = range(at + 1, min(at + 1 + _POSSESSED, len(self._words)))
+        return any(self._is(n, "message") for n in behind)
+
+    def _opens_name(self, at: int, covered: set[int], *, strict: bool) -> bool:
+        """Tell whether the capital that opens a sentence is a name's: not «Los bomberos», 'Young specialists'."""
+        following = self._words[at + 1]
+        if skeleton(self._words[at].text.removesuffix("'s"), self._lang) in self._known:
+            return True
+        if not following.capital and following.text[0].isalpha() and not self._is(at + 1, "say"):
+            return False
+        return self._near_source(at, covered, strict=strict)
+
+    def _near_source(self, at: int, covered: set[int], *, strict: bool) -> bool:
+        """Tell whether the capital is a name's: another capital, an office or the verb stands beside it."""
+        beside = (at - 1, at + 1, at + 2)
+        if any(n in covered for n in beside):
+            return True
+        follows = at + 1 < len(self._words)
+        if follows and self._is(at + 1, "say"):
+            return True
+        if at > 0 and (self._is(at - 1, "say") or any(self._is(at - 1, name) for name in PREPOSITIONS)):
+            return True
+        return not strict and follows and self._words[at + 1].capital
+
+    def _is(self, at: int, section: str) -> bool:
+        return any(cue.section == section for cue in self._by_word.get(at, ()))

@@ -1,0 +1,90 @@
+"""Who speaks, where the words only seem to name another: people at work, a gerund, a pronoun, a post's owner."""
+
+import pytest
+
+from ingest.claims import read_claims
+from ingest.claims.cues import LANGUAGES, load_cues
+from ingest.model import AttributionKind, NumberKind
+
+SPEAKER, OTHER, UNKNOWN = AttributionKind.SPEAKER, AttributionKind.OTHER_SOURCE, AttributionKind.UNKNOWN
+
+
+def _attributions(text, lang):
+    return [claim.attribution.kind for claim in read_claims(text, lang) if not claim.quantity.implicit]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        ("en", "Two people died, Governor Ozerin said. His post put the number of hurt at 14.", [SPEAKER, SPEAKER]),
+        ("en", "Rain fell, Governor Pavel Ozerin said. Ozerin also said that 14 roads were closed.", [SPEAKER]),
+        ("en", "Barley came to 40 tonnes, Governor Ozerin said, with rye adding 12 tonnes.", [SPEAKER, SPEAKER]),
+        ("en", "Some 500 came, by the mayor's estimate; organisers claimed 800, police 350.", [SPEAKER, OTHER, OTHER]),
+        ("en", "Jobs grew by 40, Governor Ozerin said, whereas the statistics agency has 30.", [SPEAKER, UNKNOWN]),
+        ("en", "Six died, Governor Ozerin said.\nRescuers pulled seven people out.", [SPEAKER, SPEAKER]),
+        (
+            "de",
+            "Drei Menschen starben, wie Gouverneur Oserin mitteilte. Der Gouverneur ergänzte, 14 seien verletzt.",
+            [SPEAKER, SPEAKER],
+        ),
+        (
+            "de",
+            "Es brennt, teilte Bezirksleiter Oserin mit. Den Schaden bezifferte Oserin auf 14 Millionen Rubel.",
+            [SPEAKER],
+        ),
+        (
+            "fr",
+            "Trois ponts sont fermés, a dit le gouverneur Ozerine. Le responsable a précisé que 14 routes l'étaient.",
+            [SPEAKER, SPEAKER],
+        ),
+        ("fr", "Il en reste dix, a-t-il promis, a dit le maire Zouïev.", [SPEAKER]),
+        (
+            "es",
+            "Hay 14 heridos, dijo el gobernador Ozerin. El ministerio habla de 16. Agregó que ardieron 3 casas.",
+            [SPEAKER, OTHER, SPEAKER],
+        ),
+        ("uk", "Поранено 12 людей, повідомив начальник ОВА Лозовий. Рятувальники вивели 14 людей.", [SPEAKER, SPEAKER]),
+        ("ru", "Ранены 12 человек, сообщил глава района Лозовой. Медики прооперировали 4 человек.", [SPEAKER, SPEAKER]),
+    ],
+)
+def test_who_goes_on_speaking(lang, text, kinds):
+    assert _attributions(text, lang) == kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["A child of seven was hurt, the mayor said.", "Eight patients are older than 14, the mayor said."]
+)
+def test_an_age_is_told_by_the_words_before_it(text):
+    (claim,) = [claim for claim in read_claims(text, "en") if claim.quantity.value in (7, 14)]
+    assert claim.number_kind is NumberKind.AGE
+
+
+def test_a_number_that_names_is_no_claim():
+    (claim,) = read_claims("The road is closed at kilometre 214, the mayor said.", "en")
+    assert claim.number_kind is NumberKind.IDENTIFIER
+
+
+@pytest.mark.parametrize(
+    ("lang", "form"),
+    [
+        ("de", "gab 12 bekannt"),
+        ("fr", "a - t - il affirmé"),
+        ("es", "afirmaron"),
+        ("pl", "poinformowała"),
+        ("pt", "afirmavam"),
+        ("ru", "прокомментировала"),
+        ("it", "hanno dichiarato"),
+        ("uk", "повідомили"),
+        ("en", "announces"),
+    ],
+)
+def test_verbs_of_speech_are_known_in_all_their_forms(lang, form):
+    assert "say" in {cue.section for cue in load_cues(lang).find(form.split())}
+    assert lang in LANGUAGES
+
+
+def test_a_heading_holds_for_its_list():
+    plan = read_claims("План на 2027 год:\n— 14 школ;\n— 3 моста.", "ru", is_post=True)
+    assert {claim.status.value for claim in plan} == {"planned"}
+    day = read_claims("За добу:\n• 214 обстрілів\n• 3 поранених\n\nЗагалом 40 пожеж.", "uk", is_post=True)
+    assert [claim.period.kind if claim.period else None for claim in day] == ["day", "day", None]
