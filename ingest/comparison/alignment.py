@@ -6,14 +6,13 @@ stays free may share a source number already taken when the values agree: report
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from math import log10
 
 from ingest.comparison.assignment import assign
 from ingest.comparison.ellipsis import completed
 from ingest.comparison.kinship import Kinship
 from ingest.comparison.labels import Label, label
-from ingest.comparison.measures import measure_of
+from ingest.comparison.measures import factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement, Relation, relate, same_digits
 from ingest.model import Claim
@@ -144,7 +143,12 @@ def _shown_alike(relation: Relation, report: Claim, source: Claim) -> bool:
 
 
 def _distance(report: Claim, source: Claim) -> float:
+    """Return the powers of ten between two values, as written or in one unit, whichever are further apart."""
     ours, theirs = report.quantity.low, source.quantity.low
     if ours <= 0 or theirs <= 0:
         return 0.0 if ours == theirs else 1.0
-    return abs(log10(Decimal(ours)) - log10(Decimal(theirs)))
+    written = log10(ours) - log10(theirs)
+    units = measure_of(report.quantity), measure_of(source.quantity)
+    alike = units[0].dimension == units[1].dimension and units[0].unit and units[1].unit
+    factor = factor_between(units[1], units[0]) if alike else None
+    return max(abs(written), abs(written - log10(factor)) if factor else 0.0)

@@ -1,25 +1,17 @@
 """Numbers that the post does not write but its items give: sums, differences, shares, complements, midpoints."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from ingest.comparison.differences import difference
 from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.items import LARGE, Derivation, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.measures import MONEY, measure_of, unitless
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
-from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """How a report's number follows from items of the post; `fitting` when it is labelled rightly."""
-
-    kind: str  # sum | difference | share | complement | product, rounded_sum, rounded_difference
-    items: tuple[int, ...]
-    fitting: bool
+from ingest.model import Claim, ClaimStatus, QuantityKind
 
 
 def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_dead: bool = False) -> Derivation | None:
@@ -35,7 +27,7 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
     return (
         _sum(report, value, source, items, with_dead=with_dead)
-        or _difference(report, value, source, items)
+        or difference(report, value, source, items)
         or _product(report, value, source, items)
     )
 
@@ -57,7 +49,7 @@ def _sum(
             total = sum((source[at].quantity.low for at in chosen), Decimal(0))
             exact = total == value
             if (
-                not (exact or _rounds(report, total))
+                not (exact or rounds(report, total))
                 or _nested(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
@@ -65,98 +57,16 @@ def _sum(
                 continue
             states = {source[at].status for at in chosen}
             done = len(states) == 1 or report.status in states - {ClaimStatus.ACHIEVED}
-            if done and all(_fits(report, source[at], with_dead=with_dead) for at in chosen):
+            if done and all(fits(report, source[at], with_dead=with_dead) for at in chosen):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
             if found is None and exact and size == 2 and value >= 10 and _kindred(source[chosen[0]], source[chosen[1]]):
                 found = Derivation("sum", chosen, fitting=False)
     return found
 
 
-def _rounds(report: Claim, total: Decimal) -> bool:
-    """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700."""
-    hedge = hedge_class(report.quantity)
-    large = total >= _LARGE or report.quantity.kind is QuantityKind.POINT
-    if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST) or not large:
-        return False
-    return rounds_to(total, report.quantity.low, report.quantity.step, hedge) is not None
-
-
-_LARGE = 100  # smaller sums round to too much
-
-
-def _difference(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
-    for at in items[:-1]:
-        ends = {source[at].quantity.scope, source[at + 1].quantity.scope} if at + 1 in items else set()
-        if ends == {"before", "after"} and abs(source[at].quantity.low - source[at + 1].quantity.low) == value:
-            return Derivation("difference", (at, at + 1), fitting=True)  # from 2,140 to 1,860: by 280
-    for at in items:
-        whole = source[at].part_of
-        if whole is None or whole not in items:
-            continue
-        if role_kinship(report.roles[:1], source[at].roles[:1]) is Kinship.MATCH and "rest" not in report.facets:
-            continue  # what is left over is not the part's own kind
-        if source[whole].quantity.low - source[at].quantity.low == value and _fits(report, source[whole], loosely=True):
-            return Derivation("difference", (whole, at), fitting=True)
-    return _gap(report, value, source, items) or _left(report, value, source, items)
-
-
-def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
-    """Return the total and the part of which the report tells the rest without saying so: 2,118 and 377 give 1,741.
-
-    Three digits are no chance; fewer need a word that speaks of a rest, or a part told of the very total.
-    """
-    digits = len(value.normalize().as_tuple().digits)
-    measured = measure_of(report.quantity).dimension != "count"
-    for whole in items:
-        for part in items:
-            above, below = source[whole], source[part]
-            if above.quantity.low - below.quantity.low != value or abs(above.sentence - below.sentence) > 1:
-                continue
-            if (
-                not _fits(report, above, loosely=True)
-                or concept_kinship(below.concept, above.concept) < Kinship.UNKNOWN
-            ):
-                continue
-            rest = report.part_of is not None or "rest" in {*report.facets, *above.facets, *below.facets}
-            if telling(value) or (digits > 1 and (rest or measured)):
-                return Derivation("difference", (whole, part), fitting=True)
-    return None
-
-
-_TELLING = 3
-
-
-def telling(value: Decimal) -> bool:
-    """Tell whether a number has so many digits that it cannot be a difference by chance."""
-    return len(value.normalize().as_tuple().digits) >= _TELLING
-
-
-_GAPS = frozenset({"more", "less", "rest", "increase", "decrease"})
-
-
-def _gap(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
-    """Return the two numbers that differ by the report's, where it says more, fewer or the rest: 180 beds, 70 more."""
-    if not (_GAPS & set(report.facets) or report.quantity.change):
-        return None
-    for whole in items:
-        for part in items:
-            above, below = source[whole], source[part]
-            near = abs(above.sentence - below.sentence) <= 1
-            if whole == part or not near or above.quantity.low <= below.quantity.low:
-                continue
-            if concept_kinship(below.concept, above.concept) <= Kinship.DISTANT:
-                continue
-            gap = above.quantity.low - below.quantity.low
-            if gap == value:
-                return Derivation("difference", (whole, part), fitting=True)
-            if report.quantity.hedge is not Hedge.EXACT and _rounds(report, gap):
-                return Derivation("rounded_difference", (whole, part), fitting=True)
-    return None
-
-
 def _product(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
     """Return the percentage and the amount of which it is taken: 7% of 3.1 billion are 217 million."""
-    if value <= _LARGE:
+    if value <= LARGE:
         return None
     shares = [at for at, one in enumerate(source) if one.quantity.kind is QuantityKind.PERCENT and one.quantity.value]
     for at in shares:
@@ -236,15 +146,6 @@ def _overlapping(report: Claim, items: Sequence[Claim]) -> bool:
     inside = any(fate & _CARE for fate in fates) and any(fate & {"injured", "affected"} for fate in fates)
     strange = report.roles[:1] == ("killed",) and not any("killed" in item.roles for item in items)
     return (inside and not more) or strange
-
-
-def _fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:
-    named = item.concept in report.context  # 'shells and drones' counts both
-    if concept_kinship(report.concept, item.concept) is Kinship.CONFLICT and not named:
-        return False
-    if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
-        return True
-    return role_kinship(report.roles, item.roles) not in (Kinship.CONFLICT, Kinship.DISTANT)
 
 
 def _kindred(a: Claim, b: Claim) -> bool:

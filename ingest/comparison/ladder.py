@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.comparison.alignment import Alignment, Pair
-from ingest.comparison.derived import Derivation, derive, telling
+from ingest.comparison.derived import derive
+from ingest.comparison.differences import telling
 from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
@@ -243,9 +245,10 @@ def _names_period(claim: Claim, source: Sequence[Claim]) -> str:
 
 
 def _ambiguous(claim: Claim, refused: Sequence[Refusal]) -> bool:
-    """Tell whether the post has the number bare, as an hour or a count: «в 15 работа продолжается»."""
+    """Tell whether the post has the number bare, as an hour, or counts up to it: «в 15 работа», «9-й вызов»."""
     value = claim.quantity.value
-    bare = [refusal.text.strip() for refusal in refused if refusal.kind in (RefusalKind.TIME, RefusalKind.ORDINAL)]
+    bare = [refusal.text.strip() for refusal in refused if refusal.kind is RefusalKind.TIME]
+    bare += [_ENDING.sub("", refusal.text.strip()) for refusal in refused if refusal.kind is RefusalKind.ORDINAL]
     return value is not None and any(text.isdigit() and Decimal(text) == value for text in bare)
 
 
@@ -273,6 +276,7 @@ def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:
 
 
 _DIGITS = re.compile(r"\d+")
+_ENDING = re.compile(r"[-–]?[^\W\d_]+$")  # of an ordinal: 9-й, 20-та, 3rd
 
 
 def _percent_for_point(claim: Claim, theirs: Claim) -> bool:

@@ -4,6 +4,7 @@ Conversion comes first, then equality, rounding, hedges, and last a slip of scal
 decided; the ladder turns it into a verdict.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -62,7 +63,10 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if ours.dimension != theirs.dimension:
         return _relate_ratio(report, source) or _relate_bare(report, source, rules)
     if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
-        return _relate_values(report, source, Decimal(1), rules)
+        relation = _relate_values(report, source, Decimal(1), rules)
+        if relation.agreement is Agreement.SAME and _compound(report) != _compound(source):
+            return Relation(Agreement.CONVERTED, "conversion", _shown(source.low))  # 130 minutes for 2 h 10
+        return relation
     if ours.dimension.startswith(MONEY):
         return _relate_money(report, source)
     if ours.dimension == _TEMPERATURE:
@@ -73,6 +77,15 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if factor == 1:
         return _relate_values(report, source, factor, rules)  # a day is a day and a night
     return _relate_converted(report, source, factor, ours, rules)
+
+
+_COMPOUND = re.compile(r"\d[^\W\d_]*\W?[^\W\d_]+\D*\d")
+
+
+def _compound(quantity: Quantity) -> bool:
+    """Tell whether a measure is written in two units: 2 h 10 min, 5 t 300 kg."""
+    kinds = (QuantityKind.MEASURE, QuantityKind.DURATION)
+    return quantity.kind in kinds and quantity.low == quantity.high and bool(_COMPOUND.search(quantity.text))
 
 
 def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:

@@ -46,7 +46,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
         refuse_before=before,
         refuse_behind=behind,
         lists=words("ranges.join"),
-        phone=words("codes.phone"),
+        phone=frozenset(table("codes.phone").last),
         signs=words("minus") | {"+", "-"},
         continues=_DASHES | set("/.") | table("half_after").first.keys() | words("point") | vocab.letters.keys(),
         connects=joins | _DASHES | words("scopes.to") | set("…."),

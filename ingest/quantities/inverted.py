@@ -7,9 +7,11 @@ from ingest.quantities.heads import concept_at, lemma
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
+from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
 
+_MANY = 100
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "wounded", "detained", "arrested"})
 # what happens to people only: a bare number before it counts them, `946 have been approved` counts no people
 MET_BY_PEOPLE = _OF_PEOPLE | {
@@ -111,6 +113,8 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     if place < 0 or not r.words[place].isalpha() or r.digits(place - 1) or r.triggers[place - 1] & Trigger.NUMBER:
         return False
     unit = r.vocab.units.match_back(r.words, place + 1)
+    if unit is not None and dimension(unit[0].name) == "time" and draft.low >= _MANY:
+        return False  # «до кінця року 2 000», «к концу года 500»: the end of a date, and then a count
     if unit is not None and len(r.words[place]) > 2:
         draft.unit, draft.money, draft.start = unit[0].name, unit[0].money, unit[1]
         draft.head_end = draft.end

@@ -1,7 +1,7 @@
-"""Pairs by two authors who had seen no rule of ours: what share is told rightly, held by floors that only rise.
+"""Pairs by authors who had seen no rule of ours: what share is told rightly, held by floors that only rise.
 
-The end of each file was never looked into while rules were mended; it is measured by itself. The first run of all 240
-pairs, before any repair: verdict 64.6% (docs/benchmarks.md).
+The end of each file was never looked into while rules were mended; it is measured by itself. The first run of the 240
+pairs a and b, before any repair: verdict 64.6%; of the 144 pairs c and d, written later: 69.1% (docs/benchmarks.md).
 """
 
 import json
@@ -14,13 +14,17 @@ from ingest.comparison import compare_texts
 from ingest.model import Severity, severity_of
 
 FOLDER = Path(__file__).parent
-_KEPT_SHUT = {"a": 60, "b": 90}  # pairs from here on were never looked into
+_KEPT_SHUT = {"a": 60, "b": 90, "c": 24, "d": 24}  # pairs from here on were never looked into
 FLOORS = {
     # file, part: found, verdict, alert P, alert R, quiet
-    ("a", "open"): (96.5, 85.0, 67.0, 76.0, 92.0),
-    ("a", "shut"): (89.0, 70.0, 62.0, 45.0, 95.0),
-    ("b", "open"): (93.5, 77.5, 67.0, 49.0, 95.0),
-    ("b", "shut"): (93.5, 69.0, 57.0, 53.0, 87.0),
+    ("a", "open"): (97.5, 88.5, 80.0, 81.0, 94.0),
+    ("a", "shut"): (93.0, 73.5, 66.0, 50.0, 97.5),
+    ("b", "open"): (96.0, 82.0, 78.0, 58.5, 97.0),
+    ("b", "shut"): (96.0, 72.0, 59.0, 56.0, 90.5),
+    ("c", "open"): (92.5, 78.0, 71.5, 68.0, 97.5),
+    ("c", "shut"): (88.0, 77.0, 82.0, 55.0, 99.0),
+    ("d", "open"): (92.0, 77.0, 75.0, 77.0, 95.0),
+    ("d", "shut"): (93.5, 75.5, 61.0, 53.0, 94.0),
 }
 
 

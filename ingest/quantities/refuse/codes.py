@@ -130,22 +130,32 @@ def _ends_phrase(r: Reader, at: int) -> bool:
     return not r.words[at].isalpha() or r.words[at] in r.vocab.words_of("stop")
 
 
+def _called(r: Reader, at: int) -> bool:
+    """Tell whether up to three words before `at` end a phrase of calling: «гаряча лінія: 15-48»."""
+    calls = r.vocab.table("codes.phone")
+    return any(calls.match_back(r.words, end) is not None for end in range(max(1, at - 2), at + 1))
+
+
 def _phone_word(r: Reader, at: int) -> Refused | None:
     """Refuse a short number after a word of calling: `call 112`, «звоните 112»."""
     word = r.words[at]
     if not word.isdigit() or len(word) > 12:
         return None
-    cues = r.vocab.words_of("codes.phone")
     near = r.words[max(0, at - 3) : at]
-    if not any(cue in cues for cue in near):
+    if r.vocab.cues.phone.isdisjoint(near) or not _called(r, at):
         return None
     end = at + 1
-    while end < at + 8 and r.words[end].isdigit() and r.starts[end] == r.ends[end - 1] + 1:
-        end += 1
+    while end < at + 8:
+        if r.words[end].isdigit() and r.starts[end] == r.ends[end - 1] + 1:
+            end += 1
+        elif r.words[end] == "-" and r.glued(end) and r.glued(end + 1) and r.words[end + 1].isdigit():
+            end += 2
+        else:
+            break
     if end > at + 1:
         return Refused(at, end, RefusalKind.PHONE)
     if len(word) < 3:
         return None
-    if any(cue in cues for cue in near) and not _is_measured(r, at + 1) and _ends_phrase(r, at + 1):
+    if not _is_measured(r, at + 1) and _ends_phrase(r, at + 1):
         return Refused(at, at + 1, RefusalKind.PHONE)
     return None

@@ -1,0 +1,111 @@
+"""Numbers that two numbers of the post leave over: a change told as its amount, the rest of a total, how many more."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ingest.comparison.items import Derivation, fits, rounds
+from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
+from ingest.comparison.measures import measure_of, unitless
+from ingest.model import Claim, Hedge
+from ingest.quantities.concepts import load_concepts
+
+_TELLING = 3
+_ROUND = 100  # 650 and 1,200 are no chance either, where both items stand in one sentence
+_GAPS = frozenset({"more", "less", "rest", "increase", "decrease"})
+
+
+def telling(value: Decimal) -> bool:
+    """Tell whether a number has so many digits that it cannot be a difference by chance."""
+    return _digits(value) >= _TELLING
+
+
+def difference(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    """Return the two items of the post between which the report's number lies; `items` are their places."""
+    return (
+        _between_ends(value, source, items)
+        or _without_part(report, value, source, items)
+        or _gap(report, value, source, items)
+        or _left(report, value, source, items)
+    )
+
+
+def _between_ends(value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    for at in items[:-1]:
+        ends = {source[at].quantity.scope, source[at + 1].quantity.scope} if at + 1 in items else set()
+        if ends == {"before", "after"} and abs(source[at].quantity.low - source[at + 1].quantity.low) == value:
+            return Derivation("difference", (at, at + 1), fitting=True)  # from 2,140 to 1,860: by 280
+    return None
+
+
+def _without_part(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    for at in items:
+        whole = source[at].part_of
+        if whole is None or whole not in items:
+            continue
+        if role_kinship(report.roles[:1], source[at].roles[:1]) is Kinship.MATCH and "rest" not in report.facets:
+            continue  # what is left over is not the part's own kind
+        if source[whole].quantity.low - source[at].quantity.low == value and _of_whole(report, source[whole]):
+            return Derivation("difference", (whole, at), fitting=True)
+    return None
+
+
+def _gap(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    """Return the two numbers that differ by the report's, where it says more, fewer or the rest: 180 beds, 70 more."""
+    if not (_GAPS & set(report.facets) or report.quantity.change):
+        return None
+    for whole, part in _descending(source, items):
+        if concept_kinship(source[part].concept, source[whole].concept) <= Kinship.DISTANT:
+            continue
+        gap = source[whole].quantity.low - source[part].quantity.low
+        if gap == value:
+            return Derivation("difference", (whole, part), fitting=True)
+        if report.quantity.hedge is not Hedge.EXACT and rounds(report, gap):
+            return Derivation("rounded_difference", (whole, part), fitting=True)
+    return None
+
+
+def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    """Return the total and the part of which the report tells the rest without saying so: 2,118 and 377 give 1,741.
+
+    Three digits are no chance; fewer need a word that speaks of a rest, or a part told of the very total.
+    """
+    measured = measure_of(report.quantity).dimension != "count"
+    for whole, part in _descending(source, items):
+        above, below = source[whole], source[part]
+        if above.quantity.low - below.quantity.low != value:
+            continue
+        if not _of_whole(report, above) or not _of_one_kind(below, above):
+            continue
+        rest = report.part_of is not None or "rest" in {*report.facets, *above.facets, *below.facets}
+        beside = above.sentence == below.sentence and (measured or value >= _ROUND)
+        if telling(value) or (_digits(value) > 1 and (rest or measured or beside)):
+            return Derivation("difference", (whole, part), fitting=True)
+    return None
+
+
+def _descending(source: Sequence[Claim], items: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each pair of items of one sentence or two that follow each other, the greater number first."""
+    for whole in items:
+        for part in items:
+            above, below = source[whole], source[part]
+            if above.quantity.low > below.quantity.low and abs(above.sentence - below.sentence) <= 1:
+                yield whole, part
+
+
+def _of_whole(report: Claim, whole: Claim) -> bool:
+    """Tell whether the report's thing may be what is left of the whole: adults of people, or the same thing."""
+    return fits(report, whole, loosely=True) or _is_kind_of(report, whole)
+
+
+def _of_one_kind(part: Claim, whole: Claim) -> bool:
+    if concept_kinship(part.concept, whole.concept) >= Kinship.UNKNOWN or unitless(part.quantity):
+        return True
+    return _is_kind_of(part, whole)
+
+
+def _is_kind_of(one: Claim, other: Claim) -> bool:
+    return one.concept is not None and other.concept is not None and load_concepts().is_a(one.concept, other.concept)
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)

@@ -1,0 +1,39 @@
+"""What a number made of several of the post's numbers has to meet, whichever way it is made."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
+from ingest.comparison.rounding import rounds_to
+from ingest.model import Claim, QuantityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a report's number follows from items of the post; `fitting` when it is labelled rightly."""
+
+    kind: str  # sum | difference | share | complement | product, rounded_sum, rounded_difference
+    items: tuple[int, ...]
+    fitting: bool
+
+
+def rounds(report: Claim, total: Decimal) -> bool:
+    """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700."""
+    hedge = hedge_class(report.quantity)
+    large = total >= LARGE or report.quantity.kind is QuantityKind.POINT
+    if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST) or not large:
+        return False
+    return rounds_to(total, report.quantity.low, report.quantity.step, hedge) is not None
+
+
+LARGE = 100  # smaller sums round to too much
+
+
+def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:
+    named = item.concept in report.context  # 'shells and drones' counts both
+    if concept_kinship(report.concept, item.concept) is Kinship.CONFLICT and not named:
+        return False
+    if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
+        return True
+    return role_kinship(report.roles, item.roles) not in (Kinship.CONFLICT, Kinship.DISTANT)
