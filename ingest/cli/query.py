@@ -4,7 +4,7 @@ import contextlib
 import csv
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,10 +15,14 @@ from ingest.cli.output import ConfigOption, printable, to_json, write_line
 from ingest.model import ConfigError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from ingest.store import Answer
 
 _TABLE_ROWS = 200
 _CELL = 60
+_NARROW = 12  # signs a column needs to be read
+_UNBOUNDED = 100_000  # a pipe has no edge
 
 
 class Format(StrEnum):
@@ -139,22 +143,42 @@ def _print_json(answer: "Answer") -> None:
 
 
 def _print_table(answer: "Answer") -> None:
+    """Print rows side by side; below each other, a line for each column, where a terminal is too narrow for them."""
     from rich.console import Console
+
+    rows: Iterator[tuple[Any, ...]] = iter(answer.rows)
+    shown = [
+        ["" if value is None else _cut(_plain(value)) for value in row] for row in itertools.islice(rows, _TABLE_ROWS)
+    ]
+    console = Console()
+    names = [printable(name) for name in answer.columns]
+    if console.is_terminal and len(names) * _NARROW > console.width:
+        _print_records(names, shown)
+    else:
+        _print_columns(console if console.is_terminal else Console(width=_UNBOUNDED), names, shown)
+    rest = next(rows, None) is not None
+    more = ", and more: use --format csv or LIMIT" if rest else ""
+    console.print(f"{len(shown)} {'row' if len(shown) == 1 else 'rows'}{more}")
+
+
+def _print_columns(console: "Console", names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
     table = Table()
-    for name in answer.columns:
-        table.add_column(Text(printable(name)), overflow="fold")
-    rows: Iterator[tuple[Any, ...]] = iter(answer.rows)
-    shown = 0
-    for row in itertools.islice(rows, _TABLE_ROWS):
-        table.add_row(*(Text("" if value is None else _cut(_plain(value))) for value in row))
-        shown += 1
-    console = Console()
+    for name in names:
+        table.add_column(Text(name), overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
     console.print(table)
-    rest = next(rows, None) is not None
-    console.print(f"{shown} rows" + (", and more: use --format csv or LIMIT" if rest else ""))
+
+
+def _print_records(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    widest = max(map(len, names))
+    for number, row in enumerate(rows, 1):
+        write_line(f"─ {number} " + "─" * (widest + 20))
+        for name, value in zip(names, row, strict=True):
+            write_line(f"{name.ljust(widest)}  {value}")
 
 
 def _cut(text: str) -> str:

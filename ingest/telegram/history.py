@@ -17,6 +17,7 @@ from ingest.telegram.raw import RawAnswer, ask
 if TYPE_CHECKING:
     from ingest.telegram.client import Connection
 
+_AUDITED = BATCH - 1  # skipped ids in an answer; one place is the living post's
 _WINDOWS = 50  # how many times a hundred ids are searched for a post that cannot be read
 
 
@@ -31,7 +32,7 @@ async def collect_channel(
     """Yield pages with all posts above `after_id`, oldest first.
 
     Store each page's capture, then its rows together with `page.cursor`; a later call with that cursor
-    goes on from there. Ids that the history jumps over are asked for by id, up to `audit` of them:
+    goes on from there. Ids that the history jumps over are asked for by id, up to about `audit` of them:
     a post that the history left out is found so, and the others are known to be empty.
     """
     cursor = after_id
@@ -51,12 +52,21 @@ async def collect_channel(
         skipped += gaps_between(cursor or min(new), new)
         cursor = max(new)
         yield Page(ref.channel_id, capture, cursor, raw)
-        while len(skipped) >= BATCH and audit > 0:
-            async for page in look_up(connection, ref, skipped[:BATCH], clock=clock, purpose="audit"):
+        while len(skipped) >= _AUDITED and audit > 0:
+            async for page in _audit(connection, ref, skipped[:_AUDITED], cursor, clock):
                 yield page
             audit -= BATCH
-            del skipped[:BATCH]
-    async for page in look_up(connection, ref, skipped[: max(audit, 0)], clock=clock, purpose="audit"):
+            del skipped[:_AUDITED]
+    if skipped and audit > 0:
+        async for page in _audit(connection, ref, skipped[: min(_AUDITED, audit)], cursor, clock):
+            yield page
+
+
+async def _audit(
+    connection: "Connection", ref: ChannelRef, ids: list[int], living: int, clock: Callable[[], datetime]
+) -> AsyncIterator[Page]:
+    """Ask for skipped ids beside the newest post: only an answer with a living one shows that the others are empty."""
+    async for page in look_up(connection, ref, [*ids, living], clock=clock, purpose="audit"):
         yield page
 
 

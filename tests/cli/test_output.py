@@ -47,6 +47,12 @@ def test_json_holds_the_same_in_safe_signs(value: object) -> None:
     assert "\n" not in line
 
 
+def test_one_is_told_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:
+    counts = {"items": 1, "new_revisions": 1, "queries": 1, "posts": 2}
+    print_summaries([Summary("collect", counts=counts)], as_json=False)
+    assert capsys.readouterr().out == "collect: 1 item, 1 new revision, 1 query, 2 posts\n"
+
+
 def test_json_of_our_own_types() -> None:
     told = to_json({"n": Decimal("42.40"), "whole": Decimal("7"), "at": datetime(2026, 3, 2, tzinfo=UTC),
                     "verdict": Verdict.SAME, "issue": Issue("k", "r", "m"), "path": Path("a/b")})  # fmt: skip
