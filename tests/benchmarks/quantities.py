@@ -11,14 +11,13 @@ import argparse
 import importlib.util
 import json
 import sys
-import time
 from hashlib import sha256
 from pathlib import Path
-from statistics import median
 from types import ModuleType
 from typing import Any
 
 from tests.benchmarks import quantities_adapters as adapters
+from tests.benchmarks import quantities_speed as speed
 from tests.benchmarks.page import ROOT, SHARED, measured_on, write_part
 
 FLOORS = Path(__file__).with_name("quantities_floors.json")
@@ -39,17 +38,8 @@ SETS: dict[str, adapters.Predictor] = {
     "numberparser_en": adapters.ours,
     "quantulum3_tests": adapters.in_parts,
 }
-_WARM_UP, _PASSES, _TEXTS = 60, 75, 60
 TRANSLATED = " as entities"  # a set read a second time through the adapter that translates its convention
 ENTITIES = ("nerel_dev", "neruk_dev")
-_SEEDS = (
-    "По состоянию на 8:00 уничтожено {a} единиц техники, сбито {b} беспилотников, ранены {c} человек, из них {d} детей."
-    " Площадь пожара — {e},{c} га, ущерб оценивается в {f},{d} млн рублей; за сутки спасены {c} человек.\n",
-    "Over the past day {a} drones were launched and {b} of them shot down, killing {c} people and wounding {d}."
-    " The fire covered {e}.{c} hectares; damage is put at ${f}.{d} million, up {c}% on last year.\n",
-    "Станом на ранок знищено {a} одиниць техніки, збито {b} безпілотників, поранено {c} осіб, з них {d} дітей. "
-    "Площа пожежі — {e},{c} га, збитки — {f},{d} млн грн; за добу врятовано {c} людей.\n",
-)
 
 
 def load_scorer() -> ModuleType | None:
@@ -89,48 +79,11 @@ def figures(result: dict[str, Any]) -> dict[str, float]:
     return kept
 
 
-def dense_texts(first: int, count: int) -> list[tuple[str, str]]:
-    """Return distinct texts with their language: three sentences each of Russian, English and Ukrainian in turn."""
-    texts = []
-    for number in range(first, first + count):
-        values = {key: number * prime % 997 + 2 for key, prime in zip("abcdef", (7, 11, 13, 17, 19, 23), strict=True)}
-        texts.append((_SEEDS[number % 3].format(**values), ("ru", "en", "uk")[number % 3]))
-    return texts
-
-
-def throughput(*, concepts: bool) -> tuple[float, float]:
-    """Return characters a second of the best and of the middle pass over distinct text, in CPU time.
-
-    Each pass reads other texts. The best pass is the one that a busy neighbour disturbed least.
-    """
-    from ingest.quantities import extract
-
-    for text, lang in dense_texts(0, _WARM_UP):
-        extract(text, lang, concepts=concepts)
-    rates = []
-    for turn in range(_PASSES):
-        texts = dense_texts(_WARM_UP + turn * _TEXTS, _TEXTS)
-        start = time.process_time()
-        for text, lang in texts:
-            extract(text, lang, concepts=concepts)
-        rates.append(sum(len(text) for text, _ in texts) / (time.process_time() - start))
-    return max(rates), median(rates)
-
-
-def numbers_in_thousand() -> float:
-    """Return how many numbers stand in 1,000 characters of the measured text."""
-    from ingest.quantities import scan
-
-    texts = dense_texts(0, 60)
-    found = [scan(text, lang, concepts=False) for text, lang in texts]
-    return 1000 * sum(len(one.quantities) + len(one.refusals) for one in found) / sum(len(text) for text, _ in texts)
-
-
 def measure(scorer: ModuleType, name: str, predictor: adapters.Predictor) -> dict[str, Any]:
     """Return the scorer's result for one set; other texts of its languages go first, so that no start is timed."""
     lines = records(name)
     spoken = {line["lang"] for line in lines}
-    for text, lang in dense_texts(0, 6):
+    for text, lang in speed.texts(0, 6, prose=False):
         if lang in spoken:
             predictor(text, lang)
     result: dict[str, Any] = scorer.evaluate(predictor, lines)
@@ -217,17 +170,13 @@ def main() -> int:
 
 def render(lines: list[str]) -> str:
     """Return the part of the page."""
-    (bare, bare_middle), (full, full_middle) = throughput(concepts=False), throughput(concepts=True)
     head = (
         "| system | set | figure | value | +unit | +modifier | span | traps touched | texts/s |\n"
         "|---|---|---|---|---|---|---|---|---|"
     )
     return (
         f"{measured_on()}. One process.\n\n{head}\n" + "\n".join(lines) + "\n\n"
-        f"Throughput on distinct text with {numbers_in_thousand():.0f} numbers in 1,000 characters: {bare:,.0f} "
-        f"characters/s without counted concepts and roles, {full:,.0f} with them. CPU time of the best of {_PASSES} "
-        f"passes of {_TEXTS} texts each; the middle pass: {bare_middle:,.0f} and {full_middle:,.0f}. Where the middle "
-        f"lies far below the best, other work disturbed the measurement.\n\n{CQE} "
+        f"{speed.render()}\n\n{CQE} "
         "Its modifiers and Duckling's units are translated by tests/benchmarks/quantities_adapters.py; of "
         "NewsQuant's lines, implicit ones and verbs that "
         "hold a factor (doubled) are left out, since it never annotates them, vague plurals are whole powers "
