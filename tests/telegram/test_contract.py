@@ -104,7 +104,10 @@ def from_mtproto(posts: list[dict[str, Any]], folder: Path) -> list[MessageObser
             connect(Account("reader", 1, "hash", server.session_string())) as connection,
         ):
             pages = [page async for page in collect_channel(connection, ref, clock=lambda: NOW)]
-        return sorted((o for page in pages for o in page.parse().observations), key=lambda o: o.message_id)
+        seen: dict[int, MessageObservation] = {}
+        for one in (o for page in pages for o in page.parse().observations):
+            assert seen.setdefault(one.message_id, one) == one  # the audit of skipped ids shows the newest post again
+        return [seen[number] for number in sorted(seen)]
 
     return asyncio.run(main())
 
