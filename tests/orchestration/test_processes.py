@@ -84,7 +84,7 @@ def test_an_error_in_the_group_ends_it_too(tmp_path: Path) -> None:
 
 
 def test_a_program_that_ends_by_itself_is_told_with_its_last_lines(tmp_path: Path) -> None:
-    program = "import sys; print('\\n'.join(f'line {n}' for n in range(50))); sys.exit('no space left')"
+    program = "import sys; print('\\n'.join(f'line {n}' for n in range(50)), flush=True); sys.exit('no space left')"
     with ProcessGroup() as group:
         child = group.start("scheduler", [sys.executable, "-c", program], os.environ, tmp_path / "log")
         wait_for(lambda: not child.running())
