@@ -38,8 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Take away the home that `set_up_airflow` made."""
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Take away the home that `set_up_airflow` made; now, since a process beside others is ended soon after."""
     home = Path(os.environ.get("AIRFLOW_HOME", ""))
     if (home / _MARK).exists():
         shutil.rmtree(home, ignore_errors=True)
