@@ -262,19 +262,20 @@ def _facets(quantity: Quantity, around: Surroundings) -> list[str]:
 def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
     """Tie numbers that point back to the number before: its counted thing, and the total they are part of."""
     found: list[Claim] = []
-    for at, claim in enumerate(claims):
+    for at, given in enumerate(claims):
+        claim = given
         before = found[-1] if found and found[-1].sentence == claim.sentence else None
         if around[at].others or _nobody(claim, found[-1] if found else None):
-            claim = _unnamed(claim)  # noqa: PLW2901 - the claim loses a guess
+            claim = _unnamed(claim)
             before = found[-1] if found and claim.sentence - found[-1].sentence <= 1 else None
         if before is not None and around[at].partitive and claim.quantity.kind is QuantityKind.BARE:
-            claim = replace(claim, concept=before.concept)  # noqa: PLW2901 - the claim grows
+            claim = replace(claim, concept=before.concept)
         elif before is not None and _points_back(claim):
-            claim = replace(claim, concept=_thing(claim, around[at], before))  # noqa: PLW2901 - the claim grows
+            claim = replace(claim, concept=_thing(claim, around[at], before))
         if claim.part_of is None and around[at].anaphor and before is not None:
             whole = at - 1 if before.part_of is None else before.part_of
             if claims[whole].quantity.high >= claim.quantity.high:
-                claim = replace(claim, part_of=whole, inherited=False)  # noqa: PLW2901 - as above
+                claim = replace(claim, part_of=whole, inherited=False)
         found.append(claim)
     return found
 

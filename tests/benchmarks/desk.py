@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -119,10 +120,10 @@ def pages(process: psutil.Process, port: int, flags: int, article: int, requests
         (f"a channel with {2_000:,} posts", f"/channels/{BUSY}"),
         ("runs, with the three figures", "/runs"),
     ):
-        yield _measure(what, requests, lambda path=path: ask(path), process, bound=True)  # type: ignore[misc]  # mypy sees no lambda with a default
+        yield _measure(what, requests, partial(ask, path), process, bound=True)
     few = max(requests // 6, 3)
     for what, path in ((f"all {flags:,} flags as CSV", "/flags.csv"), ("peer: all flags in one page", "/flags")):
-        yield _measure(what, few, lambda path=path: ask(f"{path}?rows=10000"), process, bound=False)  # type: ignore[misc]  # as above
+        yield _measure(what, few, partial(ask, f"{path}?rows=10000"), process, bound=False)
 
 
 def plain(url: str, flags: int, requests: int) -> Iterator[Measured]:

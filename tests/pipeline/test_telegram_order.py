@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -36,7 +37,7 @@ from ingest.telegram.recheck import absences
 
 from .scene import GROMOV, START, Clock, Scene, export, html_export, message
 
-Arrival = Callable[[], None]
+Arrival = Callable[[], object]
 _STATE = (
     "SELECT message_id, state, first_gone, first_seen, last_seen, revisions, text, media, ways FROM analyst.posts",
     "SELECT message_id, number, text, first_observed, last_observed FROM analyst.post_revisions",
@@ -145,10 +146,10 @@ def _take_answer(store: Store, capture: Capture) -> None:
 def _arrivals(scene: Scene, answers: Sequence[Capture]) -> list[Arrival]:
     from ingest.pipeline import import_export
 
-    made: list[Arrival] = [lambda capture=one: _take_answer(scene.store, capture) for one in answers]  # type: ignore[misc]  # a lambda's default has no type
+    made: list[Arrival] = [partial(_take_answer, scene.store, one) for one in answers]
     for index, (moment, content) in enumerate(_exports()):
         path = scene.write(f"export {index}/result.json", content)
-        made.append(lambda path=path, moment=moment: import_export(scene.session, path, moment))  # type: ignore[misc, arg-type]  # as above
+        made.append(partial(import_export, scene.session, path, moment))
     texts = {number: f"{number}: сбито {number} БПЛА" for number in range(1, 13) if number != 4}
     html = scene.write("pages/messages.html", html_export(texts))
     made.append(lambda: import_export(scene.session, html, START + timedelta(minutes=90)))
