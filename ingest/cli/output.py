@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ingest.model import Summary
+from ingest.model import Summary, counted
 
 ConfigOption = Annotated[
     Path | None,
@@ -79,19 +79,12 @@ def print_summaries(summaries: Iterable[Summary], *, as_json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _counted(number: int, name: str) -> str:
-    """Return '1 new revision' and '2 new revisions'; names are plurals."""
-    if number != 1 or not name.endswith("s") or name.endswith("ss"):
-        return f"{number} {name}"
-    return f"{number} {name.removesuffix('ies')}y" if name.endswith("ies") else f"{number} {name.removesuffix('s')}"
-
-
 def _print_summary(summary: Summary, *, as_json: bool) -> None:
     """Print counts, skips by reason, and the first issues."""
     if as_json:
         write_line(to_json(summary))
         return
-    counts = ", ".join(_counted(number, name.replace("_", " ")) for name, number in summary.counts.items())
+    counts = ", ".join(counted(number, name) for name, number in summary.counts.items())
     write_line(f"{summary.name}: {counts or 'nothing to do'}")
     for reason, number in summary.skipped.items():
         write_line(f"  skipped {number}: {reason.replace('_', ' ')}")

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ingest.comparison.hedges import hedge_class
 from ingest.comparison.ladder import Finding
+from ingest.comparison.unit_names import unit_name
 from ingest.model import Claim, InputError, Modifier, Quantity, Verdict
 
 LANGUAGES = ("en", "ru", "uk")
@@ -100,34 +101,12 @@ def _gloss(quantity: Quantity, phrases: Phrases) -> str:
     number = _number(quantity.low, phrases)
     if quantity.low != quantity.high:
         number = phrases.range.format(low=number, high=_number(quantity.high, phrases))
-    plain = "".join(quantity.text.split())
+    plain = "".join(quantity.text.split()).replace("−", "-")
     if "".join(number.split()) in plain:
         return ""
     hedge = "" if quantity.modifier in (Modifier.EXACT, Modifier.RANGE) else phrases.hedges[quantity.hedge.value]
-    unit = _unit(quantity) if phrases.units else ""
+    unit = unit_name(quantity) if phrases.units else ""
     return f" ({' '.join(part for part in (hedge if quantity.low == quantity.high else '', number, unit) if part)})"
-
-
-def _unit(quantity: Quantity) -> str:
-    if not quantity.unit:
-        return ""
-    return quantity.unit if quantity.value == 1 else _plural(quantity.unit)
-
-
-def _plural(unit: str) -> str:
-    """Return the plural of an English unit or thing; its last word inflects."""
-    *rest, last = unit.split()
-    irregular = {
-        "person": "people",
-        "child": "children",
-        "man": "men",
-        "woman": "women",
-        "foot": "feet",
-        "percentage": "percent",
-    }
-    if last not in irregular and not (last.endswith("s") and not last.endswith("ss")):
-        last += "es" if last.endswith(("ss", "sh", "ch", "x")) else "s"
-    return " ".join([*rest, irregular.get(last, last)])
 
 
 def _number(value: Decimal, phrases: Phrases) -> str:

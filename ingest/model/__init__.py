@@ -32,7 +32,7 @@ from ingest.model.message import (
     text_hash,
 )
 from ingest.model.quantity import Hedge, Modifier, Quantity, QuantityKind, Refusal, RefusalKind
-from ingest.model.record import Flag, Issue, ItemOutcome, Judgement, JudgementKind, LedgerEntry, Summary
+from ingest.model.record import Flag, Issue, ItemOutcome, Judgement, JudgementKind, LedgerEntry, Summary, counted
 from ingest.model.verdict import Comparison, Severity, Verdict, severity_of
 
 __all__ = [
@@ -86,6 +86,7 @@ __all__ = [
     "Verdict",
     "Way",
     "content_hash",
+    "counted",
     "hash_of_json",
     "quoted",
     "severity_of",

@@ -77,3 +77,13 @@ class Summary:
     skipped: dict[str, int] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     failed: int = 0
+
+
+def counted(number: int, name: str) -> str:
+    """Return '1 new revision' and '2 new revisions'; names are English plurals, `_` stands for a blank."""
+    name = name.replace("_", " ")
+    if number == 1 and name.endswith("ies"):
+        name = f"{name.removesuffix('ies')}y"
+    elif number == 1 and name.endswith("s") and not name.endswith("ss"):
+        name = name.removesuffix("s")
+    return f"{number} {name}"

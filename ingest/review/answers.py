@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi import Request, Response
 
+from ingest.model import counted
 from ingest.review.assets import mark
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"moment": _moment, "span": _span, "web": _web}
+    made.filters |= {"moment": _moment, "span": _span, "web": _web, "counted": counted}
     return made
 
 

@@ -302,10 +302,14 @@ def test_the_tab_of_a_task_tells_what_this_task_did(opened: Desk, tmp_path: Path
         session.settings = session.settings.model_copy(update=names)
         with session.run("collect") as tally:
             tally.add(posts=posts)
+    session.settings = session.settings.model_copy(update={"dag_run_id": "manual__3"})
+    with session.run("collect") as tally:
+        tally.add(new_posts=1)
     address = "dag=poll_channels&run=manual__1&task=poll"
     page = opened.ana.get(f"/runs?{address}").text
     assert ("4 posts" in page, "5 posts" in page, "6 posts" in page) == (True, False, False)
     assert "manual__1" in page
+    assert "<p>1 new post</p>" in opened.ana.get("/runs?dag=poll_channels&run=manual__3").text
     assert [run["counts"] for run in opened.ana.get(f"/runs.json?{address}").json()["runs"]] == [{"posts": 4}]
     assert len(opened.ana.get("/runs.json?dag=poll_channels&run=manual__1").json()["runs"]) == 2
     assert "keeps no outcome of its own" in opened.ana.get("/runs?dag=poll_channels&run=manual__1&task=watch").text

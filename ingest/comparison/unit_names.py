@@ -1,0 +1,55 @@
+"""English names of units as a sentence has them: '3 kilometres per hour', '5,000 Japanese yen', '25 degrees Celsius'."""
+
+from ingest.model import Quantity, QuantityKind
+
+_IRREGULAR = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "foot": "feet",
+    "day and night": "days and nights",
+    "century": "centuries",
+    "millennium": "millennia",
+    "percentage": "percent",
+    "celsius": "degrees Celsius",
+    "fahrenheit": "degrees Fahrenheit",
+    "pound sterling": "pounds sterling",
+    "pence": "pence",
+    "hertz": "hertz",
+    "krona": "kronor",
+    "krone": "kroner",
+    "leu": "lei",
+    "lev": "leva",
+    "penny": "pence",
+}
+# Loans that English leaves as they are.
+_UNCHANGED = "baht birr dong lari manat rand ringgit som taka tenge won yen yuan zloty".split()
+_CAPITALS = {"uae": "UAE"}
+
+
+def unit_name(quantity: Quantity) -> str:
+    """Return the unit in the number that its value asks for; empty where there is none."""
+    one = quantity.value == 1 and quantity.unit not in ("celsius", "fahrenheit", "percentage")
+    name = quantity.unit if one else _plural(quantity.unit)
+    return _with_capitals(name) if quantity.kind is QuantityKind.MONEY else name
+
+
+def _plural(unit: str) -> str:
+    """Return the plural; of a rate the first part inflects, else the last word."""
+    if not unit or unit in _IRREGULAR:
+        return _IRREGULAR.get(unit, unit)
+    thing, per, base = unit.partition(" per ")
+    *rest, last = thing.split()
+    if last in _UNCHANGED or (last.endswith("s") and not last.endswith("ss")):
+        return unit
+    last = _IRREGULAR.get(last, f"{last}es" if last.endswith(("ss", "sh", "ch", "x")) else f"{last}s")
+    return f"{' '.join([*rest, last])}{per}{base}"
+
+
+def _with_capitals(currency: str) -> str:
+    """Write the country of a currency as English does: Russian roubles, Hong Kong dollars."""
+    if currency.endswith("sterling"):
+        return currency
+    *country, coin = currency.split()
+    return " ".join([*(_CAPITALS.get(word, word.title()) for word in country), coin])
