@@ -11,6 +11,8 @@ from typing import Any
 from ingest.store import Store
 from ingest.store.urls import plain
 
+from .forked import run_forked
+
 PROJECT = Path(__file__).parents[1]
 GROWING = frozenset({"run", "issue"})  # records of runs, also of those that found nothing to do
 
@@ -43,17 +45,9 @@ class CommandLine:
         return [sys.executable, "-m", "ingest", *map(str, arguments)]
 
     def call(self, *arguments: object, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-        """Run a command to its end, whatever its exit code."""
-        return subprocess.run(
-            self.argv(*arguments),
-            env={**self.environment, **settings},
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            cwd=self.home,
-            check=False,
-        )
+        """Run a command to its end, whatever its exit code; in a fork that has the imports already, see forked.py."""
+        words = [*map(str, arguments)]
+        return run_forked(self.argv(*words), words, {**self.environment, **settings}, self.home, stdin, limit=120)
 
     def run(self, *arguments: object) -> str:
         """Run a command that must succeed; return what it printed."""
@@ -92,3 +86,19 @@ class CommandLine:
                     query = sql.SQL("SELECT count(*) FROM store.{}").format(sql.Identifier(name))
                     (counts[name],) = connection.execute(query).fetchone() or (0,)
         return counts
+
+
+class StartedCommandLine(CommandLine):
+    """The same, with an interpreter started for each command, as a shell does."""
+
+    def call(self, *arguments: object, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            self.argv(*arguments),
+            env={**self.environment, **settings},
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            cwd=self.home,
+            check=False,
+        )

@@ -1,4 +1,4 @@
-"""English names of units as a sentence has them: '3 kilometres per hour', '5,000 Japanese yen', '25 degrees Celsius'."""
+"""English names of units as a sentence has them: '3 kilometres per hour', '5,000 Japanese yen'."""
 
 from ingest.model import Quantity, QuantityKind
 
@@ -24,7 +24,22 @@ _IRREGULAR = {
     "penny": "pence",
 }
 # Loans that English leaves as they are.
-_UNCHANGED = "baht birr dong lari manat rand ringgit som taka tenge won yen yuan zloty".split()
+_UNCHANGED = [
+    "baht",
+    "birr",
+    "dong",
+    "lari",
+    "manat",
+    "rand",
+    "ringgit",
+    "som",
+    "taka",
+    "tenge",
+    "won",
+    "yen",
+    "yuan",
+    "zloty",
+]
 _CAPITALS = {"uae": "UAE"}
 
 

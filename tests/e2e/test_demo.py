@@ -8,7 +8,7 @@ import pytest
 from ingest.demo.material import load_material, page_html
 from ingest.demo.run import utc_now
 
-from ..command import CommandLine
+from ..command import StartedCommandLine
 
 pytestmark = pytest.mark.e2e
 
@@ -25,7 +25,7 @@ def played(enterable_folder: Path):
     runs = []
     try:
         for _ in range(2):
-            demo = CommandLine(home, home / "demo" / "material" / "config")
+            demo = StartedCommandLine(home, home / "demo" / "material" / "config")
             done = subprocess.run(
                 demo.argv("demo", "--once"),
                 env=demo.environment,
@@ -34,7 +34,7 @@ def played(enterable_folder: Path):
                 timeout=500,
                 check=False,
             )
-            store = CommandLine(home / "demo", home / "demo" / "material" / "config")
+            store = StartedCommandLine(home / "demo", home / "demo" / "material" / "config")
             counts = store.row_counts(tuple(LOOKS)) if done.returncode == 0 else {}
             counts = {name: count for name, count in counts.items() if not name.startswith("counter")}
             flags = store.json("flags", "--json") if done.returncode == 0 else []

@@ -13,7 +13,7 @@ import pytest
 
 from ingest.store.embedded import EmbeddedServer
 
-from ..command import PROJECT, CommandLine
+from ..command import PROJECT, StartedCommandLine
 
 pytestmark = pytest.mark.e2e
 
@@ -50,7 +50,7 @@ def url(name: str) -> str:
 class Case:
     """A home in which the case was played, once or more."""
 
-    def __init__(self, command: CommandLine, export: Path, folder: Path) -> None:
+    def __init__(self, command: StartedCommandLine, export: Path, folder: Path) -> None:
         self.command = command
         self._export = export
         self._folder = folder
@@ -88,7 +88,7 @@ def play(folder: Path, source: Path, bare: Callable[[str], str]) -> Iterator[Cas
         (home / f"{name}.html").write_text(text, "utf-8")
     lines = [json.dumps({"file": f"{name}.html", "url": url(name)}) for name in pages if name != "article"]
     (home / "manifest.jsonl").write_text("\n".join(lines), "utf-8")
-    case = Case(CommandLine(home, source), source / "result.json", home)
+    case = Case(StartedCommandLine(home, source), source / "result.json", home)
     try:
         case.play()
         yield case
