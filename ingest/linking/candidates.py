@@ -71,7 +71,7 @@ def make_query(article: ArticleFeatures) -> CandidateQuery:
     """Return the question for an article's candidates; bounded whatever the article holds."""
     strength = official_strength(article)
     cited = {c.channel_id for c in article.citations if c.channel_id is not None}
-    weak = {c for c in article.holders - cited if strength[c][:1] == (ALONE,)}
+    weak = {c for c in article.holders - cited if strength[c][0] == ALONE}
     ranked = sorted(strength.keys() - weak, key=lambda c: (-strength[c][0], c))
     channels = tuple(dict.fromkeys([*sorted(cited), *ranked]))[:_MOST_CHANNELS]
     telling: Counter[str] = Counter()

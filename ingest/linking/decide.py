@@ -11,7 +11,6 @@ from math import log
 
 from ingest.linking.candidates import LEEWAY
 from ingest.linking.features import ArticleFeatures, PostFeatures
-from ingest.linking.matching import match_numbers
 from ingest.linking.overlap import term_rarity
 from ingest.linking.rivals import part_rivals, preference
 from ingest.linking.score import Crowd, Scored, Scorer
@@ -107,7 +106,7 @@ def read_crowd(scorer: Scorer, posts: Sequence[PostFeatures]) -> Crowd:
     """Return what the candidates share: a number that many of them have, a word that many of them use."""
     held: list[set[tuple[int, int]]] = [set() for _ in scorer.article.numbers]
     for post in posts:
-        for match in match_numbers(scorer.article, post):
+        for match in scorer.matches(post):
             if match.agreement >= _GOOD:
                 held[match.report].add((post.channel_id, post.message_id))
     spread = tuple(1 / (1 + 0.5 * log(max(1, len(keys)))) for keys in held)

@@ -119,9 +119,11 @@ def read_post_features(
 def official_strength(article: ArticleFeatures) -> dict[int, tuple[float, str, MentionKind]]:
     """Return for each channel the strongest way in which the article names its official: weight, words, kind."""
     best: dict[int, tuple[float, str, MentionKind]] = {}
+    left = article.holders  # as many as there are governors
     for mention in article.mentions:
-        if not mention.channels and article.holders:
-            best.update({c: (ALONE, mention.text, MentionKind.OFFICE) for c in article.holders if c not in best})
+        if not mention.channels and left:
+            best = dict.fromkeys(left, (ALONE, mention.text, MentionKind.OFFICE)) | best
+            left = frozenset()
         for channel, weight in mention.channels:
             if channel not in best or weight > best[channel][0]:
                 best[channel] = (weight, mention.text, mention.kind)

@@ -1,6 +1,6 @@
 """Which numbers of an article retell which numbers of a post, and how much each pair says."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,22 +39,34 @@ def match_numbers(
     spread: Sequence[float] = (),
     without: Collection[int] = (),
 ) -> tuple[NumberMatch, ...]:
-    """Return the best pairs, each number used once.
+    """Return the best pairs, each number used once; see `pick_pairs`."""
+    return pick_pairs(number_pairs(article, post), spread=spread, without=without)
 
-    `spread` damps article numbers that many posts have; numbers at the positions `without` are left out.
-    """
+
+def number_pairs(article: ArticleFeatures, post: PostFeatures) -> tuple[NumberMatch, ...]:
+    """Return all pairs that agree; a number may stand in several of them."""
     pairs = []
     for i, report in enumerate(article.numbers):
-        if i in without:
-            continue
         for j, source in enumerate(post.numbers):
             if not may_agree(report, source):
                 continue
             agreed = agreement(report, source)
             if agreed and (agreed == 1.0 or not source.derived):  # a sum is told exactly or it is none
                 gain = agreed * _worth(report, source) * article.ownership[i].weight(post.channel_id)
-                gain *= spread[i] if spread else 1.0
                 pairs.append(NumberMatch(i, j, agreed, gain))
+    return tuple(pairs)
+
+
+def pick_pairs(
+    found: Iterable[NumberMatch], *, spread: Sequence[float] = (), without: Collection[int] = ()
+) -> tuple[NumberMatch, ...]:
+    """Return the best of the pairs, each number used once.
+
+    `spread` damps article numbers that many posts have; numbers at the positions `without` are left out.
+    """
+    pairs = [pair for pair in found if pair.report not in without]
+    if spread:
+        pairs = [NumberMatch(p.report, p.source, p.agreement, p.gain * spread[p.report]) for p in pairs]
     pairs.sort(key=lambda p: (-p.gain, p.report, p.source))
     reports: set[int] = set()
     sources: set[int] = set()

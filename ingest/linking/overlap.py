@@ -55,9 +55,11 @@ def read_terms(text: str, language: str = "") -> Terms:
 def _subjects(text: str, language: str) -> frozenset[str]:
     concepts, roles = load_concepts(), load_roles()
     words = tokenise(normalise(text).text).words
+    things, happenings = concepts.index(language), roles.index(language)
+    telling = {word for word in set(words) if word and (things.begins(word) or happenings.begins(word))}
     found: set[str] = set()
     for at, word in enumerate(words):
-        if word:
+        if word in telling:
             thing, happening = concepts.match(words, at, language), roles.match(words, at, language)
             found.update(([thing.concept_id] if thing else []) + ([happening.role] if happening else []))
     return frozenset(found - _EVERYWHERE)
@@ -101,4 +103,5 @@ def term_rarity(posts: Iterable[Terms]) -> dict[str, float]:
         counts.update(post.names)
         counts.update(post.stems)
         total += 1
-    return {term: log(1 + total / n) / log(2 + total) for term, n in counts.items()}
+    told = {n: log(1 + total / n) / log(2 + total) for n in set(counts.values())}
+    return {term: told[n] for term, n in counts.items()}

@@ -12,7 +12,7 @@ from math import exp, sqrt
 from ingest.linking.candidates import LEEWAY
 from ingest.linking.cues import CueKind
 from ingest.linking.features import ArticleFeatures, PostFeatures, official_strength
-from ingest.linking.matching import NumberMatch, match_numbers
+from ingest.linking.matching import NumberMatch, number_pairs, pick_pairs
 from ingest.linking.overlap import common_subjects, shared
 from ingest.linking.weights import Weights, standard_weights
 from ingest.model import CitationKind, LinkScore, Reason
@@ -70,6 +70,7 @@ class Scorer:
     cued: Mapping[int, tuple[float, str]]
     anywhere: tuple[float, str]
     explicit: Mapping[tuple[int, int], CitationKind]
+    _pairs: dict[int, tuple[PostFeatures, tuple[NumberMatch, ...]]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, article: ArticleFeatures, weights: Weights | None = None) -> "Scorer":
@@ -93,7 +94,7 @@ class Scorer:
     def score(self, post: PostFeatures, crowd: Crowd = NOBODY, *, without: Collection[int] = ()) -> Scored:
         """Return the post's score among a crowd; the article's numbers at the positions `without` say nothing."""
         w = self.weights
-        matches = match_numbers(self.article, post, spread=crowd.spread, without=without)
+        matches = self.matches(post, crowd, without=without)
         kind = self.explicit.get((post.channel_id, post.message_id))
         reasons = [
             *([Reason("explicit " + kind.value, w.explicit, "the page points at this post")] if kind else []),
@@ -105,6 +106,18 @@ class Scorer:
         ]
         total = w.bias + sum(r.weight for r in reasons)
         return Scored(post, LinkScore(1 / (1 + exp(-total)), tuple(reasons)), matches, kind is not None)
+
+    def matches(
+        self, post: PostFeatures, crowd: Crowd = NOBODY, *, without: Collection[int] = ()
+    ) -> tuple[NumberMatch, ...]:
+        """Return which of the article's numbers retell which of the post's, each used once.
+
+        A post is scored anew whenever another took numbers: its pairs are compared the first time only.
+        """
+        held = self._pairs.get(id(post))  # the post is kept beside them, so that no other one gets its id
+        if held is None:
+            held = self._pairs[id(post)] = post, number_pairs(self.article, post)
+        return pick_pairs(held[1], spread=crowd.spread, without=without)
 
     def _official(self, channel: int) -> list[Reason]:
         strength, words, kind = self.officials.get(channel, (0.0, "", MentionKind.REGION))

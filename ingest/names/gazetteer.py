@@ -12,7 +12,7 @@ from ingest.model import Channel
 from ingest.names.finder import find_mentions
 from ingest.names.index import NameIndex, build_index
 from ingest.names.mentions import Mention, MentionKind, OtherSource
-from ingest.names.offices import OfficeClass, fit
+from ingest.names.offices import OfficeClass
 from ingest.names.others import find_others
 
 # @handle, t.me/handle, telegram.me/s/handle
@@ -49,8 +49,7 @@ class Gazetteer:
         """Return the channels whose officials hold the office of a mention that names no region; empty for others."""
         if mention.kind is not MentionKind.OFFICE or mention.channels or len(mention.reasons) < 2:
             return frozenset()
-        named = OfficeClass(mention.reasons[1])
-        return frozenset(o.channel_id for o in self.index.officials if fit(named, o.classes) >= 0.9)
+        return self.index.holders.get(OfficeClass(mention.reasons[1]), frozenset())
 
     def forms(self, channel_id: int) -> frozenset[str]:
         """Return the folded forms in which the official's surname may stand in a text; empty when not known."""

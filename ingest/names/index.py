@@ -7,6 +7,7 @@ from functools import cache
 from ingest.model import Channel
 from ingest.names.folding import fold, is_cyrillic
 from ingest.names.inflection import case_forms
+from ingest.names.offices import OfficeClass, fit
 from ingest.names.officials import Official, read_official
 from ingest.names.persons import first_name_groups
 from ingest.names.regions import RegionIndex, make_index
@@ -14,10 +15,12 @@ from ingest.names.skeleton import skeletons
 from ingest.names.spelling import spellings
 from ingest.names.tables import table
 
+_HOLDS = 0.9  # fit from which an official holds the office that a text names
+
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """All officials and the tables that lead to them; values are positions in `officials`."""
+    """All officials and the tables that lead to them; values are positions in `officials`, of `holders` channels."""
 
     officials: tuple[Official, ...]
     surnames: dict[str, tuple[int, ...]]
@@ -25,6 +28,7 @@ class NameIndex:
     firsts: frozenset[str]  # first names of all officials, in any form
     handles: dict[str, int]
     by_region: dict[str, tuple[int, ...]]
+    holders: dict[OfficeClass, frozenset[int]]  # whose office is what a text calls so
     regions: RegionIndex
 
     def surname(self, folded: str, language: str) -> tuple[int, ...]:
@@ -68,6 +72,7 @@ def build_index(channels: Iterable[Channel]) -> NameIndex:
         firsts=frozenset(firsts),
         handles={o.handle: n for n, o in enumerate(officials)},
         by_region={k: tuple(v) for k, v in by_region.items()},
+        holders={c: frozenset(o.channel_id for o in officials if fit(c, o.classes) >= _HOLDS) for c in OfficeClass},
         regions=make_index(
             (o.region, c.region or c.region_en) for o, c in zip(officials, entries, strict=True) if o.region
         ),

@@ -6,7 +6,7 @@ A phrase is matched word by word with its endings; function words and one proper
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.names.folding import fold
 from ingest.names.phrases import Node, Phrases
@@ -78,7 +78,8 @@ def lexicon(language: str) -> Phrases:
     return phrases
 
 
-def find_offices(words: Words, language: str) -> list[OfficeHit]:
+@lru_cache(maxsize=2)  # officials and other sources are looked for in one text, one after the other
+def find_offices(words: Words, language: str) -> tuple[OfficeHit, ...]:
     """Return the offices in the text in order, with 'acting', 'former' and 'installed by' read from beside them."""
     hits: list[OfficeHit] = []
     marks: dict[int, set[str]] = {}
@@ -88,7 +89,7 @@ def find_offices(words: Words, language: str) -> list[OfficeHit]:
                 marks.setdefault(i, set()).add(node.label)
         else:
             hits.append(OfficeHit(first, last, OfficeClass(node.label), node.weak))
-    return [_marked(h, words, marks) for h in hits] if marks else hits
+    return tuple(_marked(h, words, marks) for h in hits) if marks else tuple(hits)
 
 
 def _marked(hit: OfficeHit, words: Words, marks: dict[int, set[str]]) -> OfficeHit:

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.names.folding import fold, is_cyrillic
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")  # Bystrov, l'oblast, В'ячеслав
+# the second part is there where an apostrophe is: Bystrov, l'oblast, В'ячеслав
+_WORD = re.compile(r"[^\W\d_]+((?:['’ʼ][^\W\d_]+)+)?")
 _STOP = re.compile(r"[.;:!?\n…]")  # ends the stretch in which two words belong together
 # El'šanskij, Mel'nikov, Cybul'ko; but neither Dell'amministrazione nor Herson'daki nor Bystrov'un
 _SOFT = re.compile(
@@ -18,9 +20,12 @@ _SOFT = re.compile(
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Words:
-    """The words of a text as parallel lists; `folded[i]` stands at `text[starts[i]:ends[i]]`."""
+    """The words of a text as parallel lists, shared and not to be changed; `folded[i]` stands at `starts[i]:ends[i]`.
+
+    Two of them are equal when they are one: what was read from the words of a text can be kept under them.
+    """
 
     text: str
     starts: list[int]
@@ -56,6 +61,7 @@ class Words:
         return any(c in ',()—–«»"“”' for c in self.text[self.ends[i] : self.starts[j]])
 
 
+@lru_cache(maxsize=4)  # officials, other sources, cues and terms are looked for in one text, one after the other
 def cut(text: str) -> Words:
     """Return the words of the text.
 
@@ -65,8 +71,8 @@ def cut(text: str) -> Words:
     """
     words = Words(text, [], [], [])
     for match in _WORD.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        mark = _APOSTROPHE.search(word)
+        word, (start, end) = match.group(), match.span()
+        mark = _APOSTROPHE.search(word) if match.lastindex else None
         if mark is None or is_cyrillic(word) or _SOFT.fullmatch(word):
             _put(words, start, end, word)
         elif len(word) - mark.end() <= 3:

@@ -40,11 +40,10 @@ from ingest.store import (
     article_claims,
     article_revisions,
     articles_to_link,
-    decisions_on_links,
     find_candidates,
     first_items,
     known_posts,
-    links_of,
+    links_with_decisions,
     save_article_keys,
     save_links,
 )
@@ -99,8 +98,7 @@ def link_batch(
             return 0
         articles = article_revisions(conn, ids)
         claims = article_claims(conn, ids)
-        before = [one for held in links_of(conn, ids).values() for one in held]
-        decided = _decided(conn, ids)
+        before, decided = _before(conn, ids)
         directory = _directory(session, conn, articles)
         made: list[Link] = []
         keys: dict[int, tuple[str, ...]] = {}
@@ -134,11 +132,15 @@ def _standing(links: list[Link]) -> set[tuple[int, int, int, int]]:
     }
 
 
-def _decided(conn: "Connection", ids: Sequence[int]) -> dict[int, list[Decided]]:
-    return {
-        revision: [Decided(one, said.kind is JudgementKind.CONFIRM, said.reviewer, said.note) for one, said in found]
-        for revision, found in decisions_on_links(conn, ids).items()
-    }
+def _before(conn: "Connection", ids: Sequence[int]) -> tuple[list[Link], dict[int, list[Decided]]]:
+    """Return the links that these articles have, and what reviewers decided on them."""
+    found = links_with_decisions(conn, ids)
+    decided: dict[int, list[Decided]] = {}
+    for one, said in found:
+        if said is not None:
+            word = Decided(one, said.kind is JudgementKind.CONFIRM, said.reviewer, said.note)
+            decided.setdefault(one.article_revision_id, []).append(word)
+    return [one for one, _ in found], decided
 
 
 def _want_missing(session: Session, conn: "Connection", cited: Mapping[str, Sequence[Citation]], tally: Tally) -> None:
@@ -159,7 +161,7 @@ def _want_missing(session: Session, conn: "Connection", cited: Mapping[str, Sequ
 
 def _directory(session: Session, conn: "Connection", articles: Sequence[ArticleRevision]) -> Directory:
     """Return the directory of the channels, with the handles and albums that these articles point at."""
-    directory = Directory.of(session.config.channels)
+    directory = session.directory
     handles = {one.handle.lower() for article in articles for one in article.citations if one.handle}
     if handles:
         bearers: dict[str, list[Bearer]] = {}

@@ -15,6 +15,7 @@ from ingest.pipeline.tally import Tally
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from ingest.linking import Directory
     from ingest.names import Gazetteer
     from ingest.store import Store
 
@@ -101,6 +102,13 @@ class Session:
     def gazetteer(self) -> "Gazetteer":
         """Names and offices of all channels of the configuration, made once."""
         return _gazetteer_of(tuple(self.config.channels))
+
+    @cached_property
+    def directory(self) -> "Directory":
+        """Handles and ids of all channels of the configuration, made once."""
+        from ingest.linking import Directory
+
+        return Directory.of(self.config.channels)
 
 
 @contextmanager

@@ -86,14 +86,15 @@ class ConceptTable:
 
     def match(self, words: Sequence[str], at: int, lang: str) -> ConceptMatch | None:
         """Return the longest phrase of `lang` that begins at `words[at]`; None where none does."""
-        index = self._indexes.get(lang)
-        if index is None:
-            index = self._compile(lang)
-        found = index.match(words, at)
+        found = self.index(lang).match(words, at)
         if found is None:
             return None
         sense, end = found
         return ConceptMatch(sense.concept_id, sense.name, sense.role, end)
+
+    def index(self, lang: str) -> PhraseIndex[_Sense]:
+        """Return the phrases of a language, for those who ask at many places."""
+        return self._indexes.get(lang) or self._compile(lang)
 
     def entry(self, concept_id: str) -> ConceptEntry:
         """Return the concept as written in the lexicon; KeyError where the table has none."""

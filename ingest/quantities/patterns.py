@@ -217,6 +217,10 @@ class PhraseIndex(Generic[_Payload]):
             return None
         return self._longest(heads, words, at + 1)
 
+    def begins(self, word: str) -> bool:
+        """Tell whether a phrase may begin with this word; elsewhere `match` need not be asked."""
+        return (self._memo[word] if word in self._memo else self._remember(word)) is not None
+
     def _longest(
         self, heads: tuple[_Node[_Payload], ...], words: Sequence[str], end: int
     ) -> tuple[_Payload, int] | None:

@@ -48,11 +48,11 @@ from ingest.store.keys import save_article_keys
 from ingest.store.ledger import seal
 from ingest.store.links import (
     articles_to_link,
-    decisions_on_links,
     find_link,
     link_id,
     links_of,
     links_to_compare,
+    links_with_decisions,
     save_links,
 )
 from ingest.store.open import Store, open_store
@@ -127,7 +127,6 @@ __all__ = [
     "channel_gaps",
     "citations_of",
     "count_flags",
-    "decisions_on_links",
     "end_run",
     "find_candidates",
     "find_link",
@@ -143,6 +142,7 @@ __all__ = [
     "link_id",
     "links_of",
     "links_to_compare",
+    "links_with_decisions",
     "list_channels",
     "list_flags",
     "mark_answers_parsed",

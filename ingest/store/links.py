@@ -10,10 +10,28 @@ from ingest.model import Judgement, JudgementKind, Link, LinkScore, LinkStatus, 
 from ingest.store.characters import json_text
 from ingest.store.codec import decode, encode
 from ingest.store.identity import row_id
-from ingest.store.work import WHOLE, Shard, Step, mark_dirty, mark_done, waiting
+from ingest.store.work import DIRTY, DONE, WHOLE, Shard, Step, waiting
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
+
+
+# One statement: what goes, what comes, and what is to do about it.
+_SAVE = f"""
+WITH gone AS (
+    DELETE FROM store.link WHERE id = ANY(CAST(:gone AS uuid[]))
+), made AS (
+    INSERT INTO store.link (id, article_revision_id, channel_id, message_id, revision, status, score, reasons, maker,
+        version)
+    SELECT id, article, channel, message, revision, status, score, reasons, :maker, :version
+    FROM jsonb_to_recordset(CAST(:links AS jsonb)) AS l (id uuid, article bigint, channel bigint, message bigint,
+        revision integer, status text, score float8, reasons jsonb)
+    ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, status = excluded.status, score = excluded.score,
+        reasons = excluded.reasons, maker = excluded.maker, version = excluded.version
+), done AS (
+    {DONE.format(step=Step.LINK.value)}
+)
+{DIRTY.format(step=Step.COMPARE.value)}"""
 
 
 def articles_to_link(conn: "Connection", version: str, limit: int, shard: Shard = WHOLE) -> list[int]:
@@ -41,35 +59,30 @@ def save_links(
     if before is None:
         before = [one for held in links_of(conn, revision_ids).values() for one in held]
     held, kept = [_identity(one) for one in before], [_identity(one) for one in links]
-    if gone := sorted(set(held) - set(kept)):
-        conn.execute(text("DELETE FROM store.link WHERE id = ANY(CAST(:gone AS uuid[]))"), {"gone": gone})
-    if links:
-        conn.execute(
-            text(
-                "INSERT INTO store.link (id, article_revision_id, channel_id, message_id, revision, status, score,"
-                " reasons, maker, version) VALUES (:id, :article, :channel, :message, :revision, :status, :score,"
-                " CAST(:reasons AS jsonb), :maker, :version) ON CONFLICT (id) DO UPDATE SET"
-                " revision = excluded.revision, status = excluded.status, score = excluded.score,"
-                " reasons = excluded.reasons, maker = excluded.maker, version = excluded.version"
-            ),
-            [
-                {
-                    "id": identity,
-                    "article": one.article_revision_id,
-                    "channel": one.channel_id,
-                    "message": one.message_id,
-                    "revision": one.revision,
-                    "status": one.status.value,
-                    "score": one.score.score,
-                    "reasons": json_text(encode(one.score.reasons)),
-                    "maker": maker,
-                    "version": version,
-                }
-                for identity, one in zip(kept, links, strict=True)
-            ],
-        )
-    mark_done(conn, Step.LINK, version, revision_ids)
-    mark_dirty(conn, Step.COMPARE, sorted({one.article_revision_id for one in _linked(before) ^ _linked(links)}))
+    conn.execute(
+        text(_SAVE),
+        {
+            "links": json_text([_row(identity, one) for identity, one in zip(kept, links, strict=True)]),
+            "maker": maker,
+            "version": version,
+            "gone": sorted(set(held) - set(kept)),
+            "ids": list(revision_ids),
+            "dirty": sorted({one.article_revision_id for one in _linked(before) ^ _linked(links)}),
+        },
+    )
+
+
+def _row(identity: UUID, link: Link) -> dict[str, object]:
+    return {
+        "id": str(identity),
+        "article": link.article_revision_id,
+        "channel": link.channel_id,
+        "message": link.message_id,
+        "revision": link.revision,
+        "status": link.status.value,
+        "score": link.score.score,
+        "reasons": encode(link.score.reasons),
+    }
 
 
 def _identity(link: Link) -> UUID:
@@ -95,22 +108,26 @@ def links_of(conn: "Connection", revision_ids: Sequence[int]) -> dict[int, list[
     return found
 
 
-def decisions_on_links(conn: "Connection", revision_ids: Sequence[int]) -> dict[int, list[tuple[Link, Judgement]]]:
-    """Return the links of these article revisions that a reviewer confirmed or dismissed, with the latest word."""
+def links_with_decisions(conn: "Connection", revision_ids: Sequence[int]) -> list[tuple[Link, Judgement | None]]:
+    """Return the links of these article revisions, each with a reviewer's latest word where it decides; in order."""
     rows = conn.execute(
         text(
-            "SELECT l.*, j.kind, j.reviewer, j.decided_at, j.note FROM store.link l CROSS JOIN LATERAL"
+            "SELECT l.*, j.id AS decision, j.kind, j.reviewer, j.decided_at, j.note FROM store.link l"
+            " LEFT JOIN LATERAL"
             " (SELECT * FROM store.judgement j WHERE j.subject = l.id::text ORDER BY j.id DESC LIMIT 1) j"
-            " WHERE l.article_revision_id = ANY(:ids) AND j.kind IN ('confirm', 'dismiss')"
+            " ON j.kind IN ('confirm', 'dismiss') WHERE l.article_revision_id = ANY(:ids)"
             " ORDER BY l.article_revision_id, l.channel_id, l.message_id"
         ),
         {"ids": list(revision_ids)},
     )
-    found: dict[int, list[tuple[Link, Judgement]]] = {}
-    for row in rows:
-        said = Judgement(str(row.id), JudgementKind(row.kind), row.reviewer, row.decided_at, row.note)
-        found.setdefault(row.article_revision_id, []).append((_link(row), said))
-    return found
+    return [(_link(row), _decision(row)) for row in rows]
+
+
+def _decision(row: "Row[Any]") -> Judgement | None:
+    if row.decision is None:
+        return None
+    # the subject is the link
+    return Judgement(str(row.id), JudgementKind(row.kind), row.reviewer, row.decided_at, row.note)
 
 
 def find_link(conn: "Connection", identity: str) -> tuple[UUID, int]:

@@ -71,29 +71,27 @@ def waiting(conn: "Connection", step: Step, version: str, limit: int, shard: Sha
     return list(rows)
 
 
+# for a statement that does more besides; `step` is one of Step
+DONE = (
+    "UPDATE store.article_work SET dirty = false, version = :version"
+    " WHERE step = '{step}' AND article_revision_id = ANY(CAST(:ids AS bigint[]))"
+)
+DIRTY = (
+    "INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)"
+    " SELECT '{step}', id, true, '' FROM unnest(CAST(:dirty AS bigint[])) AS id"
+    " ON CONFLICT (step, article_revision_id) DO UPDATE SET dirty = true WHERE NOT w.dirty"
+)
+
+
 def mark_done(conn: "Connection", step: Step, version: str, revision_ids: Sequence[int]) -> None:
     """Note that `version` did the step for these."""
-    conn.execute(
-        text(
-            "UPDATE store.article_work SET dirty = false, version = :version"
-            " WHERE step = :step AND article_revision_id = ANY(:ids)"
-        ),
-        {"step": step.value, "version": version, "ids": list(revision_ids)},
-    )
+    conn.execute(text(DONE.format(step=step.value)), {"version": version, "ids": list(revision_ids)})
 
 
 def mark_dirty(conn: "Connection", step: Step, revision_ids: Sequence[int]) -> None:
     """Queue the step for these."""
-    if not revision_ids:
-        return
-    conn.execute(
-        text(
-            "INSERT INTO store.article_work AS w (step, article_revision_id, dirty, version)"
-            " SELECT :step, id, true, '' FROM unnest(CAST(:ids AS bigint[])) AS id"
-            " ON CONFLICT (step, article_revision_id) DO UPDATE SET dirty = true WHERE NOT w.dirty"
-        ),
-        {"step": step.value, "ids": sorted(set(revision_ids))},
-    )
+    if revision_ids:
+        conn.execute(text(DIRTY.format(step=step.value)), {"dirty": sorted(set(revision_ids))})
 
 
 def work_left(conn: "Connection") -> bool:
