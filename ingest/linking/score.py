@@ -20,7 +20,10 @@ from ingest.names import MentionKind
 
 _DAY = timedelta(days=1)
 # (age of the post, part of the time weight): most reports appear the same day, content farms up to a month later
-_AGES = ((0.6, 1.0), (1.5, 0.9), (3.0, 0.7), (7.0, 0.4), (31.0, 0.15))
+_AGES = tuple(
+    (timedelta(days=days), part) for days, part in ((0.6, 1.0), (1.5, 0.9), (3.0, 0.7), (7.0, 0.4), (31.0, 0.15))
+)
+_EARLY = -LEEWAY
 _STRANGER = 0.75  # numbers tell less when nobody names the official: a region has many thirty-sevens
 _UNDATED = 0.35
 _KINDS = {
@@ -143,10 +146,10 @@ class Scorer:
         if published is None or posted is None:
             return [Reason("time unknown", self.weights.time * _UNDATED)]
         age = published - posted
-        if age < -LEEWAY:
+        if age < _EARLY:
             return []
-        for days, part in _AGES:
-            if age <= days * _DAY:
+        for most, part in _AGES:
+            if age <= most:
                 return [Reason("time", self.weights.time * part, f"{max(0.0, age / _DAY):.1f} days after the post")]
         return []
 
