@@ -48,7 +48,7 @@ bench-world: setup ## the whole way, from exports and pages to flags, beside dig
 bench-store: setup ## importing an export: messages a second, memory
 	$(PY) -m tests.benchmarks.store --write $(ARGS)
 
-bench-scale: setup ## links against 10 and 100 thousand stored posts; ARGS=--million adds a million
+bench-scale: setup ## links against 10 and 100 thousand stored posts; ARGS=--million adds a million, --keep FOLDER keeps them
 	$(PY) -m tests.benchmarks.link_scale --write $(ARGS)
 
 bench-telegram: setup ## collecting: rate, a bad day and the planning of polls, beside the plain loop

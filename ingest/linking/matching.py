@@ -32,17 +32,6 @@ class NumberMatch:
     gain: float
 
 
-def match_numbers(
-    article: ArticleFeatures,
-    post: PostFeatures,
-    *,
-    spread: Sequence[float] = (),
-    without: Collection[int] = (),
-) -> tuple[NumberMatch, ...]:
-    """Return the best pairs, each number used once; see `pick_pairs`."""
-    return pick_pairs(number_pairs(article, post), spread=spread, without=without)
-
-
 def number_pairs(article: ArticleFeatures, post: PostFeatures) -> tuple[NumberMatch, ...]:
     """Return all pairs that agree; a number may stand in several of them."""
     pairs = []

@@ -44,6 +44,8 @@ class Measured:
     p50: float
     p95: float
     slowest: float
+    worked50: float  # ms of processor time, of the program and of its server process; 0 = the system does not tell
+    worked95: float
     found: dict[Names, float]  # share of the articles whose post is linked, by what they name
     wrong: int  # links to other posts
     queries: float  # statements an article
@@ -83,14 +85,18 @@ def measure(posts: int, keep: Path | None = None, passes: int = 1) -> Measured:
             forget_links(store)
             with counted(store) as statements:
                 runs.append(_link(there.session))
-        ordered = sorted(1000 * min(times) for times in zip(*runs, strict=True))
+        took, worked = (
+            sorted(1000 * min(one[part] for one in times) for times in zip(*runs, strict=True)) for part in (0, 1)
+        )
         found, wrong = _found(store, there.told, there.articles)
         tables, indexes, keys = _sizes(store)
         return Measured(
             posts,
-            ordered[len(ordered) // 2],
-            ordered[int(0.95 * (len(ordered) - 1))],
-            ordered[-1],
+            took[len(took) // 2],
+            took[int(0.95 * (len(took) - 1))],
+            took[-1],
+            worked[len(worked) // 2],
+            worked[int(0.95 * (len(worked) - 1))],
             found,
             wrong,
             len(statements) / len(there.told),
@@ -102,20 +108,28 @@ def measure(posts: int, keep: Path | None = None, passes: int = 1) -> Measured:
         )
 
 
-def _link(session: Session) -> list[float]:
-    """Return the seconds of each article, the first ones left out: they load the program's tables."""
+def _link(session: Session) -> list[tuple[float, float]]:
+    """Return the seconds of each article, on the clock and of work; the first ones are left out: they load tables."""
     assert session.gazetteer is not None
+    with session.reading() as conn:
+        server = conn.scalar(text("SELECT pg_backend_pid()"))  # pooled: linking gets the same connection
     thresholds = Thresholds()
     version = link_version(thresholds.linked, thresholds.candidate)
     seconds = []
     tally = Tally("link")
     while True:
-        began = time.perf_counter()
+        worked, began = _worked(server), time.perf_counter()
         done = link_batch(session, version, thresholds, {}, tally, size=1)
-        seconds.append(time.perf_counter() - began)
+        seconds.append((time.perf_counter() - began, _worked(server) - worked))
         if not done:
             assert tally.failed == 0, tally.issues
             return seconds[10:-1]
+
+
+def _worked(server: int) -> float:
+    """Return the seconds that this program and a process of the server have been on a processor; 0 = not told."""
+    told = Path(f"/proc/{server}/schedstat")
+    return time.process_time() + int(told.read_text().split()[0]) / 1e9 if told.exists() else 0.0
 
 
 @contextmanager
@@ -166,12 +180,14 @@ def render(found: list[Measured], load: float, passes: int = 1) -> str:
         f" Floors: p95 {FLOOR:.0f} ms at a million posts,"
         f" and at most {GROWTH:.0f} times the p95 at 10 thousand.",
         "",
-        "| posts | median | p95 | slowest | statements | tables | indexes | of all: keys | memory | loading |",
-        "|---|---|---|---|---|---|---|---|---|---|",
+        "| posts | median | p95 | slowest | work, median | work, p95 | statements | tables | indexes | of all: keys"
+        " | memory | loading |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for one in found:
         lines.append(
-            f"| {one.posts:,} | {one.p50:.1f} ms | {one.p95:.1f} ms | {one.slowest:.0f} ms | {one.queries:.1f}"
+            f"| {one.posts:,} | {one.p50:.1f} ms | {one.p95:.1f} ms | {one.slowest:.0f} ms | {one.worked50:.1f} ms"
+            f" | {one.worked95:.1f} ms | {one.queries:.1f}"
             f" | {one.tables / 1e6:,.0f} MB | {one.indexes / 1e6:,.0f} MB | {one.keys / 1e6:,.0f} MB"
             f" | {one.memory:.0f} MB | {one.loading:.0f} s |"
         )
@@ -194,6 +210,7 @@ def render(found: list[Measured], load: float, passes: int = 1) -> str:
             " place: where their numbers are small, other posts have them too, and their own stays a candidate."
             " One article a transaction, from its stored analysis to the commit; 2,000 officials."
             f"{f' The least of {passes} passes for each article.' if passes > 1 else ''}"
+            " 'Work' is processor time, of the program and its server process: what other work on the machine leaves."
             f" The slowest size takes {growth:.1f} times as long as the smallest. A post takes"
             f" {(found[-1].tables + found[-1].indexes) / found[-1].posts:,.0f} bytes in the tables that linking reads.",
         ]

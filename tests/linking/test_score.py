@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.linking import Scorer, standard_weights
+from ingest.linking.matching import number_pairs, pick_pairs
+from ingest.linking.score import Crowd
 from tests.linking.builders import NOON, article, post
 
 POST = post(10, "Ночью сбито 37 беспилотников. Повреждены 214 домов, пострадали 9 человек в Лугограде.")
@@ -67,3 +69,22 @@ def test_number_of_another_source_says_less() -> None:
         article("The defence ministry said 214 houses were damaged. Viktor Khrustain came to Zarechensk.")
     )
     assert theirs.score(POST).score.score < ours.score(POST).score.score
+
+
+def test_a_post_scored_again_is_compared_anew_with_what_is_left() -> None:
+    scorer = Scorer.of(FULL)
+    crowd = Crowd(tuple(0.5 for _ in FULL.numbers))
+    whole = scorer.score(POST)
+    assert {m.report for m in whole.matches} == {0, 1}
+    for taken in ({0}, {1}, set[int]()):
+        again = scorer.score(POST, crowd, without=taken)
+        assert again.matches == pick_pairs(number_pairs(FULL, POST), spread=crowd.spread, without=taken)
+        assert {m.report for m in again.matches} == {0, 1} - taken
+        assert again.score.score < whole.score.score
+    assert scorer.score(POST) == whole
+
+
+def test_posts_alike_are_scored_each_by_its_own_numbers() -> None:
+    scorer = Scorer.of(FULL)
+    posts = [post(n, f"Ночью сбито {n} беспилотников.") for n in (36, 37, 38)]
+    assert [bool(scorer.score(one).matches) for one in posts] == [False, True, False]

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from ingest.pipeline import import_export, link
 from ingest.pipeline.analysing import analyse
@@ -89,6 +89,37 @@ def test_twenty_articles_share_the_statements_of_their_batch(told: Scene) -> Non
     one, ten = some(1, "harrow"), some(10, "welling")
     # a question for the candidates and its place in a chain of copies is each article's own
     assert (ten - one) / 9 <= 8
+
+
+def test_the_plan_for_candidates_is_made_once(told: Scene) -> None:
+    for number in range(20):
+        put_page(told, f"The mill of Harrow sold {number + 310} tons of flour.", url=f"{URL}-mill-{number}")
+    analyse(told.session)
+    counts: list[tuple[int, int]] = []
+
+    def note(conn: Connection) -> None:
+        """Read the counts before the commit: plans are a connection's own and end with a rollback."""
+        rows = conn.exec_driver_sql(
+            "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%%asked AS%%'"
+        )
+        counts.extend((row.generic_plans, row.custom_plans) for row in rows)
+
+    event.listen(told.store.app, "commit", note)
+    try:
+        link(told.session)
+    finally:
+        event.remove(told.store.app, "commit", note)
+    kept, made = max(counts)
+    assert kept > made
+
+
+def test_the_links_of_an_article_are_saved_in_one_statement(told: Scene) -> None:
+    put_page(told, f"{HEAD} in a night of March, said the governor.", url=f"{URL}-many")
+    analyse(told.session)
+    with statements(told) as sent:
+        link(told.session)
+    saving = [one for one, _ in sent if "store.link" in one and ("INSERT" in one or "DELETE" in one or "UPDATE" in one)]
+    assert len(saving) == 1
 
 
 def test_a_late_post_wakes_one_article_of_many(told: Scene) -> None:

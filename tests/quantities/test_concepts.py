@@ -26,6 +26,7 @@ def test_forms_are_found(lang: str, phrase: str, name: str, role: str) -> None:
     found = TABLE.match(words, 0, lang)
     assert found is not None
     assert (found.name, found.role or "", found.end) == (name, role.strip(), len(words))
+    assert TABLE.index(lang).begins(words[0])
 
 
 @pytest.mark.parametrize(
