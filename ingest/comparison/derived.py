@@ -5,12 +5,14 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.comparison.differences import difference
-from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.hedges import hedge_class
 from ingest.comparison.items import LARGE, Derivation, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.measures import MONEY, measure_of, unitless
+from ingest.comparison.measures import SHARE, measure_of
+from ingest.comparison.remainders import left_over
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
+from ingest.comparison.shares import share_of
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 
@@ -22,12 +24,15 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     value = report.quantity.value
     if value is None or value <= 0:
         return None
-    if report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
-        return _share(report, value, source, rules)
+    if measure_of(report.quantity).dimension == SHARE:
+        share = share_of(report, value, source, rules)
+        if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
+            return share
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
     return (
         _sum(report, value, source, items, with_dead=with_dead)
         or difference(report, value, source, items)
+        or left_over(report, value, source)
         or _product(report, value, source, items)
     )
 
@@ -35,8 +40,6 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
 def _summable(report: Claim, claim: Claim) -> bool:
     if claim.quantity.value is None or claim.quantity.value <= 0:
         return False
-    if report.quantity.kind is QuantityKind.POINT:
-        return claim.quantity.kind in (QuantityKind.PERCENT, QuantityKind.DELTA)  # 58.5% after 54%: 4.5 points
     return measure_of(report.quantity) == measure_of(claim.quantity)
 
 
@@ -85,50 +88,6 @@ def _shows(report: Claim, told: Decimal) -> bool:
     if len(value.normalize().as_tuple().digits) < 2:
         return False
     return rounds_to(told, value, report.quantity.step, hedge_class(report.quantity)) is not None
-
-
-def _share(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
-    """Return the pair of counts whose ratio the report tells in percent."""
-    told = value / 100 if report.quantity.kind is QuantityKind.PERCENT else value
-    for at, claim in enumerate(source):
-        if _complements(report, claim, told):
-            return Derivation("complement", (at,), fitting=True)
-    counts = [at for at, claim in enumerate(source) if claim.quantity.value and _divisible(claim)]
-    for part in counts:
-        for whole in counts:
-            above, below = source[part].quantity.low, source[whole].quantity.low
-            dimensions = [measure_of(source[at].quantity).dimension for at in (part, whole)]
-            alike = dimensions[0] in ("count", dimensions[1]) or unitless(source[whole].quantity)
-            if alike and part != whole and above < below and _near_share(report, told, above / below, rules):
-                return Derivation("share", (part, whole), fitting=True)
-    return None
-
-
-def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances) -> bool:
-    """Tell whether a ratio is the share that the report tells, in the direction of its hedge."""
-    slack = told * rules.about / 2
-    match hedge_class(report.quantity):
-        case HedgeClass.ABOUT:
-            return abs(ratio - told) <= slack
-        case HedgeClass.ALMOST | HedgeClass.UP_TO:
-            return told - slack <= ratio <= told
-        case HedgeClass.LOWER:
-            return told <= ratio <= told + slack
-        case _:
-            return abs(ratio - told) <= Decimal("0.006")
-
-
-def _divisible(claim: Claim) -> bool:
-    return measure_of(claim.quantity).dimension in ("count", "mass", "area", "length", MONEY)
-
-
-def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:
-    """Tell whether the report names the rest of a share: 85% restored, 15% still down."""
-    if claim.quantity.kind not in (QuantityKind.PERCENT, QuantityKind.SHARE) or claim.quantity.value is None:
-        return False
-    theirs = claim.quantity.value / 100 if claim.quantity.kind is QuantityKind.PERCENT else claim.quantity.value
-    same = role_kinship(report.roles, claim.roles) is Kinship.MATCH and not (report.inherited or claim.inherited)
-    return told + theirs == 1 and told != theirs and not (same and "rest" not in report.facets)
 
 
 def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:

@@ -16,6 +16,7 @@ class Derivation:
     kind: str  # sum | difference | share | complement | product, rounded_sum, rounded_difference
     items: tuple[int, ...]
     fitting: bool
+    sure: bool = False  # told so plainly that no single number of the post can be meant instead
 
 
 def rounds(report: Claim, total: Decimal) -> bool:

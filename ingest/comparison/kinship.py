@@ -43,6 +43,7 @@ class _Relations:
     contrasts: tuple[frozenset[str], ...]
     strict: frozenset[str]
     kinds: frozenset[str]
+    balances: frozenset[str]
 
 
 @cache
@@ -69,6 +70,7 @@ def relations() -> _Relations:
         tuple(frozenset(family) for family in raw["contrasts"]),
         frozenset(raw["strict"]),
         frozenset(raw["kinds"]),
+        frozenset(raw["balances"]),
     )
 
 

@@ -176,13 +176,15 @@ def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
 def _derived(derivation: Derivation) -> Finding:
     if derivation.kind.startswith("rounded_"):
         return Finding(Verdict.ROUNDED, None, (derivation.kind.removeprefix("rounded_"),), items=derivation.items)
+    if derivation.kind == "of":
+        return Finding(Verdict.SAME, derivation.items[0], ("equal",))  # five of the seven: both numbers are the post's
     if derivation.kind in ("sum", "difference"):
         return Finding(Verdict.SAME, None, (derivation.kind,), items=derivation.items)
     return Finding(Verdict.UNIT_CONVERTED, derivation.items[0], (derivation.kind,), items=derivation.items)
 
 
 def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
-    if chosen is None or derivation.kind in ("share", "complement"):
+    if chosen is None or derivation.sure or derivation.kind in ("share", "of", "complement"):
         return True
     if derivation.kind == "product" and chosen.relation.agreement is Agreement.SLIP:
         return False  # a tenth of the number is a slip before it is ten percent of it
