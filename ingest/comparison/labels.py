@@ -157,10 +157,16 @@ def _same_period(a: str, b: str) -> bool:
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
 _LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
+_UNLEVELLED = frozenset({"count", "ratio", "factor"})
 
 
 def _level(claim: Claim) -> bool:
     return claim.quantity.kind in _LEVELS and claim.scope != "additional"
+
+
+def _to(claim: Claim) -> bool:
+    """Tell whether a number is where a change led to: 'fell to 6%', «зросло до 12»."""
+    return claim.scope == "after" or (claim.quantity.scope == "cumulative" and claim.quantity.kind is QuantityKind.PERCENT)
 
 
 def _by(claim: Claim) -> bool:
@@ -175,12 +181,12 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:increase"  # rose by, not to
     if (
         report.quantity.change
-        and _level(report)
+        and measure_of(report.quantity).dimension not in _UNLEVELLED
         and _level(source)
         and not (_by(source) or _GROWN & set(source.facets))
     ):
         return "facet:increase"  # an area told as growth of the area
-    if report.scope == "after" and _by(source) and source.scope != "after":
+    if _to(report) and _by(source) and source.scope != "after":
         return "facet:level"  # rose to, not by
     people = is_people(report.concept)
     if people and "capacity" in source.facets and "capacity" not in report.facets and not is_people(source.concept):
