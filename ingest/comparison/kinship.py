@@ -44,6 +44,7 @@ class _Relations:
     strict: frozenset[str]
     kinds: frozenset[str]
     balances: frozenset[str]
+    areas: frozenset[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def relations() -> _Relations:
         frozenset(raw["strict"]),
         frozenset(raw["kinds"]),
         frozenset(raw["balances"]),
+        frozenset(raw["areas"]),
     )
 
 
@@ -177,6 +179,12 @@ def is_people(concept: str | None) -> bool:
 def is_flying(concept: str | None) -> bool:
     """Tell whether the counted thing is what air defence shoots at."""
     return concept is not None and load_concepts().is_a(concept, "aerial_target")
+
+
+@lru_cache(maxsize=4096)
+def is_area(concept: str) -> bool:
+    """Tell whether a thing is a stretch of land or a kind of place, which any number may stand beside."""
+    return any(load_concepts().is_a(concept, area) for area in relations().areas)
 
 
 @lru_cache(maxsize=16_384)

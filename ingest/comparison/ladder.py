@@ -94,7 +94,7 @@ def judge(
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
     theirs = source[chosen.source]
-    scope = _scope_conflict(claim, chosen, source) or _part_for_whole(claim, report, chosen, source)
+    scope = _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
@@ -115,7 +115,7 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
             return Finding(Verdict.SAME, chosen.source, (step,), detail)
 
 
-def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
+def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
@@ -127,7 +127,8 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
         return "additional"
-    rival = relabelled(claim, theirs, source)
+    told = frozenset(one.quantity.low for one in report)
+    rival = relabelled(claim, theirs, source, told)
     if rival:
         return rival
     if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):

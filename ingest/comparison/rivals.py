@@ -5,12 +5,14 @@ label: the post's own figure under the report's label is the rival that shows it
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.claims.skeleton import alike
 from ingest.comparison.kinship import (
     Kinship,
     blurred,
     concept_kinship,
+    is_area,
     is_flying,
     is_people,
     members,
@@ -93,11 +95,12 @@ def _one_kind(report: Claim, other: Claim) -> bool:
     return measured or concept_kinship(report.concept, other.concept) >= Kinship.COMPATIBLE
 
 
-def relabelled(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal] = frozenset()) -> str:
     """Return in what another number of the post answers the report's label while `source` does not.
 
     '1,840 ha were given back', where the post surveyed 1,840 and gave back 1,215; '340 houses' for 340 plots and
-    128 houses; a million for doctors, where the post has a million for teachers and 1.5 million for doctors.
+    128 houses; a million for doctors, where the post has a million for teachers and 1.5 million for doctors. `told` are
+    the values that the report tells: a rival that it tells too needs no other number in its place.
     """
     concept = concept_kinship(report.concept, source.concept)
     role = _role(report, source)
@@ -116,6 +119,11 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             return "concept"
         if _for_another(report, source, other):
             return "recipient"
+        if other.quantity.low not in told and _one_kind(report, other):
+            if _later_stage(report, source, other):
+                return "role"
+            if _of_another(report, source, other):
+                return "concept"
     return contrasted(report, source, others)
 
 
@@ -180,6 +188,31 @@ def _for_another(report: Claim, source: Claim, other: Claim) -> bool:
         return False
     ours, here, there = set(report.context), set(source.context), set(other.context)
     return bool(ours & there) and not ours & here and bool(here - there) and not ours - there
+
+
+def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether the post names no fate for the number and the report's fate for a part of it.
+
+    '19 complaints were upheld' for «Скарг 19, задоволено 4».
+    """
+    if report.inherited or other.inherited or (source.roles and not source.inherited) or not report.roles:
+        return False
+    if measure_of(report.quantity).dimension != "count":
+        return False
+    smaller = other.quantity.low < source.quantity.low and 0 <= other.sentence - source.sentence <= 1
+    return smaller and role_kinship(report.roles[:1], other.roles) is Kinship.MATCH
+
+
+def _of_another(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether a count is set beside what the post names beside another count of the same thing only.
+
+    '212 people are in a shelter' for 212 who left, 38 of them in shelters.
+    """
+    if measure_of(report.quantity).dimension != "count" or abs(other.sentence - source.sentence) > 1:
+        return False
+    own = {one for one in report.context if not (is_people(one) or is_area(one))}
+    own -= {report.concept, source.concept, other.concept}
+    return bool(own & set(other.context)) and not own & set(source.context)
 
 
 def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
