@@ -111,7 +111,9 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
             continue
         nearer = concept_kinship(report.concept, other.concept)
         fate = _role(report, other)
-        if fate is Kinship.MATCH and role is Kinship.DISTANT and nearer >= concept and _one_kind(report, other):
+        understood = other.quantity.low not in told and _understood(source, other)
+        of_it = understood or (nearer >= concept and _one_kind(report, other))
+        if fate is Kinship.MATCH and role is Kinship.DISTANT and of_it:
             return "role"
         named = report.quantity.concept is not None and source.quantity.concept is not None
         named = named and not blurred(report.concept, source.concept)
@@ -119,7 +121,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
             return "concept"
         if _for_another(report, source, other):
             return "recipient"
-        if other.quantity.low not in told and _one_kind(report, other):
+        if other.quantity.low not in told and (understood or _one_kind(report, other)):
             if _later_stage(report, source, other):
                 return "role"
             if _of_another(report, source, other):
@@ -190,6 +192,12 @@ def _for_another(report: Claim, source: Claim, other: Claim) -> bool:
     return bool(ours & there) and not ours & here and bool(here - there) and not ours - there
 
 
+def _understood(source: Claim, other: Claim) -> bool:
+    """Tell whether a number leaves out its thing because the one before has named it: «Скарг 19, задоволено 4»."""
+    follows = source.sentence == other.sentence and source.selector.start < other.selector.start
+    return follows and other.quantity.concept is None and other.quantity.low < source.quantity.low
+
+
 def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
     """Tell whether the post names no fate for the number and the report's fate for a part of it.
 
@@ -209,6 +217,8 @@ def _of_another(report: Claim, source: Claim, other: Claim) -> bool:
     '212 people are in a shelter' for 212 who left, 38 of them in shelters.
     """
     if measure_of(report.quantity).dimension != "count" or abs(other.sentence - source.sentence) > 1:
+        return False
+    if _role(report, source) is Kinship.MATCH:
         return False
     own = {one for one in report.context if not (is_people(one) or is_area(one))}
     own -= {report.concept, source.concept, other.concept}
