@@ -62,7 +62,8 @@ def _sum(
             done = len(states) == 1 or report.status in states - {ClaimStatus.ACHIEVED}
             if done and all(fits(report, source[at], with_dead=with_dead) for at in chosen):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
-            if found is None and exact and size == 2 and value >= 10 and _kindred(source[chosen[0]], source[chosen[1]]):
+            telling = value >= 10 or chosen[1] - chosen[0] == 1
+            if found is None and exact and size == 2 and telling and _kindred(source[chosen[0]], source[chosen[1]]):
                 found = Derivation("sum", chosen, fitting=False)
     return found
 

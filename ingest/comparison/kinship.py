@@ -112,6 +112,11 @@ def other_kind(a: str | None, b: str | None) -> bool:
     return not any({a, b} <= group for group in table.alike)
 
 
+def kind_of(thing: str | None, other: str | None) -> bool:
+    """Tell whether one thing is a kind of the other, and not the other itself."""
+    return thing is not None and other is not None and thing != other and load_concepts().is_a(thing, other)
+
+
 def blurred(a: str | None, b: str | None) -> bool:
     """Tell whether one language has one word for both things."""
     return frozenset((a, b)) in relations().blurred

@@ -13,7 +13,7 @@ from ingest.comparison.derived import derive
 from ingest.comparison.differences import telling
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.rivals import (
@@ -198,8 +198,26 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         claim.quantity.change or {"more", "less", "rest"} & set(claim.facets) or telling(claim.quantity.low)
     ):
         return True  # 187 fell to 149: 38 fewer
+    if derivation.kind == "sum" and _gathers(claim, [source[at] for at in derivation.items], chosen.source in derivation.items):
+        return True
     # a sum explains the number only if no item alone is the quantity that the report means
     return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
+
+
+def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
+    """Tell whether a sum is of what the report names together, or of two fates under the name of one.
+
+    '17 schools and hospitals' for 14 and 3; 'seven killed' for four killed and three injured.
+    """
+    if not of_chosen or any(item.sentence != items[0].sentence for item in items):
+        return False
+    fates = {role_kinship(claim.roles[:1], item.roles[:1]) for item in items}
+    if {Kinship.MATCH, Kinship.CONFLICT} <= fates:
+        return True
+    things = {item.concept for item in items}
+    if len(things) < len(items) or None in things:
+        return False
+    return things <= set(claim.context) or all(kind_of(item.concept, claim.concept) for item in items)
 
 
 def _turned(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:

@@ -115,8 +115,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
         of_it = understood or (nearer >= concept and _one_kind(report, other))
         if fate is Kinship.MATCH and role is Kinship.DISTANT and of_it:
             return "role"
-        named = report.quantity.concept is not None and source.quantity.concept is not None
-        named = named and not blurred(report.concept, source.concept)
+        named = _named(report) and _named(source) and not blurred(report.concept, source.concept)
         if named and nearer is Kinship.MATCH and concept <= Kinship.DISTANT and fate is not Kinship.CONFLICT:
             return "concept"
         if _for_another(report, source, other):
@@ -127,6 +126,12 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
             if _of_another(report, source, other):
                 return "concept"
     return contrasted(report, source, others)
+
+
+def _named(claim: Claim) -> bool:
+    """Tell whether a noun beside the number names what it counts; a bare number is only guessed to count people."""
+    guessed = claim.quantity.unit == "person" and claim.quantity.end == claim.quantity.number_end
+    return claim.quantity.concept is not None and not guessed
 
 
 def contrasted(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
