@@ -209,7 +209,7 @@ def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
 
     '17 schools and hospitals' for 14 and 3; 'seven killed' for four killed and three injured.
     """
-    if not of_chosen or any(item.sentence != items[0].sentence for item in items):
+    if not of_chosen or any(item.sentence != items[0].sentence or item.quantity.implicit for item in items):
         return False
     fates = {role_kinship(claim.roles[:1], item.roles[:1]) for item in items}
     if {Kinship.MATCH, Kinship.CONFLICT} <= fates:

@@ -11,6 +11,7 @@ from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, QuantityKind
 
 _EXACT = Decimal("0.006")  # of a share told without a hedge
+_SPELLED = 20  # greater numbers stand in figures
 _WORDS = 3  # 'five out of seven' names both numbers; 'a third' names none
 
 
@@ -41,12 +42,20 @@ def _part_of_whole(report: Claim, told: Decimal, source: Sequence[Claim], rules:
             ratio = above.quantity.low / below.quantity.low
             if not _near_share(report, told, ratio, rules):
                 continue
-            both = len(report.quantity.text.split()) >= _WORDS and abs(ratio - told) < _EXACT / 1000
+            both = abs(ratio - told) < _EXACT / 1000 and _names_both(report, above, below)
             here = Derivation("of" if both else "share", (part, whole), fitting=True)
             if above.sentence == below.sentence:
                 return here
             found = found or (here if _kindred(above, below) and not _shown(report, source) else None)
     return found
+
+
+def _names_both(report: Claim, part: Claim, whole: Claim) -> bool:
+    """Tell whether a share is told by the very two numbers: 'five out of seven', not four in five for 640 of 800."""
+    figures = {int(word) for word in report.quantity.text.split() if word.isdigit()}
+    if figures:
+        return figures == {part.quantity.low, whole.quantity.low}
+    return len(report.quantity.text.split()) >= _WORDS and whole.quantity.low <= _SPELLED
 
 
 def _divided(part: Claim, whole: Claim, apart: int) -> bool:
