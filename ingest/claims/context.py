@@ -211,7 +211,7 @@ class ContextReader:
             case "gap" if (
                 (distance <= _REST and not self._parted(cue, span))
                 if cue.key == "rest"
-                else (0 <= cue.start - span.last <= 1)
+                else (-1 <= cue.start - span.last <= 1)
             ):
                 found.facets.append(cue.key)  # the number may be what two others differ by
             case "doubt":

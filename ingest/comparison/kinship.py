@@ -45,6 +45,8 @@ class _Relations:
     kinds: frozenset[str]
     balances: frozenset[str]
     areas: frozenset[str]
+    together: tuple[frozenset[str], ...]
+    halves: frozenset[str]
 
 
 @cache
@@ -73,6 +75,8 @@ def relations() -> _Relations:
         frozenset(raw["kinds"]),
         frozenset(raw["balances"]),
         frozenset(raw["areas"]),
+        tuple(frozenset(pair) for pair in raw["together"]),
+        frozenset(kind for pair in raw["together"] for kind in pair),
     )
 
 

@@ -61,7 +61,7 @@ class Label:
 
 def label(report: Claim, source: Claim) -> Label:
     """Return how the label of a report's number stands to that of a source's."""
-    concept = concept_kinship(report.concept, source.concept)
+    concept = concept_kinship(_thing(report), _thing(source))
     if concept is Kinship.MATCH and _borrows_thing(report) != _borrows_thing(source):
         concept = Kinship.COMPATIBLE
     role = role_kinship(report.roles, source.roles)
@@ -94,6 +94,13 @@ def label(report: Claim, source: Claim) -> Label:
         report.quantity.concept is not None,
         _scopes(report, source),
     )
+
+
+def _thing(claim: Claim) -> str | None:
+    """Return what a number counts; '96 adults and children' are people."""
+    if claim.concept not in relations().halves:
+        return claim.concept
+    return "person" if any(pair <= set(claim.context) for pair in relations().together) else claim.concept
 
 
 def _borrows_thing(claim: Claim) -> bool:
@@ -157,11 +164,20 @@ def _same_period(a: str, b: str) -> bool:
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
 _LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
+_SIGNED = frozenset({"temperature", "length"})  # +21 degrees, a detour of «+46 км»
 _UNLEVELLED = frozenset({"count", "ratio", "factor"})
 
 
 def _level(claim: Claim) -> bool:
     return claim.quantity.kind in _LEVELS and claim.scope != "additional"
+
+
+def _added(report: Claim, source: Claim) -> bool:
+    """Tell whether the post writes with a plus what is added, and the report tells it as an amount by itself."""
+    if not source.selector.exact.startswith("+") or measure_of(source.quantity).dimension in _SIGNED:
+        return False
+    grown = report.quantity.change or _by(report) or _GROWN & set(report.facets) or report.scope == "additional"
+    return not grown and report.quantity.kind in _LEVELS
 
 
 def _to(claim: Claim) -> bool:
@@ -188,6 +204,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:increase"  # an area told as growth of the area
     if _to(report) and _by(source) and source.scope != "after":
         return "facet:level"  # rose to, not by
+    if _added(report, source):
+        return "facet:level"  # '+2.4 billion' told as the whole
     people = is_people(report.concept)
     if people and "capacity" in source.facets and "capacity" not in report.facets and not is_people(source.concept):
         return "facet:capacity"

@@ -32,6 +32,7 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     parting = relations().parting
     for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
         rivals = [other for other in others if other is not source and facet in other.facets]
+        rivals = [other for other in rivals if {other.quantity.scope, source.quantity.scope} != {"before", "after"}]
         if facet in parting and any(_rival(report, other) for other in rivals):
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
