@@ -52,7 +52,7 @@ def _sum(
             total = sum((source[at].quantity.low for at in chosen), Decimal(0))
             exact = total == value
             if (
-                not (exact or rounds(report, total))
+                not (exact or (rounds(report, total) and _all_count(source, chosen)))
                 or _nested(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
@@ -89,6 +89,15 @@ def _shows(report: Claim, told: Decimal) -> bool:
     if len(value.normalize().as_tuple().digits) < 2:
         return False
     return rounds_to(told, value, report.quantity.step, hedge_class(report.quantity)) is not None
+
+
+def _all_count(source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether each item is large enough to show in a rounded sum: 61,200 and 18,700, never 480 and 4."""
+    items = [source[at].quantity.low for at in chosen]
+    return min(items) * _VISIBLE >= sum(items)
+
+
+_VISIBLE = 20  # times an item may go into a rounded sum
 
 
 def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:

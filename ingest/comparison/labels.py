@@ -143,7 +143,8 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         found.append("period")
     if report.quantity.kind is QuantityKind.DURATION:
         return ()
-    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not report.doubtful:
+    open_ = report.doubtful or "forecasted" in report.facets
+    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
         found.append("status")
     ours, theirs = set(report.facets), set(source.facets)
     if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):

@@ -27,7 +27,7 @@ from ingest.comparison.rivals import (
 )
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
-from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
+from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def judge(
     """Return the finding for report number `at`."""
     claim, chosen = report[at], alignment.chosen[at]
     if chosen is not None and chosen.relation.agreement.agrees:
-        return _judge_agreeing(claim, report, chosen, source)
+        summed = _summed(claim, chosen, source, rules)
+        return _derived(summed) if summed is not None else _judge_agreeing(claim, report, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
     if derivation is None:
@@ -202,6 +203,20 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         return True
     # a sum explains the number only if no item alone is the quantity that the report means
     return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
+
+
+def _summed(claim: Claim, chosen: Pair, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
+    """Return the exact sum that a number told without a hedge is, rather than a rounding of one of its items.
+
+    'Twenty people were in the bus' for 18 children and two minders.
+    """
+    if chosen.relation.step != "rounding" or claim.quantity.hedge is not Hedge.EXACT or not is_people(claim.concept):
+        return None
+    derivation = derive(claim, source, rules)
+    if derivation is None or derivation.kind != "sum" or not derivation.fitting:
+        return None
+    near = {source[at].sentence for at in derivation.items} == {source[chosen.source].sentence}
+    return derivation if near and chosen.source in derivation.items else None
 
 
 def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:

@@ -64,7 +64,8 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     if full and any("capacity" not in one.facets for one in rivals):
         return "facet:capacity"  # room for 960 pupils, of whom 240 begin
     done = ClaimStatus.ACHIEVED
-    if source.status is not done and report.status is done and any(one.status is done for one in rivals):
+    told_done = report.status is done and "forecasted" not in report.facets and not report.doubtful
+    if source.status is not done and told_done and any(one.status is done for one in rivals):
         return "status"
     return ""
 
