@@ -153,10 +153,15 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         if (
             (facet in ours) != (facet in theirs)
             and {"level", "capacity", "increase", "decrease"} & ours
-            and ({"level", "capacity", "increase", "decrease"} & theirs or facet == "capacity")
+            and ({"level", "capacity", "increase", "decrease"} & theirs or _occupied(facet, source))
         ):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(found))
+
+
+def _occupied(facet: str, source: Claim) -> bool:
+    """Tell whether a room's capacity would be told for the people in it; places and beds are capacity themselves."""
+    return facet == "capacity" and is_people(source.concept)
 
 
 def _same_period(a: str, b: str) -> bool:
