@@ -14,6 +14,7 @@ from ingest.comparison.measures import POINTS, SHARE, factor_between, measure_of
 from ingest.model import Claim, Hedge
 
 _WORDS = frozenset({"more", "less", "rest", "increase", "decrease"})
+_ANYWHERE = 99  # exports and imports stand where they will
 _FAR = 3  # sentences between two levels that a report sets against each other
 
 
@@ -40,6 +41,10 @@ def speaks_of_gap(report: Claim) -> bool:
         return True
     if pointed(report.quantity) or "needed" in report.roles[:1]:
         return True  # 4.5 points; 600 workers are lacking
+    return _is_balance(report)
+
+
+def _is_balance(report: Claim) -> bool:
     return bool(relations().balances & {*report.context, report.concept})
 
 
@@ -62,7 +67,7 @@ def _as_told(report: Claim, claim: Claim) -> Claim | None:
 
 def _pairs(report: Claim, told: Sequence[Claim | None]) -> Iterator[tuple[int, int]]:
     """Yield the greater and the lesser of two numbers of one thing, the nearest first."""
-    far = _FAR if pointed(report.quantity) else 1
+    far = _FAR if pointed(report.quantity) else _ANYWHERE if _is_balance(report) else 1
     found = []
     for at, above in enumerate(told):
         for beside, below in enumerate(told):
