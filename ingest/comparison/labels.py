@@ -7,6 +7,7 @@ from ingest.comparison.kinship import (
     Kinship,
     concept_kinship,
     facets_conflict,
+    is_area,
     is_people,
     other_kind,
     relations,
@@ -27,6 +28,7 @@ class Label:
     conflicts: tuple[str, ...] = ()
     people: bool = False
     counted: bool = False  # the report names a thing of the table, no mere unit
+    beside: bool = False  # neither names its thing, and both stand beside the same one
     scopes: tuple[str, ...] = ()  # right quantity, other scope: period, place, additional, status …
 
     @property
@@ -39,7 +41,7 @@ class Label:
         """Whether something speaks for it, not only nothing against it."""
         if self.role is Kinship.DISTANT and self.people:
             return False  # of people, what happened to them is the quantity
-        return self.possible and (self.concept > Kinship.UNKNOWN or self.role > Kinship.UNKNOWN)
+        return self.possible and (self.concept > Kinship.UNKNOWN or self.role > Kinship.UNKNOWN or self.beside)
 
     @property
     def firm(self) -> bool:
@@ -92,8 +94,16 @@ def label(report: Claim, source: Claim) -> Label:
         tuple(conflicts),
         is_people(report.concept),
         report.quantity.concept is not None,
+        _beside(report, source),
         _scopes(report, source),
     )
+
+
+def _beside(report: Claim, source: Claim) -> bool:
+    """Tell whether two bare numbers stand beside one thing: six need an operation, «троим нужна операция»."""
+    if not (_borrows_thing(report) and _borrows_thing(source)):
+        return False
+    return any(not (is_people(one) or is_area(one)) for one in set(report.context) & set(source.context))
 
 
 def _thing(claim: Claim) -> str | None:
