@@ -147,10 +147,13 @@ class ContextReader:
     def _partitive(self, left: Span, right: Span) -> bool:
         """Tell whether two numbers are part and whole: 'six of the 29 injured'."""
         between = self._passages.words[left.last : right.first]
-        return 1 <= len(between) <= 2 and all(word.text.isalpha() for word in between) and left.last not in self._joins
+        near = 1 <= len(between) <= 2 and all(word.text.isalpha() for word in between)
+        return near and self._joins.isdisjoint(range(left.last, right.first))
 
     def _split_predicate(self, part: Surroundings, whole: Surroundings, span: Span, last: int) -> None:
         """Give the part what is said behind the whole: 'six of the 29 injured are in hospital'."""
+        if part.roles and whole.roles and not self._roles_in(span.first, span.last):
+            whole.inherited = True  # '38 of 43 were shot down': 38 were
         fates = [facet for facet in whole.facets if facet in _FATES]
         if fates and not any(facet in _FATES for facet in part.facets):
             part.facets += fates

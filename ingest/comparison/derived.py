@@ -30,7 +30,8 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
             return share
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
     return (
-        _sum(report, value, source, items, with_dead=with_dead)
+        _quotient(report, value, source)
+        or _sum(report, value, source, items, with_dead=with_dead)
         or difference(report, value, source, items)
         or left_over(report, value, source)
         or _product(report, value, source, items)
@@ -80,6 +81,21 @@ def _product(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequ
             for told in (source[of].quantity.low * share, source[of].quantity.low * raised):
                 if abs(source[at].sentence - source[of].sentence) <= 1 and _shows(report, told):
                     return Derivation("product", (at, of), fitting=True)
+    return None
+
+
+def _quotient(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
+    """Return the two numbers told together of which one goes into the other: 144 volunteers in 18 crews, eight in each."""
+    if "each" not in report.facets:
+        return None
+    for at, all_ in enumerate(source):
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(source) or source[beside].sentence != all_.sentence:
+                continue
+            parts = source[beside].quantity
+            same = measure_of(report.quantity) == measure_of(all_.quantity)
+            if same and measure_of(parts).dimension == "count" and parts.value and parts.low * value == all_.quantity.low:
+                return Derivation("share", (at, beside), fitting=True)
     return None
 
 
