@@ -21,7 +21,10 @@ _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
-_PLACING = frozenset({"in", "bei", "aus", "nach", "von", "nahe", "stadt", "gebiet", "region", "dorf", "rajon", "kreis"})
+_PLACING = frozenset(
+    "in bei aus nach von nahe stadt gebiet region dorf rajon kreis stadtteil bezirk viertel ort ortschaft gemeinde "
+    "landkreis insel siedlung kommune".split()
+)
 _NEAR = 3  # words between an adverb such as 'another' and its number
 
 
