@@ -22,8 +22,11 @@ _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
 _PLACING = frozenset(
-    "in bei aus nach von nahe stadt gebiet region dorf rajon kreis stadtteil bezirk viertel ort ortschaft gemeinde "
-    "landkreis insel siedlung kommune".split()
+    {
+        *("in", "bei", "aus", "nach", "von", "nahe"),
+        *("stadt", "stadtteil", "bezirk", "viertel", "ort", "ortschaft", "gemeinde", "kommune", "dorf", "siedlung"),
+        *("gebiet", "region", "rajon", "kreis", "landkreis", "insel"),
+    }
 )
 _NEAR = 3  # words between an adverb such as 'another' and its number
 

@@ -85,7 +85,7 @@ def _product(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequ
 
 
 def _quotient(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
-    """Return the two numbers told together of which one goes into the other: 144 volunteers in 18 crews, eight in each."""
+    """Return the two numbers told together of which one goes into the other: 144 people in 18 crews."""
     if "each" not in report.facets:
         return None
     for at, all_ in enumerate(source):
@@ -94,7 +94,12 @@ def _quotient(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivat
                 continue
             parts = source[beside].quantity
             same = measure_of(report.quantity) == measure_of(all_.quantity)
-            if same and measure_of(parts).dimension == "count" and parts.value and parts.low * value == all_.quantity.low:
+            if (
+                same
+                and measure_of(parts).dimension == "count"
+                and parts.value
+                and parts.low * value == all_.quantity.low
+            ):
                 return Derivation("share", (at, beside), fitting=True)
     return None
 

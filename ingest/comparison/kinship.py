@@ -216,6 +216,8 @@ def members(context: tuple[str, ...], family: frozenset[str]) -> frozenset[str]:
 
 def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:
     """Return the facet by which two numbers cannot be one; empty where none does."""
+    if not report or not source:
+        return ""
     table = relations()
     for pair in table.exclusive:
         ours, theirs = pair & set(report), pair & set(source)

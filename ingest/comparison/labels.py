@@ -16,6 +16,7 @@ from ingest.comparison.kinship import (
 from ingest.comparison.measures import measure_of, pointed, same_rate, unitless
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
+_GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
 _DAYLIKE = frozenset({"day", "night"})
 
 
@@ -51,14 +52,7 @@ class Label:
     @property
     def weight(self) -> float:
         """Gain of the label for the assignment."""
-        value = {
-            Kinship.MATCH: 3.0,
-            Kinship.COMPATIBLE: 2.0,
-            Kinship.UNKNOWN: 0.5,
-            Kinship.DISTANT: 0.0,
-            Kinship.CONFLICT: -3.0,
-        }
-        return value[self.concept] + value[self.role] - 1.5 * len(self.scopes) - 1.0 * len(self.conflicts)
+        return _GAIN[self.concept] + _GAIN[self.role] - 1.5 * len(self.scopes) - 1.0 * len(self.conflicts)
 
 
 def label(report: Claim, source: Claim) -> Label:
@@ -198,7 +192,9 @@ def _added(report: Claim, source: Claim) -> bool:
 
 def _to(claim: Claim) -> bool:
     """Tell whether a number is where a change led to: 'fell to 6%', «зросло до 12»."""
-    return claim.scope == "after" or (claim.quantity.scope == "cumulative" and claim.quantity.kind is QuantityKind.PERCENT)
+    return claim.scope == "after" or (
+        claim.quantity.scope == "cumulative" and claim.quantity.kind is QuantityKind.PERCENT
+    )
 
 
 def _by(claim: Claim) -> bool:

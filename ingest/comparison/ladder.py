@@ -199,7 +199,9 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         claim.quantity.change or {"more", "less", "rest"} & set(claim.facets) or telling(claim.quantity.low)
     ):
         return True  # 187 fell to 149: 38 fewer
-    if derivation.kind == "sum" and _gathers(claim, [source[at] for at in derivation.items], chosen.source in derivation.items):
+    if derivation.kind == "sum" and _gathers(
+        claim, [source[at] for at in derivation.items], chosen.source in derivation.items
+    ):
         return True
     # a sum explains the number only if no item alone is the quantity that the report means
     return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)

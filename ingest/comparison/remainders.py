@@ -106,7 +106,7 @@ def _rest_of_pair(report: Claim, value: Decimal, source: Sequence[Claim]) -> Der
 
 
 _BREATH = 8  # characters of «из», 'out of', « sur un total de »
-_JOINTS = frozenset(",;:.()–—-/и та й і und and et e y i".split())
+_JOINTS = frozenset([",;:.()–—-/и", "та", "й", "і", "und", "and", "et", "e", "y", "i"])
 
 
 def _in_one_breath(part: Claim, whole: Claim) -> bool:

@@ -85,7 +85,11 @@ def _change(report: Claim, told: Decimal, source: Sequence[Claim], rules: Tolera
             if not (new.value and old.value and _divisible(source[now]) and _divisible(source[before])):
                 continue
             alike = measure_of(new).dimension == measure_of(old).dimension or unitless(new) or unitless(old)
-            if not alike or source[now].sentence != source[before].sentence or not _kindred(source[now], source[before]):
+            if (
+                not alike
+                or source[now].sentence != source[before].sentence
+                or not _kindred(source[now], source[before])
+            ):
                 continue
             change = (new.low - old.low) / old.low
             if (change < 0) is (report.quantity.change == "down") and _near_share(report, told, abs(change), rules):

@@ -17,7 +17,24 @@ _LEFT = 8
 _RIGHT = 7
 _VERB = 4  # words between a verb of change and the level to which it leads
 _PARTICLES = frozenset({"up", "down"})
-_PHRASAL = frozenset("turn turns make makes made making take takes took taken set sets shut shuts".split())
+_PHRASAL = frozenset(
+    [
+        "turn",
+        "turns",
+        "make",
+        "makes",
+        "made",
+        "making",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "set",
+        "sets",
+        "shut",
+        "shuts",
+    ]
+)
 _STATES = frozenset({"ended", "closed", "finished", "opened"})  # 'the rouble ended up 4%'
 _BARE_CHANGE = frozenset({"en", "es", "pt"})  # 'up 4%', « el precio sube 200 rublos »: no word says 'by'
 _STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})

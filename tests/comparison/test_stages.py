@@ -9,11 +9,7 @@ from ingest.model import Verdict
 def _told(source, report, part, langs):
     found = compare_texts(source, report, source_lang=langs[0], report_lang=langs[1])
     start = report.index(part)
-    inside = [
-        one
-        for one in found
-        if one.report.selector.start < start + len(part) and start < one.report.selector.end
-    ]
+    inside = [one for one in found if one.report.selector.start < start + len(part) and start < one.report.selector.end]
     return inside[0].verdict if inside else None
 
 
@@ -114,13 +110,43 @@ def test_the_same_stage_in_other_words_is_the_same(langs, source, report, part):
 
 
 LEVELS = [
-    ("ru-it", "Площадь парков — 740 га.", "L'area dei parchi è aumentata di 740 ettari, ha detto il sindaco Lunin.", "740 ettari"),
-    ("uk-de", "Борг зменшився на 14 млн грн.", "Die Schulden sanken auf 14 Millionen Hrywnja, sagte Bürgermeister Riznyk.", "14 Millionen"),
-    ("ru-fr", "Долг сократили на 30 млн рублей.", "La dette a été ramenée à 30 millions de roubles, a dit la maire Vera Toumanova.", "30 millions"),
-    ("ru-es", "Цена проезда вырастет с 7 500 до 9 200 рублей.", "El precio sube 9.200 rublos, anunció el alcalde Lev Sokolnik.", "9.200 rublos"),
-    ("ru-pt", "Цена проезда вырастет с 7 500 до 9 200 рублей.", "O preço sobe 9.200 rublos, anunciou o autarca Lev Sokolnik.", "9.200 rublos"),
-    ("ru-de", "На дороги заложили 18,9 млрд рублей (+2,4 млрд).", "Für Straßen gibt es 2,4 Milliarden Rubel, sagte Gouverneurin Inna Lagunowa.", "2,4 Milliarden"),
-]  # fmt: skip
+    (
+        "ru-it",
+        "Площадь парков — 740 га.",
+        "L'area dei parchi è aumentata di 740 ettari, ha detto il sindaco Lunin.",
+        "740 ettari",
+    ),
+    (
+        "uk-de",
+        "Борг зменшився на 14 млн грн.",
+        "Die Schulden sanken auf 14 Millionen Hrywnja, sagte Bürgermeister Riznyk.",
+        "14 Millionen",
+    ),
+    (
+        "ru-fr",
+        "Долг сократили на 30 млн рублей.",
+        "La dette a été ramenée à 30 millions de roubles, a dit la maire Vera Toumanova.",
+        "30 millions",
+    ),
+    (
+        "ru-es",
+        "Цена проезда вырастет с 7 500 до 9 200 рублей.",
+        "El precio sube 9.200 rublos, anunció el alcalde Lev Sokolnik.",
+        "9.200 rublos",
+    ),
+    (
+        "ru-pt",
+        "Цена проезда вырастет с 7 500 до 9 200 рублей.",
+        "O preço sobe 9.200 rublos, anunciou o autarca Lev Sokolnik.",
+        "9.200 rublos",
+    ),
+    (
+        "ru-de",
+        "На дороги заложили 18,9 млрд рублей (+2,4 млрд).",
+        "Für Straßen gibt es 2,4 Milliarden Rubel, sagte Gouverneurin Inna Lagunowa.",
+        "2,4 Milliarden",
+    ),
+]
 
 
 @pytest.mark.parametrize(("langs", "source", "report", "part"), LEVELS, ids=[s[0] for s in LEVELS])
@@ -129,14 +155,49 @@ def test_by_is_not_to(langs, source, report, part):
 
 
 GAPS = [
-    ("uk-de", "З теплом 58 із 61 школи.", "Kalt ist es noch in drei Schulen, sagte Bürgermeister Danylo Riznyk.", "drei Schulen"),
-    ("ru-it", "Доходы 1,48 млрд рублей, расходы 1,53 млрд.", "Il disavanzo sarà di 50 milioni di rubli, ha detto il sindaco Lunin.", "50 milioni"),
-    ("ru-fr", "Экспорт — 870 млн долларов. Импорт — 510 млн долларов.", "L'excédent commercial atteint 360 millions de dollars, a dit la maire Vera Toumanova.", "360 millions"),
-    ("ru-pt", "План года — 1 250 квартир, сдано 1 318.", "Foram entregues 68 apartamentos acima da meta, disse o autarca Lev Sokolnik.", "68 apartamentos"),
-    ("uk-en", "Частка доріг у нормі зросла з 51 до 57%.", "The share of good roads grew by six percentage points, mayor Danylo Riznyk said.", "six percentage points"),
-    ("ru-en", "Подано 5 208 заявлений. Одобрено 4 117, отказано 236.", "The remaining 855 applications are being looked at, mayor Timur Lagunov said.", "855 applications"),
-    ("ru-uk", "Эвакуировали 96 человек, из них 22 ребёнка.", "Вивезли 74 дорослих, повідомив мер Лука Берест.", "74 дорослих"),
-]  # fmt: skip
+    (
+        "uk-de",
+        "З теплом 58 із 61 школи.",
+        "Kalt ist es noch in drei Schulen, sagte Bürgermeister Danylo Riznyk.",
+        "drei Schulen",
+    ),
+    (
+        "ru-it",
+        "Доходы 1,48 млрд рублей, расходы 1,53 млрд.",
+        "Il disavanzo sarà di 50 milioni di rubli, ha detto il sindaco Lunin.",
+        "50 milioni",
+    ),
+    (
+        "ru-fr",
+        "Экспорт — 870 млн долларов. Импорт — 510 млн долларов.",
+        "L'excédent commercial atteint 360 millions de dollars, a dit la maire Vera Toumanova.",
+        "360 millions",
+    ),
+    (
+        "ru-pt",
+        "План года — 1 250 квартир, сдано 1 318.",
+        "Foram entregues 68 apartamentos acima da meta, disse o autarca Lev Sokolnik.",
+        "68 apartamentos",
+    ),
+    (
+        "uk-en",
+        "Частка доріг у нормі зросла з 51 до 57%.",
+        "The share of good roads grew by six percentage points, mayor Danylo Riznyk said.",
+        "six percentage points",
+    ),
+    (
+        "ru-en",
+        "Подано 5 208 заявлений. Одобрено 4 117, отказано 236.",
+        "The remaining 855 applications are being looked at, mayor Timur Lagunov said.",
+        "855 applications",
+    ),
+    (
+        "ru-uk",
+        "Эвакуировали 96 человек, из них 22 ребёнка.",
+        "Вивезли 74 дорослих, повідомив мер Лука Берест.",
+        "74 дорослих",
+    ),
+]
 
 
 @pytest.mark.parametrize(("langs", "source", "report", "part"), GAPS, ids=[s[0] + s[3] for s in GAPS])
@@ -151,12 +212,42 @@ def test_a_gap_that_the_post_does_not_have_is_no_agreement():
 
 
 SHARES = [
-    ("ru-fr", "Отремонтировано 186,5 км из 214 запланированных.", "Soit 87 % du programme, a dit la maire Vera Toumanova.", "87 %", Verdict.UNIT_CONVERTED),
-    ("ru-it", "Жалоб за неделю 640, за прошлую было 1 480.", "Le lamentele sono calate del 57%, ha detto il sindaco Lunin.", "57%", Verdict.UNIT_CONVERTED),
-    ("uk-ru", "Знайшли живими 5 із 7 туристів.", "Живыми нашли пятерых из семи туристов, сообщил мэр Лука Берест.", "пятерых", Verdict.SAME),
-    ("ru-en", "Восстановлено 640 домов из 800.", "Four in five homes have been repaired, mayor Timur Lagunov said.", "Four in five", Verdict.UNIT_CONVERTED),
-    ("ru-en", "В отряде 18 экипажей, это 144 добровольца.", "There are eight volunteers in each crew, mayor Timur Lagunov said.", "eight volunteers", Verdict.UNIT_CONVERTED),
-]  # fmt: skip
+    (
+        "ru-fr",
+        "Отремонтировано 186,5 км из 214 запланированных.",
+        "Soit 87 % du programme, a dit la maire Vera Toumanova.",
+        "87 %",
+        Verdict.UNIT_CONVERTED,
+    ),
+    (
+        "ru-it",
+        "Жалоб за неделю 640, за прошлую было 1 480.",
+        "Le lamentele sono calate del 57%, ha detto il sindaco Lunin.",
+        "57%",
+        Verdict.UNIT_CONVERTED,
+    ),
+    (
+        "uk-ru",
+        "Знайшли живими 5 із 7 туристів.",
+        "Живыми нашли пятерых из семи туристов, сообщил мэр Лука Берест.",
+        "пятерых",
+        Verdict.SAME,
+    ),
+    (
+        "ru-en",
+        "Восстановлено 640 домов из 800.",
+        "Four in five homes have been repaired, mayor Timur Lagunov said.",
+        "Four in five",
+        Verdict.UNIT_CONVERTED,
+    ),
+    (
+        "ru-en",
+        "В отряде 18 экипажей, это 144 добровольца.",
+        "There are eight volunteers in each crew, mayor Timur Lagunov said.",
+        "eight volunteers",
+        Verdict.UNIT_CONVERTED,
+    ),
+]
 
 
 @pytest.mark.parametrize(("langs", "source", "report", "part", "verdict"), SHARES, ids=[s[0] + s[3] for s in SHARES])
@@ -165,12 +256,42 @@ def test_shares_follow_from_two_numbers(langs, source, report, part, verdict):
 
 
 SUMS = [
-    ("uk-uk", "Загинули 4 працівники, ще 3 працівники травмовані.", "Загинули семеро працівників, сказав мер Лука Берест.", "семеро", Verdict.OTHER_SCOPE),
-    ("ru-en", "Отремонтируют 14 школ и 3 больницы.", "They will repair 17 schools and hospitals, mayor Timur Lagunov said.", "17 schools", Verdict.SAME),
-    ("ru-de", "В автобусе ехали 18 детей и двое взрослых.", "Im Bus saßen 20 Menschen, sagte Bürgermeister Danylo Riznyk.", "20 Menschen", Verdict.SAME),
-    ("ru-en", "Вывезли 96 человек.", "They brought out 96 adults and children, mayor Timur Lagunov said.", "96 adults", Verdict.SAME),
-    ("uk-en", "Ворог ударив 61 бомбою та майже 480 дронами, загинули 4 людини.", "More than 480 drones were launched, mayor Danylo Riznyk said.", "More than 480 drones", Verdict.DIFFERS),
-]  # fmt: skip
+    (
+        "uk-uk",
+        "Загинули 4 працівники, ще 3 працівники травмовані.",
+        "Загинули семеро працівників, сказав мер Лука Берест.",
+        "семеро",
+        Verdict.OTHER_SCOPE,
+    ),
+    (
+        "ru-en",
+        "Отремонтируют 14 школ и 3 больницы.",
+        "They will repair 17 schools and hospitals, mayor Timur Lagunov said.",
+        "17 schools",
+        Verdict.SAME,
+    ),
+    (
+        "ru-de",
+        "В автобусе ехали 18 детей и двое взрослых.",
+        "Im Bus saßen 20 Menschen, sagte Bürgermeister Danylo Riznyk.",
+        "20 Menschen",
+        Verdict.SAME,
+    ),
+    (
+        "ru-en",
+        "Вывезли 96 человек.",
+        "They brought out 96 adults and children, mayor Timur Lagunov said.",
+        "96 adults",
+        Verdict.SAME,
+    ),
+    (
+        "uk-en",
+        "Ворог ударив 61 бомбою та майже 480 дронами, загинули 4 людини.",
+        "More than 480 drones were launched, mayor Danylo Riznyk said.",
+        "More than 480 drones",
+        Verdict.DIFFERS,
+    ),
+]
 
 
 @pytest.mark.parametrize(("langs", "source", "report", "part", "verdict"), SUMS, ids=[s[0] + s[3] for s in SUMS])
