@@ -21,7 +21,13 @@ _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
-_PLACING = frozenset({"in", "bei", "aus", "nach", "von", "nahe", "stadt", "gebiet", "region", "dorf", "rajon", "kreis"})
+_PLACING = frozenset(
+    {
+        *("in", "bei", "aus", "nach", "von", "nahe"),
+        *("stadt", "stadtteil", "bezirk", "viertel", "ort", "ortschaft", "gemeinde", "kommune", "dorf", "siedlung"),
+        *("gebiet", "region", "rajon", "kreis", "landkreis", "insel"),
+    }
+)
 _NEAR = 3  # words between an adverb such as 'another' and its number
 
 
@@ -147,10 +153,13 @@ class ContextReader:
     def _partitive(self, left: Span, right: Span) -> bool:
         """Tell whether two numbers are part and whole: 'six of the 29 injured'."""
         between = self._passages.words[left.last : right.first]
-        return 1 <= len(between) <= 2 and all(word.text.isalpha() for word in between) and left.last not in self._joins
+        near = 1 <= len(between) <= 2 and all(word.text.isalpha() for word in between)
+        return near and self._joins.isdisjoint(range(left.last, right.first))
 
     def _split_predicate(self, part: Surroundings, whole: Surroundings, span: Span, last: int) -> None:
         """Give the part what is said behind the whole: 'six of the 29 injured are in hospital'."""
+        if part.roles and whole.roles and not self._roles_in(span.first, span.last):
+            whole.inherited = True  # '38 of 43 were shot down': 38 were
         fates = [facet for facet in whole.facets if facet in _FATES]
         if fates and not any(facet in _FATES for facet in part.facets):
             part.facets += fates
@@ -211,7 +220,7 @@ class ContextReader:
             case "gap" if (
                 (distance <= _REST and not self._parted(cue, span))
                 if cue.key == "rest"
-                else (0 <= cue.start - span.last <= 1)
+                else (-1 <= cue.start - span.last <= 1)
             ):
                 found.facets.append(cue.key)  # the number may be what two others differ by
             case "doubt":

@@ -39,6 +39,7 @@ class Pair:
     gain: float
     distance: float = 0.0  # powers of ten between the two values
     same_digits: bool = False  # of a slip: the digits are the source's
+    few: bool = False  # one of the two is so small that digits say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -
     return Alignment(tuple(chosen), pairs, whole, full)
 
 
+_FEW = 10  # of one digit
 _FAR = 0.7  # powers of ten: five times as much is no misreading of the same number
 
 
@@ -83,6 +85,8 @@ def _admissible(pair: Pair) -> bool:
         return False
     if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not pair.label.firm:
         return False
+    if pair.relation.agreement is Agreement.SLIP and pair.few and pair.label.counted:
+        return pair.label.firm  # two people are no slip of 2,000 adults
     return pair.label.positive or pair.relation.agreement.agrees or pair.same_digits
 
 
@@ -120,7 +124,8 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
     slipped = _shown_alike(relation, report, source)
-    return Pair(i, j, found, relation, gain, distance, slipped)
+    few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
+    return Pair(i, j, found, relation, gain, distance, slipped, few)
 
 
 def _filled_in(

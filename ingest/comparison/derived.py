@@ -5,12 +5,14 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.comparison.differences import difference
-from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.hedges import hedge_class
 from ingest.comparison.items import LARGE, Derivation, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.measures import MONEY, measure_of, unitless
+from ingest.comparison.measures import SHARE, measure_of
+from ingest.comparison.remainders import left_over
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
+from ingest.comparison.shares import share_of
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 
@@ -22,12 +24,16 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     value = report.quantity.value
     if value is None or value <= 0:
         return None
-    if report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
-        return _share(report, value, source, rules)
+    if measure_of(report.quantity).dimension == SHARE:
+        share = share_of(report, value, source, rules)
+        if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
+            return share
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
     return (
-        _sum(report, value, source, items, with_dead=with_dead)
+        _quotient(report, value, source)
+        or _sum(report, value, source, items, with_dead=with_dead)
         or difference(report, value, source, items)
+        or left_over(report, value, source)
         or _product(report, value, source, items)
     )
 
@@ -35,8 +41,6 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
 def _summable(report: Claim, claim: Claim) -> bool:
     if claim.quantity.value is None or claim.quantity.value <= 0:
         return False
-    if report.quantity.kind is QuantityKind.POINT:
-        return claim.quantity.kind in (QuantityKind.PERCENT, QuantityKind.DELTA)  # 58.5% after 54%: 4.5 points
     return measure_of(report.quantity) == measure_of(claim.quantity)
 
 
@@ -49,7 +53,7 @@ def _sum(
             total = sum((source[at].quantity.low for at in chosen), Decimal(0))
             exact = total == value
             if (
-                not (exact or rounds(report, total))
+                not (exact or (rounds(report, total) and _all_count(source, chosen)))
                 or _nested(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
@@ -59,7 +63,8 @@ def _sum(
             done = len(states) == 1 or report.status in states - {ClaimStatus.ACHIEVED}
             if done and all(fits(report, source[at], with_dead=with_dead) for at in chosen):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
-            if found is None and exact and size == 2 and value >= 10 and _kindred(source[chosen[0]], source[chosen[1]]):
+            telling = value >= 10 or chosen[1] - chosen[0] == 1
+            if found is None and exact and size == 2 and telling and _kindred(source[chosen[0]], source[chosen[1]]):
                 found = Derivation("sum", chosen, fitting=False)
     return found
 
@@ -79,6 +84,26 @@ def _product(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequ
     return None
 
 
+def _quotient(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
+    """Return the two numbers told together of which one goes into the other: 144 people in 18 crews."""
+    if "each" not in report.facets:
+        return None
+    for at, all_ in enumerate(source):
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(source) or source[beside].sentence != all_.sentence:
+                continue
+            parts = source[beside].quantity
+            same = measure_of(report.quantity) == measure_of(all_.quantity)
+            if (
+                same
+                and measure_of(parts).dimension == "count"
+                and parts.value
+                and parts.low * value == all_.quantity.low
+            ):
+                return Derivation("share", (at, beside), fitting=True)
+    return None
+
+
 def _shows(report: Claim, told: Decimal) -> bool:
     """Tell whether the report's number is a computed one, to two digits or more."""
     value = report.quantity.low
@@ -87,48 +112,13 @@ def _shows(report: Claim, told: Decimal) -> bool:
     return rounds_to(told, value, report.quantity.step, hedge_class(report.quantity)) is not None
 
 
-def _share(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
-    """Return the pair of counts whose ratio the report tells in percent."""
-    told = value / 100 if report.quantity.kind is QuantityKind.PERCENT else value
-    for at, claim in enumerate(source):
-        if _complements(report, claim, told):
-            return Derivation("complement", (at,), fitting=True)
-    counts = [at for at, claim in enumerate(source) if claim.quantity.value and _divisible(claim)]
-    for part in counts:
-        for whole in counts:
-            above, below = source[part].quantity.low, source[whole].quantity.low
-            dimensions = [measure_of(source[at].quantity).dimension for at in (part, whole)]
-            alike = dimensions[0] in ("count", dimensions[1]) or unitless(source[whole].quantity)
-            if alike and part != whole and above < below and _near_share(report, told, above / below, rules):
-                return Derivation("share", (part, whole), fitting=True)
-    return None
+def _all_count(source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether each item is large enough to show in a rounded sum: 61,200 and 18,700, never 480 and 4."""
+    items = [source[at].quantity.low for at in chosen]
+    return min(items) * _VISIBLE >= sum(items)
 
 
-def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances) -> bool:
-    """Tell whether a ratio is the share that the report tells, in the direction of its hedge."""
-    slack = told * rules.about / 2
-    match hedge_class(report.quantity):
-        case HedgeClass.ABOUT:
-            return abs(ratio - told) <= slack
-        case HedgeClass.ALMOST | HedgeClass.UP_TO:
-            return told - slack <= ratio <= told
-        case HedgeClass.LOWER:
-            return told <= ratio <= told + slack
-        case _:
-            return abs(ratio - told) <= Decimal("0.006")
-
-
-def _divisible(claim: Claim) -> bool:
-    return measure_of(claim.quantity).dimension in ("count", "mass", "area", "length", MONEY)
-
-
-def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:
-    """Tell whether the report names the rest of a share: 85% restored, 15% still down."""
-    if claim.quantity.kind not in (QuantityKind.PERCENT, QuantityKind.SHARE) or claim.quantity.value is None:
-        return False
-    theirs = claim.quantity.value / 100 if claim.quantity.kind is QuantityKind.PERCENT else claim.quantity.value
-    same = role_kinship(report.roles, claim.roles) is Kinship.MATCH and not (report.inherited or claim.inherited)
-    return told + theirs == 1 and told != theirs and not (same and "rest" not in report.facets)
+_VISIBLE = 20  # times an item may go into a rounded sum
 
 
 def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:

@@ -42,11 +42,17 @@ def _without_part(report: Claim, value: Decimal, source: Sequence[Claim], items:
         whole = source[at].part_of
         if whole is None or whole not in items:
             continue
-        if role_kinship(report.roles[:1], source[at].roles[:1]) is Kinship.MATCH and "rest" not in report.facets:
+        same = role_kinship(report.roles[:1], source[at].roles[:1]) is Kinship.MATCH
+        if same and "rest" not in report.facets and not _told_apart(report, source[at]):
             continue  # what is left over is not the part's own kind
         if source[whole].quantity.low - source[at].quantity.low == value and _of_whole(report, source[whole]):
             return Derivation("difference", (whole, at), fitting=True)
     return None
+
+
+def _told_apart(report: Claim, part: Claim) -> bool:
+    """Tell whether the report names a kind that the part is not: adults, where the part is children."""
+    return report.concept != part.concept and concept_kinship(report.concept, part.concept) is Kinship.CONFLICT
 
 
 def _gap(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:

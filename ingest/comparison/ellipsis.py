@@ -13,7 +13,9 @@ from ingest.model import Claim, Quantity, QuantityKind
 
 _SCALES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
 _NEAR = Decimal(20)  # numbers set beside each other are of one size, to this factor
-_LENDERS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.RATE})
+_LENDERS = frozenset(
+    {QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.RATE, QuantityKind.DURATION}
+)
 _BORROWERS = frozenset({QuantityKind.BARE, QuantityKind.DELTA, QuantityKind.COUNT})
 
 

@@ -16,6 +16,7 @@ class Derivation:
     kind: str  # sum | difference | share | complement | product, rounded_sum, rounded_difference
     items: tuple[int, ...]
     fitting: bool
+    sure: bool = False  # told so plainly that no single number of the post can be meant instead
 
 
 def rounds(report: Claim, total: Decimal) -> bool:
@@ -32,7 +33,7 @@ LARGE = 100  # smaller sums round to too much
 
 def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:
     named = item.concept in report.context  # 'shells and drones' counts both
-    if concept_kinship(report.concept, item.concept) is Kinship.CONFLICT and not named:
+    if concept_kinship(report.concept, item.concept) <= Kinship.DISTANT and not named:
         return False
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True

@@ -43,6 +43,10 @@ class _Relations:
     contrasts: tuple[frozenset[str], ...]
     strict: frozenset[str]
     kinds: frozenset[str]
+    balances: frozenset[str]
+    areas: frozenset[str]
+    together: tuple[frozenset[str], ...]
+    halves: frozenset[str]
 
 
 @cache
@@ -69,6 +73,10 @@ def relations() -> _Relations:
         tuple(frozenset(family) for family in raw["contrasts"]),
         frozenset(raw["strict"]),
         frozenset(raw["kinds"]),
+        frozenset(raw["balances"]),
+        frozenset(raw["areas"]),
+        tuple(frozenset(pair) for pair in raw["together"]),
+        frozenset(kind for pair in raw["together"] for kind in pair),
     )
 
 
@@ -106,6 +114,11 @@ def other_kind(a: str | None, b: str | None) -> bool:
     if a is None or b is None or not {a, b} <= table.kinds or a == b:
         return False
     return not any({a, b} <= group for group in table.alike)
+
+
+def kind_of(thing: str | None, other: str | None) -> bool:
+    """Tell whether one thing is a kind of the other, and not the other itself."""
+    return thing is not None and other is not None and thing != other and load_concepts().is_a(thing, other)
 
 
 def blurred(a: str | None, b: str | None) -> bool:
@@ -177,6 +190,12 @@ def is_flying(concept: str | None) -> bool:
     return concept is not None and load_concepts().is_a(concept, "aerial_target")
 
 
+@lru_cache(maxsize=4096)
+def is_area(concept: str) -> bool:
+    """Tell whether a thing is a stretch of land or a kind of place, which any number may stand beside."""
+    return any(load_concepts().is_a(concept, area) for area in relations().areas)
+
+
 @lru_cache(maxsize=16_384)
 def one_family(a: str | None, b: str | None) -> bool:
     """Tell whether two counted things contain one another, or one of them is not known."""
@@ -197,6 +216,8 @@ def members(context: tuple[str, ...], family: frozenset[str]) -> frozenset[str]:
 
 def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:
     """Return the facet by which two numbers cannot be one; empty where none does."""
+    if not report or not source:
+        return ""
     table = relations()
     for pair in table.exclusive:
         ours, theirs = pair & set(report), pair & set(source)

@@ -7,6 +7,7 @@ from ingest.comparison.kinship import (
     Kinship,
     concept_kinship,
     facets_conflict,
+    is_area,
     is_people,
     other_kind,
     relations,
@@ -15,6 +16,7 @@ from ingest.comparison.kinship import (
 from ingest.comparison.measures import measure_of, pointed, same_rate, unitless
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
+_GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
 _DAYLIKE = frozenset({"day", "night"})
 
 
@@ -27,6 +29,7 @@ class Label:
     conflicts: tuple[str, ...] = ()
     people: bool = False
     counted: bool = False  # the report names a thing of the table, no mere unit
+    beside: bool = False  # neither names its thing, and both stand beside the same one
     scopes: tuple[str, ...] = ()  # right quantity, other scope: period, place, additional, status …
 
     @property
@@ -39,7 +42,7 @@ class Label:
         """Whether something speaks for it, not only nothing against it."""
         if self.role is Kinship.DISTANT and self.people:
             return False  # of people, what happened to them is the quantity
-        return self.possible and (self.concept > Kinship.UNKNOWN or self.role > Kinship.UNKNOWN)
+        return self.possible and (self.concept > Kinship.UNKNOWN or self.role > Kinship.UNKNOWN or self.beside)
 
     @property
     def firm(self) -> bool:
@@ -49,19 +52,12 @@ class Label:
     @property
     def weight(self) -> float:
         """Gain of the label for the assignment."""
-        value = {
-            Kinship.MATCH: 3.0,
-            Kinship.COMPATIBLE: 2.0,
-            Kinship.UNKNOWN: 0.5,
-            Kinship.DISTANT: 0.0,
-            Kinship.CONFLICT: -3.0,
-        }
-        return value[self.concept] + value[self.role] - 1.5 * len(self.scopes) - 1.0 * len(self.conflicts)
+        return _GAIN[self.concept] + _GAIN[self.role] - 1.5 * len(self.scopes) - 1.0 * len(self.conflicts)
 
 
 def label(report: Claim, source: Claim) -> Label:
     """Return how the label of a report's number stands to that of a source's."""
-    concept = concept_kinship(report.concept, source.concept)
+    concept = concept_kinship(_thing(report), _thing(source))
     if concept is Kinship.MATCH and _borrows_thing(report) != _borrows_thing(source):
         concept = Kinship.COMPATIBLE
     role = role_kinship(report.roles, source.roles)
@@ -92,8 +88,23 @@ def label(report: Claim, source: Claim) -> Label:
         tuple(conflicts),
         is_people(report.concept),
         report.quantity.concept is not None,
+        _beside(report, source),
         _scopes(report, source),
     )
+
+
+def _beside(report: Claim, source: Claim) -> bool:
+    """Tell whether two bare numbers stand beside one thing: six need an operation, «троим нужна операция»."""
+    if not (_borrows_thing(report) and _borrows_thing(source)):
+        return False
+    return any(not (is_people(one) or is_area(one)) for one in set(report.context) & set(source.context))
+
+
+def _thing(claim: Claim) -> str | None:
+    """Return what a number counts; '96 adults and children' are people."""
+    if claim.concept not in relations().halves:
+        return claim.concept
+    return "person" if any(pair <= set(claim.context) for pair in relations().together) else claim.concept
 
 
 def _borrows_thing(claim: Claim) -> bool:
@@ -136,7 +147,8 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         found.append("period")
     if report.quantity.kind is QuantityKind.DURATION:
         return ()
-    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not report.doubtful:
+    open_ = report.doubtful or "forecasted" in report.facets
+    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
         found.append("status")
     ours, theirs = set(report.facets), set(source.facets)
     if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
@@ -145,10 +157,15 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         if (
             (facet in ours) != (facet in theirs)
             and {"level", "capacity", "increase", "decrease"} & ours
-            and ({"level", "capacity", "increase", "decrease"} & theirs or facet == "capacity")
+            and ({"level", "capacity", "increase", "decrease"} & theirs or _occupied(facet, source))
         ):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(found))
+
+
+def _occupied(facet: str, source: Claim) -> bool:
+    """Tell whether a room's capacity would be told for the people in it; places and beds are capacity themselves."""
+    return facet == "capacity" and is_people(source.concept)
 
 
 def _same_period(a: str, b: str) -> bool:
@@ -157,10 +174,27 @@ def _same_period(a: str, b: str) -> bool:
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
 _LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
+_SIGNED = frozenset({"temperature", "length"})  # +21 degrees, a detour of «+46 км»
+_UNLEVELLED = frozenset({"count", "ratio", "factor"})
 
 
 def _level(claim: Claim) -> bool:
     return claim.quantity.kind in _LEVELS and claim.scope != "additional"
+
+
+def _added(report: Claim, source: Claim) -> bool:
+    """Tell whether the post writes with a plus what is added, and the report tells it as an amount by itself."""
+    if not source.selector.exact.startswith("+") or measure_of(source.quantity).dimension in _SIGNED:
+        return False
+    grown = report.quantity.change or _by(report) or _GROWN & set(report.facets) or report.scope == "additional"
+    return not grown and report.quantity.kind in _LEVELS
+
+
+def _to(claim: Claim) -> bool:
+    """Tell whether a number is where a change led to: 'fell to 6%', «зросло до 12»."""
+    return claim.scope == "after" or (
+        claim.quantity.scope == "cumulative" and claim.quantity.kind is QuantityKind.PERCENT
+    )
 
 
 def _by(claim: Claim) -> bool:
@@ -171,17 +205,19 @@ def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
         return "additional"
-    if _by(report) and source.scope in ("cumulative", "after"):
+    if _by(report) and not _by(source) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
     if (
         report.quantity.change
-        and _level(report)
+        and measure_of(report.quantity).dimension not in _UNLEVELLED
         and _level(source)
         and not (_by(source) or _GROWN & set(source.facets))
     ):
         return "facet:increase"  # an area told as growth of the area
-    if report.scope == "after" and _by(source) and source.scope != "after":
+    if _to(report) and _by(source) and source.scope != "after":
         return "facet:level"  # rose to, not by
+    if _added(report, source):
+        return "facet:level"  # '+2.4 billion' told as the whole
     people = is_people(report.concept)
     if people and "capacity" in source.facets and "capacity" not in report.facets and not is_people(source.concept):
         return "facet:capacity"

@@ -13,7 +13,7 @@ from ingest.comparison.derived import derive
 from ingest.comparison.differences import telling
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.rivals import (
@@ -27,7 +27,7 @@ from ingest.comparison.rivals import (
 )
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
-from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
+from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def judge(
     """Return the finding for report number `at`."""
     claim, chosen = report[at], alignment.chosen[at]
     if chosen is not None and chosen.relation.agreement.agrees:
-        return _judge_agreeing(claim, report, chosen, source)
+        summed = _summed(claim, chosen, source, rules)
+        return _derived(summed) if summed is not None else _judge_agreeing(claim, report, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
     if derivation is None:
@@ -94,7 +95,7 @@ def judge(
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
     theirs = source[chosen.source]
-    scope = _scope_conflict(claim, chosen, source) or _part_for_whole(claim, report, chosen, source)
+    scope = _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
@@ -115,7 +116,7 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
             return Finding(Verdict.SAME, chosen.source, (step,), detail)
 
 
-def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
+def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
@@ -127,7 +128,8 @@ def _scope_conflict(claim: Claim, chosen: Pair, source: Sequence[Claim]) -> str:
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
         return "additional"
-    rival = relabelled(claim, theirs, source)
+    told = frozenset(one.quantity.low for one in report)
+    rival = relabelled(claim, theirs, source, told)
     if rival:
         return rival
     if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):
@@ -176,13 +178,15 @@ def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
 def _derived(derivation: Derivation) -> Finding:
     if derivation.kind.startswith("rounded_"):
         return Finding(Verdict.ROUNDED, None, (derivation.kind.removeprefix("rounded_"),), items=derivation.items)
+    if derivation.kind == "of":
+        return Finding(Verdict.SAME, derivation.items[0], ("equal",))  # five of the seven: both numbers are the post's
     if derivation.kind in ("sum", "difference"):
         return Finding(Verdict.SAME, None, (derivation.kind,), items=derivation.items)
     return Finding(Verdict.UNIT_CONVERTED, derivation.items[0], (derivation.kind,), items=derivation.items)
 
 
 def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
-    if chosen is None or derivation.kind in ("share", "complement"):
+    if chosen is None or derivation.sure or derivation.kind in ("share", "of", "complement"):
         return True
     if derivation.kind == "product" and chosen.relation.agreement is Agreement.SLIP:
         return False  # a tenth of the number is a slip before it is ten percent of it
@@ -195,8 +199,42 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         claim.quantity.change or {"more", "less", "rest"} & set(claim.facets) or telling(claim.quantity.low)
     ):
         return True  # 187 fell to 149: 38 fewer
+    if derivation.kind == "sum" and _gathers(
+        claim, [source[at] for at in derivation.items], chosen.source in derivation.items
+    ):
+        return True
     # a sum explains the number only if no item alone is the quantity that the report means
     return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
+
+
+def _summed(claim: Claim, chosen: Pair, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
+    """Return the exact sum that a number told without a hedge is, rather than a rounding of one of its items.
+
+    'Twenty people were in the bus' for 18 children and two minders.
+    """
+    if chosen.relation.step != "rounding" or claim.quantity.hedge is not Hedge.EXACT or not is_people(claim.concept):
+        return None
+    derivation = derive(claim, source, rules)
+    if derivation is None or derivation.kind != "sum" or not derivation.fitting:
+        return None
+    near = {source[at].sentence for at in derivation.items} == {source[chosen.source].sentence}
+    return derivation if near and chosen.source in derivation.items else None
+
+
+def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
+    """Tell whether a sum is of what the report names together, or of two fates under the name of one.
+
+    '17 schools and hospitals' for 14 and 3; 'seven killed' for four killed and three injured.
+    """
+    if not of_chosen or any(item.sentence != items[0].sentence or item.quantity.implicit for item in items):
+        return False
+    fates = {role_kinship(claim.roles[:1], item.roles[:1]) for item in items}
+    if {Kinship.MATCH, Kinship.CONFLICT} <= fates:
+        return True
+    things = {item.concept for item in items}
+    if len(things) < len(items) or None in things:
+        return False
+    return things <= set(claim.context) or all(kind_of(item.concept, claim.concept) for item in items)
 
 
 def _turned(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:

@@ -61,9 +61,18 @@ def unitless(quantity: Quantity) -> bool:
     if quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE and quantity.end == quantity.number_end:
         return True  # «на ремонт 3 больниц — 2,15 млрд», «средняя зарплата — 78 тыс.»: the noun before is not counted
     if quantity.concept is not None:
-        return False
+        return quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE and _for_whom(quantity)
     unknown = quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE
     return unknown or quantity.kind is QuantityKind.BARE or (quantity.kind is QuantityKind.DELTA and not quantity.unit)
+
+
+def _for_whom(quantity: Quantity) -> bool:
+    """Tell whether the noun behind a large number says to whom it goes: «1,5 млн семьям погибших»."""
+    noun = quantity.text[quantity.number_end - quantity.start :].split()
+    return bool(noun) and noun[0].lower().endswith(_DATIVE)
+
+
+_DATIVE = ("ам", "ям")  # of nouns in the plural; no counted noun ends so
 
 
 def pointed(quantity: Quantity) -> bool:

@@ -5,12 +5,14 @@ label: the post's own figure under the report's label is the rival that shows it
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.claims.skeleton import alike
 from ingest.comparison.kinship import (
     Kinship,
     blurred,
     concept_kinship,
+    is_area,
     is_flying,
     is_people,
     members,
@@ -30,6 +32,7 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     parting = relations().parting
     for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
         rivals = [other for other in others if other is not source and facet in other.facets]
+        rivals = [other for other in rivals if {other.quantity.scope, source.quantity.scope} != {"before", "after"}]
         if facet in parting and any(_rival(report, other) for other in rivals):
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
@@ -61,7 +64,8 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     if full and any("capacity" not in one.facets for one in rivals):
         return "facet:capacity"  # room for 960 pupils, of whom 240 begin
     done = ClaimStatus.ACHIEVED
-    if source.status is not done and report.status is done and any(one.status is done for one in rivals):
+    told_done = report.status is done and "forecasted" not in report.facets and not report.doubtful
+    if source.status is not done and told_done and any(one.status is done for one in rivals):
         return "status"
     return ""
 
@@ -93,11 +97,12 @@ def _one_kind(report: Claim, other: Claim) -> bool:
     return measured or concept_kinship(report.concept, other.concept) >= Kinship.COMPATIBLE
 
 
-def relabelled(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal] = frozenset()) -> str:
     """Return in what another number of the post answers the report's label while `source` does not.
 
     '1,840 ha were given back', where the post surveyed 1,840 and gave back 1,215; '340 houses' for 340 plots and
-    128 houses; a million for doctors, where the post has a million for teachers and 1.5 million for doctors.
+    128 houses; a million for doctors, where the post has a million for teachers and 1.5 million for doctors. `told` are
+    the values that the report tells: a rival that it tells too needs no other number in its place.
     """
     concept = concept_kinship(report.concept, source.concept)
     role = _role(report, source)
@@ -108,15 +113,27 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             continue
         nearer = concept_kinship(report.concept, other.concept)
         fate = _role(report, other)
-        if fate is Kinship.MATCH and role is Kinship.DISTANT and nearer >= concept and _one_kind(report, other):
+        understood = other.quantity.low not in told and _understood(source, other)
+        of_it = understood or (nearer >= concept and _one_kind(report, other))
+        if fate is Kinship.MATCH and role is Kinship.DISTANT and of_it:
             return "role"
-        named = report.quantity.concept is not None and source.quantity.concept is not None
-        named = named and not blurred(report.concept, source.concept)
+        named = _named(report) and _named(source) and not blurred(report.concept, source.concept)
         if named and nearer is Kinship.MATCH and concept <= Kinship.DISTANT and fate is not Kinship.CONFLICT:
             return "concept"
         if _for_another(report, source, other):
             return "recipient"
+        if other.quantity.low not in told and (understood or _one_kind(report, other)):
+            if _later_stage(report, source, other):
+                return "role"
+            if _of_another(report, source, other):
+                return "concept"
     return contrasted(report, source, others)
+
+
+def _named(claim: Claim) -> bool:
+    """Tell whether a noun beside the number names what it counts; a bare number is only guessed to count people."""
+    guessed = claim.quantity.unit == "person" and claim.quantity.end == claim.quantity.number_end
+    return claim.quantity.concept is not None and not guessed
 
 
 def contrasted(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
@@ -180,6 +197,39 @@ def _for_another(report: Claim, source: Claim, other: Claim) -> bool:
         return False
     ours, here, there = set(report.context), set(source.context), set(other.context)
     return bool(ours & there) and not ours & here and bool(here - there) and not ours - there
+
+
+def _understood(source: Claim, other: Claim) -> bool:
+    """Tell whether a number leaves out its thing because the one before has named it: «Скарг 19, задоволено 4»."""
+    follows = source.sentence == other.sentence and source.selector.start < other.selector.start
+    return follows and other.quantity.concept is None and other.quantity.low < source.quantity.low
+
+
+def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether the post names no fate for the number and the report's fate for a part of it.
+
+    '19 complaints were upheld' for «Скарг 19, задоволено 4».
+    """
+    if report.inherited or other.inherited or (source.roles and not source.inherited) or not report.roles:
+        return False
+    if measure_of(report.quantity).dimension != "count":
+        return False
+    smaller = other.quantity.low < source.quantity.low and 0 <= other.sentence - source.sentence <= 1
+    return smaller and role_kinship(report.roles[:1], other.roles) is Kinship.MATCH
+
+
+def _of_another(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether a count is set beside what the post names beside another count of the same thing only.
+
+    '212 people are in a shelter' for 212 who left, 38 of them in shelters.
+    """
+    if measure_of(report.quantity).dimension != "count" or abs(other.sentence - source.sentence) > 1:
+        return False
+    if _role(report, source) is Kinship.MATCH:
+        return False
+    own = {one for one in report.context if not (is_people(one) or is_area(one))}
+    own -= {report.concept, source.concept, other.concept}
+    return bool(own & set(other.context)) and not own & set(source.context)
 
 
 def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:

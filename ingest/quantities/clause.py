@@ -15,6 +15,28 @@ _REGIONS = frozenset({"region", "district", "town", "municipality", "settlement"
 _SENSE_REACH = 6
 _LEFT = 8
 _RIGHT = 7
+_VERB = 4  # words between a verb of change and the level to which it leads
+_PARTICLES = frozenset({"up", "down"})
+_PHRASAL = frozenset(
+    [
+        "turn",
+        "turns",
+        "make",
+        "makes",
+        "made",
+        "making",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "set",
+        "sets",
+        "shut",
+        "shuts",
+    ]
+)
+_STATES = frozenset({"ended", "closed", "finished", "opened"})  # 'the rouble ended up 4%'
+_BARE_CHANGE = frozenset({"en", "es", "pt"})  # 'up 4%', « el precio sube 200 rublos »: no word says 'by'
 _STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})
 
 
@@ -176,6 +198,11 @@ def _in_apposition(r: Reader, draft: Draft) -> bool:
     return years and name.isalpha() and name not in r.vocab.months and name not in r.vocab.words_of("dates.weekdays")
 
 
+def _is_phrasal(word: str) -> bool:
+    """Tell whether a verb takes the particle behind it: scooped up, took down."""
+    return word in _PHRASAL or (word.endswith("ed") and word not in _STATES)
+
+
 def _read_change(r: Reader, draft: Draft) -> None:
     """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%»."""
     words, vocab = r.words, r.vocab
@@ -188,9 +215,14 @@ def _read_change(r: Reader, draft: Draft) -> None:
     before = words[draft.start - 1]
     if before in vocab.words_of("scopes.by"):
         draft.change = change_before(r, draft.start - 1, 8)
-    elif r.lang == "en" and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
+    elif before in vocab.words_of("scopes.to"):
+        if draft.scope is None and draft.kind is not QuantityKind.COUNT and change_before(r, draft.start - 1, _VERB):
+            draft.scope = "after"  # sank auf 14 Millionen, ramenée à 14 millions
+    elif r.lang in _BARE_CHANGE and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
         if draft.money and before in vocab.words_of("scopes.collects"):
             return
+        if before in _PARTICLES and _is_phrasal(words[draft.start - 2]):
+            return  # 'a basket turned up 4 km away', 'women made up 40%'
         if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
             draft.change = "up"
         elif before in vocab.words_of("scopes.fall"):

@@ -196,7 +196,7 @@ def _after_name(r: Reader, at: int) -> Refused | None:
         return None
     if r.vocab.hedges.match_back(r.words, at) is not None:
         return None
-    if r.sentence_start(at - 1) and not _latin_in_cyrillic(r, at - 1):
+    if (r.sentence_start(at - 1) or _after_picture(r, at - 1)) and not _latin_in_cyrillic(r, at - 1):
         return None
     from ingest.quantities.heads import counts_something
 
@@ -210,9 +210,24 @@ def _after_name(r: Reader, at: int) -> Refused | None:
         return None
     if behind in r.vocab.symbols and r.glued(at + 1):
         return None
-    if counts_something(r, at + 1):
+    if counts_something(r, at + 1) or _of_total(r, at + 1) or behind in r.vocab.words_of("ratio.times"):
         return None
     return Refused(at, _name_end(r, at + 1), RefusalKind.NAME)
+
+
+def _after_picture(r: Reader, at: int) -> bool:
+    """Tell whether a token follows an emoji, which ends the sentence before: «Звіт 🔥 Запустили 46 котелень»."""
+    before = r.words[at - 1]
+    return len(before) <= _PICTURE and bool(before) and all(sign > "\u2190" for sign in before)
+
+
+_PICTURE = 3  # code points of an emoji with its variation sign
+
+
+def _of_total(r: Reader, at: int) -> bool:
+    """Tell whether a total follows: «46 із 52»."""
+    found = r.vocab.table("share.of").match(r.words, at)
+    return found is not None and r.digits(found[1])
 
 
 def has_capital(r: Reader, at: int) -> bool:

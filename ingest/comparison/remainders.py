@@ -1,0 +1,129 @@
+"""What is left between two numbers of the post where the report says that it tells a gap: more, the rest, a deficit.
+
+A word that speaks of a gap makes the post's numbers comparable that `derived` keeps apart: of two units, or of a unit
+and none. Without such a word the gap has to be the rest of an 'eight of ten', or what one fate leaves to its opposite.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.comparison.items import Derivation, rounds
+from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
+from ingest.comparison.measures import POINTS, SHARE, factor_between, measure_of, pointed, unitless
+from ingest.model import Claim, Hedge
+
+_WORDS = frozenset({"more", "less", "rest", "increase", "decrease"})
+_ANYWHERE = 99  # exports and imports stand where they will
+_FAR = 3  # sentences between two levels that a report sets against each other
+
+
+def left_over(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
+    """Return the numbers between which the report's number lies."""
+    if not speaks_of_gap(report):
+        return _rest_of_pair(report, value, source) or _other_fate(report, value, source)
+    told = [_as_told(report, claim) for claim in source]
+    for at, beside in _pairs(report, told):
+        above, below = told[at], told[beside]
+        if above is None or below is None:
+            continue
+        gap = above.quantity.low - below.quantity.low
+        if gap == value:
+            return Derivation("difference", (at, beside), fitting=True, sure=True)
+        if report.quantity.hedge is not Hedge.EXACT and rounds(report, gap):
+            return Derivation("rounded_difference", (at, beside), fitting=True, sure=True)
+    return _rest_of_three(report, value, told)
+
+
+def speaks_of_gap(report: Claim) -> bool:
+    """Tell whether a number says of itself that it is what two others differ by."""
+    if _WORDS & set(report.facets) or report.quantity.change is not None:
+        return True
+    if pointed(report.quantity) or "needed" in report.roles[:1]:
+        return True  # 4.5 points; 600 workers are lacking
+    return _is_balance(report)
+
+
+def _is_balance(report: Claim) -> bool:
+    return bool(relations().balances & {*report.context, report.concept})
+
+
+def _as_told(report: Claim, claim: Claim) -> Claim | None:
+    """Return a number of the post in the report's unit; None where it has another dimension."""
+    quantity = claim.quantity
+    if quantity.value is None or quantity.value <= 0:
+        return None
+    ours, theirs = measure_of(report.quantity), measure_of(quantity)
+    if pointed(report.quantity) or ours.dimension == POINTS:
+        return claim if theirs.dimension == SHARE else None
+    plain = theirs.dimension.partition("/")[0]  # 39.1 centners a hectare, up by 4.5 centners
+    if plain == ours.dimension:
+        factor = factor_between(replace(theirs, dimension=plain), ours) if ours.unit != theirs.unit else None
+        if not factor:
+            return claim
+        return replace(claim, quantity=replace(quantity, low=quantity.low * factor, high=quantity.high * factor))
+    return claim if unitless(report.quantity) or unitless(quantity) else None
+
+
+def _pairs(report: Claim, told: Sequence[Claim | None]) -> Iterator[tuple[int, int]]:
+    """Yield the greater and the lesser of two numbers of one thing, the nearest first."""
+    far = _FAR if pointed(report.quantity) else _ANYWHERE if _is_balance(report) else 1
+    found = []
+    for at, above in enumerate(told):
+        for beside, below in enumerate(told):
+            if above is None or below is None or above.quantity.low <= below.quantity.low:
+                continue
+            apart = abs(above.sentence - below.sentence)
+            units = measure_of(above.quantity), measure_of(below.quantity)
+            alike = units[0].dimension == units[1].dimension or unitless(above.quantity) or unitless(below.quantity)
+            if apart <= far and alike and concept_kinship(above.concept, below.concept) > Kinship.DISTANT:
+                found.append((apart, abs(at - beside), at, beside))
+    return ((at, beside) for _, _, at, beside in sorted(found))
+
+
+def _rest_of_three(report: Claim, value: Decimal, told: Sequence[Claim | None]) -> Derivation | None:
+    """Return the total and its two parts of which the report tells the third: 5,208, 4,117 and 236 leave 855."""
+    for at in range(len(told) - 2):
+        whole, first, second = told[at : at + 3]
+        if whole is None or first is None or second is None or second.sentence - whole.sentence > 1:
+            continue
+        if whole.quantity.low - first.quantity.low - second.quantity.low == value and "rest" in report.facets:
+            return Derivation("difference", (at, at + 1, at + 2), fitting=True, sure=True)
+    return None
+
+
+def _rest_of_pair(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
+    """Return part and whole told in one breath, of which the report tells the rest: '58 of 61 schools' leaves three."""
+    for at in range(len(source) - 1):
+        part, whole = source[at], source[at + 1]
+        if whole.quantity.low - part.quantity.low != value or not _in_one_breath(part, whole):
+            continue
+        if concept_kinship(report.concept, whole.concept) is not Kinship.MATCH:
+            continue
+        if role_kinship(report.roles[:1], part.roles[:1]) is not Kinship.MATCH or report.inherited or part.inherited:
+            return Derivation("difference", (at + 1, at), fitting=True, sure=True)
+    return None
+
+
+_BREATH = 8  # characters of «из», 'out of', « sur un total de »
+_JOINTS = frozenset([",;:.()–—-/и", "та", "й", "і", "und", "and", "et", "e", "y", "i"])
+
+
+def _in_one_breath(part: Claim, whole: Claim) -> bool:
+    between = whole.selector.start - part.selector.end
+    if part.sentence != whole.sentence or part.concept != whole.concept or part.concept is None:
+        return False
+    words = part.selector.suffix[:between].split() if 0 < between <= _BREATH else []
+    return bool(words) and not any(word.strip() in _JOINTS or not word.isalpha() for word in words)
+
+
+def _other_fate(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
+    """Return the total and the part whose fate excludes the report's: of eleven dug out seven live, four are dead."""
+    for at, part in enumerate(source):
+        whole = part.part_of
+        if whole is None or source[whole].quantity.low - part.quantity.low != value:
+            continue
+        opposed = role_kinship(report.roles[:1], part.roles) is Kinship.CONFLICT
+        if opposed and concept_kinship(report.concept, source[whole].concept) is Kinship.MATCH:
+            return Derivation("difference", (whole, at), fitting=True, sure=True)
+    return None
