@@ -10,6 +10,7 @@ from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
 _OLDEST = 130
+_HUNDRED = 100
 _LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the amount
 _REGIONS = frozenset({"region", "district", "town", "municipality", "settlement", "village", "country", "location"})
 _SENSE_REACH = 6
@@ -120,6 +121,24 @@ def read_sense(r: Reader, draft: Draft) -> None:
             known = dimension(sense.unit) is not None
             draft.unit, draft.money, draft.role = sense.unit, False, None
             draft.concept, draft.kind = (None, None) if known else (sense.unit.replace(" ", "_"), QuantityKind.COUNT)
+            return
+
+
+def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | None) -> None:
+    """Read points beside a percentage as percentage points: `up six points to 57%`, « de six points, à 57 % »."""
+    senses = r.vocab.senses.get(r.words[draft.head_end - 1], ())
+    if draft.unit != "point" and not any(sense.unit == "point" for sense in senses):
+        return
+    if draft.high >= _HUNDRED or draft.unit in ("percentage point", "percentage"):
+        return
+    for first, second in ((before, draft), (draft, behind)):
+        if first is None or second is None:
+            continue
+        other = first if second is draft else second
+        between = r.words[first.end : second.start]
+        aside = _STOPS.union(r.vocab.words_of("ranges.either")).intersection(between)  # 58 points, or 0.6%
+        if other.unit == "percentage" and len(between) <= _SENSE_REACH and not aside:
+            draft.unit, draft.concept, draft.kind, draft.role = "percentage point", None, None, None
             return
 
 
