@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.claims.periods import spans_conflict
 from ingest.comparison.kinship import (
     Kinship,
     concept_kinship,
@@ -16,6 +17,7 @@ from ingest.comparison.measures import measure_of, pointed, same_rate, unitless
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _DAYLIKE = frozenset({"day", "night"})
+_YEARLIKE = frozenset({"year", "season", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,9 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
 
 
 def _same_period(a: str, b: str) -> bool:
-    return a == b or {a, b} <= _DAYLIKE
+    if a.endswith("days") or b.endswith("days"):
+        return not spans_conflict(a, b)
+    return a == b or {a, b} <= _DAYLIKE or {a, b} <= _YEARLIKE
 
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})

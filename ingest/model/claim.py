@@ -48,7 +48,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a number speaks of: `kind` day | night | week | month | year | since | until | hours."""
+    """The time a number speaks of: `kind` day | night | week | '3 days' | month | season | year | since | until | hours."""
 
     kind: str
     text: str = ""

@@ -154,12 +154,14 @@ def read_age(r: Reader, draft: Draft) -> None:
         return
     if r.words[draft.end] in r.vocab.words_of("attributive.spans"):
         return  # «17 лет тюрьмы»
-    if _in_apposition(r, draft):
+    if _in_apposition(r, draft) or _aside_of_person(r, draft):
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
         return
     found = r.vocab.table("ages").match_back(r.words, draft.start) or r.vocab.table("ages").match_back(
         r.words, draft.number_start
     )
+    if found is None and draft.unit == "year":
+        found = _age_before(r, draft)
     if found is None and draft.unit == "year" and r.concepts and r.words[draft.start - 1].isalpha():
         of = r.words[draft.start - 1] in r.vocab.words_of("partitive")  # un agriculteur de 73 ans
         concept = load_concepts().match(r.words, draft.start - (2 if of else 1), r.lang)
@@ -176,9 +178,32 @@ def read_age(r: Reader, draft: Draft) -> None:
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
 
 
+def _age_before(r: Reader, draft: Draft) -> tuple[object, int] | None:
+    """Return the words of age that the clause tells before its number: « L'âge moyen y est de 58 ans »."""
+    ages = r.vocab.table("ages")
+    for end in range(draft.start, max(0, draft.start - _SENSE_REACH), -1):
+        word = r.words[end - 1]
+        if word in _STOPS or word == "," or r.digits(end - 1) or r.triggers[end - 1] & Trigger.NUMBER:
+            return None
+        found = ages.match_back(r.words, end)
+        if found is not None:
+            return found
+    return None
+
+
 def _is_person(r: Reader, at: int) -> bool:
     found = load_concepts().match(r.words, at, r.lang) if r.concepts and at >= 0 else None
     return found is not None and load_concepts().is_a(found.concept_id, "person")
+
+
+def _aside_of_person(r: Reader, draft: Draft) -> bool:
+    """Tell whether an age stands between commas behind a person: « El conductor del camión, de 39 años, … »."""
+    of = draft.start - 1
+    if r.words[of] not in r.vocab.words_of("partitive") or r.words[of - 1] != "," or draft.unit != "year":
+        return False
+    if r.words[draft.end] not in (",", ".") or not 0 < draft.low == draft.high < _OLDEST:
+        return False
+    return any(_is_person(r, at) for at in range(max(0, of - 1 - _SENSE_REACH), of - 1))
 
 
 def _in_apposition(r: Reader, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from ingest.quantities.vocabulary import Trigger
 
 _HEDGE_STEPS = 4
 _UPPER = frozenset({Hedge.UP_TO, Hedge.UNDER, Hedge.ALMOST})
-_CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT})
+_CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT, Hedge.AT_LEAST, Hedge.UP_TO})
 
 
 def read_hedges(r: Reader, draft: Draft) -> None:
