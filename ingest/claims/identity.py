@@ -9,7 +9,7 @@ from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statements
 from ingest.claims.voice import Voice
 
-_UNNAMED = 1  # weight of an official whom the text never names as a source
+_UNNAMED = 0  # weight of an official whom the text never names as a source
 _TELLING = frozenset({"governor", "mayor", "president", "prime_minister", "minister"})  # one holder in a text
 _OFFICIAL = {"governor": 4, "mayor": 4, "president": 2, "prime_minister": 2, "minister": 2}
 

@@ -17,6 +17,7 @@ from ingest.comparison.measures import measure_of, pointed, same_rate, unitless
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _DAYLIKE = frozenset({"day", "night"})
+_RATES = {"day": "day", "day and night": "day", "week": "week"}
 _YEARLIKE = frozenset({"year", "season", "since"})
 
 
@@ -136,6 +137,8 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     rate = report.quantity.per or source.quantity.per  # a salary by the month is no number of a month
     if not rate and report.period and source.period and not _same_period(report.period.kind, source.period.kind):
         found.append("period")
+    elif rate and spans_conflict(_span(report), _span(source)):
+        found.append("period")  # '64 cm a day' for 64 cm in two days
     if report.quantity.kind is QuantityKind.DURATION:
         return ()
     if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not report.doubtful:
@@ -151,6 +154,13 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         ):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(found))
+
+
+def _span(claim: Claim) -> str:
+    """Return the span that a number is told for, by its period or as a rate; empty for none."""
+    if claim.period is not None:
+        return claim.period.kind
+    return _RATES.get(claim.quantity.per or "", "")
 
 
 def _same_period(a: str, b: str) -> bool:

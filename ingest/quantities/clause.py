@@ -180,11 +180,13 @@ def read_age(r: Reader, draft: Draft) -> None:
 
 def _age_before(r: Reader, draft: Draft) -> tuple[object, int] | None:
     """Return the words of age that the clause tells before its number: « L'âge moyen y est de 58 ans »."""
-    ages = r.vocab.table("ages")
+    ages, changes = r.vocab.table("ages"), r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
     for end in range(draft.start, max(0, draft.start - _SENSE_REACH), -1):
         word = r.words[end - 1]
         if word in _STOPS or word == "," or r.digits(end - 1) or r.triggers[end - 1] & Trigger.NUMBER:
             return None
+        if word in changes:
+            return None  # 'the average age of the fleet is down to seven years'
         found = ages.match_back(r.words, end)
         if found is not None:
             return found
