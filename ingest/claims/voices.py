@@ -168,7 +168,8 @@ class VoiceFinder:
         left = self._left(cue.start, sentence.first)
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._capital(cue.start, cue.end)):
             inside = self._describe(cue.start, cue.end, cue)
-            if inside is not None and not self._told_by(left, cue.start):
+            # «Das gab Militärverwalter Krone bekannt» holds its source; 'he put the number of observers at' does not
+            if inside is not None and (inside.offices or inside.names or not self._told_by(left, cue.start)):
                 return inside
         found = self._describe(left, cue.start, cue) if left < cue.start else None
         if found is None or (found.pronoun and self._words[cue.start - 1].text in _MARKS):
@@ -197,7 +198,11 @@ class VoiceFinder:
 
     def _told_by(self, first: int, last: int) -> bool:
         """Tell whether the words before a verb name who says it: 'He put the number of observers at'."""
-        return first < last and self._describe(first, last, None) is not None
+        found = self._describe(first, last, None) if first < last else None
+        if found is None:
+            return False
+        pointing = bool(found.kinds) and found.kinds <= {"pronoun", "same_speaker"}
+        return pointing or (bool(found.offices) and bool(found.names))
 
     def _subject(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """Return the source that opens the sentence: 'The utility blamed an old pipe and said'."""

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.draft import Draft
-from ingest.quantities.reader import Reader
+from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
 
 _THOUSAND = Decimal(1000)
 _CENT = Decimal("0.01")
-_SENTENCE = 18  # words over which a currency holds
+_SENTENCE = 6  # words over which a currency holds
 _SENTENCE_ENDS = frozenset({".", "\n", ";", "!", "?", ":", "(", ")"})
 _SUMS = frozenset({"revenue", "expenditure", "deficit", "debt"})  # told in money, never counted
 _ROUND = frozenset({Hedge.ABOUT, Hedge.ALMOST})  # said of round numbers only
@@ -24,10 +24,7 @@ def inherit(drafts: list[Draft], r: Reader) -> None:
     """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
     for draft, following in itertools.pairwise(drafts):
         named = not (following.open or following.assumed) and not (draft.money and following.concept in _SUMS)
-        if named or following.share or not (draft.unit or following.assumed) or draft.attributive:
-            continue
-        if following.assumed and draft.open and _is_part(r, draft, following):
-            following.unit, following.concept, following.kind = "", None, None  # six of something, and two of them
+        if named or following.share or not draft.unit or draft.attributive:
             continue
         if draft.kind is QuantityKind.COUNT and _is_part(r, draft, following):
             following.unit, following.concept, following.kind = draft.unit, draft.concept, draft.kind
@@ -52,6 +49,8 @@ def _same_money(r: Reader, draft: Draft, following: Draft) -> bool:
     if draft.per is not None or following.step < _THOUSAND or draft.step < _THOUSAND or following.scope == "before":
         return False
     between = r.words[draft.end : following.start]
+    if between[-1:] and between[-1] not in DASHES and following.concept not in _SUMS:
+        return False  # the rest is completed where it is compared
     if r.vocab.table("scopes.subset").match_back(r.words, following.start) is not None:
         return False  # a part takes its unit when it is compared
     return len(between) <= _SENTENCE and not _SENTENCE_ENDS.intersection(between)
@@ -74,14 +73,10 @@ def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
 def _is_part(r: Reader, draft: Draft, following: Draft) -> bool:
     """Tell whether a bare number is part of the one told before it: «из 46 ракет сбиты 39», `12 of them`."""
     between = r.words[draft.end : following.start]
-    if following.low > draft.high or len(between) > _PART_REACH:
+    if following.low > draft.high or len(between) > _PART_REACH or any(word in _ENDS for word in between):
         return False
-    parted = any(word in _ENDS for word in between)
     if r.vocab.table("scopes.subset").match(r.words, following.number_end) is not None:
-        # 'It keeps 48 buses. Eleven of them failed'
-        return not parted or (between[-1] == "." and not draft.assumed and (draft.open or draft.end > draft.number_end))
-    if parted:
-        return False
+        return True
     of = draft.start - 1
     if r.words[of] in r.vocab.words_of("articles") or r.words[of] in r.vocab.words_of("definite"):
         of -= 1
