@@ -178,7 +178,7 @@ def read_age(r: Reader, draft: Draft) -> None:
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
 
 
-def _age_before(r: Reader, draft: Draft) -> tuple[object, int] | None:
+def _age_before(r: Reader, draft: Draft) -> tuple[bool, int] | None:
     """Return the words of age that the clause tells before its number: « L'âge moyen y est de 58 ans »."""
     ages, changes = r.vocab.table("ages"), r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
     for end in range(draft.start, max(0, draft.start - _SENSE_REACH), -1):

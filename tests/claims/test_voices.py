@@ -35,7 +35,8 @@ def _attributions(text, lang):
         ("en", "Six died, Governor Ozerin said. He put the number of observers at 350.", [SPEAKER, SPEAKER]),
         (
             "pt",
-            "Oito morreram, disse o governador Ozerin. Caíram 40 casas sob um míssil que, segundo a Força Aérea, voou 130 km.",
+            "Oito morreram, disse o governador Ozerin. "
+            "Caíram 40 casas sob um míssil que, segundo a Força Aérea, voou 130 km.",
             [SPEAKER, SPEAKER, OTHER],
         ),
         (
