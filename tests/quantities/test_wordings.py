@@ -58,7 +58,7 @@ VALUES = [
     ("en", "Turnout was up six points to 57%.", ["= 6 percentage point", "= 57 percentage"]),
     ("en", "The index closed 58 points, or 0.6%, higher.", ["= 58 point", "= 0.6 percentage"]),
     ("de", "um sechs Punkte auf 57 Prozent", ["= 6 percentage point", "= 57 percentage"]),
-    ("ru", "На дороги дали 8,4 млн рублей, на мосты — 3,1 млн.", ["= 8400000 russian rouble", "= 3100000 russian rouble"]),
+    ("ru", "Дороги: 8,4 млн рублей, на мосты — 3,1 млн.", ["= 8400000 russian rouble", "= 3100000 russian rouble"]),
     ("ru", "За утку дают 640 рублей за штуку и 1900 за гуся.", ["= 640 russian rouble / штуку", "= 1900"]),
     ("en", "The town owes Rs 4 crore.", ["= 40000000 indian rupee"]),
     ("uk", "Врятували двадцятеро людей.", ["= 20 person"]),
