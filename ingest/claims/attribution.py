@@ -15,7 +15,7 @@ from ingest.claims.passages import Passages
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statement, Statements
 from ingest.claims.voice import Voice
-from ingest.claims.voices import MENTION, VoiceFinder
+from ingest.claims.voices import CASES, MENTION, OBLIQUE, VoiceFinder
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
 _PLACING = frozenset({"locative", "motion"})
@@ -42,6 +42,7 @@ class Attributor:
         small: frozenset[int] = frozenset(),
     ) -> None:
         self._passages = passages
+        self._lang = lang
         self._numbers = numbers
         self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers), numbers)
         self._background = Background(passages, cues, numbers, years, small)
@@ -50,6 +51,7 @@ class Attributor:
         # people at work are the official's to tell of: 'Rescuers pulled seven from the rubble'
         self._crews = {cue.start for cue in cues if cue.section == "crew"}
         self._actors = {cue.start: cue for cue in cues if cue.section in _BODIES and cue.start not in self._crews}
+        self._relatives = {cue.end - 1 for cue in cues if cue.section == "relative"}
         self._turns = {cue.start for cue in cues if cue.section == "contrast"}
         self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
@@ -132,7 +134,7 @@ class Attributor:
     def _voice_in(self, statement: Statement, number: int, numbers: Sequence[int]) -> Voice | None:
         """Return the voice of the same statement that governs `number`."""
         before = [voice for voice in statement.voices if voice.first <= number]
-        after = [voice for voice in statement.voices if voice.first > number]
+        after = [voice for voice in statement.voices if voice.first > number and not self._in_relative(voice)]
         if before and after:
             last = before[-1]
             floor = before[-2].last if len(before) > 1 else statement.first
@@ -142,6 +144,11 @@ class Attributor:
             return self._resolve(after[0] if closes or passed_on else last)
         chosen = before[-1:] or after[:1]
         return self._resolve(chosen[0]) if chosen else None
+
+    def _in_relative(self, voice: Voice) -> bool:
+        """Tell whether a source is put into a relative clause, whose numbers alone are its own: 'which, says X, …'."""
+        comma = voice.first - 1
+        return comma > 0 and self._passages.words[comma].text == "," and comma - 1 in self._relatives
 
     def _resolve(self, voice: Voice) -> Voice:
         """Return the voice that a pronoun points back to; itself where nothing stands before it."""
@@ -176,6 +183,7 @@ class Attributor:
             cue = self._actors.get(at)
             if (
                 cue is None
+                or (self._lang in CASES and words[at].text.endswith(OBLIQUE))  # «врачам обещают …»
                 or at - 1 in self._located
                 or (main is not None and cue.section == "office" and cue.key in main.offices)
             ):

@@ -26,7 +26,9 @@ class Background:
         self._years = years  # words that are years by themselves, without day or month
         self._passages = passages
         self._numbers = numbers
-        self._cues = [cue for cue in cues if cue.section == "background"]
+        # «тоді як», «тогда как»: whereas, no time of its own
+        longer = {cue.start for cue in cues if cue.section == "contrast" and cue.end - cue.start > 1}
+        self._cues = [cue for cue in cues if cue.section == "background" and cue.start not in longer]
         self._moved = {cue.end for cue in cues if cue.section == "motion"}
         self._compared_with = {cue.end for cue in cues if cue.section == "comparator"}
         self._starts = [cue.start for cue in self._cues]

@@ -113,6 +113,11 @@ class ContextReader:
             return True
         return first >= 2 and words[first - 1].text == "h" and words[first - 2].text.isdigit()
 
+    def within(self, span: Span) -> bool:
+        """Tell whether a preposition of time stands before a number: «за двое суток», 'over three days'."""
+        near = self._cues_in(max(0, span.first - 4), span.first)
+        return any(cue.section == "within" and cue.end == span.first for cue in near)
+
     def _person_at(self, word: int) -> bool:
         near = self._concepts[bisect_left(self._concept_places, word) : bisect_left(self._concept_places, word + 1)]
         return any(load_concepts().is_a(name, "person") for _, name in near)

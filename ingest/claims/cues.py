@@ -53,6 +53,8 @@ _SHAPE = frozenset(
         "motion",
         "others",
         "by",
+        "relative",
+        "within",
     }
 )
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})

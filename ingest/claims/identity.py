@@ -9,6 +9,7 @@ from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statements
 from ingest.claims.voice import Voice
 
+_UNNAMED = 0  # weight of an official whom the text never names as a source
 _TELLING = frozenset({"governor", "mayor", "president", "prime_minister", "minister"})  # one holder in a text
 _OFFICIAL = {"governor": 4, "mayor": 4, "president": 2, "prime_minister": 2, "minister": 2}
 
@@ -71,6 +72,10 @@ def find_candidates(statements: Statements, cues: Sequence[Cue], most: int) -> l
     places = [statements.at(cue.start) for cue in cues if cue.section == "telegram"]
     telegram = {place.sentence.index for place in places if place is not None}
     found: list[Candidate] = []
+    first = next(iter(statements.voices), None)
+    if first is not None and first.pronoun and "same_speaker" not in first.kinds:
+        # 'The official said …', 'he told reporters', 'said on Telegram': the text leans on one whom it does not name
+        found.append(Candidate(Identity(places=frozenset({first.first})), _UNNAMED + 3 * first.telegram))
     for voice in statements.voices:
         weight = _weigh(voice, statements, telegram)
         if voice.pronoun or (weight <= 0 and statements.paragraph_of(voice) > 0):

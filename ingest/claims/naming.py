@@ -8,6 +8,8 @@ from ingest.claims.skeleton import skeleton
 
 PREPOSITIONS = ("according", "according_known")
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
+_CASES = frozenset({"ru", "uk"})
+_INSTRUMENTAL = ("ими", "ыми")
 _POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov's late-night post'
 
 
@@ -28,6 +30,8 @@ class NameFinder:
             word = self._words[at]
             if at in covered or not word.capital or len(word.text) < 2 or self._is(at, "determiner"):
                 continue
+            if self._lang in _CASES and word.text.endswith(_INSTRUMENTAL):
+                continue  # «Недійсними визнали 1,5%»
             owner = word.text.endswith("'s") and self._owns_words(at)
             if (word.text.endswith("'s") and not owner) or (at > 0 and self._is(at - 1, "locative")):
                 continue  # Kyiv's mayor, governor of Bryansk: a place

@@ -9,6 +9,7 @@ from ingest.claims.context import ContextReader, Span, Surroundings
 from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
+from ingest.claims.periods import span_period
 from ingest.claims.speaker import Speaker
 from ingest.claims.voices import MENTION
 from ingest.model import (
@@ -16,6 +17,7 @@ from ingest.model import (
     AttributionKind,
     Claim,
     NumberKind,
+    Period,
     Quantity,
     QuantityKind,
     Refusal,
@@ -135,7 +137,31 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
             claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
         elif reader.is_article(span.first) and claims[at].quantity.value == 1:
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
+    _lend_spans(claims, spans, passages, reader)
     return _tie(claims, around)
+
+
+def _lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reader: ContextReader) -> None:
+    """Give the number beside «за две суток», `over three days` that span as its period."""
+    for at, (claim, span) in enumerate(zip(claims, spans, strict=True)):
+        kind = span_period(claim.quantity)
+        if kind is None or not reader.within(span):
+            continue
+        period = Period(kind, claim.selector.exact)
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(claims) or not _same_clause(claims[beside], spans[beside], claim, span, passages):
+                continue
+            other = claims[beside]
+            if other.period is None and other.quantity.kind is not QuantityKind.DURATION:
+                claims[beside] = replace(other, period=period)
+                break
+
+
+def _same_clause(other: Claim, beside: Span, claim: Claim, span: Span, passages: Passages) -> bool:
+    if other.sentence != claim.sentence:
+        return False
+    between = range(min(beside.last, span.last), max(beside.first, span.first))
+    return all(passages.words[at].text not in ",;:—–" for at in between)
 
 
 def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages, reader: ContextReader) -> bool:

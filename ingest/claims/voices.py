@@ -18,6 +18,8 @@ _MARKS = frozenset(',;:()—–«»"“”|.!?\n…')
 _REACH = 12  # words; a source phrase is not longer
 _NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with who spoke before
 _TELLS = ("say", "tally")
+CASES = frozenset({"ru", "uk"})
+OBLIQUE = ("ими", "ыми", "ами", "ями", "ам", "ям", "ах", "ях")  # plurals that are no subject
 MENTION = tuple[int, int, int]
 
 
@@ -151,8 +153,8 @@ class VoiceFinder:
         """Return a voice that only an unknown noun names: 'a retailer', «сотрудник парка»."""
         words = [self._words[at] for at in range(first, last)]
         keys = frozenset(skeleton(word.text, self._lang) for word in words if len(word.text) > 3) - {""}
-        if not keys:
-            return None
+        if not keys or (self._lang in CASES and all(word.text.endswith(OBLIQUE) for word in words)):
+            return None  # «недійсними визнали 1,5%»: no subject
         low, high = min(first, cue.start), max(last, cue.end)
         text = self._text[self._words[low].start : self._words[high - 1].end]
         return Voice(low, high, frozenset({"unnamed"}), (), text, bodies=keys)
@@ -163,11 +165,12 @@ class VoiceFinder:
         led = cue.start > sentence.first and any(self._is(cue.start - 1, name) for name in PREPOSITIONS)
         if led and self._describe(cue.end, self._behind(cue.end, sentence.last), cue) is None:
             return self._same_speaker(cue.start - 1, cue.end)  # «según dijo»; «как пишет Mash» names who writes
+        left = self._left(cue.start, sentence.first)
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._capital(cue.start, cue.end)):
             inside = self._describe(cue.start, cue.end, cue)
-            if inside is not None:
+            # «Das gab Militärverwalter Krone bekannt» holds its source; 'he put the number of observers at' does not
+            if inside is not None and (inside.offices or inside.names or not self._told_by(left, cue.start)):
                 return inside
-        left = self._left(cue.start, sentence.first)
         found = self._describe(left, cue.start, cue) if left < cue.start else None
         if found is None or (found.pronoun and self._words[cue.start - 1].text in _MARKS):
             right = self._describe(cue.end, self._behind(cue.end, sentence.last), cue)
@@ -192,6 +195,14 @@ class VoiceFinder:
         if found is None and fronted:
             found = self._same_speaker(cue.start, cue.end)
         return found
+
+    def _told_by(self, first: int, last: int) -> bool:
+        """Tell whether the words before a verb name who says it: 'He put the number of observers at'."""
+        found = self._describe(first, last, None) if first < last else None
+        if found is None:
+            return False
+        pointing = bool(found.kinds) and found.kinds <= {"pronoun", "same_speaker"}
+        return pointing or (bool(found.offices) and bool(found.names))
 
     def _subject(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """Return the source that opens the sentence: 'The utility blamed an old pipe and said'."""

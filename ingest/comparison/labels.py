@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.claims.periods import spans_conflict
 from ingest.comparison.kinship import (
     Kinship,
     concept_kinship,
@@ -18,6 +19,8 @@ from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
 _DAYLIKE = frozenset({"day", "night"})
+_RATES = {"day": "day", "day and night": "day", "week": "week"}
+_YEARLIKE = frozenset({"year", "season", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,8 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     rate = report.quantity.per or source.quantity.per  # a salary by the month is no number of a month
     if not rate and report.period and source.period and not _same_period(report.period.kind, source.period.kind):
         found.append("period")
+    elif rate and spans_conflict(_span(report), _span(source)):
+        found.append("period")  # '64 cm a day' for 64 cm in two days
     if report.quantity.kind is QuantityKind.DURATION:
         return ()
     open_ = report.doubtful or "forecasted" in report.facets
@@ -168,8 +173,17 @@ def _occupied(facet: str, source: Claim) -> bool:
     return facet == "capacity" and is_people(source.concept)
 
 
+def _span(claim: Claim) -> str:
+    """Return the span that a number is told for, by its period or as a rate; empty for none."""
+    if claim.period is not None:
+        return claim.period.kind
+    return _RATES.get(claim.quantity.per or "", "")
+
+
 def _same_period(a: str, b: str) -> bool:
-    return a == b or {a, b} <= _DAYLIKE
+    if a.endswith("days") or b.endswith("days"):
+        return not spans_conflict(a, b)
+    return a == b or {a, b} <= _DAYLIKE or {a, b} <= _YEARLIKE
 
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})

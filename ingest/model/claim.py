@@ -48,7 +48,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a number speaks of: `kind` day | night | week | month | year | since | until | hours."""
+    """The time a number speaks of.
+
+    `kind` is day | night | week | '3 days' | month | season | year | war | since | until | hours.
+    """
 
     kind: str
     text: str = ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.quantities.heads import model_end
 from ingest.quantities.magnitudes import skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
@@ -14,6 +15,8 @@ _TEMPERATURES = ("celsius", "fahrenheit", "degree")
 _PREPOSITION_LIKE = frozenset("всaкіуз") | {"in"}  # symbols that are also words: glued, or nothing may follow
 _NEEDS_MINUS = Decimal(0)
 _HALF = Decimal("0.5")
+_HOUR = 60
+_TWO_DIGITS = 2
 
 
 @dataclass(slots=True)
@@ -37,8 +40,10 @@ def read_amount(r: Reader, at: int) -> Amount | None:
     amount = Amount(number, number.start, number.end)
     if number.words:
         _take_article(r, amount)
+        if number.share:
+            _read_part_of(r, amount)
     _read_sign(r, amount)
-    if not _read_prefix(r, amount):
+    if not amount.unit and not _read_prefix(r, amount):
         read_unit(r, amount)
     if amount.unit:
         _read_half_behind(r, amount)
@@ -65,6 +70,30 @@ def _take_article(r: Reader, amount: Amount) -> None:
     word = r.words[amount.start - 1]
     if word in r.vocab.words_of("articles") and (word not in r.vocab.numbers.first or amount.number.approx):
         amount.start -= 1
+
+
+def _read_part_of(r: Reader, amount: Amount) -> None:
+    """Read the whole of `a quarter of a mile`, « trois quarts d'heure », `three quarters of a million`."""
+    number = amount.number
+    place = number.end
+    of = r.words[place].removesuffix("'")
+    if len(of) > 2 or of not in r.vocab.words_of("partitive"):
+        return  # a third of the hectares, « un tiers des hectares »
+    place += 1
+    if r.words[place] in r.vocab.words_of("articles"):
+        place += 1
+    elif r.lang == "en":
+        return
+    scale = r.vocab.scales.match(r.words, place)
+    if scale is not None:
+        number.times(scale[0])
+        number.share, number.scale, number.end = False, scale[0], scale[1]
+        amount.end = number.end
+        return
+    unit = r.vocab.units.match(r.words, place)
+    if unit is not None and not unit[0].money and dimension(unit[0].name) not in (None, "factor"):
+        number.share = False
+        _set_unit(r, amount, unit[0], unit[1])
 
 
 def _read_sign(r: Reader, amount: Amount) -> None:
@@ -167,6 +196,8 @@ def read_unit(r: Reader, amount: Amount) -> None:
 
 def _unit_fits(r: Reader, amount: Amount, unit: Unit, end: int, place: int) -> bool:
     word = r.words[place]
+    if model_end(r, place) > place:
+        return False  # `three Mi-8 helicopters`: no miles
     if word in _PREPOSITION_LIKE and end == place + 1:
         return _symbol_fits(r, amount, place)
     if word == "ha" and not amount.number.literal:
@@ -235,6 +266,7 @@ def _read_minor(r: Reader, amount: Amount) -> None:
         return
     smaller = Amount(number, number.start, number.end)
     read_unit(r, smaller)
+    _read_bare_minutes(r, amount, smaller)
     factor = minor_of(amount.unit, smaller.unit) if smaller.unit else None
     whole = amount.number
     calendar = calendar_part(amount.unit, smaller.unit) if smaller.unit else None
@@ -249,6 +281,16 @@ def _read_minor(r: Reader, amount: Amount) -> None:
             whole.low = whole.high = whole.low * factor + number.low
             whole.step, amount.unit = number.step, smaller.unit
         amount.end = smaller.end
+
+
+def _read_bare_minutes(r: Reader, amount: Amount, smaller: Amount) -> None:
+    """Read the minutes of `3 h 40` and `2h 15m`, which have no unit of their own."""
+    number = smaller.number
+    if amount.unit != "hour" or len(r.words[amount.end - 1]) != 1 or not number.literal or number.low >= _HOUR:
+        return
+    short = smaller.unit == "metre" and len(r.words[smaller.end - 1]) == 1
+    if short or (not smaller.unit and number.end == number.start + 1 and len(r.words[number.start]) == _TWO_DIGITS):
+        smaller.unit = "minute"
 
 
 def _read_per(r: Reader, amount: Amount) -> None:

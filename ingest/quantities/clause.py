@@ -10,6 +10,7 @@ from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
 _OLDEST = 130
+_HUNDRED = 100
 _LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the amount
 _REGIONS = frozenset({"region", "district", "town", "municipality", "settlement", "village", "country", "location"})
 _SENSE_REACH = 6
@@ -145,6 +146,24 @@ def read_sense(r: Reader, draft: Draft) -> None:
             return
 
 
+def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | None) -> None:
+    """Read points beside a percentage as percentage points: `up six points to 57%`, « de six points, à 57 % »."""
+    senses = r.vocab.senses.get(r.words[draft.head_end - 1], ())
+    if draft.unit != "point" and not any(sense.unit == "point" for sense in senses):
+        return
+    if draft.high >= _HUNDRED or draft.unit in ("percentage point", "percentage"):
+        return
+    for first, second in ((before, draft), (draft, behind)):
+        if first is None or second is None:
+            continue
+        other = first if second is draft else second
+        between = r.words[first.end : second.start]
+        aside = _STOPS.union(r.vocab.words_of("ranges.either")).intersection(between)  # 58 points, or 0.6%
+        if other.unit == "percentage" and len(between) <= _SENSE_REACH and not aside:
+            draft.unit, draft.concept, draft.kind, draft.role = "percentage point", None, None, None
+            return
+
+
 def read_age(r: Reader, draft: Draft) -> None:
     """Read years as an age: «мужчина 54 лет», «в возрасте 52 лет», `aged 35`."""
     if draft.unit == "year of age" and draft.attributive and draft.kind is None:
@@ -157,12 +176,14 @@ def read_age(r: Reader, draft: Draft) -> None:
         return
     if r.words[draft.end] in r.vocab.words_of("attributive.spans"):
         return  # «17 лет тюрьмы»
-    if _in_apposition(r, draft):
+    if _in_apposition(r, draft) or _aside_of_person(r, draft):
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
         return
     found = r.vocab.table("ages").match_back(r.words, draft.start) or r.vocab.table("ages").match_back(
         r.words, draft.number_start
     )
+    if found is None and draft.unit == "year":
+        found = _age_before(r, draft)
     if found is None and draft.unit == "year" and r.concepts and r.words[draft.start - 1].isalpha():
         of = r.words[draft.start - 1] in r.vocab.words_of("partitive")  # un agriculteur de 73 ans
         concept = load_concepts().match(r.words, draft.start - (2 if of else 1), r.lang)
@@ -179,9 +200,34 @@ def read_age(r: Reader, draft: Draft) -> None:
         draft.unit, draft.kind = "year of age", QuantityKind.AGE
 
 
+def _age_before(r: Reader, draft: Draft) -> tuple[bool, int] | None:
+    """Return the words of age that the clause tells before its number: « L'âge moyen y est de 58 ans »."""
+    ages, changes = r.vocab.table("ages"), r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
+    for end in range(draft.start, max(0, draft.start - _SENSE_REACH), -1):
+        word = r.words[end - 1]
+        if word in _STOPS or word == "," or r.digits(end - 1) or r.triggers[end - 1] & Trigger.NUMBER:
+            return None
+        if word in changes:
+            return None  # 'the average age of the fleet is down to seven years'
+        found = ages.match_back(r.words, end)
+        if found is not None:
+            return found
+    return None
+
+
 def _is_person(r: Reader, at: int) -> bool:
     found = load_concepts().match(r.words, at, r.lang) if r.concepts and at >= 0 else None
     return found is not None and load_concepts().is_a(found.concept_id, "person")
+
+
+def _aside_of_person(r: Reader, draft: Draft) -> bool:
+    """Tell whether an age stands between commas behind a person: « El conductor del camión, de 39 años, … »."""
+    of = draft.start - 1
+    if r.words[of] not in r.vocab.words_of("partitive") or r.words[of - 1] != "," or draft.unit != "year":
+        return False
+    if r.words[draft.end] not in (",", ".") or not 0 < draft.low == draft.high < _OLDEST:
+        return False
+    return any(_is_person(r, at) for at in range(max(0, of - 1 - _SENSE_REACH), of - 1))
 
 
 def _in_apposition(r: Reader, draft: Draft) -> bool:

@@ -27,6 +27,10 @@ def read_head(r: Reader, draft: Draft) -> None:
         if times is not None:
             _set_times(r, draft, times[1])
             return
+    if draft.end > draft.number_end:
+        if _measured_late(r, draft, place):
+            return
+        place = max(place, draft.end)
     inner = _inner_noun(r, place) if place == draft.end + 1 else None
     if inner is not None:
         draft.unit, draft.concept = inner.name, inner.concept
@@ -43,6 +47,19 @@ def read_head(r: Reader, draft: Draft) -> None:
         return
     draft.kind = QuantityKind.COUNT
     take_grouped(draft)
+
+
+def _measured_late(r: Reader, draft: Draft, place: int) -> bool:
+    """Read magnitude and unit behind a hedge: «пять с лишним тысяч», «пяти с лишним метров», 300-odd metres."""
+    scale = r.vocab.scales.match(r.words, place)
+    if scale is not None and draft.high < scale[0]:
+        draft.low, draft.high, draft.step = draft.low * scale[0], draft.high * scale[0], draft.step * scale[0]
+        draft.end = place = scale[1]
+    unit = r.vocab.units.match(r.words, place)
+    if unit is None or len(r.words[place]) == 1:
+        return False
+    draft.unit, draft.money, draft.end, draft.head_end = unit[0].name, unit[0].money, unit[1], unit[1]
+    return True
 
 
 def read_late_rate(r: Reader, draft: Draft) -> None:

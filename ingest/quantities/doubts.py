@@ -67,6 +67,8 @@ def is_offset(r: Reader, draft: Draft) -> bool:
         before = True, draft.start  # «минут через двадцать»
     if found is None and before is None:
         return False
+    if found is None and before is not None and r.words[before[1] - 1] in r.vocab.words_of("ranges.start"):
+        return False  # «desde hace cinco días»
     start, end = draft.start if before is None else before[1], draft.end if found is None else found[1]
     r.refused.append(Refused(start, end, RefusalKind.TIME))
     return True

@@ -124,6 +124,7 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
         behind = drafts[index + 1] if index + 1 < len(drafts) else None
         clause.read_age(r, draft)
         clause.read_sense(r, draft)
+        clause.read_points(r, draft, before, behind)
         clause.read_place(r, draft)
         clause.read_role(r, draft, before, behind)
         clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)

@@ -15,6 +15,7 @@ from ingest.text.morphology import word_form
 
 _SPAN = 6
 _FRONT = {"ru", "uk"}
+_MODEL = 3  # letters of a model: Be-200, Su-34
 
 
 @dataclass(slots=True)
@@ -32,12 +33,28 @@ class Head:
 
 def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
     """Return the head of the noun phrase that begins at token `at`, behind a number."""
-    place = _skip_classifier(r, at)
+    place = _skip_classifier(r, _skip_model(r, at))
     if r.lang == "en":
         return _english_head(r, place, one=one)
     if r.lang in _FRONT:
         return _slavic_head(r, place, one=one)
     return _plain_head(r, place)
+
+
+def model_end(r: Reader, at: int) -> int:
+    """Return where a model such as Be-200 or Mi-8 ends that begins at token `at`; `at` where none does."""
+    glued = r.words[at + 1] == "-" and r.glued(at + 1) and r.glued(at + 2)
+    if not glued or not r.tokens.capital(at) or len(r.words[at]) > _MODEL or not r.digits(at + 2):
+        return at
+    return at + 3 + int(r.glued(at + 3) and r.words[at + 3].isalpha() and len(r.words[at + 3]) <= 2)
+
+
+def _skip_model(r: Reader, at: int) -> int:
+    """Step over the model between a number and its noun: `two Be-200 planes`."""
+    end = model_end(r, at)
+    if end == at or concept_at(r, at) is not None:
+        return at
+    return end if r.words[end].isalpha() and concept_at(r, end) is not None else at
 
 
 def _skip_classifier(r: Reader, at: int) -> int:

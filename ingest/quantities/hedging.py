@@ -8,7 +8,7 @@ from ingest.quantities.vocabulary import Trigger
 
 _HEDGE_STEPS = 4
 _UPPER = frozenset({Hedge.UP_TO, Hedge.UNDER, Hedge.ALMOST})
-_CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT})
+_CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT, Hedge.AT_LEAST, Hedge.UP_TO})
 
 
 def read_hedges(r: Reader, draft: Draft) -> None:
@@ -101,13 +101,19 @@ def _read_after(r: Reader, draft: Draft) -> None:
     if words[draft.end] not in vocab.cues.hedges_behind and words[draft.number_end] not in vocab.cues.hedges_behind:
         return
     found = vocab.hedges_after.match(words, draft.end) or vocab.hedges_after.match(words, draft.number_end)
-    if found is None or _belongs_to_next(r, found[1]):
+    if found is None or (_belongs_to_next(r, found[1]) and not _parts_magnitude(r, draft, found)):
         return
     if draft.hedge in _UPPER and found[0] in (Hedge.AT_LEAST, Hedge.OVER):
         draft.hedge, draft.disputed = Hedge.ABOUT, True  # «до ста и больше»
     elif draft.hedge in (Hedge.EXACT,) or (found[0] in (Hedge.AT_LEAST,) and draft.hedge is Hedge.ABOUT):
         _set_hedge(draft, found[0])
     draft.end = max(draft.end, found[1])
+
+
+def _parts_magnitude(r: Reader, draft: Draft, found: tuple[Hedge, int]) -> bool:
+    """Tell whether the hedge stands between a number and its magnitude: «пять с лишним тысяч»."""
+    plain = draft.open and draft.end == draft.number_end and draft.step == ONE
+    return found[0] is Hedge.OVER and plain and r.vocab.scales.match(r.words, found[1]) is not None
 
 
 def _belongs_to_next(r: Reader, end: int) -> bool:

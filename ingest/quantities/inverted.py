@@ -130,6 +130,12 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     return True
 
 
+def _governed(r: Reader, at: int) -> bool:
+    """Tell whether a preposition stands before a noun, which then says where or what for, and not what is counted."""
+    word = r.words[at - 1]
+    return word.isalpha() and len(word) <= 2 and word in r.vocab.words_of("stop") - r.vocab.words_of("ranges.join")
+
+
 def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) -> None:
     """Take the concept of the words that introduce a bare number: «число погибших выросло до», `killed:`."""
     for back in range(place, max(-1, place - 8), -1):
@@ -138,6 +144,8 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
         found = concept_at(r, back)
         if draft.collective and found is not None and not load_concepts().is_a(found.concept_id, "person"):
             continue  # «громада: троє загинули»: collective numerals count people
+        if labelled and found is not None and _governed(r, back):
+            return  # «на мосты — 600 млн», «в больницах: 12»
         if (
             found is not None
             and found.end <= draft.start

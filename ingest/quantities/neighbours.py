@@ -5,12 +5,16 @@ from decimal import Decimal
 
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.draft import Draft
-from ingest.quantities.reader import Reader
+from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
 
 _THOUSAND = Decimal(1000)
 _CENT = Decimal("0.01")
+_SENTENCE = 6  # words over which a currency holds
+_SENTENCE_ENDS = frozenset({".", "\n", ";", "!", "?", ":", "(", ")"})
+_SUMS = frozenset({"revenue", "expenditure", "deficit", "debt"})  # told in money, never counted
+_ROUND = frozenset({Hedge.ABOUT, Hedge.ALMOST})  # said of round numbers only
 _PART_REACH = 12
 _ENDS = frozenset({".", "\n", ";", "!", "?"})
 _WHOLES = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))  # `three in five` is a share
@@ -19,12 +23,16 @@ _WHOLES = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 10
 def inherit(drafts: list[Draft], r: Reader) -> None:
     """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
     for draft, following in itertools.pairwise(drafts):
-        if not (following.open or following.assumed) or following.share or not draft.unit or draft.attributive:
+        named = not (following.open or following.assumed) and not (draft.money and following.concept in _SUMS)
+        if named or following.share or not draft.unit or draft.attributive:
             continue
         if draft.kind is QuantityKind.COUNT and _is_part(r, draft, following):
             following.unit, following.concept, following.kind = draft.unit, draft.concept, draft.kind
             continue
         one = following.assumed and following.low == 1 and draft.collective and draft.kind is QuantityKind.COUNT
+        if draft.money and _same_money(r, draft, following):
+            following.unit, following.money, following.concept, following.kind = draft.unit, True, None, None
+            continue
         if not (following.open or one) or draft.change:
             continue
         if draft.kind is QuantityKind.COUNT or (
@@ -34,6 +42,18 @@ def inherit(drafts: list[Draft], r: Reader) -> None:
                 continue
             following.unit, following.money, following.concept = draft.unit, draft.money, draft.concept
             following.kind = draft.kind
+
+
+def _same_money(r: Reader, draft: Draft, following: Draft) -> bool:
+    """Tell whether a bare sum goes on with the currency of the sentence: «доходы 84 млрд руб., расходы — 91 млрд»."""
+    if draft.per is not None or following.step < _THOUSAND or draft.step < _THOUSAND or following.scope == "before":
+        return False
+    between = r.words[draft.end : following.start]
+    if between[-1:] and between[-1] not in DASHES and following.concept not in _SUMS:
+        return False  # the rest is completed where it is compared
+    if r.vocab.table("scopes.subset").match_back(r.words, following.start) is not None:
+        return False  # a part takes its unit when it is compared
+    return len(between) <= _SENTENCE and not _SENTENCE_ENDS.intersection(between)
 
 
 def _elliptic(r: Reader, draft: Draft, following: Draft) -> bool:
@@ -88,8 +108,9 @@ def spread(drafts: list[Draft], r: Reader) -> None:
             and not following.implicit
             and draft.unit != following.unit
             and draft.concept
+            and (draft.hedge not in _ROUND or following.low % 10 == 0)
         ):
-            following.hedge = draft.hedge
+            following.hedge = draft.hedge  # never in `almost 500 firefighters and two planes`
 
 
 def distribute(drafts: list[Draft], r: Reader) -> None:

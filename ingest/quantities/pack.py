@@ -143,6 +143,7 @@ class Dates(Part):
     clock_set: Phrases = []  # назначен, «по состоянию»
     clock_glued: Phrases = []  # always make it a clock time: am, pm, Uhr
     day_part: Phrases = []  # «утра», in the morning: after 'clock' words or the hour alone
+    lasting: Phrases = []  # words before hours and minutes that make them a span: retard, duré, «затримка»
     era: Phrases = []  # BC, AD
 
 

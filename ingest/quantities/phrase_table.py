@@ -32,6 +32,8 @@ def expand(phrase: str, endings: dict[str, list[str]]) -> Iterator[tuple[str, ..
             yield tuple(text.lower().split(" "))  # the ordinary case, without the tokenizer
             continue
         tokens = tokenise(text)
+        if text.endswith("'") and (before := tokenise(f"{text}aa")).words[before.count - 1] == "aa":
+            tokens, before.count = before, before.count - 1  # plus d', mezz': one word only before a letter
         yield tuple(word for word in tokens.words[: tokens.count] if word != ".")
 
 

@@ -12,6 +12,9 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.quantities.zero import read_zero
 from ingest.text.morphology import word_form
 
+_BARE_MEASURES = frozenset({"ru", "uk", "en", "pl"})  # without an article, or with one that is no number word
+_MASSES = frozenset({"mass", "volume", "area", "energy", "power"})
+_MANY_POLISH = ("ów", "ami", "ach", "om")
 _ONE_AND_A_HALF = Decimal("1.5")
 
 
@@ -112,9 +115,9 @@ def _bare_unit(r: Reader, at: int) -> Draft | None:
     elif (
         hedge is None
         or known in (None, "currency")
-        or (known != "time" and r.lang not in ("ru", "uk"))
+        or (known != "time" and r.lang not in _BARE_MEASURES)
         or hedge[0] not in (Hedge.UNDER, Hedge.OVER, Hedge.ALMOST, Hedge.ABOUT)
-        or not _bounds(r, hedge[1], at)
+        or not (_bounds(r, hedge[1], at) or _parted(r, known, start, end, at))
     ) or (not whole and not _is_single(r, at)):
         return None
     draft = fixed(start, end, ONE, unit.name, None)
@@ -137,6 +140,13 @@ def _grown_by(r: Reader, at: int, end: int, unit: str, known: str | None) -> Dra
     return draft
 
 
+def _parted(r: Reader, known: str | None, start: int, end: int, at: int) -> bool:
+    """Tell whether `over a tonne of copper` measures: an article, and what is measured behind `of`; mass anyway."""
+    if start == at or r.lang != "en":
+        return False
+    return known in _MASSES or r.words[end] == "of"
+
+
 def _bounds(r: Reader, start: int, at: int) -> bool:
     """Tell whether a hedge before a bare unit measures it: under, over and around are also places."""
     return r.lang != "en" or (
@@ -148,6 +158,8 @@ def _bounds(r: Reader, start: int, at: int) -> bool:
 def _is_single(r: Reader, at: int) -> bool:
     if r.lang == "ru":
         return not word_form(r.words[at]).plural
+    if r.lang == "pl":
+        return not r.words[at].endswith(_MANY_POLISH)
     return r.lang == "en" or (r.lang == "uk" and not r.words[at].endswith(("ів", "їв", "ей", "ами", "ах", "ям", "ам")))
 
 

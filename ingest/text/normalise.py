@@ -48,6 +48,13 @@ _TABLE: dict[int, str] = {
     ord("\uff1a"): ":",
     ord("\uff04"): "$",
 }
+# letters of two alphabets that look the same: «тыc» with a Latin c
+_LATIN = "AaBCcEeHIiKMOoPpTXxy"
+_CYRILLIC = "АаВСсЕеНІіКМОоРрТХху"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+_MIXED = re.compile("[A-Za-z][А-яІіЇїЄєҐґ]|[А-яІіЇїЄєҐґ][A-Za-z]")
+_LETTERS = re.compile("[A-Za-zА-яІіЇїЄєҐґ]+")
 _MEANING = {chr(point): sign for point, sign in _TABLE.items()}
 # invisible and combining signs, first and last of each range
 _DROPPED_RANGES = (
@@ -121,7 +128,20 @@ def _map_signs(text: str, signs: set[str]) -> str:
     """
     for sign in _MEANING.keys() & signs:
         text = text.replace(sign, _MEANING[sign])
+    if not signs.isdisjoint(_LATIN) and not signs.isdisjoint(_CYRILLIC) and _MIXED.search(text) is not None:
+        return _LETTERS.sub(_in_one_alphabet, text)
     return text
+
+
+def _in_one_alphabet(word: re.Match[str]) -> str:
+    """Return a word of two alphabets in one, where all letters of the other only look like it."""
+    given = word[0]
+    if _MIXED.search(given) is None:
+        return given
+    latin = {sign for sign in given if sign < "\u0100"}
+    if latin.issubset(_LATIN):
+        return given.translate(_TO_CYRILLIC)
+    return given.translate(_TO_LATIN) if (set(given) - latin).issubset(_CYRILLIC) else given
 
 
 def _compose(cluster: str) -> str:

@@ -23,6 +23,29 @@ def _attributions(text, lang):
         ("en", "Jobs grew by 40, Governor Ozerin said, whereas the statistics agency has 30.", [SPEAKER, UNKNOWN]),
         ("en", "Six died, Governor Ozerin said.\nRescuers pulled seven people out.", [SPEAKER, SPEAKER]),
         (
+            "en",
+            "Six died, the official said. Nationwide, the roads ministry says, 41,000 cars burned.",
+            [SPEAKER, OTHER],
+        ),
+        (
+            "en",
+            "Some 60 left, it was said on Telegram. Shelling killed two people, prosecutors said.",
+            [SPEAKER, OTHER],
+        ),
+        ("en", "Six died, Governor Ozerin said. He put the number of observers at 350.", [SPEAKER, SPEAKER]),
+        (
+            "pt",
+            "Oito morreram, disse o governador Ozerin. "
+            "Caíram 40 casas sob um míssil que, segundo a Força Aérea, voou 130 km.",
+            [SPEAKER, SPEAKER, OTHER],
+        ),
+        (
+            "uk",
+            "Загинуло двоє, сказав начальник ОВА Озерний, тоді як швидкість не перевищувала 92 км/год.",
+            [SPEAKER, SPEAKER],
+        ),
+        ("uk", "Явка — 36%, сказала голова ТВК Варка Озерна. Недійсними визнали 1,5% бюлетенів.", [SPEAKER, SPEAKER]),
+        (
             "de",
             "Drei Menschen starben, wie Gouverneur Oserin mitteilte. Der Gouverneur ergänzte, 14 seien verletzt.",
             [SPEAKER, SPEAKER],

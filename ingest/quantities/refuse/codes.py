@@ -57,6 +57,7 @@ def _word_before(r: Reader, at: int) -> Refused | None:
         or r.vocab.table("codes.before").match(r.words, at + 1) is not None
         or word in ("no", "номер", "номером")
         or r.tokens.capital(found[1])
+        or ("." in r.words[at] and r.vocab.decimal_comma)  # «версия 4.12 приложения»
     )
     if not strong and (_is_measured(r, at + 1) or counts_something(r, at + 1)):
         return None

@@ -12,6 +12,8 @@ _SLASHED = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|[12][0-9]|3[01
 _ISO = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:[tT][0-9:.]+[zZ]?)?")
 _DAY_MONTH = re.compile(r"(?:0[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])$")
 _HOURS = 24
+_LIST = 8  # words in which a price is told before the next one
+_SPAN = 6  # words in which a delay or a duration is told before its hours
 
 
 def refuse(r: Reader, at: int) -> Refused | None:
@@ -183,15 +185,25 @@ def _clock(r: Reader, at: int, word: str) -> Refused | None:
     return None
 
 
+def _lasts(r: Reader, at: int) -> bool:
+    """Tell whether hours are a span: «un retard allant jusqu'à 3 h 40», «затримка на 3 год 40 хв», never « à 3 h »."""
+    if r.words[at - 1] in r.vocab.words_of("dates.clock_exact"):
+        return False
+    lasting = r.vocab.words_of("dates.lasting")
+    return not lasting.isdisjoint(r.words[max(0, at - _SPAN) : at])
+
+
 def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
     words, vocab = r.words, r.vocab
+    if _lasts(r, at):
+        return None
     if (words[end] in vocab.words_of("ranges.end") or words[end] in DASHES) and words[end + 1].isdigit():
         until = vocab.table("dates.clock_glued").match(words, end + 2)
         if until is not None and len(words[end + 1]) <= 2 and int(words[end + 1]) <= _HOURS:
             return Refused(at, until[1], RefusalKind.TIME)  # von 9 bis 21 Uhr
     glued = vocab.table("dates.clock_glued").match(words, end)
     if glued is not None and not (spoken and not words[end].isalpha()):
-        spelled = r.digits(glued[1]) and r.glued(glued[1])  # 18h30
+        spelled = r.digits(glued[1]) and (r.glued(glued[1]) or len(words[glued[1]]) == 2)  # 18h30, « à 3 h 40 »
         return Refused(at, glued[1] + int(spelled), RefusalKind.TIME)
     part = vocab.table("dates.day_part").match(words, end)
     if part is not None:
@@ -258,7 +270,7 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         return Refused(at, at + 1, RefusalKind.DATE)
     if _year_span(r, at):
         return Refused(at, at + 1, RefusalKind.DATE)
-    if _listed_year(r, at) or (_modern(word) and not _noun_follows(r, end)):
+    if _listed_year(r, at) or (_modern(word) and not _noun_follows(r, end) and not _priced(r, at, end)):
         return Refused(at, end, RefusalKind.DATE)
     if r.words[at - 1] in r.vocab.words_of("dates.year_before") and not _measured(r, end):
         changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
@@ -269,6 +281,14 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         if strict and not r.words[end].isalpha() and r.lang == "en":
             return Refused(at, end, RefusalKind.DATE)
     return None
+
+
+def _priced(r: Reader, at: int, end: int) -> bool:
+    """Tell whether this is the next price of a list: «620 рублей за курицу и 1900 за гуся»."""
+    if r.words[end] not in r.vocab.words_of("per_money"):
+        return False
+    before = range(max(0, at - _LIST), at)
+    return any((unit := r.vocab.units.match(r.words, place)) is not None and unit[0].money for place in before)
 
 
 def _suffixed(r: Reader, at: int) -> bool:
