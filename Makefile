@@ -35,6 +35,7 @@ bench: bench-quantities bench-compare bench-link bench-world bench-store bench-s
 
 bench-quantities: setup ## numbers in text: quality and speed, beside the peers
 	$(PY) -m tests.benchmarks.quantities $(ARGS)
+	$(PY) -m tests.benchmarks.quantities_start --write
 
 bench-compare: setup ## verdicts: quality and speed, beside the bare rule 'same value or not'
 	$(PY) -m tests.benchmarks.compare $(ARGS)
