@@ -3,6 +3,8 @@
 
 PY := .venv/bin/python
 ARGS ?=
+# Tests start hundreds of processes; without kept bytecode each would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check drills test-celery bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram bench-desk clean
 
