@@ -3,6 +3,8 @@
 
 PY := .venv/bin/python
 ARGS ?=
+# Tests start hundreds of processes; without kept bytecode each would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check drills test-celery bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram bench-desk clean
 
@@ -35,6 +37,7 @@ bench: bench-quantities bench-compare bench-link bench-world bench-store bench-s
 
 bench-quantities: setup ## numbers in text: quality and speed, beside the peers
 	$(PY) -m tests.benchmarks.quantities $(ARGS)
+	$(PY) -m tests.benchmarks.quantities_start --write
 
 bench-compare: setup ## verdicts: quality and speed, beside the bare rule 'same value or not'
 	$(PY) -m tests.benchmarks.compare $(ARGS)

@@ -38,6 +38,25 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
 
 
+# Files that take minutes begin first, so that none of them is alone at the end; the others keep their order.
+_DEAR = (
+    "e2e/test_demo.py",
+    "e2e/test_kill.py",
+    "e2e/test_founding_case.py",
+    "e2e/test_desk.py",
+    "pipeline/test_telegram_order.py",
+    "pipeline/test_telegram_kills.py",
+    "pipeline/test_linking_hostile.py",
+    "comparison/test_blind_pairs.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the dear files first."""
+    places = {f"tests/{name}": place for place, name in enumerate(_DEAR)}
+    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(places)))
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Take away the home that `set_up_airflow` made; now, since a process beside others is ended soon after."""
     home = Path(os.environ.get("AIRFLOW_HOME", ""))

@@ -139,7 +139,7 @@ def test_make_targets_that_are_named_exist() -> None:
 
 def test_the_markers_of_the_benchmarks_are_pairs() -> None:
     marks = re.findall(r"<!-- ([a-z]+):(begin|end) -->", read("docs/benchmarks.md"))
-    names = ["quantities", "compare", "link", "world", "store", "telegram", "desk"]
+    names = ["quantities", "start", "compare", "link", "world", "store", "telegram", "desk"]
     assert marks == [(name, side) for name in names for side in ("begin", "end")]
 
 

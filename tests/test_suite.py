@@ -1,6 +1,7 @@
 """What conftest.py promises: mendable skips fail where everything is required, and a run cleans up behind itself."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -75,3 +76,12 @@ def test_a_run_ends_its_servers_and_leaves_no_folder(tmp_path: Path, end: str, l
     assert last in done.stdout + done.stderr
     assert (tmp_path / "ended").exists()
     assert not Path((tmp_path / "home").read_text()).exists()
+
+
+def test_the_files_that_begin_first_are_there() -> None:
+    root = Path(__file__).parents[1]
+    listed = re.search(r"^_DEAR = \((.*?)^\)", (root / "conftest.py").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert listed is not None
+    names = re.findall(r'"(.+?)"', listed[1])
+    assert len(names) >= 5
+    assert [name for name in names if not (root / "tests" / name).is_file()] == []

@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ingest.model.errors import ConfigError
+from ingest.text.bundled import read_bundled
 
 LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
@@ -170,7 +169,7 @@ def _children(node: _Node, word: str) -> list[_Node]:
 
 def read_cues(path: Path) -> dict[str, Sequence[str]]:
     """Read one lexicon file into label -> cues; raise ConfigError for an unknown section."""
-    raw: Any = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    raw: Any = read_bundled(path)
     phrases: dict[str, Sequence[str]] = {}
     for section, body in raw.items():
         if section not in SECTIONS:
@@ -200,7 +199,7 @@ def _forms(cue: str, lang: str) -> Sequence[str]:
 @cache
 def _paradigms() -> dict[str, dict[str, Sequence[str]]]:
     """Return the forms of each class of verbs by language."""
-    raw: Any = yaml.load((LEXICON / "paradigms.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    raw: Any = read_bundled(LEXICON / "paradigms.yml")
     return {
         lang: {fold(name): [form.strip() for form in forms.split(",")] for name, forms in classes.items()}
         for lang, classes in raw.items()

@@ -6,10 +6,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ingest.quantities.concepts import ConceptRelation, load_concepts
 from ingest.quantities.roles import RoleRelation, load_roles
+from ingest.text.bundled import read_bundled
 
 
 class Kinship(IntEnum):
@@ -52,7 +51,7 @@ class _Relations:
 @cache
 def relations() -> _Relations:
     """Return the table relations.yml."""
-    raw: Any = yaml.load((Path(__file__).parent / "relations.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    raw: Any = read_bundled(Path(__file__).parent / "relations.yml")
     return _Relations(
         {kind: thing for thing, kinds in raw["stands_for"].items() for kind in kinds},
         frozenset(raw["generic"]),

@@ -4,24 +4,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
-from pydantic import BaseModel, ConfigDict
 
 from ingest.comparison.hedges import hedge_class
 from ingest.comparison.ladder import Finding
 from ingest.comparison.unit_names import unit_name
 from ingest.model import Claim, InputError, Modifier, Quantity, Verdict
+from ingest.quantities.entry import Entry, read_entry
+from ingest.text.bundled import read_bundled
 
 LANGUAGES = ("en", "ru", "uk")
 _TEXTS = Path(__file__).parent / "reasons_text"
 
 
-class Phrases(BaseModel):
+class Phrases(Entry):
     """The sentences of one language."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     language: str
     open: str
@@ -42,8 +38,7 @@ def load_phrases(language: str) -> Phrases:
     """Return the sentences of a language; raise InputError where there are none."""
     if language not in LANGUAGES:
         raise InputError("no reasons in this language.", resource=language, remedy=f"Known: {', '.join(LANGUAGES)}.")
-    raw: Any = yaml.load((_TEXTS / f"{language}.yml").read_bytes(), Loader=yaml.CSafeLoader)
-    return Phrases.model_validate(raw)
+    return read_entry(Phrases, read_bundled(_TEXTS / f"{language}.yml"))
 
 
 def explain(

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
+from pathlib import Path
 
 from ingest.names.folding import fold
 from ingest.names.phrases import Node, Phrases
 from ingest.names.words import cut
+from ingest.text.bundled import read_bundled
 
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "it", "es", "pt", "pl", "tr", "sr", "bg", "hu")
 
@@ -37,11 +35,8 @@ class Cue:
 
 @cache
 def _phrases(language: str) -> Phrases:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every word is a string: on, no
-    tables: list[Any] = []
-    for name in (language,) if language in LANGUAGES else ("en", "ru", "uk"):
-        text = files("ingest.linking").joinpath("data", "cues", f"{name}.yml").read_text(encoding="utf-8")
-        tables.append(yaml.load(text, Loader=loader))  # noqa: S506 - builds plain strings, lists and dicts only
+    names = (language,) if language in LANGUAGES else ("en", "ru", "uk")
+    tables = [read_bundled(Path(__file__).parent / "data" / "cues" / f"{name}.yml") for name in names]
     phrases = Phrases(Node(), frozenset(fold(word) for data in tables for word in data["function"]))
     for data in tables:
         for kind in CueKind:

@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
+from ingest.text.bundled import read_bundled
 
 _READ = 3_000  # characters that tell the language
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,7 +37,5 @@ _SHARED = frozenset(
 
 @cache
 def _frequent() -> dict[str, frozenset[str]]:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every word is a string
-    text = files("ingest.linking").joinpath("data", "languages.yml").read_text(encoding="utf-8")
-    read = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
+    read = read_bundled(Path(__file__).parent / "data" / "languages.yml")
     return {language: frozenset(words) for language, words in read.items()}

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
+from ingest.text.bundled import read_bundled
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +25,5 @@ class Weights:
 @cache
 def standard_weights() -> Weights:
     """Return the weights that the project ships."""
-    raw = yaml.safe_load(files("ingest.linking").joinpath("data", "weights.yml").read_text(encoding="utf-8"))
+    raw = read_bundled(Path(__file__).parent / "data" / "weights.yml")
     return Weights(**{f.name: float(raw[f.name]) for f in fields(Weights)})

@@ -15,7 +15,7 @@ def case_forms(name: str, feminine: bool) -> tuple[str, ...]:
     word = fold(name)
     for rule in table("endings")["feminine" if feminine else "masculine"]:
         if any(word.endswith(end) for end in rule["ends"]):
-            stem = word[: len(word) - rule["cut"]]
+            stem = word[: len(word) - int(rule["cut"])]
             return tuple(dict.fromkeys([word, *(fold(stem + end) for end in rule["add"])]))
     return (word,)
 
@@ -28,6 +28,6 @@ def latin_forms(name: str) -> tuple[str, ...]:
     for rule in table("endings")["latin_changes"]:
         for end in rule["ends"]:
             if name.endswith(end) and len(name) - len(end) >= 3:
-                stem = name[: len(name) - rule["cut"]]
+                stem = name[: len(name) - int(rule["cut"])]
                 return tuple(dict.fromkeys([name, *(fold(stem + add) for add in rule["add"])]))
     return (name,)

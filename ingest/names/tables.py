@@ -1,10 +1,10 @@
 """Read this room's data files once, on first use."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
+from ingest.text.bundled import read_bundled
 
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "it", "es", "pt", "pl", "tr", "sr", "bg", "hu")
 
@@ -12,6 +12,4 @@ LANGUAGES = ("en", "ru", "uk", "de", "fr", "it", "es", "pt", "pl", "tr", "sr", "
 @cache
 def table(name: str) -> Any:
     """Return the content of `data/<name>.yml`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("ingest.names").joinpath("data", *f"{name}.yml".split("/")).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are the safe ones
+    return read_bundled(Path(__file__).parent / "data" / f"{name}.yml")

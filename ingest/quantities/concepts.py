@@ -12,15 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ingest.model.errors import ConfigError
-from ingest.quantities.pack import LANGUAGES
-from ingest.quantities.patterns import (
-    LEXICON,
-    LexiconEntry,
-    PhraseIndex,
-    parse_phrases,
-    read_inflections,
-    read_lexicon,
-)
+from ingest.quantities.pack import LANGUAGES, LEXICON
+from ingest.quantities.patterns import LexiconEntry, PhraseIndex, parse_phrases, read_inflections, read_lexicon
 
 
 class ConceptEntry(LexiconEntry):

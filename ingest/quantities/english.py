@@ -1,16 +1,14 @@
 """Number of English nouns by their form: singular of a plural, and whether a word looks like one."""
 
 from functools import lru_cache
-from importlib import resources
 
-import yaml
+from ingest.quantities.pack import LEXICON
+from ingest.text.bundled import read_bundled
 
 
 @lru_cache(maxsize=1)
 def _irregular() -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str]]:
-    text = (resources.files("ingest.quantities") / "lexicon" / "en_nouns.yml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
+    data = read_bundled(LEXICON / "en_nouns.yml")
     return dict(data["plurals"]), frozenset(data["no_plural"]), frozenset(data["verbs"]), frozenset(data["canonical"])
 
 

@@ -13,23 +13,19 @@ How to write a pack (docs/languages.md has the walk-through):
 
 from decimal import Decimal
 from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pathlib import Path
 
 from ingest.model.errors import ConfigError
+from ingest.quantities.entry import Entry, EntryError, read_entry
+from ingest.text.bundled import read_bundled
 
 Phrases = list[str]
+LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 
 
-class Part(BaseModel):
+class Part(Entry):
     """A section of a pack; unknown keys are refused."""
-
-    # the parts are built with the pack that holds them, once, and not each on its own at import
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Scale(Part):
@@ -307,39 +303,26 @@ class Pack(Part):
     stop: Phrases = []  # function words and verbs that end a noun phrase
     people: Phrases = []  # bare plural numerals before these verbs count people: 'two were killed'
     detect: Phrases = []  # frequent short words by which the language is known
-    examples: list[Example] = Field(default_factory=list)
-
-    @field_validator("endings")
-    @classmethod
-    def _endings_are_words(cls, value: dict[str, list[str]]) -> dict[str, list[str]]:
-        for name in value:
-            if not name.isidentifier():
-                raise ValueError(f"ending list {name!r}: use letters only")
-        return value
+    examples: list[Example] = []
 
 
 @cache
 def load_pack(lang: str) -> Pack:
     """Return the pack of a language; raise ConfigError that names file, key and remedy."""
-    name = f"{lang}.yml"
-    source = resources.files("ingest.quantities") / "lexicon" / name
+    source = LEXICON / f"{lang}.yml"
     if not source.is_file():
-        raise ConfigError("no such language pack.", resource=name, remedy=f"Known: {', '.join(LANGUAGES)}.")
-    return parse_pack(source.read_text(encoding="utf-8"), name)
+        raise ConfigError("no such language pack.", resource=source.name, remedy=f"Known: {', '.join(LANGUAGES)}.")
+    return read_pack(read_bundled(source), source.name)
 
 
-def parse_pack(text: str, resource: str) -> Pack:
-    """Return the pack that a YAML text describes."""
-    # BaseLoader reads every scalar as text: `no`, `on` and `1_000` stay words; pydantic makes the numbers.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+def read_pack(data: object, resource: str) -> Pack:
+    """Return the pack that the content of a file describes; every scalar in it is text."""
+    remedy = "See ingest/quantities/pack.py."
     try:
-        data: Any = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
-        return Pack.model_validate(data)
-    except yaml.YAMLError as error:
-        raise ConfigError(f"not YAML: {error}", resource=resource, remedy="Mend the line.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(
-            f"{where}: {first['msg']}.", resource=resource, remedy="See ingest/quantities/pack.py."
-        ) from error
+        pack = read_entry(Pack, data)
+    except EntryError as error:
+        raise ConfigError(f"{error}.", resource=resource, remedy=remedy) from error
+    for name in pack.endings:
+        if not name.isidentifier():
+            raise ConfigError(f"endings.{name}: use letters only.", resource=resource, remedy=remedy)
+    return pack

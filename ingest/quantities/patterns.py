@@ -10,34 +10,30 @@ what happened. A word is an exact lower-case form, or `stem*`: the stem with one
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Any, Generic, TypeVar
-
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ingest.model.errors import ConfigError
+from ingest.quantities.entry import Entry, EntryError, read_entry
+from ingest.quantities.pack import LEXICON
+from ingest.text.bundled import read_bundled
 from ingest.text.tokens import tokenise
-
-LEXICON = Path(__file__).parent / "lexicon"
 
 _MEMO_LIMIT = 200_000  # words; a flood of distinct words must not grow without bound
 _MIN_COMPOUND_HEAD = 4
 _MAX_COMPOUND = 60  # letters; looking at every cut of a longer word would take quadratic time
 _FOLD = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
+_PLAIN = re.compile(r"[a-zа-яіїєґß-öø-ÿąćęłńśźż]+")  # letters that folding leaves alone · дрон
 _CHOICE = re.compile(r"\(([^()]*)\)")  # дом(|а|у) · f(oo|ee)t · боец → бо(ец|йц*)
 
 _Payload = TypeVar("_Payload")
-_Model = TypeVar("_Model", bound=BaseModel)
+_Model = TypeVar("_Model", bound=Entry)
 
 
-class Inflection(BaseModel):
+class Inflection(Entry):
     """The endings of one language, and how its words grow together."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     nominal: str
     verbal: str = ""
@@ -49,8 +45,7 @@ class Inflection(BaseModel):
         return frozenset(("", *self.nominal.split(), *(self.verbal.split() if verbal else ())))
 
 
-@dataclass(frozen=True, slots=True)
-class WordPattern:
+class WordPattern(NamedTuple):
     """One word of a phrase: an exact form or a stem."""
 
     text: str
@@ -58,18 +53,15 @@ class WordPattern:
     tail: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One way to say a thing in one language; `role` is None where the words do not tell one."""
 
     words: tuple[WordPattern, ...]
     role: str | None = None
 
 
-class LexiconEntry(BaseModel):
+class LexiconEntry(Entry):
     """What a thing or an event is called in each language; the words of a language are a phrase list."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     ru: str = ""
     uk: str = ""
@@ -89,15 +81,15 @@ class LexiconEntry(BaseModel):
 
 def read_lexicon(path: Path, entry: type[_Model]) -> dict[str, _Model]:
     """Read one lexicon file of `key: entry`; raise ConfigError with the key that is wrong."""
-    raw: Any = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # the C twin of SafeLoader
+    raw: Any = read_bundled(path)
     if not isinstance(raw, dict):
         raise ConfigError("is no mapping.", resource=str(path), remedy="Write `key: entry` lines.")
     entries: dict[str, _Model] = {}
     for key, body in raw.items():
         try:
-            entries[str(key)] = entry.model_validate(body)
-        except ValidationError as error:
-            raise ConfigError(f"{key}: {error}", resource=str(path), remedy="Correct that entry.") from error
+            entries[key] = read_entry(entry, body)
+        except EntryError as error:
+            raise ConfigError(f"{key}: {error}.", resource=str(path), remedy="Correct that entry.") from error
     return entries
 
 
@@ -120,6 +112,9 @@ def parse_phrases(text: str) -> Iterator[Phrase]:
         if not body:
             continue
         options = [[_parse_word(word) for word in _expand(raw)] for raw in body.split()]
+        if "-" not in body and "'" not in body:
+            yield from (Phrase(words, role.strip() or None) for words in product(*options))
+            continue
         for words in product(*options):
             parts = _parts(words)
             if parts is None or not any("*" in word.text for word in words):
@@ -128,19 +123,19 @@ def parse_phrases(text: str) -> Iterator[Phrase]:
                 yield Phrase(parts, role.strip() or None)
 
 
-def _expand(word: str) -> Iterator[str]:
+def _expand(word: str) -> list[str]:
     choice = _CHOICE.search(word) if "(" in word else None
     if choice is None:
-        yield word
-        return
-    for option in choice[1].split("|"):
-        yield from _expand(word[: choice.start()] + option + word[choice.end() :])
+        return [word]
+    before, behind = word[: choice.start()], word[choice.end() :]
+    forms = [before + option + behind for option in choice[1].split("|")]
+    return forms if "(" not in before and "(" not in behind else [form for one in forms for form in _expand(one)]
 
 
 def _parse_word(raw: str) -> WordPattern:
     tail, stem = raw.startswith("+"), raw.endswith("*")
     text = raw[int(tail) : len(raw) - int(stem)]
-    if text.isalpha() and text == fold_word(text):
+    if _PLAIN.fullmatch(text):
         return WordPattern(text, stem, tail)
     sound = text and not {"(", ")"} & set(text) and "*" not in text.replace("*-", "") and text == fold_word(text)
     if not sound:
@@ -172,11 +167,16 @@ def _parts(words: tuple[WordPattern, ...]) -> tuple[WordPattern, ...] | None:
     return tuple(parts) if len(parts) > len(words) else None
 
 
-@dataclass(slots=True)
+_NOTHING: dict[str, Any] = {}
+
+
 class _Node(Generic[_Payload]):
-    exact: dict[str, "_Node[_Payload]"] = field(default_factory=dict)
-    stems: dict[str, "_Node[_Payload]"] = field(default_factory=dict)
-    leaf: _Payload | None = None
+    __slots__ = ("exact", "leaf", "stems")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, _Node[_Payload]] = _NOTHING  # most nodes end a phrase: they share one empty dict
+        self.stems: dict[str, _Node[_Payload]] = _NOTHING
+        self.leaf: _Payload | None = None
 
 
 class PhraseIndex(Generic[_Payload]):
@@ -197,8 +197,7 @@ class PhraseIndex(Generic[_Payload]):
         first, *rest = phrase.words
         node = self._child(self._root, first)
         if first.tail and self._compounds:
-            group = self._tails.stems if first.stem else self._tails.exact
-            group.setdefault(first.text, node)
+            self._child(self._tails, first, node)
         for word in rest:
             node = self._child(node, word)
         if node.leaf is None:
@@ -280,9 +279,16 @@ class PhraseIndex(Generic[_Payload]):
                     yield found
 
     @staticmethod
-    def _child(node: _Node[_Payload], word: WordPattern) -> _Node[_Payload]:
+    def _child(node: _Node[_Payload], word: WordPattern, child: _Node[_Payload] | None = None) -> _Node[_Payload]:
+        """Return the node behind a word; where there is none yet, put `child` or a new one there."""
         group = node.stems if word.stem else node.exact
         found = group.get(word.text)
         if found is None:
-            found = group[word.text] = _Node()
+            if group is _NOTHING:
+                group = {}
+                if word.stem:
+                    node.stems = group
+                else:
+                    node.exact = group
+            found = group[word.text] = child or _Node()
         return found

@@ -15,6 +15,7 @@ from ingest.text.tokens import tokenise
 
 Payload = TypeVar("Payload")
 _CHOICE = re.compile(r"\(([^()]*)\)")  # литр(|а|у) · (год|года|лет)
+_ORDINARY = re.compile(r"[a-zа-яіїєґß-öø-ÿąćęłńśźż ]+")  # letters that normalising leaves alone · до кінця року
 
 
 class Form(NamedTuple):
@@ -25,11 +26,18 @@ class Form(NamedTuple):
 
 def expand(phrase: str, endings: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:
     """Yield each form of a phrase as tokens: `литр+m` by the named endings, `стол(|а|у)` in place."""
+    if _ORDINARY.fullmatch(phrase):
+        yield tuple(phrase.split())
+        return
     options = [list(_expand_word(word, endings)) for word in phrase.split()]
     for words in product(*options):
-        text = normalise(" ".join(words)).text
+        written = " ".join(words)
+        if _ORDINARY.fullmatch(written):
+            yield tuple(written.split(" "))
+            continue
+        text = normalise(written).text
         if text.replace(" ", "").isalpha():
-            yield tuple(text.lower().split(" "))  # the ordinary case, without the tokenizer
+            yield tuple(text.lower().split(" "))
             continue
         tokens = tokenise(text)
         if text.endswith("'") and (before := tokenise(f"{text}aa")).words[before.count - 1] == "aa":
@@ -53,28 +61,50 @@ def _expand_word(word: str, endings: dict[str, list[str]]) -> Iterator[str]:
         yield stem + ending
 
 
+_Options = dict[str, list[tuple[tuple[str, ...], Payload]]]
+
+
 class PhraseTable(Generic[Payload]):
     """Phrases by their first and by their last word; the longest match wins."""
 
-    __slots__ = ("first", "last")
+    __slots__ = ("_last", "first")
 
     def __init__(self) -> None:
-        self.first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-        self.last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self.first: _Options[Payload] = {}
+        self._last: _Options[Payload] | None = None
+
+    @property
+    def last(self) -> "_Options[Payload]":
+        """Return the phrases by their last word, the words before it backwards; made when first asked for."""
+        if self._last is None:
+            self._last = {}
+            for word, options in self.first.items():
+                for tail, payload in options:
+                    self._add_last(self._last, (word, *tail), payload)
+        return self._last
+
+    @staticmethod
+    def _add_last(last: "_Options[Payload]", words: tuple[str, ...], payload: Payload) -> None:
+        options = last.setdefault(words[-1], [])
+        options.append((words[-2::-1], payload))
+        if len(options) > 1:
+            options.sort(key=_shortness)
 
     def add(self, words: Sequence[str], payload: Payload) -> None:
         """Add a phrase; the first payload given to a phrase stays."""
         if not words:
             return
-        head = self.first.setdefault(words[0], [])
         tail = tuple(words[1:])
-        if any(known == tail for known, _ in head):
+        options = self.first.get(words[0])
+        if options is None:
+            self.first[words[0]] = [(tail, payload)]
+        elif all(known != tail for known, _ in options):
+            options.append((tail, payload))
+            options.sort(key=_shortness)
+        else:
             return
-        head.append((tail, payload))
-        head.sort(key=lambda item: -len(item[0]))
-        back = self.last.setdefault(words[-1], [])
-        back.append((tuple(reversed(words[:-1])), payload))
-        back.sort(key=lambda item: -len(item[0]))
+        if self._last is not None:
+            self._add_last(self._last, tuple(words), payload)
 
     def extend(self, phrases: Iterable[str], payload: Payload, endings: dict[str, list[str]]) -> None:
         """Add all forms of phrases in pack notation."""
@@ -84,15 +114,13 @@ class PhraseTable(Generic[Payload]):
 
     def discard(self, words: Sequence[str]) -> None:
         """Take a phrase away; nothing happens where it is none."""
-        for table, key, rest in (
-            (self.first, words[0], tuple(words[1:])),
-            (self.last, words[-1], tuple(reversed(words[:-1]))),
-        ):
-            kept = [option for option in table.get(key, ()) if option[0] != rest]
-            if kept:
-                table[key] = kept
-            else:
-                table.pop(key, None)
+        tail = tuple(words[1:])
+        kept = [option for option in self.first.get(words[0], ()) if option[0] != tail]
+        if kept:
+            self.first[words[0]] = kept
+        else:
+            self.first.pop(words[0], None)
+        self._last = None
 
     def match(self, words: Sequence[str], at: int) -> tuple[Payload, int] | None:
         """Return payload and exclusive end of the longest phrase that begins at `at`; full stops are skipped."""
@@ -113,7 +141,7 @@ class PhraseTable(Generic[Payload]):
 
     def match_back(self, words: Sequence[str], end: int) -> tuple[Payload, int] | None:
         """Return payload and start of the longest phrase whose last word stands just before `end`."""
-        options = self.last.get(words[end - 1])
+        options = (self._last or self.last).get(words[end - 1])
         if options is None:
             return None
         for head, payload in options:
@@ -127,3 +155,7 @@ class PhraseTable(Generic[Payload]):
             else:
                 return payload, place + 1
         return None
+
+
+def _shortness(option: tuple[tuple[str, ...], Payload]) -> int:
+    return -len(option[0])

@@ -11,15 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from ingest.model.errors import ConfigError
-from ingest.quantities.pack import LANGUAGES
-from ingest.quantities.patterns import (
-    LEXICON,
-    LexiconEntry,
-    PhraseIndex,
-    parse_phrases,
-    read_inflections,
-    read_lexicon,
-)
+from ingest.quantities.pack import LANGUAGES, LEXICON
+from ingest.quantities.patterns import LexiconEntry, PhraseIndex, parse_phrases, read_inflections, read_lexicon
 
 
 class RoleEntry(LexiconEntry):

@@ -5,10 +5,10 @@ The table is units.yml. Invariant: a unit has one dimension; only units of one d
 
 from decimal import Decimal
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
+from ingest.text.bundled import read_bundled
 
 CURRENCY = "currency"
 _ZERO_CELSIUS = Decimal("273.15")
@@ -24,9 +24,7 @@ class UnitEntry(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, UnitEntry], dict[str, dict[str, Decimal]], dict[str, dict[str, Decimal]]]:
-    text = (resources.files("ingest.quantities") / "units.yml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
+    data: dict[str, Any] = read_bundled(Path(__file__).parent / "units.yml")
     minor, calendar = (
         {unit: {small: Decimal(count) for small, count in body.items()} for unit, body in data.pop(section).items()}
         for section in ("minor", "calendar")

@@ -12,6 +12,7 @@ from functools import cache
 
 from ingest.model import Hedge
 from ingest.quantities.cues import Cues, read_cues
+from ingest.quantities.entry import fields_of
 from ingest.quantities.fused import FusedNumbers
 from ingest.quantities.pack import Hedges, Pack, load_pack
 from ingest.quantities.phrase_table import PhraseTable, expand
@@ -199,7 +200,7 @@ class Vocabulary:
     def _compile_words(self, pack: Pack) -> None:
         ends = pack.endings
         for table, hedges in ((self.hedges, pack.hedges), (self.hedges_after, pack.hedges_after)):
-            for name in Hedges.model_fields:
+            for name in fields_of(Hedges):
                 table.extend(getattr(hedges, name), Hedge(name), ends)
         for value, phrases in pack.ratio.words.items():
             self.ratio_words.extend(phrases, value, ends)
@@ -343,7 +344,7 @@ _SECTIONS = frozenset(
 
 def _phrase_sections(pack: Pack) -> Iterable[tuple[str, list[str]]]:
     """Yield the plain word lists of a pack with their dotted names."""
-    for name in Pack.model_fields:
+    for name in fields_of(Pack):
         value = getattr(pack, name)
         if isinstance(value, list) and name not in (
             "inherit",
@@ -355,19 +356,8 @@ def _phrase_sections(pack: Pack) -> Iterable[tuple[str, list[str]]]:
             "half_prefix",
         ):
             yield name, value
-        elif name in (
-            "ranges",
-            "ratio",
-            "zero",
-            "share",
-            "ordinals",
-            "dates",
-            "codes",
-            "attributive",
-            "scopes",
-            "implicit",
-        ):
-            for key in type(value).model_fields:
+        elif name in _SECTIONS:
+            for key in fields_of(type(value)):
                 phrases = getattr(value, key)
                 if isinstance(phrases, list) and key != "months":
                     yield f"{name}.{key}", phrases

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from ingest.text.bundled import read_bundled
 
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -16,9 +16,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 @cache
 def _marks() -> dict[str, tuple[str, dict[str, dict[str, str]]]]:
     """Return for each script the languages with their telling letters and words."""
-    text = (resources.files("ingest.text") / "languages.yml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
+    data = read_bundled(Path(__file__).parent / "languages.yml")
     return {script: (body["default"], dict(body["languages"])) for script, body in data.items()}
 
 

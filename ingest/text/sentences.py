@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from ingest.text.bundled import read_bundled
 
 # a full stop, mark or ellipsis with closing signs, then space; or line breaks
 _END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|\n+")
@@ -17,9 +17,7 @@ _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 @cache
 def _abbreviations() -> tuple[frozenset[str], ...]:
     """Return abbreviations that may end a sentence, that never do, those of a year or town, and words of time."""
-    text = (resources.files("ingest.text") / "abbreviations.yml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data = yaml.load(text, Loader=loader)  # noqa: S506 - builds plain strings, lists and dicts only
+    data = read_bundled(Path(__file__).parent / "abbreviations.yml")
     return tuple(frozenset(data[name].split()) for name in ("before_capital", "never", "year", "front"))
 
 

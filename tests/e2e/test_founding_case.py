@@ -13,7 +13,7 @@ import pytest
 
 from ingest.store.embedded import EmbeddedServer
 
-from ..command import PROJECT, StartedCommandLine
+from ..command import PROJECT, CommandLine, StartedCommandLine
 
 pytestmark = pytest.mark.e2e
 
@@ -50,7 +50,7 @@ def url(name: str) -> str:
 class Case:
     """A home in which the case was played, once or more."""
 
-    def __init__(self, command: StartedCommandLine, export: Path, folder: Path) -> None:
+    def __init__(self, command: CommandLine, export: Path, folder: Path) -> None:
         self.command = command
         self._export = export
         self._folder = folder
@@ -80,7 +80,7 @@ def _number(words: str) -> str:
     return next(word for word in words.split() if word[0].isdigit())
 
 
-def play(folder: Path, source: Path, bare: Callable[[str], str]) -> Iterator[Case]:
+def play(folder: Path, source: Path, bare: Callable[[str], str], line: type[CommandLine]) -> Iterator[Case]:
     home = folder / f"the home of {source.name}"
     home.mkdir(mode=0o755)
     pages = copies(article := (source / "article.html").read_text("utf-8"), bare(article))
@@ -88,9 +88,10 @@ def play(folder: Path, source: Path, bare: Callable[[str], str]) -> Iterator[Cas
         (home / f"{name}.html").write_text(text, "utf-8")
     lines = [json.dumps({"file": f"{name}.html", "url": url(name)}) for name in pages if name != "article"]
     (home / "manifest.jsonl").write_text("\n".join(lines), "utf-8")
-    case = Case(StartedCommandLine(home, source), source / "result.json", home)
+    case = Case(line(home, source), source / "result.json", home)
     try:
         case.play()
+        case.command = CommandLine(home, source)  # what is asked and repeated afterwards
         yield case
     finally:
         EmbeddedServer(home).stop()
@@ -104,7 +105,7 @@ def own(enterable_folder: Path) -> Iterator[Case]:
         assert "42,400" not in without
         return without
 
-    yield from play(enterable_folder, OWN, bare)
+    yield from play(enterable_folder, OWN, bare, StartedCommandLine)
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +113,7 @@ def seed(enterable_folder: Path) -> Iterator[Case]:
     if not SEED.is_dir():
         pytest.skip("the project's seed case is not beside the project")
     bare = (SEED / "article_bare.html").read_text("utf-8")
-    yield from play(enterable_folder, SEED, lambda _: bare)
+    yield from play(enterable_folder, SEED, lambda _: bare, CommandLine)
 
 
 def check_links(case: Case, post: int) -> None:

@@ -15,8 +15,7 @@ import yaml
 from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
 
-from ingest.quantities.pack import LANGUAGES
-from ingest.quantities.patterns import LEXICON
+from ingest.quantities.pack import LANGUAGES, LEXICON
 
 UNITS = {
     "length": """metre=meter kilometre=kilometer centimetre=centimeter millimetre=millimeter decimetre=decimeter

@@ -7,8 +7,7 @@ from babel.numbers import format_currency, get_currency_symbol
 from babel.units import format_unit
 
 from ingest.quantities import extract
-from ingest.quantities.pack import LANGUAGES
-from ingest.quantities.patterns import LEXICON
+from ingest.quantities.pack import LANGUAGES, LEXICON
 from ingest.quantities.units import units
 from tests.quantities.cldr import CURRENCIES, is_ambiguous, make_pack, unit_ids, written
 

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.model import ConfigError
 from ingest.quantities import extract
-from ingest.quantities.pack import LANGUAGES, Example, load_pack, parse_pack
+from ingest.quantities.pack import LANGUAGES, Example, load_pack, read_pack
 from tests.quantities.notation import note
 
 
@@ -24,7 +24,7 @@ def test_pack_has_examples_and_detecting_words(lang: str) -> None:
 
 def test_unknown_key_is_refused_by_name() -> None:
     with pytest.raises(ConfigError, match=r"zz\.yml: numberz"):
-        parse_pack("lang: zz\nname: Zed\nnumberz: {}\n", "zz.yml")
+        read_pack({"lang": "zz", "name": "Zed", "numberz": {}}, "zz.yml")
 
 
 def test_unknown_language_names_the_known_ones() -> None:
