@@ -119,6 +119,29 @@ def test_a_look_that_is_told_too_late_counts_as_old_as_the_edit_it_shows(
     assert all(left[4] <= right[3] for left, right in itertools.pairwise(rows))  # one text at a time
 
 
+def test_migration_puts_posts_right_that_an_old_export_had_taken_back(store: Store) -> None:
+    from alembic.operations import Operations
+    from alembic.runtime.migration import MigrationContext
+
+    from ingest.store.migrations.versions import r0008_looks
+
+    append(store, "answer", replace(post(1, "B", 2), edited_at=at(1)))
+    append(store, "old export", post(1, "A", 9, Way.EXPORT))
+    append(store, "untouched", post(2, "C", 9))
+    right = revisions(store)
+    assert [row[2] for row in right] == ["A", "B", "C"]
+    with store.owner.begin() as conn:  # as the version before had it
+        turned = "first_observed = CASE number WHEN 1 THEN :early ELSE :late END, text_hash = CASE number"
+        conn.execute(
+            text(f"UPDATE store.message_revision SET {turned} WHEN 1 THEN :b ELSE :a END WHERE message_id = 1"),
+            {"early": at(2), "late": at(9), "a": post(1, "A").text_hash, "b": post(1, "B").text_hash},
+        )
+    assert revisions(store) != right
+    with store.owner.begin() as conn, Operations.context(MigrationContext.configure(conn)):
+        r0008_looks.upgrade()
+    assert revisions(store) == right
+
+
 def test_ways_that_tell_of_no_edits_count_when_they_were_seen(store: Store) -> None:
     append(store, "answer", replace(post(1, "B", 2), edited_at=at(1)))
     append(store, "preview", post(1, "C", 3, Way.WEB))
