@@ -60,6 +60,9 @@ class _Window:
         """Return the next message, and whether it is the last of a file that ends as it should."""
         while True:
             begin = self.text[self.position : self.position + 1]
+            if begin and begin in " \t\r\n":  # the first chunk ended right behind the head
+                self.position += 1
+                continue
             if begin not in {"{", ""}:
                 raise OddExportError("something else than a message")
             try:
