@@ -61,6 +61,7 @@ def append_answers(conn: "Connection", answers: Sequence[Capture]) -> list[int]:
             "details": [json_text(fetch.detail) for fetch in fetches],
         },
         also="INSERT INTO store.capture_pending (capture_id, way) SELECT id, way FROM added",
+        told=("id", "way"),
     )
     rows = conn.execute(
         text(

@@ -96,8 +96,8 @@ def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[M
         # tables, reads the whole index of all texts for it
         " WHERE (SELECT true FROM store.message_text m WHERE m.text_hash = s.text_hash) IS NULL ORDER BY text_hash",
         # a known text is queued or analysed already
-        also="INSERT INTO store.analysis_queue SELECT 'post', text_hash FROM added WHERE text <> ''"
-        " ON CONFLICT DO NOTHING",
+        also="INSERT INTO store.analysis_queue SELECT 'post', text_hash FROM added WHERE said ON CONFLICT DO NOTHING",
+        told=("text_hash", "text <> '' AS said"),
     )
     added = insert_evidence(
         conn,
