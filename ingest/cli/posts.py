@@ -60,7 +60,7 @@ def import_(
         datetime | None,
         typer.Option(
             "--observed-at",
-            help="When the export was made (UTC); left out = now.",
+            help="When the export was made (UTC); left out = as of its newest post or edit, an HTML page now.",
             formats=["%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"],
         ),
     ] = None,

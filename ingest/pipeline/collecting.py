@@ -6,6 +6,7 @@ account, and the next goes on from the cursors.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 
 _ANCHORS = 5
 _AHEAD = 40  # answers fetched while the store works
-_AT_ONCE = 20  # answers whose bytes are kept in one transaction, when so many have come
+_AT_ONCE = 20  # answers whose bytes are kept in one transaction
+_LINGER = 0.1  # seconds that an answer waits for the next: a transaction costs as much as keeping ten of them
 _GAPS = 500  # ids asked for in one run because nothing is known of them
 _WHOLE_AFTER = timedelta(hours=1)  # the log of changes is trusted for so long before the history is read again
 _Plan = Callable[["SqlConnection", Channel, ChannelRef | None], Job | None]
@@ -236,7 +238,8 @@ def _read(session: Session, account: Account, jobs: list[Job], tally: Tally) -> 
 
 def _take_in(session: Session, account: Account, jobs: list[Job], intake: Intake, tally: Tally) -> None:
     server = server_of(session.settings)
-    batches = stream_batches(lambda: read_jobs(account, server, jobs, session.clock), ahead=_AHEAD, most=_AT_ONCE)
+    source = partial(read_jobs, account, server, jobs, session.clock)
+    batches = stream_batches(source, ahead=_AHEAD, most=_AT_ONCE, linger=_LINGER)
     for batch in batches:
         for arrived, items in groupby(batch, lambda item: isinstance(item, Arrived)):
             if arrived:

@@ -45,6 +45,7 @@ from ingest.telegram.export import (
     ExportCoverage,
     ExportHeader,
     ExportItem,
+    newest_date,
     open_export,
     read_export,
 )
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 PARSER = "desktop-export"
 HTML_PARSER = "desktop-export-html"
 VERSION = "1"
+_MADE = "made"  # told of a capture when people said when the export was made
 _BATCH = 4000
 _WIDE = 10  # ids for each post shown; a wider range is that of a damaged or foreign file
 
@@ -83,18 +85,20 @@ def import_export(
 ) -> Summary:
     """Store an export and what it shows; a later export gives revisions and tombstones `absent_in_export`.
 
+    `observed_at` is when it was made. Where that is not told, `result.json` shows its posts as of its newest post or
+    edit, so that an old file takes back neither edits nor deletions; a page tells of no edits and counts as made now.
     The same file again changes nothing. A page of an HTML export is `channel`'s, or whose title it bears. Raises
     InputError when the file is no channel's export, or a whole account's without `whole_account`, and
     DamagedExportError, after all that stands before the damage was stored.
     """
     now = observed_at or session.clock()
+    told = {} if observed_at is None else {_MADE: observed_at.isoformat()}
     if is_page(path):
         owner = channel_of_page(session, read_page(path), path, channel)
-        told = {"channel_id": str(owner.id)}
-        fetch = Fetch(Way.EXPORT_HTML, str(path), now, None, "text/html", told)
+        fetch = Fetch(Way.EXPORT_HTML, str(path), now, None, "text/html", told | {"channel_id": str(owner.id)})
     else:
         path = _json_of(path, whole_account=whole_account)
-        fetch = Fetch(Way.EXPORT, str(path), now, None, "application/json")
+        fetch = Fetch(Way.EXPORT, str(path), now, None, "application/json", told)
     with session.run("import") as tally:
         _resume(session, tally)
         with session.transaction("capture export") as conn:
@@ -144,22 +148,34 @@ def _parse_captured(session: Session, capture_id: int, fetch: Fetch, tally: Tall
                 shutil.copyfileobj(body, copy, 1 << 20)
         copy.flush()
         try:
-            _parse(session, capture_id, _items(Path(copy.name), fetch), fetch, tally)
+            seen_at = _seen_at(Path(copy.name), fetch)
+            _parse(session, capture_id, _items(Path(copy.name), fetch, seen_at), fetch, seen_at, tally)
         except IngestError as error:
             error.resource = named  # nobody knows the copy
             raise
 
 
-def _items(copy: Path, fetch: Fetch) -> Iterator[ExportItem]:
+def _seen_at(copy: Path, fetch: Fetch) -> datetime:
+    """Return the moment of which an export tells."""
+    newest = newest_date(copy) if fetch.way is Way.EXPORT and _MADE not in fetch.detail else None
+    return fetch.fetched_at if newest is None else min(newest, fetch.fetched_at)
+
+
+def _items(copy: Path, fetch: Fetch, seen_at: datetime) -> Iterator[ExportItem]:
     if fetch.way is Way.EXPORT:
-        return read_export(copy, fetch.fetched_at)
+        return read_export(copy, seen_at)
     channel_id = int(fetch.detail["channel_id"])
-    return read_html_export(
-        copy.read_bytes(), channel_id=channel_id, resource=fetch.resource, observed_at=fetch.fetched_at
-    )
+    return read_html_export(copy.read_bytes(), channel_id=channel_id, resource=fetch.resource, observed_at=seen_at)
 
 
-def _parse(session: Session, capture_id: int, items: Iterable[ExportItem], fetch: Fetch, tally: Tally) -> None:
+def _parse(
+    session: Session,
+    capture_id: int,
+    items: Iterable[ExportItem],
+    fetch: Fetch,
+    seen_at: datetime,
+    tally: Tally,
+) -> None:
     """Append the file's posts batch by batch; the capture is marked parsed with the last rows."""
     damage: DamagedExportError | None = None
     seen: set[int] = set()
@@ -178,7 +194,8 @@ def _parse(session: Session, capture_id: int, items: Iterable[ExportItem], fetch
                         tally.note(item)
                     case ExportCoverage():
                         appender.finish()
-                        _bury(session, capture_id, item, seen | item.unread, header, fetch.fetched_at, tally)
+                        _keep_title(session, item.channel_id, header, seen_at)
+                        _bury(session, capture_id, item, seen | item.unread, fetch.fetched_at, tally)
         except DamagedExportError as error:
             damage = error
         appender.finish()
@@ -230,23 +247,22 @@ class _Appender:
         )
 
 
+def _keep_title(session: Session, channel_id: int, header: ExportHeader | None, seen_at: datetime) -> None:
+    if header is not None and header.name:
+        with session.transaction("title in an export") as conn:
+            append_channel_facts(conn, [ChannelFact(channel_id, "title", header.name, seen_at, Way.EXPORT)])
+
+
 def _bury(
-    session: Session,
-    capture_id: int,
-    coverage: ExportCoverage,
-    seen: set[int],
-    header: ExportHeader | None,
-    observed_at: datetime,
-    tally: Tally,
+    session: Session, capture_id: int, coverage: ExportCoverage, seen: set[int], missed_at: datetime, tally: Tally
 ) -> None:
-    """Grade the known posts inside the export's range that it does not show, and keep the channel's title."""
+    """Grade the known posts inside the export's range that it does not show.
+
+    They were gone when it was made, and at the latest when it was taken in: a post does not come back.
+    """
     with session.transaction("absences of an export") as conn:
-        if header is not None and header.name:
-            append_channel_facts(
-                conn, [ChannelFact(coverage.channel_id, "title", header.name, observed_at, Way.EXPORT)]
-            )
         gone = [
-            Tombstone(coverage.channel_id, message_id, TombstoneGrade.ABSENT_IN_EXPORT, None, observed_at)
+            Tombstone(coverage.channel_id, message_id, TombstoneGrade.ABSENT_IN_EXPORT, None, missed_at)
             for message_id in _not_shown(conn, coverage, seen)
         ]
         missed = append_tombstones(conn, capture_id, gone)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -9,27 +10,11 @@ from sqlalchemy import text
 from ingest.model import Capture
 from ingest.store.characters import json_text, storable
 from ingest.store.ledger import insert_evidence
-from ingest.store.stage import Stage
 from ingest.store.tables import BLOB, CAPTURE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_STAGE = Stage(
-    "stage_capture",
-    (
-        ("place", "integer"),  # of the answer in the batch
-        ("sha256", "text"),
-        ("size", "bigint"),
-        ("body", "bytea"),
-        ("way", "text"),
-        ("resource", "text"),
-        ("fetched_at", "timestamptz"),
-        ("status", "integer"),
-        ("media_type", "text"),
-        ("detail", "jsonb"),
-    ),
-)
 _SAME = "sha256, way, resource, fetched_at"
 
 
@@ -40,25 +25,66 @@ def append_answers(conn: "Connection", answers: Sequence[Capture]) -> list[int]:
     """
     if not answers:
         return []
-    _STAGE.fill(conn, (_row(place, one) for place, one in enumerate(answers)))
+    # Parameters, no temporary table: one that is emptied at each commit costs as much as keeping an answer. All bodies
+    # are one parameter, for a list of them would go as text, with each byte escaped.
+    bodies = {one.sha256: one.body for one in answers}
+    hashes = sorted(bodies)  # one order for all writers: else two that keep the same answers may wait for each other
+    sizes = [len(bodies[one]) for one in hashes]
     insert_evidence(
         conn,
         BLOB,
-        "SELECT DISTINCT ON (sha256) sha256, size, body, NULL::text AS location FROM stage_capture ORDER BY sha256",
+        "SELECT sha256, size, substring(CAST(:bodies AS bytea) FROM start FOR size::integer) AS body,"
+        " NULL::text AS location FROM"
+        " unnest(CAST(:hashes AS text[]), CAST(:sizes AS bigint[]), CAST(:starts AS integer[]))"
+        " AS b (sha256, size, start)",
+        {
+            "hashes": hashes,
+            "sizes": sizes,
+            "starts": [1 + end - size for end, size in zip(accumulate(sizes), sizes, strict=True)],
+            "bodies": b"".join([bodies[one] for one in hashes]),
+        },
     )
+    captures = {_key(one): one for one in reversed(answers)}  # of equal ones the first
+    keys = sorted(captures)
+    fetches = [captures[key].fetch for key in keys]
     insert_evidence(
         conn,
         CAPTURE,
-        "SELECT nextval(pg_get_serial_sequence('store.capture', 'id')) AS id, d.* FROM"
-        f" (SELECT DISTINCT ON ({_SAME}) {_SAME}, status, media_type, detail FROM"
-        "  (SELECT * FROM stage_capture ORDER BY place) s"
-        f"  ORDER BY {_SAME}, place) d",
+        "SELECT nextval(pg_get_serial_sequence('store.capture', 'id')) AS id, c.* FROM unnest(CAST(:hashes AS text[]),"
+        " CAST(:ways AS text[]), CAST(:resources AS text[]), CAST(:moments AS timestamptz[]),"
+        " CAST(:states AS integer[]), CAST(:types AS text[]), CAST(:details AS jsonb[]))"
+        f" AS c ({_SAME}, status, media_type, detail)",
+        {
+            **_columns(keys),
+            "states": [fetch.status for fetch in fetches],
+            "types": [storable(fetch.media_type) for fetch in fetches],
+            "details": [json_text(fetch.detail) for fetch in fetches],
+        },
         also="INSERT INTO store.capture_pending (capture_id, way) SELECT id, way FROM added",
+        told=("id", "way"),
     )
-    rows = conn.exec_driver_sql(
-        f"SELECT c.id FROM stage_capture s JOIN store.capture c USING ({_SAME}) ORDER BY s.place"
+    rows = conn.execute(
+        text(
+            "SELECT c.id FROM unnest(CAST(:hashes AS text[]), CAST(:ways AS text[]), CAST(:resources AS text[]),"
+            f" CAST(:moments AS timestamptz[])) WITH ORDINALITY AS s ({_SAME}, place)"
+            f" JOIN store.capture c USING ({_SAME}) ORDER BY s.place"
+        ),
+        _columns([_key(one) for one in answers]),
     )
     return [row.id for row in rows]
+
+
+_Key = tuple[str, str, str, datetime]
+
+
+def _key(one: Capture) -> _Key:
+    """Return what makes a capture the same one: the columns of `_SAME`."""
+    return one.sha256, one.fetch.way.value, storable(one.fetch.resource), one.fetch.fetched_at
+
+
+def _columns(keys: Sequence[_Key]) -> dict[str, list[object]]:
+    hashes, ways, resources, moments = map(list, zip(*keys, strict=True))
+    return {"hashes": hashes, "ways": ways, "resources": resources, "moments": moments}
 
 
 def mark_answers_parsed(
@@ -83,19 +109,3 @@ def mark_answers_parsed(
         values,
     )
     conn.execute(text("DELETE FROM store.capture_pending WHERE capture_id = ANY(:ids)"), {"ids": values["ids"]})
-
-
-def _row(place: int, one: Capture) -> tuple[object, ...]:
-    fetch = one.fetch
-    return (
-        place,
-        one.sha256,
-        len(one.body),
-        one.body,
-        fetch.way.value,
-        storable(fetch.resource),
-        fetch.fetched_at,
-        fetch.status,
-        storable(fetch.media_type),
-        json_text(fetch.detail),
-    )

@@ -4,6 +4,7 @@ A row keeps `row_hash` (over its columns) and `part` (the statement that added i
 over the row hashes of each part, an entry of `ledger` one over its parts, chained to the entry before.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -35,12 +36,19 @@ class Part:
 
 
 def insert_evidence(
-    conn: "Connection", evidence: Evidence, source: str, values: dict[str, Any] | None = None, *, also: str = ""
+    conn: "Connection",
+    evidence: Evidence,
+    source: str,
+    values: dict[str, Any] | None = None,
+    *,
+    also: str = "",
+    told: Sequence[str] = (),
 ) -> int:
     """Add what the SELECT `source` yields and return how many rows were new.
 
     `source` names every column of the table but `part` and `row_hash`, with the table's own types.
-    A row that is already there changes nothing. `also` is an INSERT that reads the new rows from `added`.
+    A row that is already there changes nothing. `also` is an INSERT that reads the new rows from `added`, which has
+    the columns `told`.
     """
     names = [column.name for column in evidence.table.columns if column.name not in {"part", "row_hash"}]
     columns = ", ".join(f'"{name}"' for name in names)
@@ -51,7 +59,7 @@ added AS (
     INSERT INTO {SCHEMA}.{evidence.name} ({columns}, part, row_hash)
     SELECT {picked}, part.id, {evidence.hash_expression("s")} FROM ({source}) s, part
     ON CONFLICT ({", ".join(evidence.conflict)}) DO NOTHING
-    RETURNING {"*" if also else "row_hash"}
+    RETURNING {", ".join(["row_hash", *told])}
 ){f", following AS ({also})" if also else ""}
 INSERT INTO {SCHEMA}.ledger_part (id, entry, table_name, rows, digest)
 SELECT part.id, {_ENTRY}, '{evidence.name}', count(*), sha256(string_agg(row_hash, ''::bytea ORDER BY row_hash))

@@ -22,7 +22,7 @@ _CHANNEL_LOCK = 0x6368  # first key of the advisory locks by channel
 
 _WAYS = {way: way.value for way in Way}  # reading `.value` of an enum takes as long as reading five fields
 _KINDS = {kind: kind.value for kind in MessageKind}
-_NO_COUNTERS = Counters()
+_NO_FIGURES = "\t".join([NULL] * 4)
 
 STAGE = Stage(
     "stage_observation",
@@ -96,8 +96,8 @@ def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[M
         # tables, reads the whole index of all texts for it
         " WHERE (SELECT true FROM store.message_text m WHERE m.text_hash = s.text_hash) IS NULL ORDER BY text_hash",
         # a known text is queued or analysed already
-        also="INSERT INTO store.analysis_queue SELECT 'post', text_hash FROM added WHERE text <> ''"
-        " ON CONFLICT DO NOTHING",
+        also="INSERT INTO store.analysis_queue SELECT 'post', text_hash FROM added WHERE said ON CONFLICT DO NOTHING",
+        told=("text_hash", "text <> '' AS said"),
     )
     added = insert_evidence(
         conn,
@@ -106,10 +106,12 @@ def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[M
         " posted_local, edited_at, text_hash, content_hash, grouped_id, forward, reply_to, author, media,"
         " service_action, detail FROM stage_observation",
     )
+    fresh = added > 0 and _all_new(conn, observations)
     if any(one.counters is not None for one in observations):
-        _append_counters(conn)
+        # a post that was never seen has no figures either
+        _append_counters(conn, "" if fresh else "ON CONFLICT DO NOTHING")
     posts = revisions = 0
-    if added and _all_new(conn, observations):
+    if fresh:
         posts = revisions = add_posts(conn, unread=new_texts == len({_hash_of(one) for one in observations}))
     elif added:
         posts, revisions = refresh_posts(conn)
@@ -132,7 +134,7 @@ def _all_new(conn: "Connection", observations: Sequence[MessageObservation]) -> 
     )
 
 
-def _append_counters(conn: "Connection") -> None:
+def _append_counters(conn: "Connection", repeated: str) -> None:
     conn.exec_driver_sql(
         "SELECT store.ensure_counter_month(month) FROM"
         " (SELECT DISTINCT date_trunc('month', observed_at) AS month FROM stage_observation) months"
@@ -140,7 +142,7 @@ def _append_counters(conn: "Connection") -> None:
     conn.exec_driver_sql(
         "INSERT INTO store.counter (channel_id, message_id, observed_at, views, forwards, replies, reactions)"
         " SELECT channel_id, message_id, observed_at, views, forwards, replies, reactions FROM stage_observation"
-        " WHERE coalesce(views, forwards, replies, reactions) IS NOT NULL ON CONFLICT DO NOTHING"
+        f" WHERE coalesce(views, forwards, replies, reactions) IS NOT NULL {repeated}"
     )
 
 
@@ -148,7 +150,6 @@ def _lines(capture_id: int, observations: Sequence[MessageObservation]) -> Itera
     """Give the rows of what a capture shows, as COPY takes them: half the time that psycopg needs for their values."""
     observed_at, seen = None, ""
     for one in observations:
-        counters = one.counters or _NO_COUNTERS
         if one.observed_at is not observed_at:
             observed_at = one.observed_at
             seen = observed_at.isoformat()
@@ -160,9 +161,12 @@ def _lines(capture_id: int, observations: Sequence[MessageObservation]) -> Itera
             f"\t{copied(one.author)}\t{copied(one.media)}\t{copied(one.service_action)}"
             f"\t{copied(json_text(one.detail)) if one.detail else '{}'}"
             f"\t{copied(one.text)}\t{_entities(one.entities) if one.entities else '[]'}"
-            f"\t{_number(counters.views)}\t{_number(counters.forwards)}\t{_number(counters.replies)}"
-            f"\t{_number(counters.reactions)}\n"
+            f"\t{_NO_FIGURES if one.counters is None else _figures(one.counters)}\n"
         )
+
+
+def _figures(told: Counters) -> str:
+    return f"{_number(told.views)}\t{_number(told.forwards)}\t{_number(told.replies)}\t{_number(told.reactions)}"
 
 
 def _number(value: int | None) -> int | str:

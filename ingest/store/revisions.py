@@ -2,6 +2,9 @@
 
 A revision is a maximal run of equal text_hash in observation order. The runs of a touched post are always
 computed from all its observations, so the order in which captures came in leaves no trace.
+
+A look counts at the moment its witness saw the post: not before the edit it tells of, and not after the next edit of
+which another look tells. So an old export imported today shows an old text, not the one that stands.
 """
 
 from typing import TYPE_CHECKING
@@ -21,7 +24,7 @@ _OBSERVED = Stage(
         ("message_id", "bigint"),
         ("number", "integer"),  # of its revision
         ("stands", "boolean"),  # whether it is the post's last observation
-        ("observed_at", "timestamptz"),
+        ("seen_at", "timestamptz"),
         ("kind", "text"),
         ("posted_at", "timestamptz"),
         ("posted_local", "text"),
@@ -53,6 +56,8 @@ CHANGED = Stage(
 # Equal times are put in order by what the observation says, never by when it came in. The album and the origin of a
 # forward do not change, and the time of an edit is not taken back: what one way told stands, although another does not
 # tell it. No joins after this one: the planner knows nothing of temporary tables and would choose nested loops.
+# A way that tells of edits and names none saw the post before its first; previews, HTML pages and exports with local
+# times of edits say nothing of that.
 _FILL_OBSERVED = """
 INSERT INTO stage_observed
 WITH observed AS (
@@ -61,17 +66,25 @@ WITH observed AS (
     JOIN store.observation o USING (channel_id, message_id)
     ORDER BY channel_id, message_id, capture_id, part DESC, row_hash
 ),
+dated AS (
+    SELECT *, least(greatest(observed_at, edited_at),
+            CASE WHEN way IN ('mtproto', 'export') AND NOT jsonb_exists(detail, 'edited_local')
+                THEN min(edited_at) OVER later END) AS seen_at
+    FROM observed
+    WINDOW later AS (PARTITION BY channel_id, message_id ORDER BY coalesce(edited_at, '-infinity')
+                     GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+),
 ordered AS (
     SELECT *, lag(text_hash) OVER w IS DISTINCT FROM text_hash AS starts, row_number() OVER w AS position
-    FROM observed
-    WINDOW w AS (PARTITION BY channel_id, message_id
-                 ORDER BY observed_at, coalesce(edited_at, '-infinity'), text_hash, content_hash, way)
+    FROM dated
+    WINDOW w AS (PARTITION BY channel_id, message_id ORDER BY seen_at, coalesce(edited_at, '-infinity'), observed_at,
+                     text_hash, content_hash, way)
 )
-SELECT channel_id, message_id, sum(starts::int) OVER so_far, position = count(*) OVER whole, observed_at, kind,
+SELECT channel_id, message_id, sum(starts::int) OVER so_far, position = count(*) OVER whole, seen_at, kind,
     max(posted_at) OVER whole, posted_local, edited_at, max(edited_at) OVER whole, text_hash,
     max(grouped_id) OVER whole,
     coalesce(max(forward::text) FILTER (WHERE forward ->> 'channel_id' IS NOT NULL) OVER whole, forward::text)::jsonb,
-    reply_to, author, media, service_action, min(observed_at) OVER whole, max(observed_at) OVER whole,
+    reply_to, author, media, service_action, min(seen_at) OVER whole, max(seen_at) OVER whole,
     array_agg(way) OVER whole
 FROM ordered
 WINDOW whole AS (PARTITION BY channel_id, message_id),
@@ -80,7 +93,7 @@ _UPSERT_RUNS = """
 WITH changed AS (
     INSERT INTO store.message_revision AS r
         (channel_id, message_id, number, text_hash, first_observed, last_observed, posted_at, edited_at)
-    SELECT channel_id, message_id, number, min(text_hash), min(observed_at), max(observed_at), max(posted_at),
+    SELECT channel_id, message_id, number, min(text_hash), min(seen_at), max(seen_at), max(posted_at),
         max(edited_at)
     FROM stage_observed GROUP BY channel_id, message_id, number
     ON CONFLICT (channel_id, message_id, number) DO UPDATE SET text_hash = excluded.text_hash,
@@ -116,15 +129,17 @@ SELECT count(*) FILTER (WHERE is_new) FROM changed"""
 _ADD_RUNS = """
 INSERT INTO store.message_revision
     (channel_id, message_id, number, text_hash, first_observed, last_observed, posted_at, edited_at)
-SELECT channel_id, message_id, 1, text_hash, observed_at, observed_at, posted_at, edited_at FROM stage_observation"""
+SELECT channel_id, message_id, 1, text_hash, greatest(observed_at, edited_at), greatest(observed_at, edited_at),
+    posted_at, edited_at
+FROM stage_observation"""
 _FILL_CHANGED = """
 INSERT INTO stage_changed SELECT channel_id, message_id, 1, text_hash, true FROM stage_observation"""
 _ADD_POSTS = """
 INSERT INTO store.post (channel_id, message_id, kind, posted_at, posted_local, at, edited_at, revisions, text_hash,
     first_seen, last_seen, grouped_id, forward, reply_to, author, media, service_action, ways)
 SELECT channel_id, message_id, kind, posted_at, CASE WHEN posted_at IS NULL THEN posted_local ELSE '' END,
-    coalesce(posted_at, observed_at), edited_at, 1, text_hash, observed_at, observed_at, grouped_id, forward, reply_to,
-    author, media, service_action, ARRAY[way]
+    coalesce(posted_at, greatest(observed_at, edited_at)), edited_at, 1, text_hash, greatest(observed_at, edited_at),
+    greatest(observed_at, edited_at), grouped_id, forward, reply_to, author, media, service_action, ARRAY[way]
 FROM stage_observation"""
 
 

@@ -1,7 +1,7 @@
 """Telegram Desktop's JSON export (`result.json`): posts one by one, in flat memory.
 
-The file is a witness of one moment: `observed_at` is when it was made, as the caller knows it. Nothing
-here stores anything. Groups and private chats are never read.
+The file is a witness of one moment: `observed_at` is when it was made, as the caller knows it; `newest_date` is the
+earliest that it can be. Nothing here stores anything. Groups and private chats are never read.
 """
 
 from collections.abc import Iterator
@@ -19,12 +19,21 @@ from ingest.telegram.export_stream import (
     chats_of,
     events_of,
     messages_of,
+    newest_date,
     read_chunks,
     top_level_scalar,
 )
 from ingest.telegram.ids import bare_channel_id
 
-__all__ = ["DamagedExportError", "ExportCoverage", "ExportHeader", "ExportItem", "open_export", "read_export"]
+__all__ = [
+    "DamagedExportError",
+    "ExportCoverage",
+    "ExportHeader",
+    "ExportItem",
+    "newest_date",
+    "open_export",
+    "read_export",
+]
 
 _HOW = "In Telegram Desktop open the channel, choose Export chat history and the format 'Machine-readable JSON'."
 

@@ -3,14 +3,23 @@
 Invariant: what stands before damage is handed out before the damage is raised.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from ingest.model import InputError
+from ingest.telegram.export_quick import OddExportError, quick_messages
 
 CHUNK = 1 << 16
+# "date_unixtime": "1700000000", "forwarded_date_unixtime":"1700000000"; two patterns, for one of them would be slow.
+# A text cannot look like them: quotes in it are escaped.
+_DATED = re.compile(rb'date_unixtime"[ ]?:[ ]?"([0-9]{1,11})"')
+_EDITED = re.compile(rb'edited_unixtime"[ ]?:[ ]?"([0-9]{1,11})"')
+_WIDEST_DATE = 40  # bytes of either
 _NUL = rb"\u0000"
 _CHAT_LISTS = ("chats.list.item", "left_chats.list.item")
 _DEPTH = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
@@ -49,8 +58,33 @@ def read_chunks(path: Path) -> Iterator[tuple[int, bytes]]:
             position += len(chunk)
 
 
+def newest_date(path: Path) -> datetime | None:
+    """Return the newest time of a post or edit in the file: it was not made before. None = it tells no such time.
+
+    Nothing of the channel is newer in it, so its texts are those of that moment, whenever it was made.
+    """
+    newest = 0
+    rest = b""
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            part = rest + chunk
+            newest = max([newest, *map(int, _DATED.findall(part)), *map(int, _EDITED.findall(part))])
+            rest = part[-_WIDEST_DATE:]
+    return datetime.fromtimestamp(newest, UTC) if newest else None
+
+
 def messages_of(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the raw messages of a file that holds one chat; raise `DamagedExportError` after the last good one."""
+    count = 0
+    try:
+        for message, dirty in quick_messages(chunk for _, chunk in read_chunks(path)):
+            yield without_nul(message) if dirty else message
+            count += 1
+    except OddExportError:
+        yield from islice(_messages_of(path), count, None)
+
+
+def _messages_of(path: Path) -> Iterator[dict[str, Any]]:
     import ijson
 
     found: Any = ijson.sendable_list()

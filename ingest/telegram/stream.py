@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing, suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -20,12 +20,15 @@ def stream(source: Callable[[], AsyncIterator[T]], *, ahead: int = 2) -> Iterato
         yield from batch
 
 
-def stream_batches(source: Callable[[], AsyncIterator[T]], *, ahead: int, most: int) -> Iterator[list[T]]:
+def stream_batches(
+    source: Callable[[], AsyncIterator[T]], *, ahead: int, most: int, linger: float = 0
+) -> Iterator[list[T]]:
     """Yield what an async generator yields; it runs in a thread with its own event loop.
 
     While the caller works on one batch (a transaction, say), up to `ahead` further items are fetched; what has
-    come by then, at most `most` items, is the next batch. Errors of the source are raised here. When the caller
-    stops early the source is closed.
+    come by then, at most `most` items, is the next batch. It waits for its next item up to `linger` seconds; that is
+    in vain where `ahead` is less than `most`. Errors of the source are raised here. When the caller stops early the
+    source is closed.
     """
     loop = asyncio.new_event_loop()
     items: SimpleQueue[T | _End] = SimpleQueue()
@@ -34,7 +37,7 @@ def stream_batches(source: Callable[[], AsyncIterator[T]], *, ahead: int, most: 
     with ThreadPoolExecutor(1, thread_name_prefix="telegram") as threads:
         running = threads.submit(_run, loop, task, items)
         try:
-            while batch := _next(items, most):
+            while batch := _next(items, most, linger):
                 for _ in batch:
                     _tell(loop, slots.release)
                 yield batch
@@ -43,15 +46,18 @@ def stream_batches(source: Callable[[], AsyncIterator[T]], *, ahead: int, most: 
             _tell(loop, task.cancel)
 
 
-def _next(items: "SimpleQueue[T | _End]", most: int) -> list[T]:
-    """Wait for an item and return it with those that came meanwhile; empty = the source has ended."""
+def _next(items: "SimpleQueue[T | _End]", most: int, linger: float) -> list[T]:
+    """Wait for an item and return it with those that come soon after; empty = the source has ended."""
     batch: list[T] = []
     item = items.get()
     while not isinstance(item, _End):
         batch.append(item)
-        if len(batch) >= most or items.empty():
+        if len(batch) >= most:
             return batch
-        item = items.get()
+        try:
+            item = items.get(timeout=linger) if linger else items.get_nowait()
+        except Empty:
+            return batch
     if batch:
         items.put(item)  # the end is for the next call
     return batch

@@ -50,6 +50,21 @@ def test_a_later_export_gives_revisions_and_tombstones(scene: Scene) -> None:
     scene.check()
 
 
+def test_an_old_export_imported_last_takes_nothing_back(scene: Scene) -> None:
+    edited = message(2, "За ночь сбито 14 беспилотников.", minutes=1, edited=60)
+    import_export(scene.session, scene.write("first.json", export(NIGHT)), scene.clock.now)
+    scene.clock.go(hours=5)
+    import_export(scene.session, scene.write("second.json", export([NIGHT[0], edited, NIGHT[3]])), scene.clock.now)
+    before = scene.grades(), scene.revisions()
+    scene.clock.go(days=30)
+    summary = import_export(scene.session, scene.write("old.json", export(NIGHT, about="an earlier copy")))
+    assert (summary.counts["known"], summary.counts["new_revisions"], summary.counts["tombstones"]) == (0, 0, 0)
+    assert (scene.grades(), scene.revisions()) == before
+    assert scene.value("SELECT text FROM analyst.posts WHERE message_id = 2") == "За ночь сбито 14 беспилотников."
+    assert scene.value("SELECT state FROM analyst.posts WHERE message_id = 3") == "absent_in_export"
+    scene.check()
+
+
 def test_posts_outside_the_range_of_an_export_are_not_gone(scene: Scene) -> None:
     import_export(scene.session, scene.write("first.json", export(NIGHT)))
     scene.clock.go(hours=5)

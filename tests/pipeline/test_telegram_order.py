@@ -117,11 +117,19 @@ def _take_preview(store: Store) -> None:
         seal(conn, "preview", START)
 
 
-def _exports() -> list[tuple[datetime, str]]:
+def _exports() -> list[tuple[datetime | None, str]]:
+    """Return exports and when people say they were made; the last two are older than they seem."""
     texts = {number: f"{number}: сбито {number} БПЛА" for number in range(1, 13)}
     early = [message(n, said) for n, said in texts.items()]
     late = [message(n, said) for n, said in texts.items() if n not in {3, 4}]
-    return [(START - timedelta(hours=1), export(early)), (START + timedelta(hours=3), export(late))]
+    old = [message(1, texts[1]), message(2, "2: сбито двое")]  # before the first edit
+    forgotten = [message(n, said, minutes=1) for n, said in texts.items()]
+    return [
+        (START - timedelta(hours=1), export(early)),
+        (START + timedelta(hours=3), export(late)),
+        (START + timedelta(days=9), export(old)),
+        (None, export(forgotten)),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -181,8 +189,9 @@ def test_what_two_days_leave_behind(scene: Scene, answers: list[Capture]) -> Non
     assert {row[0]: row[1] for row in posts if row[1] != "present"} == {3: "confirmed", 5: "confirmed", 8: "confirmed"}
     assert [(row[1], row[2]) for row in revisions if row[0] == 2] == [
         (1, "2: сбито 2 БПЛА"),
-        (2, "2: исправлено"),
-        (3, "2: сбито 2 БПЛА"),
+        (2, "2: сбито двое"),
+        (3, "2: исправлено"),
+        (4, "2: сбито 2 БПЛА"),
     ]
     assert {(row[0], row[1]) for row in stones} >= {(3, "absent_in_export"), (4, "absent_in_export"), (3, "confirmed")}
     scene.check()

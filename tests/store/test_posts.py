@@ -91,6 +91,65 @@ def test_a_way_that_tells_of_no_edits_takes_none_back(store: Store, order: tuple
         assert [tuple(row) for row in told] == [(1, edited), (2, None)]
 
 
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=st.lists(st.sampled_from("ABC"), min_size=1, max_size=4),
+    looks=st.lists(st.tuples(st.integers(0, 3), st.sampled_from([0.0, 0.2, 3.0, 40.0])), min_size=1, max_size=6),
+    data=st.data(),
+)
+def test_a_look_that_is_told_too_late_counts_as_old_as_the_edit_it_shows(
+    store: Store, texts: list[str], looks: list[tuple[int, float]], data: st.DataObject
+) -> None:
+    """A post is edited each hour; exports are looks that say they are newer than they are, answers say the truth."""
+    with store.owner.begin() as conn:
+        message_id = int(conn.scalar(text("SELECT coalesce(max(message_id), 0) + 1 FROM store.post")))
+    # the newest text was seen by an answer, so each late look is known to be older
+    seen = [(min(edit, len(texts) - 1), late) for edit, late in looks] + [(len(texts) - 1, 0.0)]
+    order = data.draw(st.permutations(range(len(seen))))
+    for index in order:
+        edit, late = seen[index]
+        shown = replace(
+            post(message_id, texts[edit], edit + 0.5 + late, Way.EXPORT if late else Way.MTPROTO),
+            edited_at=at(edit) if edit else None,
+        )
+        append(store, f"edited {message_id} {index}", shown)
+    runs = [said for said, _ in itertools.groupby(texts[edit] for edit, _ in sorted(seen))]
+    rows = [row for row in revisions(store) if row[0] == message_id]
+    assert [row[2] for row in rows] == runs
+    assert all(left[4] <= right[3] for left, right in itertools.pairwise(rows))  # one text at a time
+
+
+def test_migration_puts_posts_right_that_an_old_export_had_taken_back(store: Store) -> None:
+    from alembic.operations import Operations
+    from alembic.runtime.migration import MigrationContext
+
+    from ingest.store.migrations.versions import r0008_looks
+
+    append(store, "answer", replace(post(1, "B", 2), edited_at=at(1)))
+    append(store, "old export", post(1, "A", 9, Way.EXPORT))
+    append(store, "untouched", post(2, "C", 9))
+    right = revisions(store)
+    assert [row[2] for row in right] == ["A", "B", "C"]
+    with store.owner.begin() as conn:  # as the version before had it
+        turned = "first_observed = CASE number WHEN 1 THEN :early ELSE :late END, text_hash = CASE number"
+        conn.execute(
+            text(f"UPDATE store.message_revision SET {turned} WHEN 1 THEN :b ELSE :a END WHERE message_id = 1"),
+            {"early": at(2), "late": at(9), "a": post(1, "A").text_hash, "b": post(1, "B").text_hash},
+        )
+    assert revisions(store) != right
+    with store.owner.begin() as conn, Operations.context(MigrationContext.configure(conn)):
+        r0008_looks.upgrade()
+    assert revisions(store) == right
+
+
+def test_ways_that_tell_of_no_edits_count_when_they_were_seen(store: Store) -> None:
+    append(store, "answer", replace(post(1, "B", 2), edited_at=at(1)))
+    append(store, "preview", post(1, "C", 3, Way.WEB))
+    append(store, "page", post(1, "D", 4, Way.EXPORT_HTML))
+    append(store, "old export", replace(post(1, "E", 5, Way.EXPORT), detail={"edited_local": "2026-03-02T12:00:00"}))
+    assert [row[2] for row in revisions(store)] == ["B", "C", "D", "E"]
+
+
 def _tied() -> list[str]:
     """Return A and C, seen at one moment, in the order of their hashes."""
     return [one.text for one in sorted([post(1, "A", 3), post(1, "C", 3)], key=lambda one: one.text_hash)]

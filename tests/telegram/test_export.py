@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from ingest.model import InputError, Issue, MessageKind, MessageObservation, Way
+from ingest.model import InputError, Issue, MessageKind, MessageObservation, Way, content_hash
 from ingest.telegram.export import DamagedExportError, ExportCoverage, ExportHeader, open_export, read_export
+from ingest.telegram.export_stream import newest_date
 
 CHANNEL_ID = 1777000111
 Write = Callable[..., Path]
@@ -55,6 +56,41 @@ def test_text_without_text_entities_is_read_from_text(write_export: Write, raw_p
     del old["text_entities"]
     (post,) = posts_of(write_export([old]), now)
     assert (post.text, [(e.kind, e.offset) for e in post.entities]) == ("Итог: 5", [("bold", 6)])
+
+
+@pytest.mark.parametrize("entities", [[], [""], [{"type": "plain", "text": ""}]])
+@pytest.mark.parametrize("text", ["Сбито 5", ["Сбито ", {"type": "bold", "text": "5"}]])
+def test_text_beside_empty_text_entities_is_read(
+    text: Any, entities: list[Any], write_export: Write, raw_post: Post, now: datetime
+) -> None:
+    path = write_export([raw_post(1, text) | {"text_entities": entities}])
+    (post,) = posts_of(path, now)
+    assert post.text == "Сбито 5"
+    assert [(e.kind, e.offset) for e in post.entities] == ([] if isinstance(text, str) else [("bold", 6)])
+    assert issues_of(path, now) == []
+
+
+def test_content_of_a_plain_post_is_hashed_as_that_of_any_other(
+    write_export: Write, raw_post: Post, now: datetime
+) -> None:
+    (post,) = posts_of(write_export([raw_post(1, 'Сказал: "5"\n')]), now)
+    assert post.content_hash == content_hash([post.text, [], {}, [None, None], None, None, None, None])
+
+
+@pytest.mark.parametrize("space", ["", " "])
+def test_newest_date_is_that_of_the_last_post_or_edit(space: str, tmp_path: Path) -> None:
+    path = tmp_path / "result.json"
+    told = [f'"date_unixtime":{space}"{1_700_000_000 + n}", "text": "{"x" * 9000}"' for n in range(300)]
+    told[7] += f', "edited_unixtime":{space}"1700500000"'
+    told[9] += ', "text": "\\"date_unixtime\\": \\"1900000000\\""'
+    path.write_text("{" + "}, {".join(told) + "}", "utf-8")
+    assert newest_date(path) == datetime.fromtimestamp(1_700_500_000, UTC)
+
+
+def test_an_export_without_dates_has_no_newest(tmp_path: Path) -> None:
+    path = tmp_path / "result.json"
+    path.write_text('{"date": "2020-05-01T10:00:00", "date_unixtime": "0"}', "utf-8")
+    assert newest_date(path) is None
 
 
 def test_disagreeing_texts_are_told(write_export: Write, raw_post: Post, now: datetime) -> None:

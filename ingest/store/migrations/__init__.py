@@ -1,3 +1,3 @@
 """Alembic's migrations; `HEAD` names the newest (a test compares it with the files)."""
 
-HEAD = "0007"
+HEAD = "0008"

@@ -41,8 +41,8 @@ POSTS = View(
         ("revisions", "How many texts in a row were observed; A, B, A counts three."),
         ("state", "present, absent_in_export, absent_once (missing in one answer) or confirmed (deleted)."),
         ("first_gone", "When it was first seen gone; the deletion lies between last_seen and this."),
-        ("first_seen", "When this system first saw it."),
-        ("last_seen", "When this system last saw it alive."),
+        ("first_seen", "When it was first seen; by an export, at the moment of which that tells."),
+        ("last_seen", "When it was last seen alive; by an export, at the moment of which that tells."),
         ("grouped_id", "Album to which it belongs; posts with one number are one publication."),
         ("forward", "Where a forwarded post comes from, as JSON; empty = no forward."),
         ("reply_to", "Number of the post it answers."),
@@ -119,7 +119,7 @@ POST_REVISIONS = View(
         ("handle", "The channel's public name."),
         ("message_id", "The post's number in its channel."),
         ("number", "Counts from 1; a return to an earlier text is a revision of its own."),
-        ("standing", "Whether it is the text last seen."),
+        ("standing", "Whether it is the text that stands."),
         ("text", "The text; empty = no text, or redacted."),
         ("first_observed", "When this text was first seen."),
         ("last_observed", "When this text was last seen in this run."),
@@ -179,7 +179,8 @@ SELECT w.channel_id, c.handle, w.message_id, w.way, w.looks, w.first_observed, w
 FROM (
     SELECT o.channel_id, o.message_id, o.way, count(DISTINCT o.capture_id) AS looks,
         min(o.observed_at) AS first_observed, max(o.observed_at) AS last_observed,
-        (array_agg(o.text_hash ORDER BY o.observed_at DESC, o.part DESC))[1] AS text_hash
+        (array_agg(o.text_hash
+            ORDER BY coalesce(o.edited_at, '-infinity') DESC, o.observed_at DESC, o.part DESC))[1] AS text_hash
     FROM store.post p JOIN store.observation o USING (channel_id, message_id)
     WHERE cardinality(p.ways) > 1 GROUP BY o.channel_id, o.message_id, o.way
 ) w
