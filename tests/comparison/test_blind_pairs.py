@@ -1,8 +1,8 @@
 """Pairs by authors who had seen no rule of ours: what share is told rightly, held by floors that only rise.
 
 The end of each file was never looked into while rules were mended; it is measured by itself. The first run of the 240
-pairs a and b, before any repair: verdict 64.6%; of the 144 pairs c and d, written later: 69.1%; of the 72 pairs e, later
-still: 80.3% (docs/benchmarks.md).
+pairs a and b, before any repair: verdict 64.6%; of the 144 pairs c and d, written later: 69.1%; of the 72 pairs e,
+later still: 80.3% (docs/benchmarks.md).
 """
 
 import json
