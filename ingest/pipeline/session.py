@@ -1,5 +1,6 @@
 """One run's view of the world: configuration, store, clock. Transactions begin and end here."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,7 +30,9 @@ def _gazetteer_of(channels: tuple[Channel, ...]) -> "Gazetteer":
     """Two thousand officials cost seconds; sessions of one process that watch the same share them."""
     from ingest.names import Gazetteer
 
-    return Gazetteer.build(channels)
+    made = Gazetteer.build(channels)
+    gc.freeze()  # it stays to the end: the collector need not walk through it again for every few articles
+    return made
 
 
 @dataclass
