@@ -36,7 +36,32 @@ _PHRASAL = frozenset(
         "shuts",
     ]
 )
-_STATES = frozenset({"ended", "closed", "finished", "opened"})  # 'the rouble ended up 4%'
+# 'the rouble ended up 4 kopecks', 'stocks edged down 12 points'
+_MOVES = frozenset(
+    [
+        "ended",
+        "closed",
+        "finished",
+        "opened",
+        "traded",
+        "settled",
+        "edged",
+        "inched",
+        "ticked",
+        "nudged",
+        "moved",
+        "jumped",
+        "climbed",
+        "dropped",
+        "slipped",
+        "drifted",
+        "pushed",
+        "rallied",
+        "surged",
+        "revised",
+        "adjusted",
+    ]
+)
 _BARE_CHANGE = frozenset({"en", "es", "pt"})  # 'up 4%', « el precio sube 200 rublos »: no word says 'by'
 _STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})
 
@@ -151,8 +176,8 @@ def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | N
     senses = r.vocab.senses.get(r.words[draft.head_end - 1], ())
     if draft.unit != "point" and not any(sense.unit == "point" for sense in senses):
         return
-    if draft.high >= _HUNDRED or draft.unit in ("percentage point", "percentage"):
-        return
+    if draft.high >= _HUNDRED or draft.attributive or draft.unit in ("percentage point", "percentage"):
+        return  # a three-point range
     for first, second in ((before, draft), (draft, behind)):
         if first is None or second is None:
             continue
@@ -244,9 +269,9 @@ def _in_apposition(r: Reader, draft: Draft) -> bool:
     return years and name.isalpha() and name not in r.vocab.months and name not in r.vocab.words_of("dates.weekdays")
 
 
-def _is_phrasal(word: str) -> bool:
+def _is_phrasal(word: str, draft: Draft) -> bool:
     """Tell whether a verb takes the particle behind it: scooped up, took down."""
-    return word in _PHRASAL or (word.endswith("ed") and word not in _STATES)
+    return word in _PHRASAL or (word.endswith("ed") and word not in _MOVES and draft.unit != "percentage")
 
 
 def _read_change(r: Reader, draft: Draft) -> None:
@@ -267,7 +292,7 @@ def _read_change(r: Reader, draft: Draft) -> None:
     elif r.lang in _BARE_CHANGE and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
         if draft.money and before in vocab.words_of("scopes.collects"):
             return
-        if before in _PARTICLES and _is_phrasal(words[draft.start - 2]):
+        if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
             return  # 'a basket turned up 4 km away', 'women made up 40%'
         if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
             draft.change = "up"

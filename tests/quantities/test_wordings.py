@@ -86,3 +86,22 @@ def test_a_hedge_of_round_numbers_does_not_reach_an_exact_one():
     assert hedges == ["about", "exact"]
     hedges = [q.hedge.value for q in scan("More than 40 tanks and 15 trucks burned.", "en").quantities]
     assert hedges == ["over", "over"]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The index ticked down 0.4% at noon.", "down"),
+        ("Shares inched up 4 cents.", "up"),
+        ("Fares nudged up 3% in May.", "up"),
+        ("A basket turned up 4 km away.", None),
+        ("Crews mopped up 40 tonnes of oil.", None),
+    ],
+)
+def test_a_particle_tells_a_change_where_the_verb_does_not_take_it(text, change):
+    assert [quantity.change for quantity in scan(text, "en").quantities] == [change]
+
+
+def test_points_that_name_a_thing_are_no_percentage_points():
+    units = [quantity.unit for quantity in scan("She hit 40% from three-point range.", "en").quantities]
+    assert units == ["percentage", "point"]
