@@ -3,8 +3,6 @@
 
 PY := .venv/bin/python
 ARGS ?=
-# one file more than processors at a time, four at most: half of what the demo's files take is waiting for Airflow
-WORKERS := $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -gt 3 ] && n=3; echo $$((n + 1)))
 # Tests start hundreds of processes; without kept bytecode each would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
@@ -20,7 +18,7 @@ demo: setup ## the whole thing on bundled material; ARGS=--once ends by itself
 	@$(PY) -m ingest demo $(ARGS)
 
 test: check ## everything that must hold: check, then all tests, up to four files at a time; ARGS go to pytest
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: setup ## format, lint, types, floors, documents
 	$(PY) -m ruff format --check .
