@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def _play(
     _until("the DAGs to be parsed", group, lambda: api.dag_ids() >= _DAG_IDS)
     step("Airflow: the scheduler runs poll_channels (through Telethon) and fetch_articles")
     for dag_id in ("poll_channels", "fetch_articles"):
-        _until(dag_id, group, lambda dag_id=dag_id: _one_run_ended(api, dag_id, place.home / "logs"))  # type: ignore[misc]  # bound now
+        _until(dag_id, group, partial(_one_run_ended, api, dag_id, place.home / "logs"))
     step("Airflow: link_articles and compare_claims follow what was published")
     _settle(home, api, group)
     show(Stage("After the first runs", _flags(home), place, home, loopback.config))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 from json.encoder import encode_basestring
+from typing import Any
 
 from ingest.model.evidence import Way
 
@@ -127,7 +128,7 @@ class MessageObservation:
     media: str = ""  # kind of the media: photo, video, document, poll …; "" = none
     service_action: str = ""
     counters: Counters | None = None
-    detail: dict[str, object] = field(default_factory=dict)  # what the columns have no place for, JSON-able
+    detail: dict[str, Any] = field(default_factory=dict)  # what the columns have no place for, JSON-able
 
 
 class TombstoneGrade(StrEnum):

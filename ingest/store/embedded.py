@@ -221,7 +221,7 @@ class EmbeddedServer:
                 env=environment,
                 cwd="/",
                 check=False,
-                **({} if self._account is None else self._account.process()),  # type: ignore[call-overload]  # ** of a dict hides the types
+                **({} if self._account is None else self._account.process()),
             )
             if done.returncode == 0:
                 return

@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from ingest.model.errors import StoreError
 
@@ -28,10 +29,10 @@ class Account:
 
     def can_enter(self, folder: Path) -> bool:
         """Say whether this user can enter `folder` and all above it."""
-        probe = subprocess.run(["/usr/bin/test", "-x", str(folder)], cwd="/", check=False, **self.process())  # type: ignore[call-overload]  # ** of a dict hides the types
+        probe = subprocess.run(["/usr/bin/test", "-x", str(folder)], cwd="/", check=False, **self.process())
         return bool(probe.returncode == 0)
 
-    def process(self) -> dict[str, object]:
+    def process(self) -> dict[str, Any]:
         """Return the arguments of `subprocess.run` that make a child this user."""
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 

@@ -52,14 +52,14 @@ class Store:
         """Bring the schema to this code's version; needs the owner's login."""
         from ingest.store.schema import upgrade
 
-        with _clear_faults(self.urls.owner):
+        with _ClearFaults(self.urls.owner):
             upgrade(self.owner, user_of(self.urls.app), user_of(self.urls.reader))
 
     def is_current(self) -> bool:
         """Say whether the schema is this code's."""
         from ingest.store.schema import is_current
 
-        with _clear_faults(self.urls.app), self.app.connect() as connection:
+        with _ClearFaults(self.urls.app), self.app.connect() as connection:
             return is_current(connection)
 
     def close(self) -> None:
@@ -117,7 +117,7 @@ def _engine(url: str, options: str) -> "Engine":
     return create_engine(url, connect_args={"options": options, "connect_timeout": 10}, pool_pre_ping=False)
 
 
-class _clear_faults:  # noqa: N801  # used as a function
+class _ClearFaults:
     """Turn a driver's connection error into one line that names the address."""
 
     def __init__(self, url: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ingest.store.characters import storable
 
@@ -65,6 +65,4 @@ def copied(text: str) -> str:
 
 def driver(conn: "Connection") -> "psycopg.Connection[Any]":
     """Return psycopg's connection below SQLAlchemy's."""
-    below = conn.connection.driver_connection
-    assert below is not None  # noqa: S101  # only a closed connection has none, and it cannot be passed here
-    return below  # type: ignore[no-any-return]  # SQLAlchemy does not know which driver it has
+    return cast("psycopg.Connection[Any]", conn.connection.driver_connection)

@@ -212,10 +212,10 @@ class MessageMapper:
         )
 
 
-def _instant(seconds: object) -> datetime | None:
+def _instant(seconds: Any) -> datetime | None:
     """Return the UTC time of unix seconds as an export writes them, None for nothing, zero or nonsense."""
     try:
-        stamp = int(seconds)  # type: ignore[call-overload]  # anything else raises and is no date
+        stamp = int(seconds)  # anything else raises and is no date
         return datetime.fromtimestamp(stamp, UTC) if stamp > 0 else None
     except (TypeError, ValueError, OverflowError, OSError):
         return None

@@ -1,6 +1,7 @@
 """Which rule decides over a comparison."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -39,11 +40,11 @@ def test_house_style_is_quiet_by_default() -> None:
         ({"other_revision": False}, {"other_revision": False}, {"other_revision": True}),
     ],
 )
-def test_a_condition_decides(when: dict[str, object], fits: dict[str, object], does_not: dict[str, object]) -> None:
+def test_a_condition_decides(when: dict[str, Any], fits: dict[str, Any], does_not: dict[str, Any]) -> None:
     rule = Rule.model_validate({"id": "r", "verdicts": ["differs"], "severity": "mild", "when": when})
-    assert first(Facts(Verdict.DIFFERS, **fits), rule) == "r"  # type: ignore[arg-type]  # a table of keywords
-    assert first(Facts(Verdict.DIFFERS, **does_not), rule) is None  # type: ignore[arg-type]  # a table of keywords
-    assert first(Facts(Verdict.SAME, **fits), rule) is None  # type: ignore[arg-type]  # a table of keywords
+    assert first(Facts(Verdict.DIFFERS, **fits), rule) == "r"
+    assert first(Facts(Verdict.DIFFERS, **does_not), rule) is None
+    assert first(Facts(Verdict.SAME, **fits), rule) is None
 
 
 def test_the_first_rule_that_fits_decides() -> None:

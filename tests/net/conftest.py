@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -46,8 +47,8 @@ def client_for(site: NewsSite, clock: FakeClock) -> Iterator[Callable[..., Clien
     """Make clients that may talk to the site; `real_time=True` measures by the machine's clock."""
     made: list[Client] = []
 
-    def make(*, real_time: bool = False, **options: object) -> Client:
-        policy = NetPolicy(**({"allow": (f"127.0.0.1:{site.port}",), "delay": 0, "retry_wait": 0} | options))  # type: ignore[arg-type]  # options of one test each
+    def make(*, real_time: bool = False, **options: Any) -> Client:
+        policy = NetPolicy(**({"allow": (f"127.0.0.1:{site.port}",), "delay": 0, "retry_wait": 0} | options))
         made.append(Client(policy, None if real_time else clock))
         return made[-1]
 

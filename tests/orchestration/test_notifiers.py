@@ -14,6 +14,8 @@ from ingest.model import ConfigError
 class _Mail(socketserver.StreamRequestHandler):
     """As much of SMTP as a client that sends one mail needs."""
 
+    server: "_MailServer"
+
     def handle(self) -> None:
         self.wfile.write(b"220 mail.example\r\n")
         for raw in self.rfile:
@@ -21,16 +23,21 @@ class _Mail(socketserver.StreamRequestHandler):
             if word == b"DATA":
                 self.wfile.write(b"354 go on\r\n")
                 lines = list(iter(self.rfile.readline, b".\r\n"))
-                self.server.mails.append(b"".join(lines).decode())  # type: ignore[attr-defined]  # set by the fixture
+                self.server.mails.append(b"".join(lines).decode())
             self.wfile.write(b"221 bye\r\n" if word == b"QUIT" else b"250 ok\r\n")
             if word == b"QUIT":
                 return
 
 
+class _MailServer(socketserver.TCPServer):
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Mail)
+        self.mails: list[str] = []  # what arrived
+
+
 @pytest.fixture
-def mail() -> Iterator[socketserver.TCPServer]:
-    with socketserver.TCPServer(("127.0.0.1", 0), _Mail) as server:
-        server.mails = []  # type: ignore[attr-defined]  # what arrived
+def mail() -> Iterator[_MailServer]:
+    with _MailServer() as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield server
@@ -70,14 +77,14 @@ def test_a_webhook_that_refuses_is_an_error(monkeypatch: pytest.MonkeyPatch, htt
         send_digest("3 new flags", "the text")
 
 
-def test_the_mail_arrives(monkeypatch: pytest.MonkeyPatch, mail: socketserver.TCPServer) -> None:
+def test_the_mail_arrives(monkeypatch: pytest.MonkeyPatch, mail: _MailServer) -> None:
     from ingest.orchestration.notifiers import send_digest
 
     host, port = mail.server_address[:2]
     extra = {"from": "desk@courier.example", "to": "ana@courier.example"}
     monkeypatch.setenv("AIRFLOW_CONN_INGEST_EMAIL", connection(host=host, port=port, extra=extra))
     assert send_digest("3 new flags", "differs: 12 | 11") == 1
-    (arrived,) = mail.mails  # type: ignore[attr-defined]  # set by the fixture
+    (arrived,) = mail.mails
     assert "Subject: 3 new flags" in arrived
     assert "differs: 12 | 11" in arrived
 

@@ -1,5 +1,7 @@
 """What tasks hand on, and when a run counts as failed or as nothing new."""
 
+from typing import Any
+
 import pytest
 from airflow.sdk.exceptions import AirflowException, AirflowSkipException
 
@@ -7,7 +9,7 @@ from ingest.model import Issue, Summary
 from ingest.orchestration.outcome import outcome_of, publish_if_new
 
 
-def outcome(failed: int = 0, **counts: int):  # type: ignore[no-untyped-def]  # a plain dictionary
+def outcome(failed: int = 0, **counts: int) -> dict[str, Any]:
     return outcome_of(Summary("collect", counts, failed=failed))
 
 
@@ -24,7 +26,7 @@ def test_what_is_new_is_counted_over_all_bundles() -> None:
 
 
 @pytest.mark.parametrize("given", [[], [{}], [outcome(items=3, known=9)]])
-def test_nothing_new_skips_what_comes_after(given: list) -> None:  # type: ignore[type-arg]  # of plain dictionaries
+def test_nothing_new_skips_what_comes_after(given: list[dict[str, Any]]) -> None:
     with pytest.raises(AirflowSkipException):
         publish_if_new(given, ("new_posts",))
 

@@ -1,5 +1,8 @@
 """How failed tasks are tried again."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from airflow.sdk import RetryAction
 
@@ -8,7 +11,7 @@ from ingest.orchestration.retry import PoliteRetry
 from ingest.telegram.faults import AccountError, AccountState, ChannelError, ChannelState, FloodWaitError
 
 
-def decide(error: BaseException):  # type: ignore[no-untyped-def]  # Airflow's own type
+def decide(error: BaseException) -> Any:
     return PoliteRetry().evaluate(error, 1, 3, None)
 
 
@@ -24,7 +27,7 @@ def caused(error: Exception) -> RuntimeError:
 
 
 @pytest.mark.parametrize("wrap", [lambda error: error, caused])
-def test_a_flood_waits_as_long_as_telegram_asks(wrap) -> None:  # type: ignore[no-untyped-def]  # one-line function
+def test_a_flood_waits_as_long_as_telegram_asks(wrap: Callable[[Exception], Exception]) -> None:
     found = decide(wrap(FloodWaitError("GetHistory", 900, resource="channel")))
     assert found.action is RetryAction.RETRY
     assert found.retry_delay.total_seconds() == 901

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from ingest.config import Settings, load_config
 from ingest.model import (
@@ -130,18 +130,18 @@ def _post(message_id: int, said: str, hours: float) -> MessageObservation:
     return replace(made, text_hash=text_hash(said), content_hash=content_hash([message_id, said]))
 
 
-def _article(conn: object, name: str, title: str, said: str, hours: float) -> int:
+def _article(conn: Connection, name: str, title: str, said: str, hours: float) -> int:
     url = f"https://courier.example/2026/{name}"
     content = ArticleContent(url, url, title, said, text_hash(said), published_at=START + timedelta(hours=hours))
-    number = append_capture(conn, _capture(url, said, hours, Way.HTTP))  # type: ignore[arg-type]  # a Connection
-    made = append_article(conn, number, content, START + timedelta(hours=hours), "en")  # type: ignore[arg-type]  # a Connection
+    number = append_capture(conn, _capture(url, said, hours, Way.HTTP))
+    made = append_article(conn, number, content, START + timedelta(hours=hours), "en")
     return made[1]
 
 
-def _flags(conn: object, article: int, said: str, found: Sequence[tuple[str, Verdict, str]]) -> list[str]:
+def _flags(conn: Connection, article: int, said: str, found: Sequence[tuple[str, Verdict, str]]) -> list[str]:
     score = LinkScore(0.91, (Reason("numbers", 1.5, "11 <drones>"), Reason("late", -0.4, "a day apart")))
     links = [Link(article, CHANNEL, 17, 2, LinkStatus.LINKED, score)]
-    save_links(conn, "test", "1", [article], links)  # type: ignore[arg-type]  # a Connection
+    save_links(conn, "test", "1", [article], links)
     rows = [
         ComparisonRow(
             article,
@@ -158,12 +158,12 @@ def _flags(conn: object, article: int, said: str, found: Sequence[tuple[str, Ver
         )
         for words, verdict, reason in found
     ]
-    ids = save_comparisons(conn, "test", "1", [article], rows)  # type: ignore[arg-type]  # a Connection
+    ids = save_comparisons(conn, "test", "1", [article], rows)
     flags = [
         Flag(str(one), "rule", Severity(severity_of(row.comparison.verdict)), row.comparison.verdict, "digest")
         for one, row in zip(ids, rows, strict=True)
     ]
-    save_flags(conn, [article], flags)  # type: ignore[arg-type]  # a Connection
+    save_flags(conn, [article], flags)
     return [str(flag_id(flag)) for flag in flags]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,7 @@ from ingest.model import (
     Attribution,
     AttributionKind,
     Channel,
+    Citation,
     Claim,
     Comparison,
     Flag,
@@ -93,10 +95,10 @@ def put_post(store: Store, message_id: int, said: str, hours: float = 0) -> None
         seal(conn, "test", START)
 
 
-def put_article(store: Store, said: str, *citations: object, hours: float = 1) -> int:
+def put_article(store: Store, said: str, *citations: Citation, hours: float = 1) -> int:
     with store.app.begin() as conn:
         number = append_capture(conn, capture(f"article {said}", hours))
-        made = append_article(conn, number, article(said, *citations), at(hours), "uk")  # type: ignore[arg-type]  # a citation of any kind will do
+        made = append_article(conn, number, article(said, *citations), at(hours), "uk")
         seal(conn, "test", START)
     return made[1]
 
@@ -305,9 +307,9 @@ def test_a_post_of_nobody_named_needs_two_keys_and_a_name_is_one_beside_a_number
     with world.app.begin() as conn:
         conn.execute(text("INSERT INTO store.post_key SELECT 'n:name', at, channel_id, message_id, 1 FROM store.post"))
 
-        def found(**asked: object) -> int:
+        def found(**asked: Any) -> int:
             span = {"since": at(-99), "until": at(2)}
-            return len(find_candidates(conn, Wanted(**(span | asked))))  # type: ignore[arg-type]  # fields by name
+            return len(find_candidates(conn, Wanted(**(span | asked))))
 
         assert found(numbers=["9|drone"]) == 0
         assert found(numbers=["9|drone"], names=["n:name"], near=timedelta(hours=3)) == 1

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from telethon.tl import types as T  # noqa: N812  (Telethon's users know it by this letter)
+from telethon.tl import types as T
 
 from ingest.model import Capture, Fetch, MessageObservation, Way
 from ingest.telegram.parse import ParsedAnswer, parse_capture
@@ -98,10 +98,10 @@ def test_replies_own_and_foreign() -> None:
     assert one(message(reply_to=T.MessageReplyHeader(reply_to_msg_id=4))).reply_to == 4
     foreign = one(message(reply_to=T.MessageReplyHeader(reply_to_msg_id=4, reply_to_peer_id=T.PeerChannel(9))))
     assert foreign.reply_to is None
-    assert foreign.detail["reply"]["reply_to_msg_id"] == 4  # type: ignore[index]  # JSON
+    assert foreign.detail["reply"]["reply_to_msg_id"] == 4
     quoted = one(message(reply_to=T.MessageReplyHeader(reply_to_msg_id=4, quote_text="цитата")))
     assert quoted.reply_to == 4
-    assert quoted.detail["reply"]["quote_text"] == "цитата"  # type: ignore[index]  # JSON
+    assert quoted.detail["reply"]["quote_text"] == "цитата"
     story = one(message(reply_to=T.MessageReplyStoryHeader(T.PeerChannel(9), 4)))
     assert story.reply_to is None
 
@@ -137,7 +137,7 @@ def test_link_preview_that_comes_later_does_not_change_the_text() -> None:
     pending = one(message(text="https://a.example", media=T.MessageMediaWebPage(T.WebPagePending(1, DATE))))
     assert post.text_hash == pending.text_hash
     assert post.media == ""
-    assert post.detail["web_page"]["title"] == "Заголовок"  # type: ignore[index]  # JSON
+    assert post.detail["web_page"]["title"] == "Заголовок"
 
 
 def test_nul_never_reaches_a_text() -> None:

@@ -77,7 +77,7 @@ def test_figures_are_kept_as_shown(posts: dict[int, MessageObservation]) -> None
     assert counters is not None
     assert (counters.views, counters.reactions, counters.forwards) == (1200, 3 + 1050 + 41, None)
     assert posts[401].detail["views_shown"] == "1.2K"
-    names = [r["reaction"] for r in posts[401].detail["reactions"]]  # type: ignore[attr-defined]  # JSON
+    names = [r["reaction"] for r in posts[401].detail["reactions"]]
     assert names == ["paid", "👍", "custom:5465587407350942612"]
 
 
@@ -97,7 +97,7 @@ def test_album_forward_reply_service_poll_video(posts: dict[int, MessageObservat
     assert posts[406].detail["forwarded_from_handle"] == "shtab_zarechye"
     assert (posts[406].media, posts[406].text) == ("video", "")
     assert (posts[407].reply_to, posts[407].text) == (401, "Ответ: 5 < 7 & точка")
-    assert posts[407].detail["web_page"]["url"] == "https://news.example/c?a=1&b=2"  # type: ignore[index]  # JSON
+    assert posts[407].detail["web_page"]["url"] == "https://news.example/c?a=1&b=2"
     assert (posts[408].kind, posts[408].text) == (MessageKind.SERVICE, "")
     assert posts[409].detail["poll"] == {"question": "Нужен ли парк?", "answers": ["Да", "Нет"]}
 

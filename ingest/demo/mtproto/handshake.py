@@ -13,8 +13,8 @@ from telethon.crypto import AES, AuthKey
 from telethon.crypto.rsa import _compute_fingerprint, get_byte_array
 from telethon.extensions import BinaryReader
 from telethon.tl import TLObject
-from telethon.tl import functions as F  # noqa: N812  (Telethon's users know these two by these letters)
-from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
+from telethon.tl import functions as F
+from telethon.tl import types as T
 
 from ingest.demo.mtproto.transport import BadFrameError
 

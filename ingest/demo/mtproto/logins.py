@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
+from telethon.tl import types as T
 
 from ingest.demo.mtproto.faults import RpcFault
 from ingest.demo.mtproto.password import Verifier

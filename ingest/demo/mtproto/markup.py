@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from telethon.tl import types as T  # noqa: N812  (Telethon's users know it by this letter)
+from telethon.tl import types as T
 
 _PLAIN = {
     "bold": T.MessageEntityBold,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from operator import neg
 from typing import Any
 
-from telethon.tl import functions as F  # noqa: N812  (Telethon's users know these two by these letters)
-from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
+from telethon.tl import functions as F
+from telethon.tl import types as T
 
 from ingest.demo.mtproto.faults import Faults, RpcFault
 from ingest.demo.mtproto.logins import Logins

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from telethon import password
-from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
+from telethon.tl import types as T
 
 from ingest.demo.mtproto.faults import RpcFault
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from telethon.crypto import AuthKey
 from telethon.sessions import StringSession
-from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
+from telethon.tl import types as T
 
 from ingest.demo.mtproto.faults import Faults
 from ingest.demo.mtproto.handshake import ServerKey

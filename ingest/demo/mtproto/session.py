@@ -8,8 +8,8 @@ from typing import Any, Protocol
 
 from telethon.crypto import AuthKey
 from telethon.extensions import BinaryReader
-from telethon.tl import functions as F  # noqa: N812  (Telethon's users know these two by these letters)
-from telethon.tl import types as T  # noqa: N812 - Telethon's users know it by this letter
+from telethon.tl import functions as F
+from telethon.tl import types as T
 from telethon.tl.core import GzipPacked, MessageContainer
 
 from ingest.demo.mtproto.faults import Faults, RpcFault

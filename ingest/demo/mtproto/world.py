@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from telethon.tl import types as T  # noqa: N812  (Telethon's users know it by this letter)
+from telethon.tl import types as T
 
 
 class ChangeKind(StrEnum):

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from telethon.tl import types as T  # noqa: N812  (Telethon's users know it by this letter)
+from telethon.tl import types as T
 
 from ingest.demo.mtproto.markup import tl_entities
 from ingest.demo.mtproto.world import Account, ChannelWorld, World

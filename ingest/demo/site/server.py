@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from ingest.demo.site.pages import Pages
 from ingest.demo.site.reply import Reply
@@ -112,10 +112,10 @@ class _Server(ThreadingHTTPServer):
     def server_bind(self) -> None:
         TCPServer.server_bind(self)  # HTTPServer's own would ask DNS for this machine's name
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of clients that went away; tests make them do so."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed wants its private union
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
