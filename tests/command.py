@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
 from ingest.store import Store
 from ingest.store.urls import plain
 
-from .forked import run_forked
+from .forked import run_forked, start_forked
 
 PROJECT = Path(__file__).parents[1]
 GROWING = frozenset({"run", "issue"})  # records of runs, also of those that found nothing to do
@@ -48,6 +49,10 @@ class CommandLine:
         """Run a command to its end, whatever its exit code; in a fork that has the imports already, see forked.py."""
         words = [*map(str, arguments)]
         return run_forked(self.argv(*words), words, {**self.environment, **settings}, self.home, stdin, limit=120)
+
+    def start(self, *arguments: object) -> ForkServerProcess:
+        """Start a command in such a fork, for a test that kills it."""
+        return start_forked([*map(str, arguments)], self.environment, self.home)
 
     def run(self, *arguments: object) -> str:
         """Run a command that must succeed; return what it printed."""

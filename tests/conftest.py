@@ -6,16 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg import sql
 
 from ingest.store.embedded import EmbeddedServer
 from ingest.store.open import Store
-from ingest.store.roles import open_to_logins
-from ingest.store.urls import Urls
 
-_TEMPLATE = "ingest_template"
+from .databases import Databases
+
 _numbers = itertools.count(1)
 
 
@@ -40,50 +37,35 @@ def ingest_home(enterable_folder: Path) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def store_server(enterable_folder: Path) -> Iterator[EmbeddedServer]:
-    """The session's server, with a template database that holds the schema; ended whatever the tests do."""
+    """The session's server; ended whatever the tests do."""
     server = EmbeddedServer(enterable_folder / "session home", durable=False)
     try:
         server.start()
-        _create(server, _TEMPLATE, "template0")
-        with _store(server, _TEMPLATE) as template:
-            template.upgrade()
         yield server
     finally:
         server.stop()
 
 
-@pytest.fixture
-def store(store_server: EmbeddedServer) -> Iterator[Store]:
-    """A store in a fresh database with the present schema and no rows."""
-    yield from _fresh(store_server)
+@pytest.fixture(scope="session")
+def databases(store_server: EmbeddedServer) -> Databases:
+    """The databases of the session's server."""
+    return Databases(store_server)
 
 
 @pytest.fixture
-def second_store(store_server: EmbeddedServer) -> Iterator[Store]:
+def store(databases: Databases) -> Iterator[Store]:
+    """A store in a database with the present schema and no rows."""
+    yield from _lent(databases)
+
+
+@pytest.fixture
+def second_store(databases: Databases) -> Iterator[Store]:
     """Another such store, for tests that compare two."""
-    yield from _fresh(store_server)
+    yield from _lent(databases)
 
 
-def _fresh(store_server: EmbeddedServer) -> Iterator[Store]:
-    name = f"test_{next(_numbers)}"
-    _create(store_server, name, _TEMPLATE)
-    with _store(store_server, name) as fresh:
-        yield fresh
-    with store_server.superuser() as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def _store(server: EmbeddedServer, database: str) -> Store:
-    roles = ("app", "owner", "reader")
-    return Store(server.home, Urls(*(server.url(role, database) for role in roles)), server)
-
-
-def _create(server: EmbeddedServer, name: str, template: str) -> None:
-    with server.superuser() as connection:
-        _create_database(connection, name, template)
-
-
-def _create_database(connection: psycopg.Connection[object], name: str, template: str) -> None:
-    statement = "CREATE DATABASE {} OWNER ingest_owner TEMPLATE {}"
-    connection.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(template)))
-    open_to_logins(connection, name)
+def _lent(databases: Databases) -> Iterator[Store]:
+    name = databases.lend()
+    with databases.store(name) as empty:
+        yield empty
+    databases.take_back(name)

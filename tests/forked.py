@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 _CONTEXT = get_context("forkserver")
@@ -35,6 +36,14 @@ def run_forked(
         assert process.exitcode is not None
         out, err = (stream.read_text("utf-8") if stream.exists() else "" for stream in streams[1:])
         return subprocess.CompletedProcess(argv, process.exitcode, out, err)
+
+
+def start_forked(arguments: list[str], environment: Mapping[str, str], folder: Path) -> ForkServerProcess:
+    """Start the command line with these arguments for a caller who will kill it; nobody reads what it says."""
+    streams = [Path(os.devnull)] * len(_STREAMS)
+    process = _CONTEXT.Process(target=_command, args=(arguments, dict(environment), folder, streams))
+    process.start()
+    return process
 
 
 def _command(arguments: list[str], environment: dict[str, str], folder: Path, streams: list[Path]) -> None:

@@ -122,7 +122,7 @@ def _settle(home: Path, api: AirflowApi, group: ProcessGroup) -> None:
     """Wait until every article is linked and compared; what no event announces, the hourly runs would find."""
 
     def settled() -> bool:
-        if not _idle(api):
+        if api.active() & _DAG_IDS:
             return False
         if not _work_left(home):
             return True
@@ -141,10 +141,6 @@ def _one_run_ended(api: AirflowApi, dag_id: str, logs: Path) -> bool:
         said = "; ".join(errors_of(logs, dag_id, run_id)) or str(api.task_states(dag_id, run_id))
         raise IngestError(f"the run failed: {said}", resource=dag_id, remedy=f"Logs: {logs}")
     return any(run["state"] == "success" for run in runs)
-
-
-def _idle(api: AirflowApi) -> bool:
-    return all(run["state"] in _ENDED for dag_id in _DAG_IDS for run in api.runs(dag_id))
 
 
 def _airflow_database(server: EmbeddedServer) -> str:

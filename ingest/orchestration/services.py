@@ -17,13 +17,20 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.model import IngestError
 from ingest.orchestration.processes import ChildProcess, ProcessGroup
-from ingest.orchestration.setup import make_pools, run_airflow
+from ingest.orchestration.setup import import_of_pools, run_airflow
 
 if TYPE_CHECKING:
     import httpx2
 
 _TRIES = 6
 _COMPONENTS = ("scheduler", "dag-processor")
+# Airflow reads it from the folder `config` of its home.
+_LOCAL_SETTINGS = """\
+from ingest.orchestration.warm import warm_up
+
+warm_up()
+__all__ = []
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,9 @@ def prepare(
         users=dict(users or {"admin": "admin"}),
         settings=dict(settings or {}),
     )
+    local_settings = home / "config" / "airflow_local_settings.py"
+    local_settings.parent.mkdir(exist_ok=True)
+    local_settings.write_text(_LOCAL_SETTINGS, "utf-8")
     passwords = home / "passwords.json"
     passwords.touch(mode=0o600)
     passwords.write_text(json.dumps(dict.fromkeys(place.users, place.password)))
@@ -106,7 +116,9 @@ def environment(place: AirflowPlace) -> dict[str, str]:
         "API__WORKERS": "1",
         "API_AUTH__JWT_SECRET": place.jwt_secret,
         "API__SECRET_KEY": place.jwt_secret[:32],
-        "DAG_PROCESSOR__REFRESH_INTERVAL": "30",
+        # no DAG file changes while such an Airflow runs; each look at one costs a process
+        "DAG_PROCESSOR__REFRESH_INTERVAL": "600",
+        "DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "600",
         "SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
         "SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.5",
         "LOGGING__BASE_LOG_FOLDER": str(place.home / "logs"),
@@ -122,9 +134,7 @@ def environment(place: AirflowPlace) -> dict[str, str]:
 
 def migrate(place: AirflowPlace, pools: Mapping[str, int]) -> None:
     """Bring Airflow's database to its version and create the pools our tasks name."""
-    env = environment(place)
-    run_airflow(env, "db", "migrate")
-    make_pools(env, place.home, pools)
+    run_airflow(environment(place), ["db", "migrate"], import_of_pools(place.home, pools))
 
 
 def start(place: AirflowPlace, group: ProcessGroup, components: Sequence[str] = _COMPONENTS) -> list[ChildProcess]:
@@ -190,6 +200,11 @@ class AirflowApi:
             "dag_runs"
         ]
         return answer
+
+    def active(self) -> set[str]:
+        """Return the ids of the DAGs of which a run is waiting or going on."""
+        path = "/api/v2/dags/~/dagRuns?state=queued&state=running&limit=100"
+        return {run["dag_id"] for run in self._get(path)["dag_runs"]}
 
     def state(self, dag_id: str, run_id: str) -> str:
         """Return the state of one run: queued, running, success or failed."""

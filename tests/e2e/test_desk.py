@@ -7,7 +7,7 @@ scene is that of tests/review. No scheduler runs: what its tasks would have done
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ class Running:
     place: AirflowPlace
     flags: list[str]
     api: AirflowApi
+    logins: dict[str, Any] = field(default_factory=dict)  # what a browser keeps of each user's login
 
     @property
     def desk(self) -> str:
@@ -177,16 +178,18 @@ def browser(running: Running, chromium: str) -> Iterator[Any]:
 
 
 def page_of(running: Running, browser: Any, name: str | None, **options: Any) -> Any:
-    """Open a page of a browser into which this user logged in by Airflow's own form."""
-    context = browser.new_context(**({"viewport": {"width": 1200, "height": 900}} | options))
+    """Open a page of a browser into which this user logged in by Airflow's own form, at the first time."""
+    kept = running.logins.get(name or "")
+    context = browser.new_context(**({"viewport": {"width": 1200, "height": 900}, "storage_state": kept} | options))
     context.set_default_timeout(30_000)
     page = context.new_page()
-    if name is not None:
+    if name is not None and kept is None:
         page.goto(f"{running.place.url}/auth/login/")
         page.fill("input[name=username]", name)
         page.fill("input[name=password]", running.place.password)
         page.click("button[type=submit]")
         page.wait_for_url(lambda url: "/auth/login" not in url)
+        running.logins[name] = context.storage_state()
     return page
 
 

@@ -1,10 +1,8 @@
 """kill -9 in the middle of an import, again and again: the rows are those of an import that nobody disturbed."""
 
 import json
-import os
 import random
 import signal
-import subprocess
 import time
 from pathlib import Path
 
@@ -85,24 +83,15 @@ def _kill(
     watcher: "psycopg.Connection[tuple[int]]",
     target: int,
     chance: random.Random,
-) -> int:
+) -> int | None:
     """Start the import, wait until `target` posts are committed and a moment more, and kill it."""
-    child = subprocess.Popen(
-        line.argv(*arguments),
-        env=line.environment,
-        cwd=line.home,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        while child.poll() is None:
-            (done,) = watcher.execute("SELECT coalesce(max(message_id), 0) FROM store.post").fetchone() or (0,)
-            if done >= target:
-                time.sleep(chance.uniform(0, 0.3))  # somewhere inside the next batch, or in its start
-                break
-            time.sleep(0.02)
-    finally:
-        if child.poll() is None:
-            os.killpg(child.pid, signal.SIGKILL)
-    return child.wait(30)
+    child = line.start(*arguments)
+    while child.is_alive():
+        (done,) = watcher.execute("SELECT coalesce(max(message_id), 0) FROM store.post").fetchone() or (0,)
+        if done >= target:
+            time.sleep(chance.uniform(0, 0.3))  # somewhere inside the next batch, or in its start
+            break
+        time.sleep(0.02)
+    child.kill()
+    child.join(30)
+    return child.exitcode

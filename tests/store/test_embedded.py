@@ -17,7 +17,7 @@ import pytest
 
 from ingest.model import StoreError
 from ingest.store.embedded import EmbeddedServer
-from ingest.store.open import open_store
+from ingest.store.open import Store, open_store
 from ingest.store.urls import plain, without_password
 
 ROOT = os.geteuid() == 0
@@ -159,10 +159,9 @@ def stop(home: Path) -> bool:
 
 
 @pytest.mark.skipif(not ROOT, reason="only root can become another user; for others every test here is this one")
-def test_ordinary_user(nobodys_home: Path, store_server: EmbeddedServer) -> None:
+def test_ordinary_user(nobodys_home: Path, store: Store) -> None:
     """In a forked process: the interpreter itself may stand where nobody can enter. All is imported already."""
-    assert store_server.running()
-    open_store(store_server.home, store_server.url("app", "ingest_template")).close()
+    open_store(store.home, store.urls.app).close()
     with ProcessPoolExecutor(1, get_context("fork"), become_nobody) as nobody:
         try:
             assert nobody.submit(open_and_count, nobodys_home).result() == 0

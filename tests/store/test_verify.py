@@ -64,10 +64,14 @@ def check(store: Store, head: str = "") -> Verification:
 
 def tamper(store: Store, statement: str) -> str:
     """Run a change as the owner, behind the guards; return what it returns."""
+    guarded = [one.name for one in EVIDENCE] + ["ledger", "ledger_part"]
     with store.owner.begin() as conn:
-        for table in [one.name for one in EVIDENCE] + ["ledger", "ledger_part"]:
+        for table in guarded:
             conn.execute(text(f"ALTER TABLE store.{table} DISABLE TRIGGER append_only"))
-        return str(conn.execute(text(statement)).scalar_one())
+        returned = str(conn.execute(text(statement)).scalar_one())
+        for table in guarded:
+            conn.execute(text(f"ALTER TABLE store.{table} ENABLE TRIGGER append_only"))
+        return returned
 
 
 def test_sound_after_appends_and_redaction(filled: Store) -> None:
