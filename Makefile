@@ -6,7 +6,7 @@ ARGS ?=
 # Tests start hundreds of processes; without kept bytecode each would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check drills test-celery bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram bench-desk clean
+.PHONY: help setup demo test check lint types drills test-celery bench bench-quantities bench-compare bench-link bench-world bench-store bench-scale bench-telegram bench-desk clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
@@ -17,15 +17,19 @@ setup: ## make .venv from requirements.lock; takes no time when nothing changed
 demo: setup ## the whole thing on bundled material; ARGS=--once ends by itself
 	@$(PY) -m ingest demo $(ARGS)
 
-test: check ## everything that must hold: check, then all tests, up to four files at a time; ARGS go to pytest
-	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
+test: lint ## everything that must hold: all tests, up to four files at a time, beside lint and types; ARGS go to pytest
+	@sh .ci/test $(ARGS)
 
-check: setup ## format, lint, types, floors, documents
+check: lint types ## format, lint, types, floors, documents
+	$(PY) -m pytest tests/test_docs.py tests/test_repository.py tests/config/test_schema.py
+
+lint: setup
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
+
+types: setup
 	$(PY) -m mypy
 	$(PY) -c "from importlinter.cli import lint_imports_command as run; run()"
-	$(PY) -m pytest tests/test_docs.py tests/test_repository.py tests/config/test_schema.py
 
 drills: setup ## break a running Airflow on purpose and look at what is left; some minutes
 	$(PY) -m pytest tests/drills -m "drill or not drill" -n0 -s $(ARGS)

@@ -1,5 +1,6 @@
 """What holds for every test, before tests/conftest.py: a bare environment, and skips that name their remedy."""
 
+import gc
 import os
 import shutil
 import signal
@@ -55,6 +56,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the dear files first."""
     places = {f"tests/{name}": place for place, name in enumerate(_DEAR)}
     items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(places)))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Spare the garbage collector what lives as long as the run: thousands of tests and the modules they import."""
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

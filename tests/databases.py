@@ -37,7 +37,7 @@ _CHANGES = " UNION ALL ".join(
 _FACTS = (
     f"{_CHANGES}"
     # one that was switched off and on again is as it was
-    " UNION ALL SELECT 'triggers', count(*), sum(hashtext(oid || tgname || tgenabled)) FROM pg_trigger"
+    " UNION ALL SELECT 'triggers', count(*), sum(hashtext(oid::text || tgname || tgenabled::text)) FROM pg_trigger"
     # those of temporary tables are made at need
     " UNION ALL SELECT 'namespaces', count(*), sum(xmin::text::bigint) FROM pg_namespace WHERE nspname !~ 'temp'"
     " UNION ALL SELECT 'extensions', count(*), sum(xmin::text::bigint) FROM pg_extension"

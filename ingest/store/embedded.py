@@ -240,9 +240,13 @@ class EmbeddedServer:
 
 def _is_postgres(pid: int, data: Path) -> bool:
     """Say whether process `pid` is the server of `data`: process ids are used again after a crash."""
-    command = Path(f"/proc/{pid}/cmdline")
-    if command.exists():
-        words = command.read_bytes().split(b"\0")
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except ProcessLookupError:  # it ended while we looked
+        return False
+    except FileNotFoundError:
+        pass
+    else:
         return os.fsencode(str(data)) in words
     listed = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S607  # no /proc: found on PATH
     return str(data) in listed.stdout
