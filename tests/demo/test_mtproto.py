@@ -53,7 +53,7 @@ def now() -> datetime:
 
 @pytest.fixture(scope="module")
 def server_key() -> ServerKey:
-    return ServerKey.generate()
+    return ServerKey.of_this_process()
 
 
 def play(story: Callable[[MtprotoServer], Awaitable[None]], key: ServerKey | None = None) -> None:

@@ -5,6 +5,7 @@ The numbers are good enough for a loopback server in a demo; nothing here guards
 
 import os
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha1
 
 import rsa
@@ -41,9 +42,10 @@ class ServerKey:
     private: rsa.PrivateKey
 
     @classmethod
-    def generate(cls) -> "ServerKey":
-        """Make a new key; takes about a second."""
-        return cls(*rsa.newkeys(2048))
+    @cache
+    def of_this_process(cls) -> "ServerKey":
+        """Return the key of all servers in this process; made when first asked for, in a second or more."""
+        return cls(*rsa.newkeys(2048, accurate=False))  # a bit less does no harm, and takes half the time
 
     @property
     def pem(self) -> str:

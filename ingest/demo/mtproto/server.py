@@ -88,9 +88,9 @@ class MtprotoServer:
             session.tell(key_id, T.UpdateShort(T.UpdateLoginToken(), self.world.clock()))
 
     def server_key(self) -> ServerKey:
-        """Return the RSA key; it is made when it is first asked for, in about a second."""
+        """Return the RSA key by which clients know the server; it is made when it is first asked for."""
         if self._server_key is None:
-            self._server_key = ServerKey.generate()
+            self._server_key = ServerKey.of_this_process()
         return self._server_key
 
     def note(self, request: Any) -> None:
