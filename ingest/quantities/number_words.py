@@ -224,7 +224,8 @@ def _step_joiner(r: Reader, place: int, current: Decimal) -> int | None:
     if word in r.vocab.words_of("joiners") and r.triggers[place + 1] & Trigger.NUMBER:
         found = r.vocab.numbers.match(r.words, place + 1)
         if found is None:
-            return None
+            thousand = r.vocab.scales.match(r.words, place + 1) if r.lang == "pt" and current >= _MILLION else None
+            return place + 1 if thousand is not None and thousand[0] == _THOUSAND else None  # dois milhões e mil
         below = (
             current
             if current >= 100 and current % 100 == 0

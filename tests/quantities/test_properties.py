@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.quantities import extract, scan
@@ -78,6 +78,7 @@ def test_decimals_read_back(whole: int, part: int, lang: str) -> None:
 
 
 @given(st.integers(0, 999_999_999), st.sampled_from(["en", "ru", "uk", "de", "es", "pl", "pt", "fr", "it"]))
+@example(479_001_600, "pt")  # … milhões e mil e seiscentos
 @settings(max_examples=400, deadline=None)
 def test_number_words_read_back(value: int, lang: str) -> None:
     from unicode_rbnf import RbnfEngine
@@ -118,10 +119,9 @@ def _seconds(text: str) -> float:
 )  # fmt: skip
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     extract(unit * 20, "ru")
-    # the least of three: a busy neighbour only adds
+    # the least of three: a busy neighbour only adds; once one is little enough, the others cannot change that
     small = min(_seconds(unit * (4_000 // len(unit))) for _ in range(3))
-    large = min(_seconds(unit * (32_000 // len(unit))) for _ in range(3))
-    assert large < 24 * max(small, 0.01)
+    assert any(_seconds(unit * (32_000 // len(unit))) < 24 * max(small, 0.01) for _ in range(3))
 
 
 @pytest.mark.parametrize("sign", ["7", " ", ",", "\u0301", "я", "a", '"', "a\u0301", "漢я"])
