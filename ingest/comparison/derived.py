@@ -5,12 +5,11 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.comparison.differences import difference
-from ingest.comparison.hedges import hedge_class
-from ingest.comparison.items import LARGE, Derivation, fits, rounds
+from ingest.comparison.items import Derivation, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.measures import SHARE, measure_of
+from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
-from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.shares import share_of
 from ingest.model import Claim, ClaimStatus, QuantityKind
@@ -30,11 +29,11 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
             return share
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
     return (
-        _quotient(report, value, source)
+        quotient(report, value, source, rules)
         or _sum(report, value, source, items, with_dead=with_dead)
         or difference(report, value, source, items)
         or left_over(report, value, source)
-        or _product(report, value, source, items)
+        or product(report, value, source, rules)
     )
 
 
@@ -67,49 +66,6 @@ def _sum(
             if found is None and exact and size == 2 and telling and _kindred(source[chosen[0]], source[chosen[1]]):
                 found = Derivation("sum", chosen, fitting=False)
     return found
-
-
-def _product(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
-    """Return the percentage and the amount of which it is taken: 7% of 3.1 billion are 217 million."""
-    if value <= LARGE:
-        return None
-    shares = [at for at, one in enumerate(source) if one.quantity.kind is QuantityKind.PERCENT and one.quantity.value]
-    for at in shares:
-        for of in items:
-            share = source[at].quantity.low / 100
-            raised = 1 + share if source[at].quantity.change != "down" else 1 - share
-            for told in (source[of].quantity.low * share, source[of].quantity.low * raised):
-                if abs(source[at].sentence - source[of].sentence) <= 1 and _shows(report, told):
-                    return Derivation("product", (at, of), fitting=True)
-    return None
-
-
-def _quotient(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
-    """Return the two numbers told together of which one goes into the other: 144 people in 18 crews."""
-    if "each" not in report.facets:
-        return None
-    for at, all_ in enumerate(source):
-        for beside in (at - 1, at + 1):
-            if not 0 <= beside < len(source) or source[beside].sentence != all_.sentence:
-                continue
-            parts = source[beside].quantity
-            same = measure_of(report.quantity) == measure_of(all_.quantity)
-            if (
-                same
-                and measure_of(parts).dimension == "count"
-                and parts.value
-                and parts.low * value == all_.quantity.low
-            ):
-                return Derivation("share", (at, beside), fitting=True)
-    return None
-
-
-def _shows(report: Claim, told: Decimal) -> bool:
-    """Tell whether the report's number is a computed one, to two digits or more."""
-    value = report.quantity.low
-    if len(value.normalize().as_tuple().digits) < 2:
-        return False
-    return rounds_to(told, value, report.quantity.step, hedge_class(report.quantity)) is not None
 
 
 def _all_count(source: Sequence[Claim], chosen: Sequence[int]) -> bool:

@@ -26,6 +26,7 @@ def difference(report: Claim, value: Decimal, source: Sequence[Claim], items: Se
         or _without_part(report, value, source, items)
         or _gap(report, value, source, items)
         or _left(report, value, source, items)
+        or _neighbouring(report, value, source, items)
     )
 
 
@@ -87,6 +88,32 @@ def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequenc
         if telling(value) or (_digits(value) > 1 and (rest or measured or beside)):
             return Derivation("difference", (whole, part), fitting=True)
     return None
+
+
+def _neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    """Return two numbers told one after the other of which the report tells the rest: of 12, five; and seven.
+
+    So small a number is no chance only where the report tells of it something else than the post tells of the part.
+    """
+    for whole, part in _descending(source, items):
+        above, below = source[whole], source[part]
+        apart = abs(whole - part)
+        if above.quantity.low - below.quantity.low != value or above.quantity.implicit or below.quantity.implicit:
+            continue
+        if apart > _NEAR or (apart > 1 and value < _SMALL) or below.part_of not in (None, whole):
+            continue
+        again = role_kinship(report.roles[:1], below.roles[:1]) is Kinship.MATCH
+        if again and not (report.inherited or below.inherited) and not _told_apart(report, below):
+            continue  # the part's own number, misread
+        if role_kinship(report.roles[:1], above.roles[:1]) is Kinship.CONFLICT and not report.inherited:
+            continue
+        if _of_whole(report, above) and _of_one_kind(below, above):
+            return Derivation("difference", (whole, part), fitting=True)
+    return None
+
+
+_NEAR = 2
+_SMALL = 10
 
 
 def _descending(source: Sequence[Claim], items: Sequence[int]) -> Iterator[tuple[int, int]]:
