@@ -1,0 +1,130 @@
+"""Numbers that two numbers of the post give when multiplied or divided: a share of an amount, so many for each.
+
+Both have to stand near each other, and the report's number has to show more than chance makes: the very product, a
+rounding of two digits, or a hedge that holds it.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.items import Derivation
+from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
+from ingest.comparison.measures import Measure, measure_of, unitless
+from ingest.comparison.rounding import rounds_to
+from ingest.comparison.rules import Tolerances
+from ingest.model import Claim, Hedge, QuantityKind
+
+_PARTS = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.DELTA})
+_NEAR = 2  # places between the two numbers of a product
+_LARGE = 100  # smaller ones have to be the very product, or hedged
+_FEW = 4  # up to here two numbers make a product by chance
+
+
+def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
+    """Return the two numbers of which the report tells the product."""
+    if value <= _FEW or measure_of(report.quantity).dimension in ("ratio", "factor", "age"):
+        return None
+    for at, amount in enumerate(source):
+        for beside in _beside(at, source):
+            for told in _products(report, amount, source[beside]):
+                if _shows(report, told, rules):
+                    return Derivation("product", (beside, at), fitting=True)
+    return None
+
+
+def quotient(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
+    """Return the two numbers told together of which one goes into the other: 144 people in 18 crews."""
+    if "each" not in report.facets and report.quantity.per is None:
+        return None
+    for at, whole in enumerate(source):
+        for beside in _beside(at, source):
+            parts = source[beside].quantity
+            if whole.sentence != source[beside].sentence or not parts.value or parts.low <= 1 or value <= 1:
+                continue
+            if measure_of(parts).dimension not in ("count", "area", "length") or not _one_unit(report, whole):
+                continue
+            told = whole.quantity.low / parts.low
+            if told == value or (value >= _LARGE and _shows(report, told, rules)):
+                return Derivation("share", (at, beside), fitting=True)
+    return None
+
+
+def _beside(at: int, source: Sequence[Claim]) -> Iterator[int]:
+    """Yield the places of the numbers near number `at`, in its sentence or the next."""
+    for beside in range(max(0, at - _NEAR), min(len(source), at + _NEAR + 1)):
+        if beside != at and abs(source[beside].sentence - source[at].sentence) <= 1:
+            yield beside
+
+
+def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
+    """Yield what `other` makes of an amount that is in the report's unit."""
+    quantity = other.quantity
+    if amount.quantity.value is None or quantity.value is None or quantity.low <= 0 or amount.quantity.low <= 0:
+        return
+    if not _one_unit(report, amount):
+        return
+    if quantity.kind in _PARTS and quantity.unit in ("percentage", "share"):
+        part = quantity.low / 100 if quantity.unit == "percentage" else quantity.low
+        if part < 1 and _of_amount(report, amount, other):
+            yield amount.quantity.low * part
+            yield amount.quantity.low * (1 - part)
+            if quantity.change == "up":
+                yield amount.quantity.low * (1 + part)
+    elif quantity.kind is QuantityKind.RATIO and amount.sentence == other.sentence:
+        yield amount.quantity.low * quantity.low
+        yield amount.quantity.low / quantity.low
+    elif _for_each(amount, other) and _counts(other):
+        yield amount.quantity.low * quantity.low
+
+
+def _of_amount(report: Claim, amount: Claim, share: Claim) -> bool:
+    """Tell whether the share may be of this amount; of counts, only with what the share's clause tells."""
+    if measure_of(amount.quantity).dimension != "count":
+        return True
+    if concept_kinship(report.concept, amount.concept) <= Kinship.DISTANT:
+        return amount.concept is None or amount.sentence == share.sentence
+    return role_kinship(report.roles[:1], amount.roles[:1]) is not Kinship.CONFLICT or report.inherited
+
+
+def _for_each(amount: Claim, other: Claim) -> bool:
+    """Tell whether the post gives the amount for each of what the other number counts."""
+    if amount.quantity.low <= 0 or other.quantity.low <= 1:
+        return False
+    each = "each" in amount.facets or "each" in other.facets
+    rate = amount.quantity.per is not None and amount.quantity.per not in _TIMES
+    return (each or rate) and measure_of(other.quantity) != Measure("money")
+
+
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "day and night", "night", "quarter"})
+
+
+def _counts(claim: Claim) -> bool:
+    """Tell whether a number says how many there are of something that each has its amount."""
+    dimension = measure_of(claim.quantity).dimension
+    whole = claim.quantity.low == claim.quantity.low.to_integral_value()
+    return (dimension == "count" and whole) or dimension in ("area", "length")
+
+
+def _one_unit(report: Claim, claim: Claim) -> bool:
+    ours, theirs = measure_of(report.quantity), measure_of(claim.quantity)
+    plain = ours.dimension.partition("/")[0] == theirs.dimension.partition("/")[0]
+    return (plain and (ours.unit == theirs.unit or not ours.unit)) or unitless(report.quantity) != unitless(
+        claim.quantity
+    )
+
+
+def _shows(report: Claim, told: Decimal, rules: Tolerances) -> bool:
+    """Tell whether the report's number is the product, in the direction of its hedge."""
+    value, hedge = report.quantity.low, hedge_class(report.quantity)
+    if told == value:
+        return True
+    off = abs(told - value) / told
+    if hedge is HedgeClass.ABOUT:
+        return off <= rules.about
+    if hedge in (HedgeClass.LOWER, HedgeClass.ALMOST, HedgeClass.UP_TO):
+        below = value < told
+        return off <= rules.about and below is (hedge is HedgeClass.LOWER)
+    if report.quantity.hedge is not Hedge.EXACT or value < _LARGE or len(value.normalize().as_tuple().digits) < 2:
+        return False
+    return rounds_to(told, value, report.quantity.step, hedge) is not None and off <= rules.small
