@@ -7,7 +7,7 @@ from itertools import combinations
 from ingest.comparison.differences import difference
 from ingest.comparison.items import Derivation, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.measures import SHARE, measure_of
+from ingest.comparison.measures import FACTOR, SHARE, measure_of
 from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
 from ingest.comparison.rules import Tolerances
@@ -23,9 +23,9 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     value = report.quantity.value
     if value is None or value <= 0:
         return None
-    if measure_of(report.quantity).dimension == SHARE:
+    if measure_of(report.quantity).dimension in (SHARE, FACTOR):
         share = share_of(report, value, source, rules)
-        if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
+        if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.RATIO):
             return share
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
     return (

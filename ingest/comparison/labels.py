@@ -135,7 +135,7 @@ def _pointed(report: Claim, source: Claim) -> bool:
 def _ratios(report: Claim, source: Claim) -> bool:
     """Tell whether a ratio stands beside a percentage: values tell whether they are one."""
     kinds = {report.quantity.kind, source.quantity.kind}
-    return QuantityKind.RATIO in kinds and bool(kinds & {QuantityKind.PERCENT, QuantityKind.DELTA})
+    return QuantityKind.RATIO in kinds and bool(kinds & {QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.DELTA})
 
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:

@@ -190,6 +190,8 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         return True
     if derivation.kind == "product" and chosen.relation.agreement is Agreement.SLIP:
         return False  # a tenth of the number is a slip before it is ten percent of it
+    if derivation.kind == "sum" and derivation.fitting and source[chosen.source].quantity.implicit:
+        return True  # a man and a woman, told as two people
     fates = {role for at in derivation.items for role in source[at].roles[:1]}
     if derivation.fitting and len(fates) > 1 and fates <= set(claim.roles):
         return True  # 'damaged or destroyed': the report names the fate of each item

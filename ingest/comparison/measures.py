@@ -14,13 +14,14 @@ from ingest.quantities.units import CURRENCY, convert, dimension
 MONEY = "money"
 SHARE = "ratio"  # names of dimensions in the units table
 POINTS = "points"
+FACTOR = "factor"
 _DEGREE, _TEMPERATURE = "degree", "celsius"
 # kinds whose unit is told by the kind itself
 _BY_KIND = {
     QuantityKind.PERCENT: (SHARE, "percentage"),
     QuantityKind.SHARE: (SHARE, "share"),
     QuantityKind.POINT: (POINTS, "percentage point"),
-    QuantityKind.RATIO: ("factor", "times"),
+    QuantityKind.RATIO: (FACTOR, "times"),
     QuantityKind.AGE: ("age", ""),
 }
 

@@ -22,6 +22,8 @@ def share_of(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tole
         changed = _change(report, told, source, rules)
         if changed is not None:
             return changed
+    if report.quantity.kind is QuantityKind.RATIO:
+        return _times(report, value, source, rules)
     if report.quantity.kind not in (QuantityKind.PERCENT, QuantityKind.SHARE):
         return None
     for at, claim in enumerate(source):
@@ -94,6 +96,29 @@ def _change(report: Claim, told: Decimal, source: Sequence[Claim], rules: Tolera
             change = (new.low - old.low) / old.low
             if (change < 0) is (report.quantity.change == "down") and _near_share(report, told, abs(change), rules):
                 return Derivation("share", (now, before), fitting=True)
+    return None
+
+
+def _times(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
+    """Return the two numbers, told one after the other, of which one is so many times the other: double the limit."""
+    for at, above in enumerate(source):
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(source) or source[beside].sentence != above.sentence:
+                continue
+            below = source[beside]
+            if not (above.quantity.value and below.quantity.value) or above.quantity.low <= below.quantity.low:
+                continue
+            units = measure_of(above.quantity).dimension, measure_of(below.quantity).dimension
+            alike = units[0] == units[1] or unitless(above.quantity) or unitless(below.quantity)
+            if not alike or not _kindred(above, below):
+                continue
+            ratio, slack = above.quantity.low / below.quantity.low, value * rules.about
+            if hedge_class(report.quantity) is HedgeClass.EXACT:
+                near = abs(ratio - value) <= slack / 2
+            else:
+                near = _near_share(report, value, ratio, rules)
+            if near:
+                return Derivation("share", (at, beside), fitting=True)
     return None
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ingest.comparison.hedges import HedgeClass, contradict, hedge_class
 from ingest.comparison.measures import (
+    FACTOR,
     MONEY,
     SHARE,
     Measure,
@@ -89,15 +90,24 @@ def _compound(quantity: Quantity) -> bool:
 
 
 def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
-    """Relate a ratio to a rise in percent: 1.6 times is 60% more; None where they are not that."""
-    if {report.kind, source.kind} not in (
-        {QuantityKind.RATIO, kind} for kind in (QuantityKind.PERCENT, QuantityKind.DELTA)
-    ):
+    """Relate a ratio to a share or a percentage: 1.6 times is 60% more, halved is by half; None where they are not."""
+    if FACTOR not in (measure_of(report).dimension, measure_of(source).dimension):
         return None
-    times, percent = (report, source) if report.kind is QuantityKind.RATIO else (source, report)
-    if percent.unit != "percentage" or abs((times.low - 1) * 100 - percent.low) > max(percent.step, Decimal(1)) / 2:
+    times, part = (report, source) if report.kind is QuantityKind.RATIO else (source, report)
+    if part.unit not in ("percentage", "share") or times.low <= 1:
         return None
-    return Relation(Agreement.CONVERTED, "ratio")
+    told = part.low / 100 if part.unit == "percentage" else part.low
+    changes = {report.change, source.change}
+    grown = times.low - 1
+    fallen = (1 / times.low, 1 - 1 / times.low)
+    slack = max(part.step / 100 if part.unit == "percentage" else part.step, _HUNDREDTH) / 2
+    if not any(abs(told - one) <= slack for one in (() if "down" in changes else (grown,)) + (() if "up" in changes else fallen)):
+        return None
+    classes = hedge_class(report), hedge_class(source)
+    return Relation(Agreement.CONVERTED, "ratio") if classes[0] is classes[1] else Relation(Agreement.HEDGED, "hedge")
+
+
+_HUNDREDTH = Decimal("0.01")
 
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
@@ -148,6 +158,8 @@ def _relate_converted(
         ratio = max(factor, 1 / factor)
         return Relation(Agreement.SLIP if ratio >= rules.slip else Agreement.APART, "unit", unit.unit)
     low, high = source.low * factor, source.high * factor
+    if _calendar(factor, unit) and abs(report.low - low) <= low * _MONTHLY:
+        return Relation(Agreement.CONVERTED, "conversion", _shown(low))
     if unit.dimension == SHARE and low == high:
         hedged = _relate_share(report, low, rules)
         if hedged is not None:
@@ -158,6 +170,14 @@ def _relate_converted(
     if slip:
         return Relation(Agreement.SLIP, slip)
     return Relation(Agreement.APART, "conversion", _shown(low))
+
+
+def _calendar(factor: Decimal, unit: Measure) -> bool:
+    """Tell whether months or years stand against days or weeks, which nobody reckons exactly: 45 days, 1.5 months."""
+    return unit.dimension == "time" and factor != factor.to_integral_value() and (1 / factor) % 1 != 0
+
+
+_MONTHLY = Decimal("0.035")
 
 
 def _relate_share(report: Quantity, value: Decimal, rules: Tolerances) -> Relation | None:
@@ -179,6 +199,8 @@ def _relate_share(report: Quantity, value: Decimal, rules: Tolerances) -> Relati
 
 def _fits(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> bool:
     """Tell whether a converted value is told correctly to the digits shown."""
+    if low == high and _halves(report) and abs(report.low - low) <= _QUARTER:
+        return True
     for ours, theirs in ((report.low, low), (report.high, high)):
         spread = rules.about if hedge_class(report) is not HedgeClass.EXACT else rules.conversion
         close = abs(ours - theirs) <= abs(theirs) * spread
@@ -188,6 +210,15 @@ def _fits(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> b
         if not close and not (digits and abs(ours - theirs) <= abs(theirs) * rules.bound):
             return False
     return True
+
+
+def _halves(quantity: Quantity) -> bool:
+    """Tell whether a number is told to the half, in words: two and a half days."""
+    halved = quantity.low == quantity.high and quantity.low % 1 == _HALF
+    return halved and quantity.low > 1 and not any(sign.isdigit() for sign in quantity.text)
+
+
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 
 
 def _relate_values(report: Quantity, source: Quantity, factor: Decimal, rules: Tolerances) -> Relation:

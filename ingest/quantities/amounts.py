@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.quantities.heads import model_end
-from ingest.quantities.magnitudes import skip_stop
+from ingest.quantities.magnitudes import part_behind, skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
@@ -14,7 +14,6 @@ from ingest.quantities.vocabulary import Trigger, Unit
 _TEMPERATURES = ("celsius", "fahrenheit", "degree")
 _PREPOSITION_LIKE = frozenset("всaкіуз") | {"in"}  # symbols that are also words: glued, or nothing may follow
 _NEEDS_MINUS = Decimal(0)
-_HALF = Decimal("0.5")
 _HOUR = 60
 _TWO_DIGITS = 2
 
@@ -248,9 +247,9 @@ def _read_half_behind(r: Reader, amount: Amount) -> None:
     number = amount.number
     if number.scale != ONE or number.half or number.low != number.high or amount.money:
         return
-    found = r.vocab.table("half_after").match(r.words, amount.end)
+    found = part_behind(r, amount.end)
     if found is not None:
-        number.low = number.high = number.low + _HALF
+        number.low = number.high = number.low + found[0]
         number.step, number.half, amount.end = Decimal("0.1"), True, found[1]
 
 

@@ -129,6 +129,7 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
         clause.read_role(r, draft, before, behind)
         clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)
     neighbours.spread(drafts, r)
+    neighbours.share_fate(drafts, r)
 
 
 def _refusals(r: Reader, text: str) -> list[Refusal]:

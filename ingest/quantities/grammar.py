@@ -3,6 +3,8 @@
 Deterministic, left to right. Invariant: `read` always returns a place behind the one it was given.
 """
 
+from decimal import Decimal
+
 from ingest.model import Hedge
 from ingest.quantities.amounts import Amount, read_amount, read_amount_from
 from ingest.quantities.counted import take_grouped
@@ -14,11 +16,26 @@ from ingest.quantities.reader import DASHES, Reader
 
 def read(r: Reader, at: int) -> tuple[list[Draft], int]:
     """Read the quantity that begins at token `at`; return what was found and where to go on."""
+    if r.words[at] in r.vocab.words_of("articles") and _number_noun(r, at + 1):
+        return [], at + 1  # ein knappes Dutzend, eine Viertelmillion
     amount = read_amount(r, at)
     if amount is None:
         return [], at + 1
     drafts, end = _read_range(r, amount)
     return drafts, max(end, at + 1)
+
+
+def _number_noun(r: Reader, at: int) -> bool:
+    """Tell whether a noun that is a number follows an article, which then is none, also behind a hedge."""
+    if r.vocab.mixed.get(r.words[at], ONE) >= _HUNDRED:
+        return True
+    half = r.vocab.table("half_before").match(r.words, at) if r.lang != "en" else None
+    if half is not None and r.vocab.groups.match(r.words, half[1]) is not None:
+        return True  # una mezza dozzina
+    found = r.vocab.hedges.match(r.words, at)
+    if found is None:
+        return False
+    return r.vocab.groups.match(r.words, found[1]) is not None or r.vocab.scales.match(r.words, found[1]) is not None
 
 
 def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
@@ -31,7 +48,7 @@ def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
     if second is None or not _pairs(first, second, change=change):
         return [_draft(first)], first.end
     _share_measure(first, second)
-    if not change and start < first.start and r.words[start] in r.vocab.words_of("scopes.was"):
+    if not change and start < first.start and r.words[start] in r.vocab.words_of("scopes.was") and r.lang != "en":
         change = _changes_behind(r, second.end)
     if change:
         before, after = _draft(first), _draft(second)
@@ -71,9 +88,11 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
     dots = place + 1 if word == "…" else place + 3 if words[place : place + 3] == [".", ".", "."] else 0
     if dots and (r.digits(dots) or words[dots] in ("-", "+")):
         return first.start, dots, False  # +3…+5, -5...-7
-    before = vocab.table("ranges.between").match_back(words, first.start)
+    definite = vocab.words_of("definite") if r.lang != "en" else frozenset[str]()
+    article = int(words[first.start - 1] in definite)
+    before = vocab.table("ranges.between").match_back(words, first.start - article)
     if before is not None and word in vocab.words_of("ranges.join"):
-        return before[1], place + 1, False
+        return before[1], place + 1 + int(words[place + 1] in definite), False  # tra le 3 e le 5 mila
     end = vocab.table("ranges.end").match(words, place)
     start = vocab.table("ranges.start").match_back(words, first.start)
     if end is not None and start is not None:
@@ -143,6 +162,8 @@ def _pairs(first: Amount, second: Amount, *, change: bool) -> bool:
     low, high = a.low, b.low
     if _distributes(a, b):
         low = low * b.scale
+    elif _hundreds(a, b):
+        low = low * _HUNDRED
     if low < 0 < high and not first.unit and not second.unit:
         return False
     return low < high
@@ -159,9 +180,20 @@ def _distributes(a: Number, b: Number) -> bool:
     )
 
 
+def _hundreds(a: Number, b: Number) -> bool:
+    """Tell whether the second number's hundred belongs to the first too: two to three hundred."""
+    whole = b.words and b.scale == ONE and b.low % _HUNDRED == 0 and b.low < _THOUSAND
+    return whole and a.scale == ONE and ONE < a.low < b.low / _HUNDRED
+
+
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+
+
 def _share_measure(first: Amount, second: Amount) -> None:
     if _distributes(first.number, second.number):
         first.number.times(second.number.scale)
+    elif _hundreds(first.number, second.number):
+        first.number.times(_HUNDRED)
     if not first.unit:
         first.unit, first.money, first.per = second.unit, second.money, second.per
     elif not second.unit:

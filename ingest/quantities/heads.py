@@ -290,7 +290,7 @@ def _plain_head(r: Reader, at: int) -> Head | None:
             break
         found = concept_at(r, place)
         if found is not None:
-            return _from_concept(found, place)
+            return _german_noun(r, found) or _from_concept(found, place)
         word = r.words[place].removesuffix("'")  # 41 milliards d'exportations
         if word in r.vocab.words_of("stop"):
             if first < 0 and word in r.vocab.words_of("partitive"):
@@ -300,11 +300,23 @@ def _plain_head(r: Reader, at: int) -> Head | None:
                 behind = concept_at(r, place + 1)
                 return None if behind is None else _from_concept(behind, place + 1)
             break
-        first = place if first < 0 else first
+        noun = r.lang == "de" and r.tokens.capital(place) and not (first >= 0 and r.tokens.capital(first))
+        first = place if first < 0 or noun else first
         place = _step(r, place)
     if first < 0 or r.triggers[first] & (Trigger.NUMBER | Trigger.ORDINAL):
         return None
     return Head(r.words[first], first, first + 1)
+
+
+def _german_noun(r: Reader, found: ConceptMatch) -> Head | None:
+    """Prefer the noun, with its capital, behind a participle that is itself a concept: vier verletzten Helfern."""
+    at = found.end
+    if r.lang != "de" or r.tokens.capital(at - 1) or not r.tokens.capital(at) or not _is_word(r, at):
+        return None
+    behind = concept_at(r, at)
+    head = _from_concept(behind, at) if behind is not None else Head(r.words[at], at, at + 1)
+    head.role = head.role or found.role
+    return head
 
 
 # ---------------------------------------------------------------------- questions of the refusals

@@ -8,6 +8,8 @@ from ingest.quantities.vocabulary import Trigger
 
 _HEDGE_STEPS = 4
 _UPPER = frozenset({Hedge.UP_TO, Hedge.UNDER, Hedge.ALMOST})
+_NOT = frozenset({"no", "não", "non", "nie", "не", "not", "nicht", "never"})
+_AUXILIARIES = frozenset({"ha", "hanno", "aveva", "avevano", "han", "había", "habían", "tinha", "tinham", "have", "has"})
 _CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT, Hedge.AT_LEAST, Hedge.UP_TO})
 
 
@@ -28,6 +30,8 @@ def read_hedges(r: Reader, draft: Draft) -> None:
         if found is not None and found[0] is Hedge.UP_TO and _is_new_value(r, found[1], draft):
             draft.scope = draft.scope or "after"
             break
+        if found is not None and found[0] is Hedge.OVER and _denied(r, found[1]):
+            found = Hedge.UP_TO, found[1] - 1  # «no superó los 60», «non ha superato i 60»
         if found is not None:
             if (draft.hedge in (Hedge.EXACT, Hedge.VAGUE) or draft.approx) and not (
                 draft.hedge is Hedge.VAGUE and found[0] is Hedge.EXACT
@@ -52,6 +56,13 @@ def read_hedges(r: Reader, draft: Draft) -> None:
             continue
         break
     _read_after(r, draft)
+
+
+def _denied(r: Reader, at: int) -> bool:
+    """Tell whether the verb of a hedge at token `at` is denied, also before its auxiliary."""
+    if r.words[at - 1] in _NOT:
+        return True
+    return at > 1 and r.words[at - 1] in _AUXILIARIES and r.words[at - 2] in _NOT
 
 
 def _is_preposition(r: Reader, at: int) -> bool:

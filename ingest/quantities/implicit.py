@@ -7,13 +7,13 @@ flagged `implicit`, since it says less than a number.
 from decimal import Decimal
 
 from ingest.model import QuantityKind
-from ingest.quantities.concepts import load_concepts
+from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 from ingest.text.morphology import word_case
 
-_REACH = 5
+_REACH = 6
 _STOPS = frozenset({".", "!", "?", ";", "\n", ",", ":", "(", ")", "—", "–", '"'})
 
 
@@ -26,15 +26,23 @@ def read_implicit(r: Reader, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         taken.update(range(draft.start, max(draft.end, draft.head_end)))
     found: list[Draft] = []
-    for at, end, role in frames:
-        for place in _near(r, at, end):
-            if place in taken:
-                continue
-            one = _one(r, place, role)
-            if one is not None:
-                taken.update(range(one.start, one.end))
-                found.append(one)
+    near = [(_apart(place, at, end), place, role) for at, end, role in frames for place in _near(r, at, end)]
+    for _, place, role in sorted(near, key=_by_distance):  # each thing takes the event nearest to it
+        if place in taken:
+            continue
+        one = _one(r, place, role)
+        if one is not None:
+            taken.update(range(one.start, one.end))
+            found.append(one)
     return sorted([*drafts, *found], key=lambda draft: draft.start) if found else drafts
+
+
+def _apart(place: int, at: int, end: int) -> int:
+    return at - place if place < at else place - end + 1
+
+
+def _by_distance(one: tuple[int, int, str | None]) -> tuple[int, int]:
+    return one[:2]
 
 
 def _frames(r: Reader) -> list[tuple[int, int, str | None]]:
@@ -67,7 +75,7 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     if not r.words[place][:1].isalpha():
         return None
     found = load_concepts().match(r.words, place, r.lang)
-    if found is None or found.concept_id not in r.vocab.pack.implicit.concepts:
+    if found is None or not (found.concept_id in r.vocab.pack.implicit.concepts or _by_trade(found)):
         return None
     start = _article(r, place) if r.lang == "en" else place
     if start is None or r.digits(start - 1) or r.triggers[start - 1] or not _singular(r, place, found.end):
@@ -76,6 +84,11 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     draft.concept, draft.implicit, draft.kind, draft.head_end = found.concept_id, True, QuantityKind.COUNT, found.end
     draft.role = found.role or role
     return draft
+
+
+def _by_trade(found: ConceptMatch) -> bool:
+    """Tell whether a noun names a person by what he is, not by what happened to him."""
+    return found.role is None and load_concepts().is_a(found.concept_id, "person")
 
 
 def _article(r: Reader, place: int) -> int | None:

@@ -3,7 +3,7 @@
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
-from ingest.quantities.heads import concept_at, lemma
+from ingest.quantities.heads import concept_at, is_adjective, lemma
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
@@ -113,12 +113,12 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     if place < 0 or not r.words[place].isalpha() or r.digits(place - 1) or r.triggers[place - 1] & Trigger.NUMBER:
         return False
     unit = r.vocab.units.match_back(r.words, place + 1)
-    if unit is not None and dimension(unit[0].name) == "time" and draft.low >= _MANY:
-        return False  # «до кінця року 2 000», «к концу года 500»: the end of a date, and then a count
+    if unit is not None and dimension(unit[0].name) == "time" and not _counted_by(r, draft, place):
+        return False
     if unit is not None and len(r.words[place]) > 2:
         draft.unit, draft.money, draft.start = unit[0].name, unit[0].money, unit[1]
         draft.head_end = draft.end
-    elif r.words[place] in r.vocab.words_of("inverted"):
+    elif r.words[place] in r.vocab.words_of("inverted") or _counts_before(r, draft, place):
         found = concept_at(r, place)
         draft.unit = found.name if found is not None else lemma(r, r.words[place])
         draft.concept = found.concept_id if found is not None else None
@@ -128,6 +128,43 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     if draft.hedge is Hedge.EXACT and not draft.money:
         draft.hedge = Hedge.ABOUT
     return True
+
+
+def _counted_by(r: Reader, draft: Draft, place: int) -> bool:
+    """Tell whether a time before a number is counted by it: never «до кінця року 2 000», «ночью +26», «года ещё пять»."""
+    word = r.words[place]
+    single = not word_form(word).plural if r.lang == "ru" else not word.endswith(_PLURAL)
+    return draft.low < _MANY and not word.endswith(_BY) and not (single and draft.low >= _FEW)
+
+
+_BY = ("ю", "ем", "ом", "нем")  # when, not how long: «ночью», «днем»
+_PLURAL = ("ів", "ин", "ей", "ок", "іб", "ць", "нь", "ах", "ях", "ами", "ями")
+_TEN = 10
+_FEW = 5  # «года два», but «лет пять»
+
+
+def _counts_before(r: Reader, draft: Draft, place: int) -> bool:
+    """Tell whether a noun in the genitive plural stands before a round number: «пропускаем фур двести сорок».
+
+    At the start of a clause it is what a list counts: «Мостов шесть, лифтов два».
+    """
+    start = place
+    while start and is_adjective(r, r.words[start - 1]):
+        start -= 1
+    before = r.words[start - 1] if start else ""
+    if not r.concepts or not before.isalpha() or before in r.vocab.words_of("stop"):
+        return False
+    if not draft.words and (draft.low % _FEW or draft.low < _TEN):
+        return False
+    if draft.start - 1 != place or not r.words[place].endswith(_GENITIVE):
+        return False
+    if r.lang == "ru" and not (word_form(r.words[place]).plural and word_form(r.words[place]).genitive):
+        return False
+    found = concept_at(r, place)
+    return found is not None and found.end == place + 1 and found.role is None
+
+
+_GENITIVE = ("ов", "ев", "ей", "ів", "їв", "ин", "ур", "ок", "ек", "ож", "ст", "ет")
 
 
 def _governed(r: Reader, at: int) -> bool:

@@ -9,15 +9,28 @@ from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger
 
 _HALF = Decimal("0.5")
+_HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
+
+
+def part_behind(r: Reader, place: int) -> tuple[Decimal, int] | None:
+    """Return what `and a half`, «с четвертью» at token `place` adds to the one before, and where it ends."""
+    for section, part in _PARTS:
+        found = r.vocab.table(section).match(r.words, place)
+        if found is not None:
+            return part, found[1]
+    return None
+
+
+_PARTS = (("half_after", _HALF), ("quarter_after", Decimal("0.25")))
 
 
 def read_half(r: Reader, number: Number) -> None:
     """Add half for `с половиной`, `and a half` before a magnitude or unit."""
-    found = r.vocab.table("half_after").match(r.words, number.end)
+    found = part_behind(r, number.end)
     if found is not None:
-        number.low += _HALF
-        number.high += _HALF
+        number.low += found[0]
+        number.high += found[0]
         number.step, number.end, number.half = Decimal("0.1"), found[1], True
 
 
@@ -60,10 +73,10 @@ def skip_stop(r: Reader, end: int) -> int:
 
 
 def _read_half_after_scale(r: Reader, number: Number, scale: Decimal) -> None:
-    found = r.vocab.table("half_after").match(r.words, number.end)
+    found = part_behind(r, number.end)
     if found is not None:
-        number.low += _HALF * scale
-        number.high += _HALF * scale
+        number.low += found[0] * scale
+        number.high += found[0] * scale
         number.step, number.end = scale / 10, found[1]
 
 
@@ -107,6 +120,18 @@ def read_group(r: Reader, number: Number) -> None:
         number.approx = number.approx or found[0][1]
         number.end = found[1]
         read_scale(r, number)
+        read_group_of(r, number)
+
+
+def read_group_of(r: Reader, number: Number) -> None:
+    """Multiply by what a round word is of: une quinzaine de milliers, una decena de miles."""
+    if number.scale != ONE or r.words[number.end] not in r.vocab.words_of("partitive"):
+        return
+    found = r.vocab.vague.match(r.words, number.end + 1)
+    factor = found[0].low / 2 if found is not None else ONE
+    if found is not None and factor in (_HUNDRED, _THOUSAND):
+        number.times(factor)
+        number.end = found[1]
 
 
 def read_fraction(r: Reader, number: Number) -> None:

@@ -4,6 +4,7 @@ import itertools
 from decimal import Decimal
 
 from ingest.model import Hedge, QuantityKind
+from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
@@ -113,12 +114,30 @@ def spread(drafts: list[Draft], r: Reader) -> None:
             following.hedge = draft.hedge  # never in `almost 500 firefighters and two planes`
 
 
+def share_fate(drafts: list[Draft], r: Reader) -> None:
+    """Give one person the fate told behind those named with him: eine Frau und ihre zwei Kinder starben."""
+    joins = r.vocab.words_of("ranges.join")
+    for draft, following in itertools.pairwise(drafts):
+        if draft.role is not None or following.role is None or draft.low != 1 or draft.concept is None:
+            continue
+        between = r.words[draft.end : following.start]
+        if not between or len(between) > _PAIRED or between[0] not in joins:
+            continue
+        if load_concepts().is_a(draft.concept, "person"):
+            draft.role, draft.weak = following.role, False
+
+
+_PAIRED = 3  # words: and her, und ihre, e os seus
+
+
 def distribute(drafts: list[Draft], r: Reader) -> None:
     """Give a number without unit the unit of the next one when only joiners stand between: `5 и 10 %`."""
     for index in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[index], drafts[index + 1]
         if not draft.open or not following.unit or following.implicit or draft.share:
             continue
+        if following.kind in (QuantityKind.SHARE, QuantityKind.RATIO):
+            continue  # «сімей 11 тисяч, кожна дев'ята — прийомна»
         between = r.words[draft.end : following.start]
         if not between or len(between) > 2:
             continue
@@ -160,6 +179,8 @@ def _of(r: Reader, first: Draft, second: Draft) -> bool:
         return False
     if first.low == 1 and first.kind is QuantityKind.COUNT and second.concept is None and not second.range:
         return _inside(r, first, second) and second.low in _WHOLES  # une famille sur cinq
+    if first.kind is QuantityKind.COUNT and second.open and not second.range and first.low < second.low:
+        return _inside(r, first, second) and second.low in _WHOLES  # neuf enseignants sur dix
     if not (first.open or first.collective):
         return False
     found = r.vocab.table("share.of").match(r.words, first.end)
@@ -175,6 +196,15 @@ def _inside(r: Reader, first: Draft, second: Draft) -> bool:
     """Tell whether only `in` joins the two, which always makes a share: one in five shops."""
     found = r.vocab.table("share.inside").match(r.words, first.end)
     return found is not None and found[1] == second.start and r.words[first.end] not in ("out", "of")
+
+
+def _of_every(r: Reader, first: Draft, second: Draft) -> bool:
+    """Tell whether `out of every` joins the two: three out of every five residents."""
+    found = r.vocab.table("share.inside").match(r.words, first.end)
+    return found is not None and found[1] == second.start and found[1] - first.end > _OUT_OF
+
+
+_OUT_OF = 2  # words
 
 
 def _make_share(first: Draft, second: Draft) -> None:
@@ -197,7 +227,7 @@ def _is_share(r: Reader, first: Draft, second: Draft) -> bool:
         return True
     if second.low not in _WHOLES:
         return False
-    if _inside(r, first, second):
+    if _inside(r, first, second) or _of_every(r, first, second):
         return True
     if second.start - first.end > 1:
         return False  # seven of its last ten matches

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.quantities.literals import step_of
-from ingest.quantities.magnitudes import as_decimal, read_fraction, read_group, read_half, read_scale, skip_stop
+from ingest.quantities.magnitudes import as_decimal, part_behind, read_fraction, read_group, read_group_of, read_half, read_scale, skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Cardinal, Trigger
@@ -45,11 +45,14 @@ def read_vague(r: Reader, at: int) -> Number | None:
 def _multiply_vague(r: Reader, number: Number) -> None:
     """Read `a couple of hundred`, «пара сотен», `ein paar hundert`: a small vague number of hundreds or tens."""
     many = r.vocab.vague.match(r.words, number.end)
+    dozen = r.vocab.groups.match(r.words, number.end)
     hundred = r.vocab.numbers.match(r.words, number.end)
     if many is not None and many[0].low >= 20:
         factor, end = many[0].low / 2, many[1]
     elif hundred is not None and hundred[0].multiplies:
         factor, end = hundred[0].value, hundred[1]
+    elif dozen is not None:
+        factor, end = dozen[0][0], dozen[1]
     else:
         return
     number.low, number.high, number.end, number.weak = number.low * factor, number.high * factor, end, False
@@ -205,10 +208,10 @@ def _take_scale(r: Reader, state: _Sum, place: int) -> bool:
     if scale is None or not state.multiply(scale[0]):
         return False
     state.end = skip_stop(r, scale[1])
-    half = r.vocab.table("half_after").match(r.words, state.end)
-    if half is not None:
-        state.total += _HALF * scale[0]
-        state.end = half[1]
+    part = part_behind(r, state.end)
+    if part is not None:
+        state.total += part[0] * scale[0]
+        state.end = part[1]
     return True
 
 
@@ -316,5 +319,6 @@ def _lone(r: Reader, at: int) -> Number | None:
         value = group[0][0]
         number = Number(at, group[1], value, value, ONE, words=True, approx=group[0][1])
         read_scale(r, number)
+        read_group_of(r, number)
         return number
     return None

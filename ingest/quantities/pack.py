@@ -253,6 +253,7 @@ class Pack(Part):
     fractions: dict[str, Phrases] = {}  # '1/3': [third, thirds]
     mixed: dict[Decimal, Phrases] = {}  # words that hold a mixed number: полтора 1.5
     half_after: Phrases = []  # and a half, с половиной: adds half of the unit
+    quarter_after: Phrases = []  # and a quarter, с четвертью: adds a quarter of the unit
     half_before: Phrases = []  # half, half a: halves the scale, group or unit after it
     half_prefix: Phrases = []  # glued: пол-, пів-
     minus: Phrases = []  # minus

@@ -5,6 +5,7 @@ from decimal import Decimal
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.draft import Draft, fixed
 from ingest.quantities.hedging import change_before
+from ingest.quantities.magnitudes import part_behind
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.units import dimension
@@ -15,7 +16,6 @@ from ingest.text.morphology import word_form
 _BARE_MEASURES = frozenset({"ru", "uk", "en", "pl"})  # without an article, or with one that is no number word
 _MASSES = frozenset({"mass", "volume", "area", "energy", "power"})
 _MANY_POLISH = ("ów", "ami", "ach", "om")
-_ONE_AND_A_HALF = Decimal("1.5")
 
 
 def read(r: Reader, at: int) -> tuple[list[Draft], int] | None:
@@ -100,9 +100,9 @@ def _bare_unit(r: Reader, at: int) -> Draft | None:
     unit, end = found
     start = at - 1 if r.words[at - 1] in r.vocab.words_of("articles") else at
     known = dimension(unit.name)
-    half = r.vocab.table("half_after").match(r.words, end)
-    if half is not None and known == "time":
-        draft = fixed(start, half[1], _ONE_AND_A_HALF, unit.name, None)  # hora y media, an hour and a half
+    part = part_behind(r, end)
+    if part is not None and known not in (None, "currency", "factor"):
+        draft = fixed(start, part[1], ONE + part[0], unit.name, None)  # hora y media, a mile and a half
         draft.number_start = at
         return draft
     grown = _grown_by(r, at, end, unit.name, known)

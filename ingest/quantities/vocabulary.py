@@ -307,7 +307,7 @@ class Vocabulary:
         if group is not None:
             return Glued(group[-1][1][0] / 2, "", "half")
         unit = self.units.first.get(rest)
-        if unit is not None and not unit[-1][0]:
+        if unit is not None and not unit[-1][0] and unit[-1][1].name != "night":  # «до полуночи» is a time
             return Glued(Decimal("0.5"), unit[-1][1].name, "unit")
         return None
 

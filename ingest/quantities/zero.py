@@ -86,6 +86,9 @@ def _read_reported(r: Reader, draft: Draft) -> None:
             draft.scope = "reported"
 
 
+_WHERE = ("ах", "ях")  # «в 15 сёлах нет света» is no word on villages
+
+
 def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
     """Read «пострадавших нет», «жертв і постраждалих немає»."""
     if not r.concepts:
@@ -97,7 +100,7 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
         if place < 0:
             break
         found = concept_at(r, place)
-        if found is not None and found.end == last:
+        if found is not None and found.end == last and not r.words[last - 1].endswith(_WHERE):
             draft = fixed(place, found.end, _ZERO, found.name, QuantityKind.COUNT)
             draft.concept, draft.role = found.concept_id, found.role
             if last == at:
