@@ -96,13 +96,18 @@ def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
         return chosen
     agreeing = [pair for pair in row if _admissible(pair) and pair.relation.agreement.agrees and pair.label.positive]
     best = max(agreeing, key=lambda pair: pair.gain, default=None)
-    if best is not None and (chosen is None or best.gain > chosen.gain):
+    slipped = chosen is not None and chosen.relation.agreement is Agreement.SLIP
+    slipped = slipped and best is not None and best.relation.step == "conversion"
+    if best is not None and (chosen is None or best.gain > chosen.gain - (_SLIP if slipped else 0.0)):
         return best
     if chosen is None:
         return max(
             (pair for pair in row if _admissible(pair) and pair.gain > 0), key=lambda pair: pair.gain, default=None
         )
     return chosen
+
+
+_SLIP = 2.0  # a number that agrees under a looser label is likelier than a slip
 
 
 _Readings = tuple[int, Claim, Claim]  # the place of a number, its claim as written and as completed

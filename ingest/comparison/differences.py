@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.comparison.items import Derivation, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import measure_of, unitless
 from ingest.model import Claim, Hedge
 from ingest.quantities.concepts import load_concepts
@@ -21,6 +21,8 @@ def telling(value: Decimal) -> bool:
 
 def difference(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
     """Return the two items of the post between which the report's number lies; `items` are their places."""
+    if report.scope == "after" and not _GAPS & set(report.facets):
+        return None  # 'grew to 910 hectares' tells a level
     return (
         _between_ends(value, source, items)
         or _without_part(report, value, source, items)
@@ -46,7 +48,9 @@ def _without_part(report: Claim, value: Decimal, source: Sequence[Claim], items:
         same = role_kinship(report.roles[:1], source[at].roles[:1]) is Kinship.MATCH
         if same and "rest" not in report.facets and not _told_apart(report, source[at]):
             continue  # what is left over is not the part's own kind
-        if source[whole].quantity.low - source[at].quantity.low == value and _of_whole(report, source[whole]):
+        if source[whole].quantity.low - source[at].quantity.low != value:
+            continue
+        if _of_whole(report, source[whole]) or _other_people(report, source[at], source[whole]):
             return Derivation("difference", (whole, at), fitting=True)
     return None
 
@@ -54,6 +58,11 @@ def _without_part(report: Claim, value: Decimal, source: Sequence[Claim], items:
 def _told_apart(report: Claim, part: Claim) -> bool:
     """Tell whether the report names a kind that the part is not: adults, where the part is children."""
     return report.concept != part.concept and concept_kinship(report.concept, part.concept) is Kinship.CONFLICT
+
+
+def _other_people(report: Claim, part: Claim, whole: Claim) -> bool:
+    """Tell whether the report names the people that the part is not: men, where women are a part of the pilots."""
+    return _told_apart(report, part) and is_people(report.concept) and is_people(whole.concept)
 
 
 def _gap(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:

@@ -46,15 +46,22 @@ def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Itera
     for other in reversed(before):
         if claim.sentence - other.sentence > 1:
             return
-        if other.quantity.kind in _LENDERS:
+        if other.quantity.kind in _LENDERS or _scaled_beside(claim, other):
             yield other.quantity
+
+
+def _scaled_beside(claim: Claim, other: Claim) -> bool:
+    """Tell whether only the magnitude may be left out: «получателей 612 тысяч, из них работающих 94»."""
+    near = claim.sentence == other.sentence and claim.quantity.step < _SCALES[-1]
+    return near and other.quantity.kind in (QuantityKind.BARE, QuantityKind.COUNT) and _scale(other.quantity) > 1
 
 
 def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
     """Return the bare number in the lender's unit, and at its scale where only that brings the two near."""
     if not bare.low or not lender.low:
         return None
-    for scale in (Decimal(1), _scale(lender)):
+    counts = lender.kind in (QuantityKind.BARE, QuantityKind.COUNT)
+    for scale in (_scale(lender),) if counts else (Decimal(1), _scale(lender)):
         ratio = abs(bare.low * scale / lender.low)
         if 1 / _NEAR <= ratio <= _NEAR:
             return replace(
@@ -62,10 +69,10 @@ def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
                 low=bare.low * scale,
                 high=bare.high * scale,
                 step=bare.step * scale,
-                unit=lender.unit,
-                kind=lender.kind,
+                unit=bare.unit if counts else lender.unit,
+                kind=bare.kind if counts else lender.kind,
                 per=lender.per,
-                concept=None,
+                concept=bare.concept if counts else None,
             )
     return None
 

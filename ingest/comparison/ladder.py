@@ -56,9 +56,9 @@ def judge(
         return _derived(summed) if summed is not None else _judge_agreeing(claim, report, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
-    if derivation is None:
+    if derivation is None or derivation.kind == "product":
         whole = claim if measure_of(alignment.whole[at].quantity).dimension == SHARE else alignment.whole[at]
-        derivation = derive(whole, alignment.full, rules, with_dead=with_dead)
+        derivation = derive(whole, alignment.full, rules, with_dead=with_dead) or derivation
     if derivation is not None and not (with_dead or _better_than(claim, derivation, chosen, source)):
         derivation = None
     if derivation is not None and derivation.fitting:
@@ -201,12 +201,13 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
         claim.quantity.change or {"more", "less", "rest"} & set(claim.facets) or telling(claim.quantity.low)
     ):
         return True  # 187 fell to 149: 38 fewer
-    if derivation.kind == "sum" and _gathers(
+    if derivation.kind in ("sum", "rounded_sum") and _gathers(
         claim, [source[at] for at in derivation.items], chosen.source in derivation.items
     ):
         return True
     # a sum explains the number only if no item alone is the quantity that the report means
-    return not (chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH)
+    meant = chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH
+    return not meant or (derivation.kind == "difference" and source[chosen.source].inherited)
 
 
 def _summed(claim: Claim, chosen: Pair, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:

@@ -93,9 +93,20 @@ def factor_between(source: Measure, report: Measure) -> Decimal | None:
 
 
 def same_rate(a: Measure, b: Measure) -> tuple[Measure, Measure]:
-    """Return both measures without the denominator that only one of them names: 58,400 roubles, and a month."""
+    """Return both measures without a denominator that says nothing: 58,400 roubles, and a month; a bird, per head."""
     first, _, over = a.dimension.partition("/")
     second, _, under = b.dimension.partition("/")
     if first == second and bool(over) != bool(under):
         return Measure(first, a.unit), Measure(second, b.unit)
+    if first == second and over and dimension(over) is None and dimension(under) is None:
+        return Measure(first, a.unit), Measure(second, b.unit)  # a bird, «за голову»: each language has its word
     return a, b
+
+
+def span_factor(report: Quantity, source: Quantity) -> Decimal | None:
+    """Return what a source's rate is multiplied with to be the report's: 12 for a year and a month; None for none."""
+    if not report.per or not source.per or report.per == source.per or report.kind in _BY_KIND:
+        return None
+    if dimension(report.per) != "time" or dimension(source.per) != "time":
+        return None
+    return convert(Decimal(1), report.per, source.per)

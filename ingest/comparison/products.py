@@ -35,7 +35,7 @@ def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Toler
 
 def quotient(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
     """Return the two numbers told together of which one goes into the other: 144 people in 18 crews."""
-    if "each" not in report.facets and report.quantity.per is None:
+    if not _EACH & set(report.facets) and report.quantity.per is None:
         return None
     for at, whole in enumerate(source):
         for beside in _beside(at, source):
@@ -48,6 +48,9 @@ def quotient(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tole
             if told == value or (value >= _LARGE and _shows(report, told, rules)):
                 return Derivation("share", (at, beside), fitting=True)
     return None
+
+
+_EACH = frozenset({"each", "average"})
 
 
 def _beside(at: int, source: Sequence[Claim]) -> Iterator[int]:
@@ -84,7 +87,9 @@ def _of_amount(report: Claim, amount: Claim, share: Claim) -> bool:
         return True
     if concept_kinship(report.concept, amount.concept) <= Kinship.DISTANT:
         return amount.concept is None or amount.sentence == share.sentence
-    return role_kinship(report.roles[:1], amount.roles[:1]) is not Kinship.CONFLICT or report.inherited
+    if report.inherited or role_kinship(report.roles[:1], share.roles[:1]) is Kinship.MATCH:
+        return True
+    return role_kinship(report.roles[:1], amount.roles[:1]) is not Kinship.CONFLICT
 
 
 def _for_each(amount: Claim, other: Claim) -> bool:

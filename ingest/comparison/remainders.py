@@ -67,7 +67,8 @@ def _as_told(report: Claim, claim: Claim) -> Claim | None:
 
 def _pairs(report: Claim, told: Sequence[Claim | None]) -> Iterator[tuple[int, int]]:
     """Yield the greater and the lesser of two numbers of one thing, the nearest first."""
-    far = _FAR if pointed(report.quantity) else _ANYWHERE if _is_balance(report) else 1
+    needed = "needed" in report.roles[:1] and measure_of(report.quantity).dimension != "count"
+    far = _FAR if pointed(report.quantity) or needed else _ANYWHERE if _is_balance(report) else 1
     found = []
     for at, above in enumerate(told):
         for beside, below in enumerate(told):

@@ -11,6 +11,7 @@ from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, QuantityKind
 
 _EXACT = Decimal("0.006")  # of a share told without a hedge
+_SPELT = Decimal("0.015")  # of a third or a fifth
 _SPELLED = 20  # greater numbers stand in figures
 _WORDS = 3  # 'five out of seven' names both numbers; 'a third' names none
 
@@ -133,7 +134,8 @@ def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances)
         case HedgeClass.LOWER:
             return told <= ratio <= told + slack
         case _:
-            return abs(ratio - told) <= _EXACT
+            spelled = told < 1 and not any(sign.isdigit() for sign in report.quantity.text)
+            return abs(ratio - told) <= (_SPELT if spelled else _EXACT)
 
 
 def _divisible(claim: Claim) -> bool:

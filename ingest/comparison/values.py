@@ -5,7 +5,7 @@ decided; the ladder turns it into a verdict.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from ingest.comparison.measures import (
     measure_of,
     pointed,
     same_rate,
+    span_factor,
     unitless,
 )
 from ingest.comparison.rounding import rounds_to
@@ -62,7 +63,9 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if ours.dimension != theirs.dimension:
         ours, theirs = same_rate(ours, theirs)
     if ours.dimension != theirs.dimension:
-        return _relate_ratio(report, source) or _relate_bare(report, source, rules)
+        return (
+            _relate_ratio(report, source) or _relate_spans(report, source, rules) or _relate_bare(report, source, rules)
+        )
     if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
         relation = _relate_values(report, source, Decimal(1), rules)
         if relation.agreement is Agreement.SAME and _compound(report) != _compound(source):
@@ -101,13 +104,32 @@ def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
     grown = times.low - 1
     fallen = (1 / times.low, 1 - 1 / times.low)
     slack = max(part.step / 100 if part.unit == "percentage" else part.step, _HUNDREDTH) / 2
-    if not any(abs(told - one) <= slack for one in (() if "down" in changes else (grown,)) + (() if "up" in changes else fallen)):
+    if not any(
+        abs(told - one) <= slack
+        for one in (() if "down" in changes else (grown,)) + (() if "up" in changes else fallen)
+    ):
         return None
     classes = hedge_class(report), hedge_class(source)
     return Relation(Agreement.CONVERTED, "ratio") if classes[0] is classes[1] else Relation(Agreement.HEDGED, "hedge")
 
 
 _HUNDREDTH = Decimal("0.01")
+
+
+def _relate_spans(report: Quantity, source: Quantity, rules: Tolerances) -> Relation | None:
+    """Relate rates over two spans of time: 37.4 million a month, 449 million a year; None where they are not that."""
+    spans = span_factor(report, source)
+    ours, theirs = (
+        replace(measure_of(one), dimension=measure_of(one).dimension.partition("/")[0]) for one in (report, source)
+    )
+    if spans is None or ours.dimension != theirs.dimension:
+        return None
+    factor = factor_between(theirs, ours) if ours.unit != theirs.unit else Decimal(1)
+    if not factor:
+        return None
+    told = source.low * factor * spans
+    near = abs(report.low - told) <= told * _MONTHLY or _fits(report, told, source.high * factor * spans, rules)
+    return Relation(Agreement.CONVERTED, "conversion", _shown(told)) if near else None
 
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:

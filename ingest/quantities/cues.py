@@ -48,7 +48,12 @@ def read_cues(vocab: "Vocabulary") -> Cues:
         lists=words("ranges.join"),
         phone=frozenset(table("codes.phone").last),
         signs=words("minus") | {"+", "-"},
-        continues=_DASHES | set("/.") | table("half_after").first.keys() | table("quarter_after").first.keys() | words("point") | vocab.letters.keys(),
+        continues=_DASHES
+        | set("/.")
+        | table("half_after").first.keys()
+        | table("quarter_after").first.keys()
+        | words("point")
+        | vocab.letters.keys(),
         connects=joins | _DASHES | words("scopes.to") | set("…."),
         before_head=frozenset(table("scopes.additional_after").first) | table("ratio.times").first.keys(),
         hedges=between | vocab.hedges.last.keys() | {","},

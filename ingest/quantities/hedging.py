@@ -9,7 +9,9 @@ from ingest.quantities.vocabulary import Trigger
 _HEDGE_STEPS = 4
 _UPPER = frozenset({Hedge.UP_TO, Hedge.UNDER, Hedge.ALMOST})
 _NOT = frozenset({"no", "não", "non", "nie", "не", "not", "nicht", "never"})
-_AUXILIARIES = frozenset({"ha", "hanno", "aveva", "avevano", "han", "había", "habían", "tinha", "tinham", "have", "has"})
+_AUXILIARIES = frozenset(
+    {"ha", "hanno", "aveva", "avevano", "han", "había", "habían", "tinha", "tinham", "have", "has"}
+)
 _CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT, Hedge.AT_LEAST, Hedge.UP_TO})
 
 
@@ -112,6 +114,8 @@ def _read_after(r: Reader, draft: Draft) -> None:
     if words[draft.end] not in vocab.cues.hedges_behind and words[draft.number_end] not in vocab.cues.hedges_behind:
         return
     found = vocab.hedges_after.match(words, draft.end) or vocab.hedges_after.match(words, draft.number_end)
+    if found is not None and words[found[1]] in vocab.words_of("ranges.end") and r.lang == "en":
+        return  # four villages and up to 870 farms
     if found is None or (_belongs_to_next(r, found[1]) and not _parts_magnitude(r, draft, found)):
         return
     if draft.hedge in _UPPER and found[0] in (Hedge.AT_LEAST, Hedge.OVER):

@@ -40,7 +40,7 @@ def read_left_head(r: Reader, draft: Draft) -> None:
     place = draft.start - 1
     if r.lang in ("ru", "uk") and r.words[place].isalpha() and _inverted(r, draft, place):
         return
-    if not r.concepts:
+    if not r.concepts or _named_behind(r, draft):
         return
     if r.words[place] in (*DASHES, ":"):
         place -= 1
@@ -58,6 +58,29 @@ def read_left_head(r: Reader, draft: Draft) -> None:
     elif draft.collective or _people(r, draft) or _people_before(r, draft):
         draft.unit, draft.concept, draft.kind = "person", "person", QuantityKind.COUNT
         draft.assumed = not draft.collective
+
+
+def _named_behind(r: Reader, draft: Draft) -> bool:
+    """Read «из них 1154 — мужчины», «семеро — дети»: what is counted stands alone behind a dash."""
+    at = draft.end
+    if (
+        draft.share
+        or r.words[draft.start - 1] in r.vocab.words_of("share.of")
+        or r.words[at] not in ("—", "–", "-")
+        or r.glued(at)
+        or r.glued(at + 1)
+    ):
+        return False
+    found = concept_at(r, at + 1)
+    if found is None or r.words[found.end] not in (*_ENDS, *r.vocab.words_of("ranges.join")):
+        return False
+    if not load_concepts().is_a(found.concept_id, "person") or (draft.concept and not draft.assumed):
+        return False
+    draft.unit, draft.concept, draft.kind, draft.assumed = found.name, found.concept_id, QuantityKind.COUNT, False
+    return True
+
+
+_ENDS = (".", ",", ";", "", "\n", ")", "!", "?")
 
 
 def read_inverted_unit(r: Reader, draft: Draft) -> None:
@@ -131,7 +154,7 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
 
 
 def _counted_by(r: Reader, draft: Draft, place: int) -> bool:
-    """Tell whether a time before a number is counted by it: never «до кінця року 2 000», «ночью +26», «года ещё пять»."""
+    """Tell whether a time before a number is counted by it: not in «до кінця року 2 000», «ночью +26», «года ещё пять»."""
     word = r.words[place]
     single = not word_form(word).plural if r.lang == "ru" else not word.endswith(_PLURAL)
     return draft.low < _MANY and not word.endswith(_BY) and not (single and draft.low >= _FEW)

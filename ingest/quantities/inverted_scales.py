@@ -9,7 +9,7 @@ from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 
 INVERTING = frozenset({"ru", "uk"})
-_PREPOSITIONS = frozenset({"на", "в", "у", "з", "із", "зо", "за", "до"})
+_PREPOSITIONS = frozenset({"на", "в", "у", "з", "із", "зо", "за", "до", "по"})
 _MANY = Decimal(1000)
 _FIVE = Decimal(5)
 # genitive plural stands before five and more, the singular before two to four

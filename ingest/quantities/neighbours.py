@@ -130,6 +130,9 @@ def share_fate(drafts: list[Draft], r: Reader) -> None:
 _PAIRED = 3  # words: and her, und ihre, e os seus
 
 
+_SIDES = frozenset({"на", "by", "mal", "par", "per", "por", "na", "x", "×"})  # 6 на 9 метрів
+
+
 def distribute(drafts: list[Draft], r: Reader) -> None:
     """Give a number without unit the unit of the next one when only joiners stand between: `5 и 10 %`."""
     for index in range(len(drafts) - 2, -1, -1):
@@ -146,7 +149,8 @@ def distribute(drafts: list[Draft], r: Reader) -> None:
             draft.unit = following.unit  # 16,369 up 58 points
             continue
         joins = r.vocab.words_of("ranges.join") | r.vocab.words_of("ranges.either")
-        if all(word in joins or word in ",/xх" for word in between):
+        sides = _SIDES if dimension(following.unit) == "length" else frozenset[str]()
+        if all(word in joins or word in ",/xх" or word in sides for word in between):
             draft.unit, draft.money, draft.per, draft.concept = (
                 following.unit,
                 following.money,
@@ -164,6 +168,7 @@ def join_parts(r: Reader, drafts: list[Draft]) -> None:
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
         if _of(r, first, second):
+            _share_scale(first, second)
             if _is_share(r, first, second):
                 _make_share(first, second)
                 del drafts[index + 1]
@@ -171,6 +176,20 @@ def join_parts(r: Reader, drafts: list[Draft]) -> None:
                 first.unit, first.concept, first.kind = second.unit, second.concept, second.kind
                 first.part = True
         index += 1
+
+
+def _share_scale(first: Draft, second: Draft) -> None:
+    """Give both numbers of «612 из 780 млн», «18,6 тыс. из 20» the magnitude that one of them tells."""
+    whole, part = second.step >= _THOUSAND > first.high, first.high >= _THOUSAND > second.high
+    if whole == part or first.share or second.share:
+        return
+    told, bare = (second, first) if whole else (first, second)
+    scale = next((one for one in _SCALES if told.high >= one), _THOUSAND)
+    if bare.low * scale <= told.high if bare is first else bare.low * scale >= told.low:
+        bare.low, bare.high, bare.step = bare.low * scale, bare.high * scale, bare.step * scale
+
+
+_SCALES = tuple(Decimal(10) ** power for power in (9, 6, 3))
 
 
 def _of(r: Reader, first: Draft, second: Draft) -> bool:

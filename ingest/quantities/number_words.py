@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.quantities.literals import step_of
-from ingest.quantities.magnitudes import as_decimal, part_behind, read_fraction, read_group, read_group_of, read_half, read_scale, skip_stop
+from ingest.quantities.magnitudes import (
+    as_decimal,
+    part_behind,
+    read_fraction,
+    read_group,
+    read_group_of,
+    read_half,
+    read_scale,
+    skip_stop,
+)
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Cardinal, Trigger

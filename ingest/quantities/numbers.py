@@ -4,8 +4,8 @@ Units, hedges and ranges are read elsewhere. Invariant: a number ends at the fir
 """
 
 from ingest.quantities.digits import read_digits
-from ingest.quantities.number import Number
 from ingest.quantities.inverted_scales import INVERTING, read_inverted_scale
+from ingest.quantities.number import Number
 from ingest.quantities.number_words import read_vague, read_words
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
