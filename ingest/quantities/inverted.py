@@ -154,7 +154,7 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
 
 
 def _counted_by(r: Reader, draft: Draft, place: int) -> bool:
-    """Tell whether a time before a number is counted by it: not in «до кінця року 2 000», «ночью +26», «года ещё пять»."""
+    """Tell whether a time before a number is counted by it: not in «до кінця року 2 000», «ночью +26»."""
     word = r.words[place]
     single = not word_form(word).plural if r.lang == "ru" else not word.endswith(_PLURAL)
     return draft.low < _MANY and not word.endswith(_BY) and not (single and draft.low >= _FEW)
