@@ -28,12 +28,14 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
         if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.RATIO):
             return share
     items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
+    summed = _sum(report, value, source, items, with_dead=with_dead)
     return (
         quotient(report, value, source, rules)
-        or _sum(report, value, source, items, with_dead=with_dead)
+        or (summed if summed is not None and summed.fitting else None)
         or difference(report, value, source, items)
         or left_over(report, value, source)
         or product(report, value, source, rules)
+        or summed
     )
 
 
@@ -55,7 +57,7 @@ def _sum(
                 not (exact or (rounds(report, total) and _all_count(source, chosen)))
                 or _nested(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
-                or source[chosen[-1]].sentence - source[chosen[0]].sentence > 1
+                or source[chosen[-1]].sentence - source[chosen[0]].sentence > _reach(source, chosen)
             ):
                 continue
             states = {source[at].status for at in chosen}
@@ -66,6 +68,14 @@ def _sum(
             if found is None and exact and size == 2 and telling and _kindred(source[chosen[0]], source[chosen[1]]):
                 found = Derivation("sum", chosen, fitting=False)
     return found
+
+
+def _reach(source: Sequence[Claim], chosen: Sequence[int]) -> int:
+    """Return over how many sentences items add up: three were caught; two more, told later, are still sought."""
+    return _LATER if any(source[at].scope == "additional" for at in chosen) else 1
+
+
+_LATER = 3
 
 
 def _all_count(source: Sequence[Claim], chosen: Sequence[int]) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.comparison.items import Derivation, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import measure_of, unitless
-from ingest.model import Claim, Hedge
+from ingest.model import Claim, Hedge, Quantity, QuantityKind
 from ingest.quantities.concepts import load_concepts
 
 _TELLING = 3
@@ -27,8 +27,10 @@ def difference(report: Claim, value: Decimal, source: Sequence[Claim], items: Se
         _between_ends(value, source, items)
         or _without_part(report, value, source, items)
         or _gap(report, value, source, items)
+        or _former(report, value, source)
         or _left(report, value, source, items)
         or _neighbouring(report, value, source, items)
+        or _other_half(report, value, source, items)
     )
 
 
@@ -80,6 +82,21 @@ def _gap(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence
     return None
 
 
+def _other_half(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+    """Return people and those of them whom the report does not tell: 240 students, later 150 girls; 90 boys."""
+    for whole in items:
+        for part in items:
+            above, below = source[whole], source[part]
+            if above.quantity.low - below.quantity.low != value or abs(above.sentence - below.sentence) > _FAR:
+                continue
+            if below.concept in relations().halves and _other_people(report, below, above):
+                return Derivation("difference", (whole, part), fitting=True, sure=True)
+    return None
+
+
+_FAR = 2
+
+
 def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
     """Return the total and the part of which the report tells the rest without saying so: 2,118 and 377 give 1,741.
 
@@ -99,6 +116,42 @@ def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequenc
     return None
 
 
+def _former(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
+    """Return the level and its change of which the report tells the former level: 420, up by 60, was 360."""
+    words = f"{report.selector.prefix} {report.selector.exact} {report.selector.suffix}".lower().split()
+    if not any(word.lstrip("(«\"'“„").startswith(relations().former) for word in words):
+        return None  # told as what is now, it is another scope
+    for at in range(len(source) - 1):
+        for level, by in ((at, at + 1), (at + 1, at)):
+            now, change = source[level], source[by]
+            if now.sentence != change.sentence or not comparable(now.quantity, change.quantity):
+                continue
+            if former(now, change) == value:
+                return Derivation("difference", (level, by), fitting=True, sure=True)
+    return None
+
+
+def former(now: Claim, change: Claim) -> Decimal | None:
+    """Return the level before a change that the post tells beside the level; None where it tells none."""
+    told = set(change.facets)
+    up = change.quantity.change == "up" or told & {"more", "increase"}
+    down = change.quantity.change == "down" or told & {"less", "decrease"}
+    if bool(up) == bool(down) or now.quantity.change or _GROWN & set(now.facets):
+        return None
+    return now.quantity.low + (change.quantity.low if down else -change.quantity.low)
+
+
+_GROWN = frozenset({"more", "less", "increase", "decrease", "by"})
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers are in one unit, or one of them leaves its unit out."""
+    shares = (QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.RATIO)
+    if a.kind in shares or b.kind in shares or b.unit in ("percentage", "share", "times"):
+        return False
+    return measure_of(a) == measure_of(b) or unitless(a) or unitless(b)
+
+
 def _neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
     """Return two numbers told one after the other of which the report tells the rest: of 12, five; and seven.
 
@@ -106,7 +159,7 @@ def _neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items:
     """
     for whole, part in _descending(source, items):
         above, below = source[whole], source[part]
-        apart = abs(whole - part)
+        apart = abs(whole - part) - int(report.part_of is not None)
         if above.quantity.low - below.quantity.low != value or above.quantity.implicit or below.quantity.implicit:
             continue
         if apart > _NEAR or (apart > 1 and value < _SMALL) or below.part_of not in (None, whole):

@@ -46,6 +46,7 @@ class _Relations:
     areas: frozenset[str]
     together: tuple[frozenset[str], ...]
     halves: frozenset[str]
+    former: tuple[str, ...]
 
 
 @cache
@@ -76,6 +77,7 @@ def relations() -> _Relations:
         frozenset(raw["areas"]),
         tuple(frozenset(pair) for pair in raw["together"]),
         frozenset(kind for pair in raw["together"] for kind in pair),
+        tuple(raw["former"]),
     )
 
 

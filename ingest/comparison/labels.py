@@ -198,7 +198,8 @@ def _level(claim: Claim) -> bool:
 
 def _added(report: Claim, source: Claim) -> bool:
     """Tell whether the post writes with a plus what is added, and the report tells it as an amount by itself."""
-    if not source.selector.exact.startswith("+") or measure_of(source.quantity).dimension in _SIGNED:
+    dimensions = {measure_of(source.quantity).dimension, measure_of(report.quantity).dimension}
+    if not source.selector.exact.startswith("+") or dimensions & _SIGNED:
         return False
     grown = report.quantity.change or _by(report) or _GROWN & set(report.facets) or report.scope == "additional"
     return not grown and report.quantity.kind in _LEVELS

@@ -14,10 +14,14 @@ from ingest.comparison.measures import Measure, measure_of, unitless
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, Hedge, QuantityKind
+from ingest.quantities.units import convert
 
 _PARTS = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.DELTA})
+_FAR = 4  # places between an amount and a share of it
 _NEAR = 2  # places between the two numbers of a product
 _LARGE = 100  # smaller ones have to be the very product, or hedged
+_NOTHING = Decimal("0.000001")  # a third has no end
+_TELLING = 3  # digits of a rounded product told without a hedge
 _FEW = 4  # up to here two numbers make a product by chance
 
 
@@ -55,8 +59,9 @@ _EACH = frozenset({"each", "average"})
 
 def _beside(at: int, source: Sequence[Claim]) -> Iterator[int]:
     """Yield the places of the numbers near number `at`, in its sentence or the next."""
-    for beside in range(max(0, at - _NEAR), min(len(source), at + _NEAR + 1)):
-        if beside != at and abs(source[beside].sentence - source[at].sentence) <= 1:
+    for beside in range(max(0, at - _FAR), min(len(source), at + _FAR + 1)):
+        near = _FAR if source[beside].quantity.kind in _PARTS else _NEAR
+        if 0 < abs(beside - at) <= near and abs(source[beside].sentence - source[at].sentence) <= near // 2:
             yield beside
 
 
@@ -71,12 +76,19 @@ def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
         part = quantity.low / 100 if quantity.unit == "percentage" else quantity.low
         if part < 1 and _of_amount(report, amount, other):
             yield amount.quantity.low * part
+            yield amount.quantity.low / part
             yield amount.quantity.low * (1 - part)
             if quantity.change == "up":
                 yield amount.quantity.low * (1 + part)
+            elif quantity.change == "down":
+                yield amount.quantity.low / (1 - part)
     elif quantity.kind is QuantityKind.RATIO and amount.sentence == other.sentence:
         yield amount.quantity.low * quantity.low
         yield amount.quantity.low / quantity.low
+    elif quantity.kind is QuantityKind.DURATION and amount.quantity.per is not None:
+        spans = convert(quantity.low, quantity.unit, amount.quantity.per)
+        if spans is not None and spans > 1:
+            yield amount.quantity.low * spans
     elif _for_each(amount, other) and _counts(other):
         yield amount.quantity.low * quantity.low
 
@@ -122,7 +134,7 @@ def _one_unit(report: Claim, claim: Claim) -> bool:
 def _shows(report: Claim, told: Decimal, rules: Tolerances) -> bool:
     """Tell whether the report's number is the product, in the direction of its hedge."""
     value, hedge = report.quantity.low, hedge_class(report.quantity)
-    if told == value:
+    if abs(told - value) <= value * _NOTHING:
         return True
     off = abs(told - value) / told
     if hedge is HedgeClass.ABOUT:
@@ -130,6 +142,6 @@ def _shows(report: Claim, told: Decimal, rules: Tolerances) -> bool:
     if hedge in (HedgeClass.LOWER, HedgeClass.ALMOST, HedgeClass.UP_TO):
         below = value < told
         return off <= rules.about and below is (hedge is HedgeClass.LOWER)
-    if report.quantity.hedge is not Hedge.EXACT or value < _LARGE or len(value.normalize().as_tuple().digits) < 2:
+    if report.quantity.hedge is not Hedge.EXACT or value < _LARGE or len(value.normalize().as_tuple().digits) < _TELLING:
         return False
     return rounds_to(told, value, report.quantity.step, hedge) is not None and off <= rules.small

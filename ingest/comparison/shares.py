@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ingest.comparison.differences import former
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
@@ -95,6 +96,9 @@ def _change(report: Claim, told: Decimal, source: Sequence[Claim], rules: Tolera
             ):
                 continue
             change = (new.low - old.low) / old.low
+            was = former(source[now], source[before])  # 87, which is 19 fewer: down 18%
+            if was:
+                change = (new.low - was) / was
             if (change < 0) is (report.quantity.change == "down") and _near_share(report, told, abs(change), rules):
                 return Derivation("share", (now, before), fitting=True)
     return None
@@ -115,7 +119,8 @@ def _times(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolera
                 continue
             ratio, slack = above.quantity.low / below.quantity.low, value * rules.about
             if hedge_class(report.quantity) is HedgeClass.EXACT:
-                near = abs(ratio - value) <= slack / 2
+                spelled = not any(sign.isdigit() for sign in report.quantity.text)
+                near = abs(ratio - value) <= (value * rules.small if spelled else slack / 2)
             else:
                 near = _near_share(report, value, ratio, rules)
             if near:

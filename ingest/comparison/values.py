@@ -60,6 +60,8 @@ class Relation:
 def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Return how the report's number stands to the source's."""
     ours, theirs = measure_of(report), measure_of(source)
+    if ours.dimension == _TEMPERATURE and theirs.dimension == "count" and source.text[:1] in _SIGNS:
+        theirs = Measure(_TEMPERATURE, "celsius")  # «вода +27»
     if ours.dimension != theirs.dimension:
         ours, theirs = same_rate(ours, theirs)
     if ours.dimension != theirs.dimension:
@@ -165,6 +167,7 @@ def _relate_temperature(report: Quantity, source: Quantity, unit: Measure) -> Re
 
 
 _TEMPERATURE = "temperature"
+_SIGNS = tuple("+-−–")
 
 
 def _relate_money(report: Quantity, source: Quantity) -> Relation:
