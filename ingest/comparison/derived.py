@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from ingest.comparison.differences import difference
+from ingest.comparison.differences import difference, neighbouring
 from ingest.comparison.items import Derivation, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import FACTOR, SHARE, measure_of
 from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
@@ -34,8 +34,9 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
         or (summed if summed is not None and summed.fitting else None)
         or difference(report, value, source, items)
         or left_over(report, value, source)
-        or product(report, value, source, rules)
         or summed
+        or neighbouring(report, value, source, items)
+        or product(report, value, source, rules)
     )
 
 
@@ -65,9 +66,15 @@ def _sum(
             if done and all(fits(report, source[at], with_dead=with_dead) for at in chosen):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
-            if found is None and exact and size == 2 and telling and _kindred(source[chosen[0]], source[chosen[1]]):
+            alike = telling and _kindred(source[chosen[0]], source[chosen[1]])
+            if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
                 found = Derivation("sum", chosen, fitting=False)
     return found
+
+
+def _may_count(report: Claim, item: Claim) -> bool:
+    """Tell whether a sum may have been told under the report's label: never people for ships."""
+    return is_people(report.concept) or report.concept is None or not is_people(item.concept)
 
 
 def _reach(source: Sequence[Claim], chosen: Sequence[int]) -> int:

@@ -21,17 +21,21 @@ def telling(value: Decimal) -> bool:
 
 def difference(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
     """Return the two items of the post between which the report's number lies; `items` are their places."""
-    if report.scope == "after" and not _GAPS & set(report.facets):
-        return None  # 'grew to 910 hectares' tells a level
+    if _tells_level(report):
+        return None
     return (
         _between_ends(value, source, items)
         or _without_part(report, value, source, items)
         or _gap(report, value, source, items)
         or _former(report, value, source)
         or _left(report, value, source, items)
-        or _neighbouring(report, value, source, items)
         or _other_half(report, value, source, items)
     )
+
+
+def _tells_level(report: Claim) -> bool:
+    """Tell whether a number is where a change led to: 'grew to 910 hectares'."""
+    return report.scope == "after" and not _GAPS & set(report.facets)
 
 
 def _between_ends(value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
@@ -152,14 +156,17 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return measure_of(a) == measure_of(b) or unitless(a) or unitless(b)
 
 
-def _neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
+def neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
     """Return two numbers told one after the other of which the report tells the rest: of 12, five; and seven.
 
     So small a number is no chance only where the report tells of it something else than the post tells of the part.
     """
+    fated = bool(relations().fates & set(report.roles[:1])) and not report.inherited
+    if _tells_level(report) or fated:
+        return None  # what happened to people follows from no difference
     for whole, part in _descending(source, items):
         above, below = source[whole], source[part]
-        apart = abs(whole - part) - int(report.part_of is not None)
+        apart = abs(whole - part)
         if above.quantity.low - below.quantity.low != value or above.quantity.implicit or below.quantity.implicit:
             continue
         if apart > _NEAR or (apart > 1 and value < _SMALL) or below.part_of not in (None, whole):

@@ -142,6 +142,10 @@ def _shows(report: Claim, told: Decimal, rules: Tolerances) -> bool:
     if hedge in (HedgeClass.LOWER, HedgeClass.ALMOST, HedgeClass.UP_TO):
         below = value < told
         return off <= rules.about and below is (hedge is HedgeClass.LOWER)
-    if report.quantity.hedge is not Hedge.EXACT or value < _LARGE or len(value.normalize().as_tuple().digits) < _TELLING:
+    if (
+        report.quantity.hedge is not Hedge.EXACT
+        or value < _LARGE
+        or len(value.normalize().as_tuple().digits) < _TELLING
+    ):
         return False
     return rounds_to(told, value, report.quantity.step, hedge) is not None and off <= rules.small
