@@ -161,9 +161,9 @@ def neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: 
 
     So small a number is no chance only where the report tells of it something else than the post tells of the part.
     """
-    fated = bool(relations().fates & set(report.roles[:1])) and not report.inherited
-    if _tells_level(report) or fated:
-        return None  # what happened to people follows from no difference
+    if _tells_level(report):
+        return None
+    fated = bool(relations().fates & set(report.roles[:1])) and is_people(report.concept) and not report.inherited
     for whole, part in _descending(source, items):
         above, below = source[whole], source[part]
         apart = abs(whole - part)
@@ -172,8 +172,9 @@ def neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: 
         if apart > _NEAR or (apart > 1 and value < _SMALL) or below.part_of not in (None, whole):
             continue
         again = role_kinship(report.roles[:1], below.roles[:1]) is Kinship.MATCH
-        if again and not (report.inherited or below.inherited) and not _told_apart(report, below):
-            continue  # the part's own number, misread
+        again = again and not (report.inherited or below.inherited)
+        if (again or fated) and not _told_apart(report, below):
+            continue  # the part's own number, misread; and what happened to people follows from no difference
         if role_kinship(report.roles[:1], above.roles[:1]) is Kinship.CONFLICT and not report.inherited:
             continue
         if _of_whole(report, above) and _of_one_kind(below, above):

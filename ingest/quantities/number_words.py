@@ -30,7 +30,7 @@ def read_vague(r: Reader, at: int) -> Number | None:
     if found is None:
         return None
     interval, end = found
-    if _is_exact_scale(r, at) or (interval.counts and not _noun_behind(r, end)):
+    if _is_exact_scale(r, at) or _is_genitive(r, at) or (interval.counts and not _noun_behind(r, end)):
         return None
     number = Number(at, end, interval.low, interval.high, ONE, words=True, vague=True, weak=interval.weak)
     if interval.scales:
@@ -49,6 +49,17 @@ def read_vague(r: Reader, at: int) -> Number | None:
     if number.end == end and interval.high < 10:
         _multiply_vague(r, number)
     return number
+
+
+_SINGULAR = frozenset({"сотни", "тысячи", "сотні", "тисячі"})  # also the plural
+_GOVERNING = frozenset({"до", "от", "из", "с", "со", "від", "із", "зі", "з", "после", "після"})
+
+
+def _is_genitive(r: Reader, at: int) -> bool:
+    """Tell whether «тысячи», «сотні» is one thousand or hundred behind a hedge or preposition: «более тысячи»."""
+    if r.words[at] not in _SINGULAR or not at:
+        return False
+    return r.words[at - 1] in _GOVERNING or r.vocab.hedges.match_back(r.words, at) is not None
 
 
 def _multiply_vague(r: Reader, number: Number) -> None:
