@@ -79,6 +79,8 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
         and r.digits(place + 3)
     ):
         return first.start, place + 3, False  # 0-to-60-mph
+    if word == "-" and r.glued(place) and words[place + 1] in vocab.words_of("ranges.end") and r.lang == "de":
+        return first.start, place + 2, False  # fünf- bis sechstausend
     if word in DASHES and (
         r.digits(place + 1) or r.triggers[place + 1] or not words[place + 1].isalpha() or r.glued(place + 1)
     ):
@@ -118,7 +120,7 @@ def _follows_next(r: Reader, first: Amount, place: int) -> bool:
     if number.low != number.high or place != number.end or number.low != number.low.to_integral_value():
         return False
     second = read_amount_from(r, place + 1)
-    return second is not None and second.number.low == number.low + 1
+    return second is not None and second.number.low / second.number.scale == number.low + 1
 
 
 def _measured_after(r: Reader, first: Amount, place: int) -> bool:
@@ -163,7 +165,7 @@ def _pairs(first: Amount, second: Amount, *, change: bool) -> bool:
     if _distributes(a, b):
         low = low * b.scale
     elif _hundreds(a, b):
-        low = low * _HUNDRED
+        low = low * _written_out(b)
     if low < 0 < high and not first.unit and not second.unit:
         return False
     return low < high
@@ -182,18 +184,24 @@ def _distributes(a: Number, b: Number) -> bool:
 
 def _hundreds(a: Number, b: Number) -> bool:
     """Tell whether the second number's hundred belongs to the first too: two to three hundred."""
-    whole = b.words and b.scale == ONE and b.low % _HUNDRED == 0 and b.low < _THOUSAND
-    return whole and a.scale == ONE and ONE < a.low < b.low / _HUNDRED
+    return _written_out(b) > ONE and a.scale == ONE and ONE < a.low < b.low / _written_out(b)
 
 
-_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+def _written_out(b: Number) -> Decimal:
+    """Return the hundred or thousand that is part of the word of a number: dreihundert, sechstausend."""
+    if not b.words or b.scale != ONE or b.low % _HUNDRED or b.low >= _TEN * _THOUSAND:
+        return ONE
+    return _THOUSAND if b.low % _THOUSAND == 0 else _HUNDRED if b.low < _THOUSAND else ONE
+
+
+_TEN, _HUNDRED, _THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
 
 
 def _share_measure(first: Amount, second: Amount) -> None:
     if _distributes(first.number, second.number):
         first.number.times(second.number.scale)
     elif _hundreds(first.number, second.number):
-        first.number.times(_HUNDRED)
+        first.number.times(_written_out(second.number))
     if not first.unit:
         first.unit, first.money, first.per = second.unit, second.money, second.per
     elif not second.unit:

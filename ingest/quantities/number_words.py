@@ -51,7 +51,8 @@ def read_vague(r: Reader, at: int) -> Number | None:
     return number
 
 
-_SINGULAR = frozenset({"сотни", "тысячи", "сотні", "тисячі"})  # also the plural
+_FAMILY = "семью"  # or by seven: «семью домами»
+_SINGULAR = frozenset({"сотни", "тысячи", "сотні", "тисячі", "setki"})  # also the plural
 _GOVERNING = frozenset({"до", "от", "из", "с", "со", "від", "із", "зі", "з", "после", "після"})
 
 
@@ -104,6 +105,8 @@ def read_words(r: Reader, at: int) -> Number | None:
         if glued.kind != "half":
             return None
         return Number(at, at + 1, glued.value, glued.value, step_of(glued.value), words=True, scale=glued.value * 2)
+    if words[at] == _FAMILY and not words[at + 1].endswith(("ами", "ями")):
+        return None  # «по 12 тысяч на семью»
     mixed = vocab.mixed.get(words[at])
     if mixed is not None:
         number = Number(
@@ -314,6 +317,8 @@ def _fraction_stands(r: Reader, at: int, end: int) -> bool:
     article = r.words[at - 1] in r.vocab.words_of("articles")
     if r.words[at] in ("half", "halves"):
         return True
+    if article and r.words[end] in r.vocab.words_of("ratio.compared"):
+        return r.words[end] not in ("as", "the", "its", "their", "his", "her")  # a third less than last year
     return article and (r.words[end] in ("of", "million", "billion", ",", ".", "") or r.words[at - 1] == "one")
 
 

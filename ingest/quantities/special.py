@@ -116,7 +116,8 @@ def _bare_unit(r: Reader, at: int) -> Draft | None:
         hedge is None
         or known in (None, "currency")
         or (known != "time" and r.lang not in _BARE_MEASURES)
-        or hedge[0] not in (Hedge.UNDER, Hedge.OVER, Hedge.ALMOST, Hedge.ABOUT)
+        or hedge[0] not in (Hedge.UNDER, Hedge.OVER, Hedge.ALMOST, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.UP_TO)
+        or (hedge[0] is Hedge.UP_TO and r.words[hedge[1]] in r.vocab.words_of("scopes.to"))
         or not (_bounds(r, hedge[1], at) or _parted(r, known, start, end, at))
     ) or (not whole and not _is_single(r, at)):
         return None
