@@ -14,7 +14,7 @@ from ingest.comparison.kinship import (
     relations,
     role_kinship,
 )
-from ingest.comparison.measures import measure_of, pointed, same_rate, unitless
+from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
@@ -77,7 +77,9 @@ def label(report: Claim, source: Claim) -> Label:
     if (
         ours.dimension != theirs.dimension
         and not _pointed(report, source)
-        and not (_omitted_unit(report, source) or _ratios(report, source))
+        and not (
+            _omitted_unit(report, source) or _ratios(report, source) or span_factor(report.quantity, source.quantity)
+        )
     ):
         conflicts.append("dimension")
     elif ours.dimension == theirs.dimension != "count" and concept is Kinship.UNKNOWN:

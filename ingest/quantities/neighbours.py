@@ -167,8 +167,10 @@ def join_parts(r: Reader, drafts: list[Draft]) -> None:
     index = 0
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
-        if _of(r, first, second):
-            _share_scale(first, second)
+        if second.money and first.open and not first.share:
+            _share_currency(r, first, second)
+        elif _of(r, first, second):
+            _share_scale(r, first, second)
             if _is_share(r, first, second):
                 _make_share(first, second)
                 del drafts[index + 1]
@@ -178,12 +180,23 @@ def join_parts(r: Reader, drafts: list[Draft]) -> None:
         index += 1
 
 
-def _share_scale(first: Draft, second: Draft) -> None:
+def _share_currency(r: Reader, first: Draft, second: Draft) -> None:
+    """Give the first number of «612 из 780 млн рублей» the magnitude and currency of the second."""
+    found = r.vocab.table("share.of").match(r.words, first.end)
+    if found is not None and _reaches(r, found[1], second.start) and second.step >= _THOUSAND:
+        _share_scale(r, first, second)
+        if first.low <= second.high and first.step >= _THOUSAND:
+            first.unit, first.money = second.unit, True
+
+
+def _share_scale(r: Reader, first: Draft, second: Draft) -> None:
     """Give both numbers of «612 из 780 млн», «18,6 тыс. из 20» the magnitude that one of them tells."""
     whole, part = second.step >= _THOUSAND > first.high, first.high >= _THOUSAND > second.high
     if whole == part or first.share or second.share:
         return
     told, bare = (second, first) if whole else (first, second)
+    if not any(r.vocab.scales.match(r.words, at) for at in range(told.number_start + 1, told.number_end)):
+        return  # one in 3,000
     scale = next((one for one in _SCALES if told.high >= one), _THOUSAND)
     if bare.low * scale <= told.high if bare is first else bare.low * scale >= told.low:
         bare.low, bare.high, bare.step = bare.low * scale, bare.high * scale, bare.step * scale
