@@ -63,13 +63,25 @@ def _sum(
                 continue
             states = {source[at].status for at in chosen}
             done = len(states) == 1 or report.status in states - {ClaimStatus.ACHIEVED}
-            if done and all(fits(report, source[at], with_dead=with_dead) for at in chosen):
+            if done and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead)):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
             alike = telling and _kindred(source[chosen[0]], source[chosen[1]])
             if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
                 found = Derivation("sum", chosen, fitting=False)
     return found
+
+
+def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], with_dead: bool) -> bool:
+    return all(fits(report, source[at], with_dead=with_dead) for at in chosen)
+
+
+def _named_together(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether the report names each thing that it adds up: '83 schools and hospitals were handed generators'."""
+    things = {source[at].concept for at in chosen}
+    if None in things or len(things) < len(chosen) or not things <= set(report.context):
+        return False
+    return all(role_kinship(report.roles[:1], source[at].roles[:1]) is not Kinship.CONFLICT for at in chosen)
 
 
 def _may_count(report: Claim, item: Claim) -> bool:
