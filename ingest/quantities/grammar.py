@@ -25,6 +25,9 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int]:
     return drafts, max(end, at + 1)
 
 
+_INDEFINITE = frozenset({"un", "una", "uma", "um"})  # entre un 12 y un 15 %
+
+
 def _number_noun(r: Reader, at: int) -> bool:
     """Tell whether a noun that is a number follows an article, which then is none, also behind a hedge."""
     if r.vocab.mixed.get(r.words[at], ONE) >= _HUNDRED:
@@ -90,7 +93,7 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
     dots = place + 1 if word == "…" else place + 3 if words[place : place + 3] == [".", ".", "."] else 0
     if dots and (r.digits(dots) or words[dots] in ("-", "+")):
         return first.start, dots, False  # +3…+5, -5...-7
-    definite = vocab.words_of("definite") if r.lang != "en" else frozenset[str]()
+    definite = vocab.words_of("definite") | _INDEFINITE if r.lang != "en" else frozenset[str]()
     article = int(words[first.start - 1] in definite)
     before = vocab.table("ranges.between").match_back(words, first.start - article)
     if before is not None and word in vocab.words_of("ranges.join"):

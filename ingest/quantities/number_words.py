@@ -52,6 +52,7 @@ def read_vague(r: Reader, at: int) -> Number | None:
 
 
 _FAMILY = "семью"  # or by seven: «семью домами»
+_BEFORE_FAMILY = frozenset({"на", "в", "за", "про", "каждую", "одну", "эту", "всю", "свою"})
 _SINGULAR = frozenset({"сотни", "тысячи", "сотні", "тисячі", "setki"})  # also the plural
 _GOVERNING = frozenset({"до", "от", "из", "с", "со", "від", "із", "зі", "з", "после", "після"})
 
@@ -105,7 +106,7 @@ def read_words(r: Reader, at: int) -> Number | None:
         if glued.kind != "half":
             return None
         return Number(at, at + 1, glued.value, glued.value, step_of(glued.value), words=True, scale=glued.value * 2)
-    if words[at] == _FAMILY and not words[at + 1].endswith(("ами", "ями")):
+    if words[at] == _FAMILY and words[at - 1] in _BEFORE_FAMILY:
         return None  # «по 12 тысяч на семью»
     mixed = vocab.mixed.get(words[at])
     if mixed is not None:
