@@ -7,7 +7,7 @@ it takes from a neighbour of the same sentence ('seven were killed, two of them 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.headings import Heading, find_headings
@@ -235,8 +235,8 @@ class ContextReader:
     def _traits(self, first: int, last: int) -> list[str]:
         """Return what else the words of a number say, a place's or a speaker's aside."""
         of_word, words = load_traits(self._lang).of_word, self._passages.words
-        told = (of_word(words[at].text) for at in range(first, last) if at not in self._voiced)
-        return list(dict.fromkeys(trait for traits in told for trait in traits))
+        told = [of_word(words[at].text) for at in range(first, last) if at not in self._voiced]
+        return list(dict.fromkeys(chain.from_iterable(told)))
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""
