@@ -7,7 +7,7 @@ it takes from a neighbour of the same sentence ('seven were killed, two of them 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.headings import Heading, find_headings
@@ -16,6 +16,7 @@ from ingest.claims.skeleton import skeleton
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
+from ingest.quantities.traits import load_traits
 
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
 _REST = 5  # words between a number and 'remain'
@@ -28,6 +29,7 @@ _PLACING = frozenset(
         *("gebiet", "region", "rajon", "kreis", "landkreis", "insel"),
     }
 )
+_ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _NEAR = 3  # words between an adverb such as 'another' and its number
 
 
@@ -37,6 +39,7 @@ class Span:
 
     first: int
     last: int
+    part: bool = False  # of the number before it: 'nine people, including two children'
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class Surroundings:
     doubtful: bool = False
     places: list[str] = field(default_factory=list)
     concepts: list[str] = field(default_factory=list)
+    traits: list[str] = field(default_factory=list)
     anaphor: bool = False
     partitive: bool = False  # the whole of the number before: '38 of 43 drones'
     others: bool = False  # its noun only points on: '19 others'
@@ -150,6 +154,7 @@ class ContextReader:
             if self._partitive(left, right):
                 found[at + 1].partitive = True
                 self._split_predicate(found[at], found[at + 1], right, edges[at + 2])
+        self._resume(found, spans, edges)
         self._share_roles(found)
         self._share_period(found, spans, sentence)
         self._share_heading(found, self._headings.get(sentence.index))
@@ -175,6 +180,20 @@ class ContextReader:
         behind = self._roles[bisect_left(places, span.last + 1) : bisect_left(places, last)]
         part.roles = list(dict.fromkeys(role for _, role in behind))
         whole.roles = [role for role in whole.roles if role not in part.roles] or whole.roles
+
+    def _resume(self, found: list[Surroundings], spans: Sequence[Span], edges: Sequence[int]) -> None:
+        """Give a number what is said of it behind its parts: 'nine people, two of them children, were injured'."""
+        words = self._passages.words
+        parts = [span.part or one.anaphor for span, one in zip(spans, found, strict=True)]
+        for at, part in enumerate(parts[1:], start=1):
+            whole = found[at - 1]
+            closed = at + 1 == len(parts) or not parts[at + 1]
+            if not part or not closed or parts[at - 1] or whole.roles or words[spans[at - 1].last].text not in _ASIDE:
+                continue
+            end = next((n for n in range(spans[at].last, edges[at + 1]) if words[n].text in _ASIDE), edges[at + 1])
+            places = self._role_places
+            behind = self._roles[bisect_left(places, end) : bisect_left(places, edges[at + 1])]
+            whole.roles = list(dict.fromkeys(role for _, role in behind))
 
     def _edge(self, left: Span, right: Span) -> int:
         """Return where the words of `left` end and those of `right` begin."""
@@ -205,12 +224,19 @@ class ContextReader:
         found.roles = list(dict.fromkeys(role for _, role in near))
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
+        found.traits = self._traits(first, last)
         for cue in self._cues_in(first, last):
             self._apply(found, cue, span)
         if any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places(first, last)
         return found
+
+    def _traits(self, first: int, last: int) -> list[str]:
+        """Return what else the words of a number say, a place's or a speaker's aside."""
+        of_word, words = load_traits(self._lang).of_word, self._passages.words
+        told = [of_word(words[at].text) for at in range(first, last) if at not in self._voiced]
+        return list(dict.fromkeys(chain.from_iterable(told)))
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""

@@ -194,7 +194,7 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
         last = at
         while last < len(words) and words[last].start < quantity.end:
             last += 1
-        spans.append(Span(at, max(last, at + 1)))
+        spans.append(Span(at, max(last, at + 1), quantity.subset_of is not None))
     return spans
 
 
@@ -275,6 +275,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         inherited=around.inherited and quantity.role is None and quantity.subset_of is None,
         facets=tuple(dict.fromkeys([*signed, *_facets(quantity, around)])),
         context=tuple(around.concepts),
+        traits=tuple(around.traits),
     )
 
 
@@ -306,12 +307,19 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
     return found
 
 
+_ANIMALS = frozenset(
+    {"animal", "cattle", "cow", "pig", "sheep", "goat", "horse", "poultry", "bird", "dog", "cat", "fish"}
+)
+
+
 def _nobody(claim: Claim, before: Claim | None) -> bool:
     """Tell whether a bare count is read as people, and nothing but people are spoken of: 'Five were extinguished'."""
     guessed = claim.quantity.unit == "person" and claim.quantity.end == claim.quantity.number_end
     if not guessed or before is None or before.concept is None or claim.sentence - before.sentence > 1:
         return False
     concepts = load_concepts()
+    if before.sentence == claim.sentence and before.concept in _ANIMALS:
+        return True  # '52,000 hens were culled, another 14,000 had died'
     return bool(claim.roles) and not concepts.is_a(before.concept, "person") and claim.roles[0] not in MET_BY_PEOPLE
 
 

@@ -47,6 +47,15 @@ class _Relations:
     together: tuple[frozenset[str], ...]
     halves: frozenset[str]
     former: tuple[str, ...]
+    one_trait: tuple[frozenset[str], ...]
+    qualifiers: frozenset[str]
+    faint: frozenset[str]
+    opposed: tuple[frozenset[str], ...]
+    given: frozenset[str]
+    received: frozenset[str]
+    fragile: frozenset[str]
+    attributes: frozenset[str]
+    crews: frozenset[str]
 
 
 @cache
@@ -78,6 +87,15 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["together"]),
         frozenset(kind for pair in raw["together"] for kind in pair),
         tuple(raw["former"]),
+        tuple(frozenset(group) for group in raw["one_trait"]),
+        frozenset(raw["qualifiers"]),
+        frozenset(raw["faint"]),
+        tuple(frozenset(pair) for pair in raw["opposed"]),
+        frozenset(raw["given"]),
+        frozenset(raw["received"]),
+        frozenset(raw["fragile"]),
+        frozenset(raw["attributes"]),
+        frozenset(raw["crews"]),
     )
 
 

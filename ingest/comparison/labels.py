@@ -15,6 +15,7 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
+from ingest.comparison.wording import fighting, fragile, given, listed, roomy
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
@@ -60,14 +61,7 @@ class Label:
 
 def label(report: Claim, source: Claim) -> Label:
     """Return how the label of a report's number stands to that of a source's."""
-    concept = concept_kinship(_thing(report), _thing(source))
-    if concept is Kinship.MATCH and _borrows_thing(report) != _borrows_thing(source):
-        concept = Kinship.COMPATIBLE
-    role = role_kinship(report.roles, source.roles)
-    if role is Kinship.CONFLICT and (report.inherited or source.inherited):
-        role = Kinship.UNKNOWN
-    if concept is Kinship.CONFLICT and (_borrows_thing(report) or _borrows_thing(source) or _at_work(report, source)):
-        concept = Kinship.UNKNOWN
+    concept, role = _nearness(report, source), _fates(report, source)
     conflicts = []
     if concept is Kinship.CONFLICT:
         conflicts.append("concept")
@@ -96,6 +90,30 @@ def label(report: Claim, source: Claim) -> Label:
         _beside(report, source),
         _scopes(report, source),
     )
+
+
+def _nearness(report: Claim, source: Claim) -> Kinship:
+    """Return how near the two counted things are, as far as both numbers name theirs."""
+    concept = concept_kinship(_thing(report), _thing(source))
+    borrowed = _borrows_thing(report), _borrows_thing(source)
+    if concept is Kinship.MATCH and borrowed[0] != borrowed[1]:
+        return Kinship.COMPATIBLE
+    if concept is not Kinship.CONFLICT:
+        return concept
+    if any(borrowed) or _at_work(report, source):
+        return Kinship.UNKNOWN
+    return Kinship.COMPATIBLE if listed(report, source) else concept
+
+
+def _fates(report: Claim, source: Claim) -> Kinship:
+    """Return how near the two fates are, as far as both numbers tell their own."""
+    role = role_kinship(report.roles, source.roles)
+    if role is not Kinship.CONFLICT:
+        return role
+    if report.inherited or source.inherited:
+        return Kinship.UNKNOWN
+    alike = given(report, source) or fragile(report, source) or fighting(report, source)
+    return Kinship.COMPATIBLE if alike else role
 
 
 def _beside(report: Claim, source: Claim) -> bool:
@@ -165,6 +183,7 @@ def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
             (facet in ours) != (facet in theirs)
             and {"level", "capacity", "increase", "decrease"} & ours
             and ({"level", "capacity", "increase", "decrease"} & theirs or _occupied(facet, source))
+            and not (facet == "capacity" and roomy(report))
         ):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(found))
@@ -236,7 +255,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
     if _added(report, source):
         return "facet:level"  # '+2.4 billion' told as the whole
     people = is_people(report.concept)
-    if people and "capacity" in source.facets and "capacity" not in report.facets and not is_people(source.concept):
+    full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
+    if people and full and not is_people(source.concept):
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
     unnamed = source.concept is None or is_people(source.concept)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import derive
 from ingest.comparison.differences import telling
+from ingest.comparison.fit import fits_another
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
@@ -136,7 +137,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "concept"
     if _merged(claim, theirs, source):
         return "merged"
-    return ""
+    return fits_another(claim, theirs, source, told)
 
 
 def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:

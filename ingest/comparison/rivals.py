@@ -21,6 +21,7 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import measure_of
+from ingest.comparison.wording import listed
 from ingest.model import Claim, ClaimStatus
 
 
@@ -104,7 +105,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
     128 houses; a million for doctors, where the post has a million for teachers and 1.5 million for doctors. `told` are
     the values that the report tells: a rival that it tells too needs no other number in its place.
     """
-    concept = concept_kinship(report.concept, source.concept)
+    concept = Kinship.MATCH if listed(report, source) else concept_kinship(report.concept, source.concept)
     role = _role(report, source)
     for other in others:
         if other is source or other.quantity.implicit or other.quantity.low == report.quantity.low:
@@ -225,7 +226,7 @@ def _of_another(report: Claim, source: Claim, other: Claim) -> bool:
     """
     if measure_of(report.quantity).dimension != "count" or abs(other.sentence - source.sentence) > 1:
         return False
-    if _role(report, source) is Kinship.MATCH:
+    if role_kinship(report.roles[:1], source.roles) is Kinship.MATCH:
         return False
     own = {one for one in report.context if not (is_people(one) or is_area(one))}
     own -= {report.concept, source.concept, other.concept}
@@ -285,4 +286,4 @@ def whole_as_part(report: Claim, whole: Claim, part: Claim) -> bool:
 def _marks(claim: Claim) -> frozenset[str]:
     """Return what a number's clause tells beside the number: things, fates, qualities."""
     fates = () if claim.inherited else claim.roles
-    return frozenset((*claim.context, *fates, *claim.facets))
+    return frozenset((*claim.context, *fates, *claim.facets, *claim.traits))

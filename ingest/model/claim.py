@@ -89,3 +89,4 @@ class Claim:
     inherited: bool = False  # the roles come from a neighbouring number of the sentence
     facets: tuple[str, ...] = ()  # level | increase | serious | light | each | shared … (claims/lexicon)
     context: tuple[str, ...] = ()  # lemmas near the number that name the counted thing, most telling first
+    traits: tuple[str, ...] = ()  # other words of the label, alike in all languages: invited, paying, abroad …

@@ -15,6 +15,8 @@ FOLDER = Path(__file__).parent
 FLOORS = {
     # file: found, verdict, alert P, alert R, quiet; verdict at the first run of each round
     "derive": (88.0, 76.5, 38.0, 65.0, 66.5),  # 66.8, 62.0 (both before any repair), 68.6, 69.8, 69.5
+    # fates: 80.0, 81.5, 83.0, 87.2, 83.5, 79.5 (44 claims)
+    "fates": (96.5, 89.0, 93.0, 68.5, 100.0),
 }
 
 

@@ -1,0 +1,146 @@
+"""Which number of the post the words around a report's number fit best.
+
+Words are compared as what they mean in any language: what happened (roles), how it is marked (facets), and what else
+tells the numbers of a text apart (traits). A report that says 28,000 paying spectators, where the post has 28,000
+spectators and 11,000 who bought tickets, has a word of the other number and none of what sets its own apart.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
+from ingest.comparison.measures import measure_of
+from ingest.model import Claim, QuantityKind
+
+_KINDS = frozenset(
+    {QuantityKind.COUNT, QuantityKind.BARE, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT}
+)
+_FACETS = frozenset({"serious", "light", "outpatient", "capacity", "average"})
+_APART = 50  # times; numbers further apart are not set beside each other
+_SCALES = (1, 1000, 1_000_000, 1_000_000_000)  # «44 млн, освоїли 12» leaves out its million too
+_OF = frozenset({"из", "із", "зі", "з", "of", "the", "von", "den", "sur", "su", "di", "de", "z"})
+_NEAR = 12  # letters between part and whole: «2 870 из 3 050»
+
+
+def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> str:
+    """Return 'rival' where what the report says of its number the post says of another one, 'opposed' where the two
+    sides say what excludes each other; else nothing.
+
+    The other number is one that the report does not tell; the post's own number has a word that the report leaves out.
+    """
+    if report.quantity.kind not in _KINDS or report.quantity.low == 1 or report.quantity.implicit:
+        return ""
+    if _told_of_part(report, source, others, told):
+        return "rival"
+    ours, here = _words(report), _words(source)
+    if not ours:
+        return ""
+    if _opposed(ours, here):
+        return "opposed"
+    for other in others:
+        if other is source or other.quantity.low in told or not _beside(report, source, other):
+            continue
+        if _better(ours, here, _words(other), elliptic=_elliptic(source, other)):
+            return "rival"
+    return ""
+
+
+def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
+    """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
+    before = source.selector.prefix.split()[-1:]
+    if report.inherited or not report.roles or not before or before[0] not in _OF:
+        return False
+    at = next(at for at, one in enumerate(others) if one is source)
+    if at == 0:
+        return False
+    part = others[at - 1]
+    near = part.sentence == source.sentence and source.selector.start - part.selector.end < _NEAR
+    if not near or part.quantity.low >= source.quantity.low or part.quantity.low in told:
+        return False
+    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
+
+
+def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool) -> bool:
+    """Tell whether the report's words are those `there`, of the other number, and not those `here`, of the source's.
+
+    An elliptic number leaves out what the source's clause has said: what source and report share tells nothing then.
+    """
+    table = relations()
+    firm = frozenset(one for one in ours if one_meaning(one, there) and not one_meaning(one, here))
+    if elliptic and firm - table.faint and any(not one_meaning(one, ours) for one in here - table.attributes):
+        return True
+    unsaid = frozenset(one for one in here if not one_meaning(one, ours) and not one_meaning(one, there))
+    if not firm:  # only a qualifier tells them apart: 'partly fit' told as 'fit'
+        return bool(ours & here & there and table.qualifiers & unsaid) and not table.qualifiers & (ours | there)
+    told = firm - table.faint - table.attributes
+    return bool(told and unsaid - table.attributes) and _shared(ours, here) <= _shared(ours, there)
+
+
+def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
+    """Tell whether the two sides say what excludes each other: paying passengers, and passengers carried free."""
+    if ours & here:
+        return False  # what they share tells that one number is meant
+    for word in ours:
+        against = _opposites(word)
+        if against and not against.isdisjoint(here):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _opposites(word: str) -> frozenset[str]:
+    return frozenset().union(*(pair for pair in relations().opposed if word in pair)) - {word}
+
+
+def _beside(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether another number could be meant at all: it counts or measures the same sort of thing."""
+    if other.quantity.implicit or other.quantity.low == source.quantity.low or not source.quantity.low:
+        return False
+    ratio = abs(other.quantity.low / source.quantity.low)
+    if _elliptic(source, other) and any(1 / _APART < ratio * scale < _APART for scale in _SCALES):
+        return True
+    if not 1 / _APART < ratio < _APART:
+        return False
+    kind = measure_of(report.quantity).dimension
+    if measure_of(other.quantity).dimension != kind:
+        return False
+    if other.concept is None and other.quantity.end > other.quantity.number_end:
+        return report.concept is None  # a noun that the table does not know is another noun than one it knows
+    return kind != "count" or concept_kinship(report.concept, other.concept) >= Kinship.UNKNOWN
+
+
+def _elliptic(source: Claim, other: Claim) -> bool:
+    """Tell whether a number leaves out its noun because the one before has named it: «выделили 44 млн, освоили 12»."""
+    bare = other.quantity.end == other.quantity.number_end or other.quantity.concept is None
+    follows = source.sentence == other.sentence and source.selector.start < other.selector.start
+    return bare and follows and measure_of(other.quantity).dimension in ("count", measure_of(source.quantity).dimension)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    """Return what the clause of a number says of it, its noun aside."""
+    fates = () if claim.inherited else claim.roles
+    return frozenset((*fates, *claim.traits, *(facet for facet in claim.facets if facet in _FACETS)))
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """Return which of our words may speak of what one of theirs does."""
+    return frozenset(one for one in ours if any(_kindred(one, two) for two in theirs))
+
+
+def one_meaning(word: str, theirs: frozenset[str]) -> bool:
+    """Tell whether one of their words means the same: repaired and renovated, but not ordered and delivered."""
+    return word in theirs or not theirs.isdisjoint(_synonyms(word))
+
+
+@lru_cache(maxsize=1024)
+def _synonyms(word: str) -> frozenset[str]:
+    table = relations()
+    return frozenset().union(*(group for group in (*table.one_trait, *table.one_role) if word in group))
+
+
+@lru_cache(maxsize=16_384)
+def _kindred(a: str, b: str) -> bool:
+    if a == b or b in _synonyms(a) or role_kinship((a,), (b,)) >= Kinship.COMPATIBLE:
+        return True
+    return any(a in group and b in group for family in relations().families for group in family)

@@ -1,0 +1,38 @@
+"""House style that looks like another fate or another thing, and is none."""
+
+from ingest.comparison.kinship import is_people, relations
+from ingest.model import Claim
+
+_BROKEN = frozenset({"damaged", "destroyed", "hit", "removed", "toppled"})
+_FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
+
+
+def given(report: Claim, source: Claim) -> bool:
+    """Tell whether one side says that somebody received what the other says was given: 214 farms, compensation paid."""
+    table, fates = relations(), {*report.roles[:1], *source.roles[:1]}
+    things = {report.concept, source.concept}
+    return "received" in fates and fates <= table.given and things.isdisjoint(table.received)
+
+
+def fragile(report: Claim, source: Claim) -> bool:
+    """Tell whether what is counted breaks at once: windows blown out, damaged or destroyed are one number."""
+    fates = {*report.roles[:1], *source.roles[:1]}
+    return report.concept == source.concept and source.concept in relations().fragile and fates <= _BROKEN
+
+
+def fighting(report: Claim, source: Claim) -> bool:
+    """Tell whether both count who fights a fire, burning or put out: it is no fate of firemen and their engines."""
+    fates = {*report.roles[:1], *source.roles[:1]}
+    crews = [one.concept in relations().crews or is_people(one.concept) for one in (report, source)]
+    return fates <= _FIRE and all(crews)
+
+
+def listed(report: Claim, source: Claim) -> bool:
+    """Tell whether both sides name both things, in another order: 'cats and dogs', «собак і котів»."""
+    both = {report.concept, source.concept}
+    return None not in both and both <= set(report.context) and both <= set(source.context)
+
+
+def roomy(claim: Claim) -> bool:
+    """Tell whether a number is of people whom there is room for: 'places for 140 people'."""
+    return bool({"place", "hospital_bed", "nursery_place"} & set(claim.context))

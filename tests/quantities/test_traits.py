@@ -1,0 +1,42 @@
+"""The traits: found by stem or word, whole in every language, strict about their file."""
+
+import pytest
+
+from ingest.model.errors import ConfigError
+from ingest.quantities.pack import LANGUAGES, LEXICON
+from ingest.quantities.patterns import LexiconEntry, read_lexicon
+from ingest.quantities.traits import TraitTable, load_traits
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "trait"),
+    [
+        ("ru", "приглашения", "invited"), ("uk", "запрошено", "invited"), ("en", "Invited", "invited"),
+        ("de", "Einladungen", "invited"), ("fr", "prélevés", "tested_water"), ("it", "paganti", "paying"),
+        ("es", "devueltos", "returned_use"), ("pl", "bezpłatnie", "free"), ("pt", "gratuitos", "free"),
+        ("ru", "живьё", ""), ("en", "finest", ""), ("en", "fines", "fine"),
+    ],
+)  # fmt: skip
+def test_words_have_their_traits(lang, word, trait):
+    found = load_traits(lang).of_word(word)
+    assert trait in found if trait else not found
+
+
+def test_the_longest_stem_counts():
+    table = TraitTable({"a": LexiconEntry(en="plan"), "b": LexiconEntry(en="plant =plans")}, "en")
+    assert [table.of_word(word) for word in ("planned", "planted", "plans")] == [("a",), ("b",), ("b",)]
+
+
+def test_every_trait_has_words_in_every_language():
+    entries = read_lexicon(LEXICON / "traits.yml", LexiconEntry)
+    assert {key: lang for key, entry in entries.items() for lang in LANGUAGES if not entry.words(lang)} == {}
+
+
+def test_an_unknown_language_has_no_traits():
+    assert load_traits("xx").of_word("invited") == ()
+
+
+@pytest.mark.parametrize("stem", ["Invit", "x"])
+def test_a_wrong_stem_is_named(stem):
+    with pytest.raises(ConfigError, match="a: the stem"):
+        TraitTable({"a": LexiconEntry(en=stem)}, "en")
