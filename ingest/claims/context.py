@@ -78,6 +78,9 @@ class ContextReader:
         self._cue_places = [cue.start for cue in cues]
         self._lang = lang
         self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
+        self._compared = {
+            at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
+        }
         self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
         self._in_cue = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
         self._opening = _openings(passages)
@@ -93,6 +96,9 @@ class ContextReader:
     def joined(self, left: Span, right: Span) -> bool:
         """Tell whether only a conjunction stands between two numbers: '38 and 50'."""
         return right.first - left.last == 1 and left.last in self._joins
+
+    def _text(self, cue: Cue) -> str:
+        return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
 
     def told_as_age(self, span: Span) -> bool:
         """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
@@ -112,6 +118,11 @@ class ContextReader:
         if any(cue.section == "identified" and cue.end == first for cue in self._cues_in(max(0, first - 3), first)):
             return True
         return first >= 2 and words[first - 1].text == "h" and words[first - 2].text.isdigit()
+
+    def among_so_many(self, span: Span, before: Span) -> bool:
+        """Tell whether 'per', «на» stands between two numbers: 96 cases per 10,000 people."""
+        near = self._cues_in(before.last, span.first)
+        return any(cue.section == "for_each" and cue.end == span.first for cue in near)
 
     def within(self, span: Span) -> bool:
         """Tell whether a preposition of time stands before a number: «за двое суток», 'over three days'."""
@@ -240,11 +251,13 @@ class ContextReader:
                 found.period = Period(
                     "since", " ".join(word.text for word in self._passages.words[cue.start : cue.end + 2])
                 )
-            case "period" if cue.key == "weekday":
+            case "period" if cue.key in ("weekday", "now"):
                 found.weekday = True
+            case "period" if cue.key == "last_year":
+                if cue.start not in self._compared:  # '12% more than last year' is of this one
+                    found.period = Period(cue.key, self._text(cue))
             case "period" if found.period is None:
-                text = " ".join(word.text for word in self._passages.words[cue.start : cue.end])
-                found.period = Period(cue.key, text)
+                found.period = Period(cue.key, self._text(cue))
             case "status":
                 if cue.key == "forecast":
                     found.status = ClaimStatus.POSSIBLE
@@ -261,6 +274,9 @@ class ContextReader:
             case "additional":
                 if distance < _NEAR:
                     found.scope = "additional"
+            case "before":
+                if before and distance == 0:
+                    found.scope = "before"
             case "cumulative":
                 found.scope = found.scope or "cumulative"
             case "each":
@@ -326,8 +342,8 @@ class ContextReader:
         fronted = None
         for cue in self._cues_in(sentence.first, spans[0].first):
             words = self._passages.words
-            if cue.section == "period" and cue.key != "weekday":
-                fronted = Period(cue.key, " ".join(word.text for word in words[cue.start : cue.end]))
+            if cue.section == "period" and cue.key not in ("weekday", "now"):
+                fronted = Period(cue.key, self._text(cue))
             elif cue.section == "since" and cue.end in self._dates:
                 fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
         doubt = any(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ingest.claims.attribution import Attributor, attributed
 from ingest.claims.context import ContextReader, Span, Surroundings
@@ -138,7 +139,33 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
         elif reader.is_article(span.first) and claims[at].quantity.value == 1:
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
     _lend_spans(claims, spans, passages, reader)
-    return _tie(claims, around)
+    _read_rates(claims, spans, reader)
+    return _resume_periods(_tie(claims, around))
+
+
+def _read_rates(claims: list[Claim], spans: list[Span], reader: ContextReader) -> None:
+    """Mark numbers told for so many people, '96 cases per 10,000', and leave the 10,000 out of comparison."""
+    for at in range(1, len(claims)):
+        many = claims[at].quantity
+        if many.value in _SO_MANY and reader.among_so_many(spans[at], spans[at - 1]) and many.unit:
+            claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
+            claims[at - 1] = replace(claims[at - 1], facets=(*claims[at - 1].facets, "per_people"))
+
+
+_SO_MANY = frozenset(Decimal(10) ** power for power in range(2, 7))
+
+
+def _resume_periods(claims: list[Claim]) -> list[Claim]:
+    """Give 'in the same period' the period that was named last."""
+    found: list[Claim] = []
+    last: Period | None = None
+    for claim in claims:
+        if claim.period is not None and claim.period.kind == "same":
+            found.append(replace(claim, period=last))
+            continue
+        last = claim.period or last
+        found.append(claim)
+    return found
 
 
 def _lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reader: ContextReader) -> None:
@@ -147,7 +174,7 @@ def _lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, read
         kind = span_period(claim.quantity)
         if kind is None or not reader.within(span):
             continue
-        period = Period(kind, claim.selector.exact)
+        period = claim.period if _is_past(claim.period) else Period(kind, claim.selector.exact)
         for beside in (at - 1, at + 1):
             if not 0 <= beside < len(claims) or not _same_clause(claims[beside], spans[beside], claim, span, passages):
                 continue
@@ -155,6 +182,10 @@ def _lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, read
             if other.period is None and other.quantity.kind is not QuantityKind.DURATION:
                 claims[beside] = replace(other, period=period)
                 break
+
+
+def _is_past(period: Period | None) -> bool:
+    return period is not None and period.kind == "last_year"
 
 
 def _same_clause(other: Claim, beside: Span, claim: Claim, span: Span, passages: Passages) -> bool:
@@ -240,6 +271,7 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
 
 # '412 times', «38 разів», drei Mal: occasions; '3 times as many', «в 1,6 раза» are ratios
 _OCCASIONS = re.compile(r"\d ?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$")
+_COMPARED = frozenset({"more", "less", "increase", "decrease", "by"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 
@@ -254,6 +286,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
     if quantity.role is not None and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     start, end = quantity.start, quantity.end
+    change = quantity.kind in (QuantityKind.DELTA, QuantityKind.RATIO) or _COMPARED & set(around.facets)
+    period = None if change and _is_past(around.period) else around.period  # 'up 9% on last year' is of this one
     signed = ["by"] if text[start] == "+" else []  # «+2,4 млрд»: how much more
     return Claim(
         quantity=quantity,
@@ -266,7 +300,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         concept=quantity.concept,
         role=roles[0] if roles else None,
         place=" ".join(around.places) or None,
-        period=around.period,
+        period=period,
         scope=quantity.scope or around.scope,
         part_of=quantity.subset_of,
         status=around.status,

@@ -26,6 +26,7 @@ from ingest.comparison.rivals import (
     whole_as_part,
 )
 from ingest.comparison.rules import Tolerances
+from ingest.comparison.scopes import rescoped
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
@@ -123,6 +124,9 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     outranking = outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source)
     if outranking:
         return outranking
+    rescope = rescoped(claim, theirs, source, report)
+    if rescope:
+        return rescope
     if misplaced(claim, theirs, source):
         return "place"
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)

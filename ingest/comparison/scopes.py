@@ -1,0 +1,185 @@
+"""Whether two equal numbers are told for the same span, place, rate and stage: the right quantity, another scope.
+
+`scopes` looks at the two numbers alone; `rescoped` needs another number of the post that answers the report's scope better.
+"""
+
+from collections.abc import Sequence
+
+from ingest.claims.periods import same_period, spans_conflict
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.measures import measure_of
+from ingest.model import Claim, ClaimStatus, QuantityKind
+
+_DAYLIKE = frozenset({"day", "night"})
+_RATES = {"day": "day", "day and night": "day", "week": "week"}
+_CHANGED = frozenset({"level", "capacity", "increase", "decrease"})
+
+
+def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
+    """Return in what the scopes of two numbers differ by themselves: period, status, place …"""
+    found = [_period(report, source)]
+    if report.quantity.kind is QuantityKind.DURATION:
+        return ()
+    ours, theirs = set(report.facets), set(source.facets)
+    open_ = report.doubtful or "forecasted" in ours
+    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
+        found.append("status")
+    if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
+        found.append("period")
+    if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
+        found.append("facet:per_people")
+    for facet in relations().marking:
+        if (facet in ours) != (facet in theirs) and _CHANGED & ours and (_CHANGED & theirs or _full(facet, source)):
+            found.append(f"facet:{facet}")
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _period(report: Claim, source: Claim) -> str:
+    rate = report.quantity.per or source.quantity.per  # a salary by the month is no number of a month
+    if rate:
+        # '64 cm a day' for 64 cm in two days
+        return "period" if spans_conflict(_span(report), _span(source)) or _each_day(report, source) else ""
+    if report.period and source.period and not same_period(report.period.kind, source.period.kind):
+        return "period"
+    total = report.scope == "cumulative" and report.period is None and "habitual" not in report.facets
+    return "period" if total and "habitual" in source.facets else ""  # what is brought each day told as brought in all
+
+
+def _each_day(report: Claim, source: Claim) -> bool:
+    """Tell whether an amount of a longer span is told as one of every day, or the other way round."""
+    ours, theirs = _span(report), _span(source)
+    longer = {"week", "month", "year", "since"}
+    daily = (_RATES.get(one.quantity.per or "", "") for one in (report, source))
+    if "average" in (*report.facets, *source.facets):
+        return False
+    return any(one == "day" and other in longer for one, other in zip(daily, (theirs, ours), strict=True))
+
+
+def _span(claim: Claim) -> str:
+    """Return the span that a number is told for, as a rate or by its period; empty for none."""
+    rate = _RATES.get(claim.quantity.per or "", "")
+    if rate or claim.period is None:
+        return rate
+    return claim.period.kind
+
+
+def _already(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether what the post only plans is told as done already, where it has another number of what is done."""
+    if source.status is not ClaimStatus.PLANNED or {"already", "rest"} & set(source.facets):
+        return False
+    done = report.status is ClaimStatus.ACHIEVED and "already" in report.facets and "forecasted" not in report.facets
+    return done and ("already" in rival.facets or rival.status is ClaimStatus.ACHIEVED)
+
+
+def _alike(report: Claim, source: Claim) -> bool:
+    return measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
+
+
+def _full(facet: str, source: Claim) -> bool:
+    """Tell whether a room's capacity would be told for the people in it; places and beds are capacity themselves."""
+    return facet == "capacity" and is_people(source.concept)
+
+
+def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> str:
+    """Return the scope under which the post has another number, which the report tells for this one.
+
+    `told` are all numbers of the report.
+    """
+    rivals = [other for other in others if other is not source and _of_it(source, other)]
+    if not rivals:
+        return ""
+    values = {one.quantity.low for one in told}
+    for rival in rivals:
+        if _at_another_level(report, source, rival):
+            return "place"
+        if role_kinship(source.roles, rival.roles) < Kinship.UNKNOWN:
+            continue
+        if _already(report, source, rival):
+            return "status"
+        if _of_another_time(report, source, rival, told):
+            return "period"
+        fresh = rival.quantity.low not in values
+        if fresh and _added_only(report, source, rival):
+            return "additional"
+        if fresh and _grown_only(report, source, rival):
+            return "facet:level"
+    return ""
+
+
+def _of_it(source: Claim, other: Claim) -> bool:
+    """Tell whether two numbers of the post count one thing."""
+    if (
+        measure_of(source.quantity).dimension.partition("/")[0]
+        != measure_of(other.quantity).dimension.partition("/")[0]
+    ):
+        return False
+    if other.quantity.implicit or other.quantity.low == source.quantity.low:
+        return False
+    counted = measure_of(source.quantity).dimension == "count"
+    if not counted:
+        return True
+    fate = role_kinship(source.roles, other.roles)
+    if other.concept is None and other.quantity.kind is QuantityKind.BARE:
+        return fate is Kinship.MATCH  # «загиблих уже 15»
+    return concept_kinship(source.concept, other.concept) >= Kinship.COMPATIBLE and fate > Kinship.CONFLICT
+
+
+_LEVELS = {
+    "region": "region",
+    "country": "country",
+    "district": "district",
+    "municipality": "district",
+    "city": "town",
+    "town": "town",
+    "village": "town",
+    "settlement": "town",
+}
+
+
+def _levels(claim: Claim) -> frozenset[str]:
+    return frozenset(_LEVELS[one] for one in claim.context if one in _LEVELS and one != claim.concept)
+
+
+def _at_another_level(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether a district's number is told as the region's, or the other way round."""
+    ours, here, there = _levels(report), _levels(source), _levels(rival)
+    return bool(ours & there) and bool(here) and not ours & here and not here & there
+
+
+def is_past(claim: Claim) -> bool:
+    """Tell whether a number is of the year before, or what another one changed from."""
+    return claim.scope == "before" or (claim.period is not None and claim.period.kind == "last_year")
+
+
+def _of_another_time(report: Claim, source: Claim, rival: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether the number of now is told for the one before, or the other way round."""
+    if is_past(source) == is_past(rival) or abs(source.sentence - rival.sentence) > 1:
+        return False
+    if is_past(report):
+        return not is_past(source)
+    if not is_past(source) or report.status is not ClaimStatus.ACHIEVED and source.scope is None:
+        return False
+    again = [one for one in told if one.quantity.low == rival.quantity.low and one is not report]
+    return all(is_past(one) for one in again)
+
+
+def _added_only(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether what came on top is told as all: «ещё четверо» of fifteen."""
+    if source.scope != "additional" or report.scope == "additional" or report.quantity.change:
+        return False
+    if {"by", "more", "rest", "increase"} & set(report.facets) or report.inherited or source.inherited:
+        return False
+    same = role_kinship(report.roles[:1], rival.roles[:1]) is Kinship.MATCH
+    return same and rival.quantity.low > source.quantity.low and rival.status is source.status
+
+
+_GAPS = frozenset({"by", "more", "less", "rest", "increase", "decrease"})
+
+
+def _grown_only(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether what something grew by is told as what it is: dearer by three roubles, for three roubles."""
+    if source.quantity.change is None or source.sentence != rival.sentence or rival.quantity.change is not None:
+        return False
+    if report.quantity.change is not None or report.scope == "additional" or _GAPS & set(report.facets):
+        return False
+    return measure_of(source.quantity).dimension.partition("/")[0] not in ("count", "factor")
