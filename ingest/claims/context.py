@@ -18,6 +18,7 @@ from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
 
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
+_PAUSES = frozenset(",;:—–-(")
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
@@ -28,6 +29,7 @@ _PLACING = frozenset(
         *("gebiet", "region", "rajon", "kreis", "landkreis", "insel"),
     }
 )
+_PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _NEAR = 3  # words between an adverb such as 'another' and its number
 
 
@@ -87,7 +89,7 @@ class ContextReader:
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
-        self._headings = find_headings(passages, cues, numbers, dates)
+        self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 
     def is_article(self, word: int) -> bool:
         """Tell whether a number word is but an article: 'un garçon', 'eine Frau'."""
@@ -216,8 +218,9 @@ class ContextReader:
         found.roles = list(dict.fromkeys(role for _, role in near))
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
-        for cue in self._cues_in(first, last):
-            self._apply(found, cue, span)
+        for cue in self._cues_in(min(first, max(0, span.first - _NEAR)), last):
+            if cue.start >= first or (cue.label in _PREPOSED and cue.end == span.first):
+                self._apply(found, cue, span)
         if any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places(first, last)
@@ -268,8 +271,7 @@ class ContextReader:
             case _:
                 pass
 
-    @staticmethod
-    def _apply_scope(found: Surroundings, cue: Cue, distance: int, *, before: bool) -> None:
+    def _apply_scope(self, found: Surroundings, cue: Cue, distance: int, *, before: bool) -> None:
         match cue.key:
             case "additional":
                 if distance < _NEAR:
@@ -277,6 +279,9 @@ class ContextReader:
             case "before":
                 if before and distance == 0:
                     found.scope = "before"
+            case "was":
+                if before and distance == 0 and self._passages.words[cue.start - 1].text in _PAUSES:
+                    found.scope = "before"  # «стало больше: было 214», «82 грн, было 71»
             case "cumulative":
                 found.scope = found.scope or "cumulative"
             case "each":
@@ -297,7 +302,7 @@ class ContextReader:
                 or at in self._voiced
                 or at in self._in_cue
                 or len(word.text) < 4
-                or at in self._opening
+                or (at in self._opening and not self._titles(at))
                 or self._acronym(word)
                 or (self._lang in _NOUN_CAPITALS and not self._placed_noun(at))
             ):
@@ -306,6 +311,13 @@ class ContextReader:
             if len(key) >= 2:
                 keys.append(key)
         return keys
+
+    def _titles(self, at: int) -> bool:
+        """Tell whether a word that opens a sentence stands before a colon and is no common noun: «Пески: …»."""
+        words, places = self._passages.words, self._concept_places
+        if at + 1 >= len(words) or words[at + 1].text != ":":
+            return False
+        return bisect_left(places, at) == bisect_left(places, at + 1) and not self._roles_in(at, at + 1)
 
     def _placed_noun(self, at: int) -> bool:
         places = self._concept_places

@@ -14,7 +14,7 @@ _YEARLIKE = frozenset({"year", "season", "since", *_LENGTHS})
 
 
 def span_period(quantity: Quantity) -> str | None:
-    """Return the kind of period that a duration spans: 'day', 'week', '2 days', '9 months'; None where it names none."""
+    """Return the kind of period that a duration spans: 'day', 'week', '2 days', '9 months'; None for none."""
     if quantity.kind is not QuantityKind.DURATION or quantity.value is None or quantity.per is not None:
         return None
     days = convert(quantity.value, quantity.unit, "day")
@@ -40,6 +40,9 @@ def same_period(a: str, b: str) -> bool:
     """Tell whether two kinds of period may be one: a day and a night, the nine months and the year so far."""
     if a == b or {a, b} <= _DAYLIKE:
         return True
+    named = [kind.startswith("month") for kind in (a, b)]
+    if all(named):
+        return "month" in (a, b)  # January is no February, and may be the month
     months = _months(a), _months(b)
     if None not in months:
         return months[0] == months[1]
@@ -47,6 +50,8 @@ def same_period(a: str, b: str) -> bool:
         return (a if months[1] else b) in _YEARLIKE
     if a.endswith(_DAYS) or b.endswith(_DAYS):
         return not spans_conflict(a, b)
+    if any(named):
+        return "month" not in (a, b) and (b if named[0] else a) in _YEARLIKE  # what July held, the year holds
     return {a, b} <= _YEARLIKE
 
 

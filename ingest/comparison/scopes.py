@@ -1,6 +1,6 @@
 """Whether two equal numbers are told for the same span, place, rate and stage: the right quantity, another scope.
 
-`scopes` looks at the two numbers alone; `rescoped` needs another number of the post that answers the report's scope better.
+`scopes` looks at the two numbers alone; `rescoped` needs another number of the post that answers the report's scope.
 """
 
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.claims.periods import same_period, spans_conflict
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import measure_of
-from ingest.model import Claim, ClaimStatus, QuantityKind
+from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind
 
 _DAYLIKE = frozenset({"day", "night"})
 _RATES = {"day": "day", "day and night": "day", "week": "week"}
@@ -21,7 +21,12 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     if report.quantity.kind is QuantityKind.DURATION:
         return ()
     ours, theirs = set(report.facets), set(source.facets)
+    open_source = "forecasted" in theirs or role_kinship(report.roles[:1], source.roles) is not Kinship.MATCH
     open_ = report.doubtful or "forecasted" in ours
+    if "already" in theirs - ours and report.status is ClaimStatus.PLANNED and not open_source:
+        found.append("status")  # paid already told as to be paid
+    if source.number_kind is NumberKind.AGE and report.quantity.kind is QuantityKind.COUNT:
+        found.append("dimension")  # a rider of 17 told as 17 riders
     if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
         found.append("status")
     if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
@@ -85,6 +90,8 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
 
     `told` are all numbers of the report.
     """
+    if _each_time(report, source, others):
+        return "period"
     rivals = [other for other in others if other is not source and _of_it(source, other)]
     if not rivals:
         return ""
@@ -92,6 +99,8 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
     for rival in rivals:
         if _at_another_level(report, source, rival):
             return "place"
+        if _of_another_span(report, source, rival):
+            return "period"
         if role_kinship(source.roles, rival.roles) < Kinship.UNKNOWN:
             continue
         if _already(report, source, rival):
@@ -104,6 +113,17 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
         if fresh and _grown_only(report, source, rival):
             return "facet:level"
     return ""
+
+
+def _each_time(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether an amount is told as one of every day, where the post tells of other numbers that they are."""
+    if not _habitual(report) or _habitual(source) or source.period is not None or "average" in report.facets:
+        return False
+    return any(other is not source and _habitual(other) for other in others)
+
+
+def _habitual(claim: Claim) -> bool:
+    return "habitual" in claim.facets or (claim.quantity.per or "") in _RATES
 
 
 def _of_it(source: Claim, other: Claim) -> bool:
@@ -120,7 +140,8 @@ def _of_it(source: Claim, other: Claim) -> bool:
         return True
     fate = role_kinship(source.roles, other.roles)
     if other.concept is None and other.quantity.kind is QuantityKind.BARE:
-        return fate is Kinship.MATCH  # «загиблих уже 15»
+        near = source.quantity.kind is QuantityKind.BARE and source.sentence == other.sentence
+        return fate is Kinship.MATCH or (near and fate is Kinship.UNKNOWN)  # «загиблих уже 15»
     return concept_kinship(source.concept, other.concept) >= Kinship.COMPATIBLE and fate > Kinship.CONFLICT
 
 
@@ -146,6 +167,12 @@ def _at_another_level(report: Claim, source: Claim, rival: Claim) -> bool:
     return bool(ours & there) and bool(here) and not ours & here and not here & there
 
 
+def _of_another_span(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether a number of the day is told for the night, where the post has one of the night, or the other way."""
+    kinds = [one.period.kind if one.period else "" for one in (report, source, rival)]
+    return kinds[0] == kinds[2] != kinds[1] and set(kinds) <= _DAYLIKE
+
+
 def is_past(claim: Claim) -> bool:
     """Tell whether a number is of the year before, or what another one changed from."""
     return claim.scope == "before" or (claim.period is not None and claim.period.kind == "last_year")
@@ -157,7 +184,7 @@ def _of_another_time(report: Claim, source: Claim, rival: Claim, told: Sequence[
         return False
     if is_past(report):
         return not is_past(source)
-    if not is_past(source) or report.status is not ClaimStatus.ACHIEVED and source.scope is None:
+    if not is_past(source) or (report.status is not ClaimStatus.ACHIEVED and source.scope is None):
         return False
     again = [one for one in told if one.quantity.low == rival.quantity.low and one is not report]
     return all(is_past(one) for one in again)
