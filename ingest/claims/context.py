@@ -18,6 +18,7 @@ from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
 
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
+_POSTPOSED = frozenset({"gap.more", "gap.less"})  # 'three feet higher than a day before'
 _PAUSES = frozenset(",;:—–-(")
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
@@ -76,14 +77,14 @@ class ContextReader:
         self._dates = dates  # words at which dates begin
         self._fences = fences
         self._passages = passages
-        self._cues = cues
+        self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
+        self._cues = cues = [cue for cue in cues if not self._ranges(cue)]
         self._cue_places = [cue.start for cue in cues]
         self._lang = lang
         self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
         self._compared = {
             at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
         }
-        self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
         self._in_cue = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
         self._opening = _openings(passages)
         self._roles, self._concepts = self._find_roles()
@@ -99,8 +100,19 @@ class ContextReader:
         """Tell whether only a conjunction stands between two numbers: '38 and 50'."""
         return right.first - left.last == 1 and left.last in self._joins
 
+    def _ranges(self, cue: Cue) -> bool:
+        """Tell whether a month only begins a span of months: «за январь — август»."""
+        words = self._passages.words
+        follows = cue.end < len(words) and (words[cue.end].text in "—–-" or cue.end in self._joins)
+        return cue.label.startswith("period.month_") and follows
+
     def _text(self, cue: Cue) -> str:
         return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
+
+    def _listed(self, left: Span, right: Span) -> bool:
+        """Tell whether nothing but a conjunction and the point of «тыс.» stands between two numbers."""
+        between = range(left.last, right.first)
+        return bool(between) and all(at in self._joins or self._passages.words[at].text == "." for at in between)
 
     def told_as_age(self, span: Span) -> bool:
         """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
@@ -163,6 +175,7 @@ class ContextReader:
             if self._partitive(left, right):
                 found[at + 1].partitive = True
                 self._split_predicate(found[at], found[at + 1], right, edges[at + 2])
+        self._share_past(found, spans)
         self._share_roles(found)
         self._share_period(found, spans, sentence)
         self._share_heading(found, self._headings.get(sentence.index))
@@ -218,8 +231,10 @@ class ContextReader:
         found.roles = list(dict.fromkeys(role for _, role in near))
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
-        for cue in self._cues_in(min(first, max(0, span.first - _NEAR)), last):
-            if cue.start >= first or (cue.label in _PREPOSED and cue.end == span.first):
+        for cue in self._cues_in(min(first, max(0, span.first - _NEAR)), max(last, span.last + 2)):
+            inside = cue.start >= first and (cue.end <= last or cue.start < last)
+            before = cue.label in _PREPOSED and cue.end == span.first
+            if inside or before or (cue.label in _POSTPOSED and cue.start == span.last):
                 self._apply(found, cue, span)
         if any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
@@ -348,6 +363,15 @@ class ContextReader:
             one.period = one.period or heading.period
             if one.status is ClaimStatus.ACHIEVED:
                 one.status = heading.status
+
+    def _share_past(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
+        """Let 'last year' hold for both numbers that a conjunction joins: 'against 78,000 and 27,000 last season'."""
+        for at in range(len(found) - 1):
+            pair = found[at], found[at + 1]
+            past = next((one.period for one in pair if one.period and one.period.kind == "last_year"), None)
+            if past is not None and self._listed(spans[at], spans[at + 1]):
+                for one in pair:
+                    one.period = one.period or past
 
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""

@@ -31,9 +31,11 @@ def find_headings(
         if before is not None and before.index in found and found[before.index] is not title:
             gap = passages.text[before.end : sentence.start]
             heading = None if gap.count("\n") > 1 else heading
-        if sentence.index == 0 and post and not any(at in numbers for at in range(sentence.first, sentence.last)):
+        counted = any(at in numbers for at in range(sentence.first, sentence.last))
+        heads = _heads(passages, sentence) and not counted
+        if post and sentence.index == 0 and not (counted or heads):
             title = _title([cue for cue in cues if cue.start < sentence.last])
-        if _heads(passages, sentence) and not any(at in numbers for at in range(sentence.first, sentence.last)):
+        if heads:
             heading = _read([cue for cue in cues if sentence.first <= cue.start < sentence.last], passages, dates)
         elif heading is not None:
             found[sentence.index] = heading
@@ -49,7 +51,7 @@ _WHOLE = frozenset({"day", "week", "month", "year"})  # what a summary sums up
 def _title(cues: Iterable[Cue]) -> Heading | None:
     """Return the period that a post's first sentence gives to all that follows: «Итоги недели.»."""
     for cue in cues:
-        if cue.section == "period" and (cue.key in _WHOLE or cue.key.startswith("month_")):
+        if cue.section == "period" and cue.key in _WHOLE:
             return Heading(Period(cue.key, ""), ClaimStatus.ACHIEVED)
     return None
 

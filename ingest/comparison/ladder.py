@@ -85,7 +85,8 @@ def judge(
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
     period = _names_period(claim, source)
     if period and (chosen is None or chosen.relation.agreement is Agreement.APART):
-        verdict = Verdict.SAME if period in ("day", "night") else Verdict.UNIT_CONVERTED
+        named = period in ("day", "night") or claim.quantity.value == 1
+        verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
     if chosen is None:
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
@@ -124,7 +125,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     outranking = outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source)
     if outranking:
         return outranking
-    rescope = rescoped(claim, theirs, source, report)
+    rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
     if rescope:
         return rescope
     if misplaced(claim, theirs, source):
@@ -271,7 +272,10 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
 
 
-_PERIODS = {"day": Decimal(86_400), "week": Decimal(604_800), "month": Decimal(2_592_000)}
+_PERIODS = {
+    **{"day": Decimal(86_400), "week": Decimal(604_800), "month": Decimal(2_592_000)},
+    **{"quarter": Decimal(7_889_238), "half": Decimal(15_778_476)},
+}
 _SECONDS = Measure("time", "second")
 
 

@@ -20,7 +20,7 @@ from ingest.comparison.kinship import (
     relations,
     role_kinship,
 )
-from ingest.comparison.measures import measure_of
+from ingest.comparison.measures import measure_of, unitless
 from ingest.model import Claim, ClaimStatus
 
 
@@ -33,7 +33,9 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
         rivals = [other for other in others if other is not source and facet in other.facets]
         rivals = [other for other in rivals if {other.quantity.scope, source.quantity.scope} != {"before", "after"}]
-        if facet in parting and any(_rival(report, other) for other in rivals):
+        if facet in parting and any(
+            _rival(report, other) or (facet in _TELLING and _left_out(source, other)) for other in rivals
+        ):
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
@@ -49,6 +51,14 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
         if role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH:
             return "role"
     return ""
+
+
+_TELLING = frozenset({"each", "average", "maximum", "minimum"})  # facets by which a bare number is told apart
+
+
+def _left_out(source: Claim, other: Claim) -> bool:
+    """Tell whether a number leaves out the unit of the one beside it: «15 млн рублей — по 3 млн каждой»."""
+    return other.quantity.concept is None and unitless(other.quantity) and other.sentence == source.sentence
 
 
 def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:

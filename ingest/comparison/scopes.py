@@ -6,8 +6,9 @@
 from collections.abc import Sequence
 
 from ingest.claims.periods import same_period, spans_conflict
+from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
-from ingest.comparison.measures import measure_of
+from ingest.comparison.measures import measure_of, unitless
 from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind
 
 _DAYLIKE = frozenset({"day", "night"})
@@ -24,7 +25,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     open_source = "forecasted" in theirs or role_kinship(report.roles[:1], source.roles) is not Kinship.MATCH
     open_ = report.doubtful or "forecasted" in ours
     if "already" in theirs - ours and report.status is ClaimStatus.PLANNED and not open_source:
-        found.append("status")  # paid already told as to be paid
+        found.append("done")  # paid already told as to be paid
     if source.number_kind is NumberKind.AGE and report.quantity.kind is QuantityKind.COUNT:
         found.append("dimension")  # a rider of 17 told as 17 riders
     if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
@@ -108,6 +109,10 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
         if _of_another_time(report, source, rival, told):
             return "period"
         fresh = rival.quantity.low not in values
+        if fresh and _normal(report, source, rival):
+            return "facet:norm"
+        if _bound_of_another(report, source, rival):
+            return "facet:average"
         if fresh and _added_only(report, source, rival):
             return "additional"
         if fresh and _grown_only(report, source, rival):
@@ -128,21 +133,24 @@ def _habitual(claim: Claim) -> bool:
 
 def _of_it(source: Claim, other: Claim) -> bool:
     """Tell whether two numbers of the post count one thing."""
-    if (
-        measure_of(source.quantity).dimension.partition("/")[0]
-        != measure_of(other.quantity).dimension.partition("/")[0]
-    ):
-        return False
     if other.quantity.implicit or other.quantity.low == source.quantity.low:
         return False
-    counted = measure_of(source.quantity).dimension == "count"
-    if not counted:
+    if source.sentence == other.sentence and _bare(source) != _bare(other):
+        return True  # «скорость 74 км/ч при разрешённых 80»
+    here, there = (measure_of(one.quantity).dimension.partition("/")[0] for one in (source, other))
+    if here != there:
+        return False
+    if measure_of(source.quantity).dimension != "count":
         return True
     fate = role_kinship(source.roles, other.roles)
     if other.concept is None and other.quantity.kind is QuantityKind.BARE:
         near = source.quantity.kind is QuantityKind.BARE and source.sentence == other.sentence
         return fate is Kinship.MATCH or (near and fate is Kinship.UNKNOWN)  # «загиблих уже 15»
     return concept_kinship(source.concept, other.concept) >= Kinship.COMPATIBLE and fate > Kinship.CONFLICT
+
+
+def _bare(claim: Claim) -> bool:
+    return claim.quantity.concept is None and unitless(claim.quantity)
 
 
 _LEVELS = {
@@ -168,9 +176,11 @@ def _at_another_level(report: Claim, source: Claim, rival: Claim) -> bool:
 
 
 def _of_another_span(report: Claim, source: Claim, rival: Claim) -> bool:
-    """Tell whether a number of the day is told for the night, where the post has one of the night, or the other way."""
-    kinds = [one.period.kind if one.period else "" for one in (report, source, rival)]
-    return kinds[0] == kinds[2] != kinds[1] and set(kinds) <= _DAYLIKE
+    """Tell whether the post has another number of the span for which the report tells this one."""
+    ours, here, there = (one.period.kind if one.period else "" for one in (report, source, rival))
+    if not ours or ours != there or _by(source) != _by(rival):
+        return False
+    return not here or ({ours, here} <= _DAYLIKE and here != there)
 
 
 def is_past(claim: Claim) -> bool:
@@ -200,12 +210,36 @@ def _added_only(report: Claim, source: Claim, rival: Claim) -> bool:
     return same and rival.quantity.low > source.quantity.low and rival.status is source.status
 
 
+def _normal(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether what is allowed, needed or usual is told as what there is: 1,100 inmates for room of 1,100, 870 in."""
+    only = "norm" in source.facets and (_bare(source) or "norm" not in rival.facets)
+    if not only or "norm" in report.facets or report.scope == "additional":
+        return False
+    return not _GAPS & set(report.facets) and abs(source.sentence - rival.sentence) <= 1 and report.quantity.low > 0
+
+
+def _bound_of_another(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether an average is told as the least or the most, where the post has that too."""
+    bounds = {HedgeClass.LOWER: "minimum", HedgeClass.UP_TO: "maximum"}
+    bound = bounds.get(hedge_class(report.quantity))
+    return "average" in source.facets and bound in rival.facets and hedge_class(source.quantity) is HedgeClass.EXACT
+
+
 _GAPS = frozenset({"by", "more", "less", "rest", "increase", "decrease"})
+
+
+def _grown(claim: Claim) -> bool:
+    """Tell whether a number is what something changed by."""
+    return claim.quantity.change is not None or bool({"increase", "decrease"} & set(claim.facets))
+
+
+def _by(claim: Claim) -> bool:
+    return _grown(claim) or "by" in claim.facets
 
 
 def _grown_only(report: Claim, source: Claim, rival: Claim) -> bool:
     """Tell whether what something grew by is told as what it is: dearer by three roubles, for three roubles."""
-    if source.quantity.change is None or source.sentence != rival.sentence or rival.quantity.change is not None:
+    if not _grown(source) or _by(rival) or abs(source.sentence - rival.sentence) > 1:
         return False
     if report.quantity.change is not None or report.scope == "additional" or _GAPS & set(report.facets):
         return False
