@@ -273,8 +273,11 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
 
 
 _PERIODS = {
-    **{"day": Decimal(86_400), "week": Decimal(604_800), "month": Decimal(2_592_000)},
-    **{"quarter": Decimal(7_889_238), "half": Decimal(15_778_476)},
+    "day": Decimal(86_400),
+    "week": Decimal(604_800),
+    "month": Decimal(2_592_000),
+    "quarter": Decimal(7_889_238),
+    "half": Decimal(15_778_476),
 }
 _SECONDS = Measure("time", "second")
 

@@ -211,7 +211,7 @@ def _added_only(report: Claim, source: Claim, rival: Claim) -> bool:
 
 
 def _normal(report: Claim, source: Claim, rival: Claim) -> bool:
-    """Tell whether what is allowed, needed or usual is told as what there is: 1,100 inmates for room of 1,100, 870 in."""
+    """Tell whether what is allowed, needed or usual is told as what there is: for whom there is room as who is in."""
     only = "norm" in source.facets and (_bare(source) or "norm" not in rival.facets)
     if not only or "norm" in report.facets or report.scope == "additional":
         return False
