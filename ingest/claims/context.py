@@ -386,8 +386,12 @@ class ContextReader:
             cue.section == "doubt" and cue.start <= sentence.first + 1
             for cue in self._cues_in(sentence.first, spans[0].first)
         )
-        for one in found:
-            one.period = one.period or (None if one.weekday else fronted)
+        past = (
+            fronted is not None and fronted.kind == "last_year"
+        )  # of the first number only: 46,000 last year, 39,000 now
+        for at, one in enumerate(found):
+            own = one.weekday or one.scope == "cumulative" or (past and at)  # «за добу 90 га, загалом 340»
+            one.period = one.period or (None if own else fronted)
             one.doubtful = one.doubtful or doubt
 
     def _find_roles(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:

@@ -212,10 +212,20 @@ def _added_only(report: Claim, source: Claim, rival: Claim) -> bool:
 
 def _normal(report: Claim, source: Claim, rival: Claim) -> bool:
     """Tell whether what is allowed, needed or usual is told as what there is: for whom there is room as who is in."""
-    only = "norm" in source.facets and (_bare(source) or "norm" not in rival.facets)
-    if not only or "norm" in report.facets or report.scope == "additional":
+    near = abs(source.sentence - rival.sentence) <= 1
+    if not near or _SHOULD & set(report.facets) or _GAPS & set(report.facets) or report.scope == "additional":
         return False
-    return not _GAPS & set(report.facets) and abs(source.sentence - rival.sentence) <= 1 and report.quantity.low > 0
+    if "capacity" in source.facets:
+        fewer = rival.quantity.low < source.quantity.low and not _SHOULD & set(rival.facets)
+        return fewer and _counted(source, rival)
+    return "norm" in source.facets and (_bare(source) or not _SHOULD & set(rival.facets))
+
+
+_SHOULD = frozenset({"norm", "capacity"})
+
+
+def _counted(*claims: Claim) -> bool:
+    return all(measure_of(one.quantity).dimension == "count" for one in claims)
 
 
 def _bound_of_another(report: Claim, source: Claim, rival: Claim) -> bool:
