@@ -269,7 +269,7 @@ class ContextReader:
                 found.period = Period(
                     "since", " ".join(word.text for word in self._passages.words[cue.start : cue.end + 2])
                 )
-            case "period" if cue.key in ("weekday", "now"):
+            case "period" if cue.key == "weekday":
                 found.weekday = True
             case "period" if cue.key == "last_year":
                 if cue.start not in self._compared:  # '12% more than last year' is of this one
@@ -378,7 +378,7 @@ class ContextReader:
         fronted = None
         for cue in self._cues_in(sentence.first, spans[0].first):
             words = self._passages.words
-            if cue.section == "period" and cue.key not in ("weekday", "now"):
+            if cue.section == "period" and cue.key != "weekday":
                 fronted = Period(cue.key, self._text(cue))
             elif cue.section == "since" and cue.end in self._dates:
                 fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))

@@ -124,6 +124,8 @@ def _each_time(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
     """Tell whether an amount is told as one of every day, where the post tells of other numbers that they are."""
     if not _habitual(report) or _habitual(source) or source.period is not None or "average" in report.facets:
         return False
+    if not _counted(source) or not source.roles or role_kinship(report.roles, source.roles) is not Kinship.MATCH:
+        return False
     return any(other is not source and _habitual(other) for other in others)
 
 
@@ -180,7 +182,9 @@ def _of_another_span(report: Claim, source: Claim, rival: Claim) -> bool:
     ours, here, there = (one.period.kind if one.period else "" for one in (report, source, rival))
     if not ours or ours != there or _by(source) != _by(rival):
         return False
-    return not here or ({ours, here} <= _DAYLIKE and here != there)
+    if not here:
+        return role_kinship(source.roles, rival.roles) >= Kinship.UNKNOWN
+    return {ours, here} <= _DAYLIKE and here != there
 
 
 def is_past(claim: Claim) -> bool:
@@ -207,7 +211,8 @@ def _added_only(report: Claim, source: Claim, rival: Claim) -> bool:
     if {"by", "more", "rest", "increase"} & set(report.facets) or report.inherited or source.inherited:
         return False
     same = role_kinship(report.roles[:1], rival.roles[:1]) is Kinship.MATCH
-    return same and rival.quantity.low > source.quantity.low and rival.status is source.status
+    total = rival.scope in ("cumulative", "after") or "already" in rival.facets
+    return same and total and rival.quantity.low > source.quantity.low and rival.status is source.status
 
 
 def _normal(report: Claim, source: Claim, rival: Claim) -> bool:
