@@ -100,7 +100,8 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
     for rival in rivals:
         if _at_another_level(report, source, rival):
             return "place"
-        if _of_another_span(report, source, rival):
+        fresh = rival.quantity.low not in values
+        if fresh and _of_another_span(report, source, rival):
             return "period"
         if role_kinship(source.roles, rival.roles) < Kinship.UNKNOWN:
             continue
@@ -108,7 +109,6 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
             return "status"
         if _of_another_time(report, source, rival, told):
             return "period"
-        fresh = rival.quantity.low not in values
         if fresh and _normal(report, source, rival):
             return "facet:norm"
         if _bound_of_another(report, source, rival):
@@ -182,8 +182,6 @@ def _of_another_span(report: Claim, source: Claim, rival: Claim) -> bool:
     ours, here, there = (one.period.kind if one.period else "" for one in (report, source, rival))
     if not ours or ours != there or _by(source) != _by(rival):
         return False
-    if not here:
-        return role_kinship(source.roles, rival.roles) >= Kinship.UNKNOWN
     return {ours, here} <= _DAYLIKE and here != there
 
 
