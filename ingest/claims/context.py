@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.headings import Heading, find_headings
-from ingest.claims.passages import Passages, Sentence, Word
-from ingest.claims.skeleton import skeleton
+from ingest.claims.passages import Passages, Sentence
+from ingest.claims.places import PlaceNames
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
@@ -22,14 +22,6 @@ _POSTPOSED = frozenset({"gap.more", "gap.less"})  # 'three feet higher than a da
 _PAUSES = frozenset(",;:—–-(")
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
-_NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
-_PLACING = frozenset(
-    {
-        *("in", "bei", "aus", "nach", "von", "nahe"),
-        *("stadt", "stadtteil", "bezirk", "viertel", "ort", "ortschaft", "gemeinde", "kommune", "dorf", "siedlung"),
-        *("gebiet", "region", "rajon", "kreis", "landkreis", "insel"),
-    }
-)
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _NEAR = 3  # words between an adverb such as 'another' and its number
 
@@ -85,11 +77,12 @@ class ContextReader:
         self._compared = {
             at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
         }
-        self._in_cue = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
-        self._opening = _openings(passages)
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
+        taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
+        known = frozenset(self._concept_places), frozenset(self._role_places)
+        self._places = PlaceNames(passages, lang, voiced | taken, *known)
         self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 
     def is_article(self, word: int) -> bool:
@@ -238,7 +231,7 @@ class ContextReader:
                 self._apply(found, cue, span)
         if any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
-        found.places = self._places(first, last)
+        found.places = self._places.between(first, last)
         return found
 
     def _utilities(self, first: int, last: int) -> list[str]:
@@ -306,41 +299,6 @@ class ContextReader:
                     found.facets.append("each")
             case _:
                 found.facets.append(cue.key)
-
-    def _places(self, first: int, last: int) -> list[str]:
-        words = self._passages.words
-        keys = []
-        for at in range(first, last):
-            word = words[at]
-            if (
-                not word.capital
-                or at in self._voiced
-                or at in self._in_cue
-                or len(word.text) < 4
-                or (at in self._opening and not self._titles(at))
-                or self._acronym(word)
-                or (self._lang in _NOUN_CAPITALS and not self._placed_noun(at))
-            ):
-                continue
-            key = skeleton(word.text.removesuffix("'s"), self._lang)
-            if len(key) >= 2:
-                keys.append(key)
-        return keys
-
-    def _titles(self, at: int) -> bool:
-        """Tell whether a word that opens a sentence stands before a colon and is no common noun: «Пески: …»."""
-        words, places = self._passages.words, self._concept_places
-        if at + 1 >= len(words) or words[at + 1].text != ":":
-            return False
-        return bisect_left(places, at) == bisect_left(places, at + 1) and not self._roles_in(at, at + 1)
-
-    def _placed_noun(self, at: int) -> bool:
-        places = self._concept_places
-        counted = bisect_left(places, at) < bisect_left(places, at + 1)
-        return at > 0 and self._passages.words[at - 1].text in _PLACING and not counted
-
-    def _acronym(self, word: Word) -> bool:
-        return word.end - word.start <= 5 and self._passages.text[word.start : word.end].isupper()
 
     def _share_roles(self, found: list[Surroundings]) -> None:
         own = [bool(one.roles) for one in found]
@@ -414,16 +372,3 @@ class ContextReader:
             if role is not None:
                 found.append((at, role.role))
         return found, things
-
-
-def _openings(passages: Passages) -> frozenset[int]:
-    """Return the first words of sentences and lines, whose capital tells no name; list marks stand before them."""
-    found = set()
-    begins = {sentence.first for sentence in passages.sentences}
-    open_ = False
-    for at, word in enumerate(passages.words):
-        open_ = open_ or at in begins or word.text == "\n"
-        if open_ and word.text[0].isalpha():
-            found.add(at)
-            open_ = False
-    return frozenset(found)

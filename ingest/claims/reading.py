@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from ingest.claims.attribution import Attributor, attributed
 from ingest.claims.context import ContextReader, Span, Surroundings
 from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
-from ingest.claims.periods import span_period
+from ingest.claims.spans import is_past, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
 from ingest.claims.voices import MENTION
 from ingest.model import (
@@ -18,7 +17,6 @@ from ingest.model import (
     AttributionKind,
     Claim,
     NumberKind,
-    Period,
     Quantity,
     QuantityKind,
     Refusal,
@@ -138,61 +136,9 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
             claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
         elif reader.is_article(span.first) and claims[at].quantity.value == 1:
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
-    _lend_spans(claims, spans, passages, reader)
-    _read_rates(claims, spans, reader)
-    return _resume_periods(_tie(claims, around))
-
-
-def _read_rates(claims: list[Claim], spans: list[Span], reader: ContextReader) -> None:
-    """Mark numbers told for so many people, '96 cases per 10,000', and leave the 10,000 out of comparison."""
-    for at in range(1, len(claims)):
-        many = claims[at].quantity
-        if many.value in _SO_MANY and reader.among_so_many(spans[at], spans[at - 1]) and many.unit:
-            claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
-            claims[at - 1] = replace(claims[at - 1], facets=(*claims[at - 1].facets, "per_people"))
-
-
-_SO_MANY = frozenset(Decimal(10) ** power for power in range(2, 7))
-
-
-def _resume_periods(claims: list[Claim]) -> list[Claim]:
-    """Give 'in the same period' the period that was named last."""
-    found: list[Claim] = []
-    last: Period | None = None
-    for claim in claims:
-        if claim.period is not None and claim.period.kind == "same":
-            found.append(replace(claim, period=last))
-            continue
-        last = claim.period or last
-        found.append(claim)
-    return found
-
-
-def _lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reader: ContextReader) -> None:
-    """Give the number beside «за две суток», `over three days` that span as its period."""
-    for at, (claim, span) in enumerate(zip(claims, spans, strict=True)):
-        kind = span_period(claim.quantity)
-        if kind is None or not reader.within(span):
-            continue
-        period = claim.period if _is_past(claim.period) else Period(kind, claim.selector.exact)
-        for beside in (at - 1, at + 1):
-            if not 0 <= beside < len(claims) or not _same_clause(claims[beside], spans[beside], claim, span, passages):
-                continue
-            other = claims[beside]
-            if other.period is None and other.quantity.kind is not QuantityKind.DURATION:
-                claims[beside] = replace(other, period=period)
-                break
-
-
-def _is_past(period: Period | None) -> bool:
-    return period is not None and period.kind == "last_year"
-
-
-def _same_clause(other: Claim, beside: Span, claim: Claim, span: Span, passages: Passages) -> bool:
-    if other.sentence != claim.sentence:
-        return False
-    between = range(min(beside.last, span.last), max(beside.first, span.first))
-    return all(passages.words[at].text not in ",;:—–" for at in between)
+    lend_spans(claims, spans, passages, reader)
+    read_rates(claims, spans, reader)
+    return resume_periods(_tie(claims, around))
 
 
 def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages, reader: ContextReader) -> bool:
@@ -287,7 +233,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         roles = [quantity.role]
     start, end = quantity.start, quantity.end
     change = quantity.kind in (QuantityKind.DELTA, QuantityKind.RATIO) or _COMPARED & set(around.facets)
-    period = None if change and _is_past(around.period) else around.period  # 'up 9% on last year' is of this one
+    period = None if change and is_past(around.period) else around.period  # 'up 9% on last year' is of this one
     signed = ["by"] if text[start] == "+" else []  # «+2,4 млрд»: how much more
     return Claim(
         quantity=quantity,
