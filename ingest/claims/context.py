@@ -95,9 +95,10 @@ class ContextReader:
 
     def _ranges(self, cue: Cue) -> bool:
         """Tell whether a month only begins a span of months: «за январь — август»."""
+        if not cue.label.startswith("period.month_"):
+            return False
         words = self._passages.words
-        follows = cue.end < len(words) and (words[cue.end].text in "—–-" or cue.end in self._joins)
-        return cue.label.startswith("period.month_") and follows
+        return cue.end < len(words) and (words[cue.end].text in "—–-" or cue.end in self._joins)
 
     def _text(self, cue: Cue) -> str:
         return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
