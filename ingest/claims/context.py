@@ -103,10 +103,10 @@ class ContextReader:
     def _text(self, cue: Cue) -> str:
         return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
 
-    def _listed(self, left: Span, right: Span) -> bool:
-        """Tell whether nothing but a conjunction and the point of «тыс.» stands between two numbers."""
-        between = range(left.last, right.first)
-        return bool(between) and all(at in self._joins or self._passages.words[at].text == "." for at in between)
+    def _together(self, left: Span, right: Span) -> bool:
+        """Tell whether one word stands between two numbers: '160 worth 88 million last year', «78 тыс. и 27 тыс.»."""
+        between = [self._passages.words[at].text for at in range(left.last, right.first)]
+        return len([text for text in between if text != "."]) <= 1 and all(text not in ",;:—–" for text in between)
 
     def told_as_age(self, span: Span) -> bool:
         """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
@@ -324,11 +324,11 @@ class ContextReader:
                 one.status = heading.status
 
     def _share_past(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
-        """Let 'last year' hold for both numbers that a conjunction joins: 'against 78,000 and 27,000 last season'."""
+        """Let 'last year' hold for two numbers told together: 'against 78,000 and 27,000 last season'."""
         for at in range(len(found) - 1):
             pair = found[at], found[at + 1]
             past = next((one.period for one in pair if one.period and one.period.kind == "last_year"), None)
-            if past is not None and self._listed(spans[at], spans[at + 1]):
+            if past is not None and self._together(spans[at], spans[at + 1]):
                 for one in pair:
                     one.period = one.period or past
 
@@ -349,7 +349,7 @@ class ContextReader:
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
         for at, one in enumerate(found):
-            own = one.weekday or one.scope == "cumulative" or (past and at)  # «за добу 90 га, загалом 340»
+            own = one.weekday or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
             one.period = one.period or (None if own else fronted)
             one.doubtful = one.doubtful or doubt
 

@@ -217,7 +217,7 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
 
 # '412 times', «38 разів», drei Mal: occasions; '3 times as many', «в 1,6 раза» are ratios
 _OCCASIONS = re.compile(r"\d ?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$")
-_COMPARED = frozenset({"more", "less", "increase", "decrease", "by"})
+_COMPARED = frozenset({"more", "less", "increase", "decrease"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 

@@ -105,7 +105,7 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
             return "period"
         if role_kinship(source.roles, rival.roles) < Kinship.UNKNOWN:
             continue
-        if _already(report, source, rival):
+        if fresh and _already(report, source, rival):
             return "status"
         if _of_another_time(report, source, rival, told):
             return "period"
