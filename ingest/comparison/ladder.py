@@ -122,7 +122,10 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
-    outranking = outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source)
+    told = frozenset(one.quantity.low for one in report)
+    outranking = (
+        outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source, told)
+    )
     if outranking:
         return outranking
     rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
@@ -133,7 +136,6 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
         return "additional"
-    told = frozenset(one.quantity.low for one in report)
     rival = relabelled(claim, theirs, source, told)
     if rival:
         return rival

@@ -61,7 +61,7 @@ def _left_out(source: Claim, other: Claim) -> bool:
     return other.quantity.concept is None and unitless(other.quantity) and other.sentence == source.sentence
 
 
-def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal] = frozenset()) -> str:
     """Return the scope that the report claims and that the post gives to another number of the same thing.
 
     'In a day 1,240 houses were flooded', where 1,240 is the post's total and 310 its figure of the day.
@@ -75,7 +75,8 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
         return "facet:capacity"  # room for 960 pupils, of whom 240 begin
     done = ClaimStatus.ACHIEVED
     told_done = report.status is done and "forecasted" not in report.facets and not report.doubtful
-    if source.status is not done and told_done and any(one.status is done for one in rivals):
+    fresh = [one for one in rivals if one.quantity.low not in told]  # a report that tells both tells them apart
+    if source.status is not done and told_done and any(one.status is done for one in fresh):
         return "status"
     return ""
 
