@@ -58,7 +58,7 @@ def test_a_season_is_no_night():
         ("month_7", "month", True),
         ("month_7", "month_8", False),
         ("month_7", "year", True),
-        ("last_year", "year", False),
+        ("last_year", "year", True),
         ("weekend", "week", False),
     ],
 )
