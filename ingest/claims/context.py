@@ -11,25 +11,20 @@ from itertools import chain, pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.headings import Heading, find_headings
-from ingest.claims.passages import Passages, Sentence, Word
-from ingest.claims.skeleton import skeleton
+from ingest.claims.passages import Passages, Sentence
+from ingest.claims.places import PlaceNames
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
 from ingest.quantities.traits import load_traits
 
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
+_POSTPOSED = frozenset({"gap.more", "gap.less"})  # 'three feet higher than a day before'
+_PAUSES = frozenset(",;:—–-(")
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
-_NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
-_PLACING = frozenset(
-    {
-        *("in", "bei", "aus", "nach", "von", "nahe"),
-        *("stadt", "stadtteil", "bezirk", "viertel", "ort", "ortschaft", "gemeinde", "kommune", "dorf", "siedlung"),
-        *("gebiet", "region", "rajon", "kreis", "landkreis", "insel"),
-    }
-)
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
+_PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _NEAR = 3  # words between an adverb such as 'another' and its number
 
 
@@ -78,17 +73,21 @@ class ContextReader:
         self._dates = dates  # words at which dates begin
         self._fences = fences
         self._passages = passages
-        self._cues = cues
+        self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
+        self._cues = cues = [cue for cue in cues if not self._ranges(cue)]
         self._cue_places = [cue.start for cue in cues]
         self._lang = lang
         self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
-        self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
-        self._in_cue = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
-        self._opening = _openings(passages)
+        self._compared = {
+            at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
+        }
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
-        self._headings = find_headings(passages, cues, numbers, dates)
+        taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
+        known = frozenset(self._concept_places), frozenset(self._role_places)
+        self._places = PlaceNames(passages, lang, voiced | taken, *known)
+        self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 
     def is_article(self, word: int) -> bool:
         """Tell whether a number word is but an article: 'un garçon', 'eine Frau'."""
@@ -97,6 +96,21 @@ class ContextReader:
     def joined(self, left: Span, right: Span) -> bool:
         """Tell whether only a conjunction stands between two numbers: '38 and 50'."""
         return right.first - left.last == 1 and left.last in self._joins
+
+    def _ranges(self, cue: Cue) -> bool:
+        """Tell whether a month only begins a span of months: «за январь — август»."""
+        if not cue.label.startswith("period.month_"):
+            return False
+        words = self._passages.words
+        return cue.end < len(words) and (words[cue.end].text in "—–-" or cue.end in self._joins)
+
+    def _text(self, cue: Cue) -> str:
+        return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
+
+    def _together(self, left: Span, right: Span) -> bool:
+        """Tell whether one word stands between two numbers: '160 worth 88 million last year', «78 тыс. и 27 тыс.»."""
+        between = [self._passages.words[at].text for at in range(left.last, right.first)]
+        return len([text for text in between if text != "."]) <= 1 and all(text not in ",;:—–" for text in between)
 
     def told_as_age(self, span: Span) -> bool:
         """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
@@ -116,6 +130,11 @@ class ContextReader:
         if any(cue.section == "identified" and cue.end == first for cue in self._cues_in(max(0, first - 3), first)):
             return True
         return first >= 2 and words[first - 1].text == "h" and words[first - 2].text.isdigit()
+
+    def among_so_many(self, span: Span, before: Span) -> bool:
+        """Tell whether 'per', «на» stands between two numbers: 96 cases per 10,000 people."""
+        near = self._cues_in(before.last, span.first)
+        return any(cue.section == "for_each" and cue.end == span.first for cue in near)
 
     def within(self, span: Span) -> bool:
         """Tell whether a preposition of time stands before a number: «за двое суток», 'over three days'."""
@@ -155,6 +174,7 @@ class ContextReader:
                 found[at + 1].partitive = True
                 self._split_predicate(found[at], found[at + 1], right, edges[at + 2])
         self._resume(found, spans, edges)
+        self._share_past(found, spans)
         self._share_roles(found)
         self._share_period(found, spans, sentence)
         self._share_heading(found, self._headings.get(sentence.index))
@@ -225,11 +245,14 @@ class ContextReader:
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
         found.traits = self._traits(first, last)
-        for cue in self._cues_in(first, last):
-            self._apply(found, cue, span)
+        for cue in self._cues_in(min(first, max(0, span.first - _NEAR)), max(last, span.last + 2)):
+            inside = cue.start >= first and (cue.end <= last or cue.start < last)
+            before = cue.label in _PREPOSED and cue.end == span.first
+            if inside or before or (cue.label in _POSTPOSED and cue.start == span.last):
+                self._apply(found, cue, span)
         if any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
-        found.places = self._places(first, last)
+        found.places = self._places.between(first, last)
         return found
 
     def _traits(self, first: int, last: int) -> list[str]:
@@ -268,9 +291,11 @@ class ContextReader:
                 )
             case "period" if cue.key == "weekday":
                 found.weekday = True
+            case "period" if cue.key == "last_year":
+                if cue.start not in self._compared:  # '12% more than last year' is of this one
+                    found.period = Period(cue.key, self._text(cue))
             case "period" if found.period is None:
-                text = " ".join(word.text for word in self._passages.words[cue.start : cue.end])
-                found.period = Period(cue.key, text)
+                found.period = Period(cue.key, self._text(cue))
             case "status":
                 if cue.key == "forecast":
                     found.status = ClaimStatus.POSSIBLE
@@ -281,12 +306,17 @@ class ContextReader:
             case _:
                 pass
 
-    @staticmethod
-    def _apply_scope(found: Surroundings, cue: Cue, distance: int, *, before: bool) -> None:
+    def _apply_scope(self, found: Surroundings, cue: Cue, distance: int, *, before: bool) -> None:
         match cue.key:
             case "additional":
                 if distance < _NEAR:
                     found.scope = "additional"
+            case "before":
+                if before and distance == 0:
+                    found.scope = "before"
+            case "was":
+                if before and distance == 0 and self._passages.words[cue.start - 1].text in _PAUSES:
+                    found.scope = "before"  # «стало больше: было 214», «82 грн, было 71»
             case "cumulative":
                 found.scope = found.scope or "cumulative"
             case "each":
@@ -296,34 +326,6 @@ class ContextReader:
                     found.facets.append("each")
             case _:
                 found.facets.append(cue.key)
-
-    def _places(self, first: int, last: int) -> list[str]:
-        words = self._passages.words
-        keys = []
-        for at in range(first, last):
-            word = words[at]
-            if (
-                not word.capital
-                or at in self._voiced
-                or at in self._in_cue
-                or len(word.text) < 4
-                or at in self._opening
-                or self._acronym(word)
-                or (self._lang in _NOUN_CAPITALS and not self._placed_noun(at))
-            ):
-                continue
-            key = skeleton(word.text.removesuffix("'s"), self._lang)
-            if len(key) >= 2:
-                keys.append(key)
-        return keys
-
-    def _placed_noun(self, at: int) -> bool:
-        places = self._concept_places
-        counted = bisect_left(places, at) < bisect_left(places, at + 1)
-        return at > 0 and self._passages.words[at - 1].text in _PLACING and not counted
-
-    def _acronym(self, word: Word) -> bool:
-        return word.end - word.start <= 5 and self._passages.text[word.start : word.end].isupper()
 
     def _share_roles(self, found: list[Surroundings]) -> None:
         own = [bool(one.roles) for one in found]
@@ -347,21 +349,34 @@ class ContextReader:
             if one.status is ClaimStatus.ACHIEVED:
                 one.status = heading.status
 
+    def _share_past(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
+        """Let 'last year' hold for two numbers told together: 'against 78,000 and 27,000 last season'."""
+        for at in range(len(found) - 1):
+            pair = found[at], found[at + 1]
+            past = next((one.period for one in pair if one.period and one.period.kind == "last_year"), None)
+            if past is not None and self._together(spans[at], spans[at + 1]):
+                for one in pair:
+                    one.period = one.period or past
+
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""
         fronted = None
         for cue in self._cues_in(sentence.first, spans[0].first):
             words = self._passages.words
             if cue.section == "period" and cue.key != "weekday":
-                fronted = Period(cue.key, " ".join(word.text for word in words[cue.start : cue.end]))
+                fronted = Period(cue.key, self._text(cue))
             elif cue.section == "since" and cue.end in self._dates:
                 fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
         doubt = any(
             cue.section == "doubt" and cue.start <= sentence.first + 1
             for cue in self._cues_in(sentence.first, spans[0].first)
         )
-        for one in found:
-            one.period = one.period or (None if one.weekday else fronted)
+        past = (
+            fronted is not None and fronted.kind == "last_year"
+        )  # of the first number only: 46,000 last year, 39,000 now
+        for at, one in enumerate(found):
+            own = one.weekday or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
+            one.period = one.period or (None if own else fronted)
             one.doubtful = one.doubtful or doubt
 
     def _find_roles(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
@@ -384,16 +399,3 @@ class ContextReader:
             if role is not None:
                 found.append((at, role.role))
         return found, things
-
-
-def _openings(passages: Passages) -> frozenset[int]:
-    """Return the first words of sentences and lines, whose capital tells no name; list marks stand before them."""
-    found = set()
-    begins = {sentence.first for sentence in passages.sentences}
-    open_ = False
-    for at, word in enumerate(passages.words):
-        open_ = open_ or at in begins or word.text == "\n"
-        if open_ and word.text[0].isalpha():
-            found.add(at)
-            open_ = False
-    return frozenset(found)

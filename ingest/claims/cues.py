@@ -54,6 +54,7 @@ _SHAPE = frozenset(
         "by",
         "relative",
         "within",
+        "for_each",
     }
 )
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})

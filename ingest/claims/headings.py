@@ -17,7 +17,7 @@ class Heading:
 
 
 def find_headings(
-    passages: Passages, cues: Sequence[Cue], numbers: frozenset[int], dates: frozenset[int]
+    passages: Passages, cues: Sequence[Cue], numbers: frozenset[int], dates: frozenset[int], *, post: bool = False
 ) -> dict[int, Heading]:
     """Map the sentences of each list to what its heading says; a blank line or the next heading ends it.
 
@@ -26,16 +26,34 @@ def find_headings(
     found: dict[int, Heading] = {}
     heading: Heading | None = None
     before: Sentence | None = None
+    title: Heading | None = None
     for sentence in passages.sentences:
-        if before is not None and before.index in found:
+        if before is not None and before.index in found and found[before.index] is not title:
             gap = passages.text[before.end : sentence.start]
             heading = None if gap.count("\n") > 1 else heading
-        if _heads(passages, sentence) and not any(at in numbers for at in range(sentence.first, sentence.last)):
+        counted = any(at in numbers for at in range(sentence.first, sentence.last))
+        heads = _heads(passages, sentence) and not counted
+        if post and sentence.index == 0 and not (counted or heads):
+            title = _title([cue for cue in cues if cue.start < sentence.last])
+        if heads:
             heading = _read([cue for cue in cues if sentence.first <= cue.start < sentence.last], passages, dates)
         elif heading is not None:
             found[sentence.index] = heading
+        elif title is not None and sentence.index:
+            found[sentence.index] = title
         before = sentence
     return found
+
+
+_WHOLE = frozenset({"day", "week", "month", "year"})  # what a summary sums up
+
+
+def _title(cues: Iterable[Cue]) -> Heading | None:
+    """Return the period that a post's first sentence gives to all that follows: «Итоги недели.»."""
+    for cue in cues:
+        if cue.section == "period" and cue.key in _WHOLE:
+            return Heading(Period(cue.key, ""), ClaimStatus.ACHIEVED)
+    return None
 
 
 def _heads(passages: Passages, sentence: Sentence) -> bool:

@@ -5,23 +5,57 @@ from decimal import Decimal
 from ingest.model import Quantity, QuantityKind
 from ingest.quantities.units import convert
 
-_MONTH = 31  # days; a longer span is told since a date or for a year, which other words name
+_MONTH = 31  # days; a longer span is told in months
 _NAMED = {Decimal(1): "day", Decimal(7): "week"}
-_DAYS = " days"
+_DAYS, _MONTHS = " days", " months"
+_LENGTHS = {"quarter": 3, "half": 6}  # months
+_DAYLIKE = frozenset({"day", "night"})
+_YEARLIKE = frozenset({"year", "season", "since", *_LENGTHS})
 
 
 def span_period(quantity: Quantity) -> str | None:
-    """Return the kind of period that a duration spans: 'day', 'week', '2 days'; None where it names none."""
+    """Return the kind of period that a duration spans: 'day', 'week', '2 days', '9 months'; None for none."""
     if quantity.kind is not QuantityKind.DURATION or quantity.value is None or quantity.per is not None:
         return None
     days = convert(quantity.value, quantity.unit, "day")
-    if days is None or not 1 <= days <= _MONTH or days != days.to_integral_value():
+    if days is None:
         return None
-    return _NAMED.get(days, f"{days.normalize():f}{_DAYS}")
+    if 1 <= days <= _MONTH and days == days.to_integral_value():
+        return _NAMED.get(days, f"{days.normalize():f}{_DAYS}")
+    months = convert(quantity.value, quantity.unit, "month")
+    whole = months.quantize(Decimal(1)) if months is not None else Decimal(0)
+    if months is None or whole < 1 or abs(months - whole) > Decimal("0.01"):
+        return None
+    return f"{whole:f}{_MONTHS}" if whole > 1 else None
 
 
 def spans_conflict(a: str, b: str) -> bool:
     """Tell whether two kinds of period are spans of different length: two days and one."""
-    short = {"day", "night", "week"}
+    short = {"day", "night", "week", "weekend"}
     spans = [kind.endswith(_DAYS) for kind in (a, b)]
     return a != b and any(spans) and all(span or kind in short for span, kind in zip(spans, (a, b), strict=True))
+
+
+def same_period(a: str, b: str) -> bool:
+    """Tell whether two kinds of period may be one: a day and a night, the nine months and the year so far."""
+    if a == b or {a, b} <= _DAYLIKE:
+        return True
+    if "last_year" in (a, b):
+        return True  # texts name it in passing: only a second number of the post shows that it is another
+    named = [kind.startswith("month") for kind in (a, b)]
+    if all(named):
+        return "month" in (a, b)  # January is no February, and may be the month
+    months = _months(a), _months(b)
+    if None not in months:
+        return months[0] == months[1]
+    if any(months):
+        return (a if months[1] else b) in _YEARLIKE
+    if a.endswith(_DAYS) or b.endswith(_DAYS):
+        return not spans_conflict(a, b)
+    if any(named):
+        return "month" not in (a, b) and (b if named[0] else a) in _YEARLIKE  # what July held, the year holds
+    return {a, b} <= _YEARLIKE
+
+
+def _months(kind: str) -> int | None:
+    return int(kind.removesuffix(_MONTHS)) if kind.endswith(_MONTHS) else _LENGTHS.get(kind)

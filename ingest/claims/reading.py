@@ -9,7 +9,7 @@ from ingest.claims.context import ContextReader, Span, Surroundings
 from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
-from ingest.claims.periods import span_period
+from ingest.claims.spans import is_past, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
 from ingest.claims.voices import MENTION
 from ingest.model import (
@@ -17,7 +17,6 @@ from ingest.model import (
     AttributionKind,
     Claim,
     NumberKind,
-    Period,
     Quantity,
     QuantityKind,
     Refusal,
@@ -137,31 +136,9 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
             claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
         elif reader.is_article(span.first) and claims[at].quantity.value == 1:
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
-    _lend_spans(claims, spans, passages, reader)
-    return _tie(claims, around)
-
-
-def _lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reader: ContextReader) -> None:
-    """Give the number beside «за две суток», `over three days` that span as its period."""
-    for at, (claim, span) in enumerate(zip(claims, spans, strict=True)):
-        kind = span_period(claim.quantity)
-        if kind is None or not reader.within(span):
-            continue
-        period = Period(kind, claim.selector.exact)
-        for beside in (at - 1, at + 1):
-            if not 0 <= beside < len(claims) or not _same_clause(claims[beside], spans[beside], claim, span, passages):
-                continue
-            other = claims[beside]
-            if other.period is None and other.quantity.kind is not QuantityKind.DURATION:
-                claims[beside] = replace(other, period=period)
-                break
-
-
-def _same_clause(other: Claim, beside: Span, claim: Claim, span: Span, passages: Passages) -> bool:
-    if other.sentence != claim.sentence:
-        return False
-    between = range(min(beside.last, span.last), max(beside.first, span.first))
-    return all(passages.words[at].text not in ",;:—–" for at in between)
+    lend_spans(claims, spans, passages, reader)
+    read_rates(claims, spans, reader)
+    return resume_periods(_tie(claims, around))
 
 
 def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages, reader: ContextReader) -> bool:
@@ -240,6 +217,7 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
 
 # '412 times', «38 разів», drei Mal: occasions; '3 times as many', «в 1,6 раза» are ratios
 _OCCASIONS = re.compile(r"\d ?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$")
+_COMPARED = frozenset({"more", "less", "increase", "decrease"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 
@@ -254,6 +232,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
     if quantity.role is not None and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     start, end = quantity.start, quantity.end
+    change = quantity.kind in (QuantityKind.DELTA, QuantityKind.RATIO) or _COMPARED & set(around.facets)
+    period = None if change and is_past(around.period) else around.period  # 'up 9% on last year' is of this one
     signed = ["by"] if text[start] == "+" else []  # «+2,4 млрд»: how much more
     return Claim(
         quantity=quantity,
@@ -266,7 +246,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         concept=quantity.concept,
         role=roles[0] if roles else None,
         place=" ".join(around.places) or None,
-        period=around.period,
+        period=period,
         scope=quantity.scope or around.scope,
         part_of=quantity.subset_of,
         status=around.status,

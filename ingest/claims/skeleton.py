@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 _CLASSES = {
-    "K": "kgqхкгґ",
+    "K": "kgqhхкгґ",
     "P": "pbfvwпбфв",
     "T": "tdтд",
     "S": "szcжзсцчшщßśźżćčšž",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.claims.periods import spans_conflict
 from ingest.comparison.kinship import (
     Kinship,
     concept_kinship,
@@ -15,13 +14,11 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
+from ingest.comparison.scopes import scopes
 from ingest.comparison.wording import fighting, fragile, given, listed, roomy
-from ingest.model import Claim, ClaimStatus, QuantityKind
+from ingest.model import Claim, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
-_DAYLIKE = frozenset({"day", "night"})
-_RATES = {"day": "day", "day and night": "day", "week": "week"}
-_YEARLIKE = frozenset({"year", "season", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ def label(report: Claim, source: Claim) -> Label:
         is_people(report.concept),
         report.quantity.concept is not None,
         _beside(report, source),
-        _scopes(report, source),
+        scopes(report, source),
     )
 
 
@@ -161,50 +158,6 @@ def _ratios(report: Claim, source: Claim) -> bool:
 def _omitted_unit(report: Claim, source: Claim) -> bool:
     """Tell whether one side only left its unit out: 'between 300,000 and 600,000' of roubles."""
     return unitless(report.quantity) or unitless(source.quantity)
-
-
-def _scopes(report: Claim, source: Claim) -> tuple[str, ...]:
-    found = []
-    rate = report.quantity.per or source.quantity.per  # a salary by the month is no number of a month
-    if not rate and report.period and source.period and not _same_period(report.period.kind, source.period.kind):
-        found.append("period")
-    elif rate and spans_conflict(_span(report), _span(source)):
-        found.append("period")  # '64 cm a day' for 64 cm in two days
-    if report.quantity.kind is QuantityKind.DURATION:
-        return ()
-    open_ = report.doubtful or "forecasted" in report.facets
-    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
-        found.append("status")
-    ours, theirs = set(report.facets), set(source.facets)
-    if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
-        found.append("period")
-    for facet in relations().marking:
-        if (
-            (facet in ours) != (facet in theirs)
-            and {"level", "capacity", "increase", "decrease"} & ours
-            and ({"level", "capacity", "increase", "decrease"} & theirs or _occupied(facet, source))
-            and not (facet == "capacity" and roomy(report))
-        ):
-            found.append(f"facet:{facet}")
-    return tuple(dict.fromkeys(found))
-
-
-def _occupied(facet: str, source: Claim) -> bool:
-    """Tell whether a room's capacity would be told for the people in it; places and beds are capacity themselves."""
-    return facet == "capacity" and is_people(source.concept)
-
-
-def _span(claim: Claim) -> str:
-    """Return the span that a number is told for, by its period or as a rate; empty for none."""
-    if claim.period is not None:
-        return claim.period.kind
-    return _RATES.get(claim.quantity.per or "", "")
-
-
-def _same_period(a: str, b: str) -> bool:
-    if a.endswith("days") or b.endswith("days"):
-        return not spans_conflict(a, b)
-    return a == b or {a, b} <= _DAYLIKE or {a, b} <= _YEARLIKE
 
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})

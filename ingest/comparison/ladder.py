@@ -27,6 +27,7 @@ from ingest.comparison.rivals import (
     whole_as_part,
 )
 from ingest.comparison.rules import Tolerances
+from ingest.comparison.scopes import rescoped
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
@@ -85,7 +86,8 @@ def judge(
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
     period = _names_period(claim, source)
     if period and (chosen is None or chosen.relation.agreement is Agreement.APART):
-        verdict = Verdict.SAME if period in ("day", "night") else Verdict.UNIT_CONVERTED
+        named = period in ("day", "night") or claim.quantity.value == 1
+        verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
     if chosen is None:
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
@@ -121,15 +123,20 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
-    outranking = outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source)
+    told = frozenset(one.quantity.low for one in report)
+    outranking = (
+        outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source, told)
+    )
     if outranking:
         return outranking
+    rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
+    if rescope:
+        return rescope
     if misplaced(claim, theirs, source):
         return "place"
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
         return "additional"
-    told = frozenset(one.quantity.low for one in report)
     rival = relabelled(claim, theirs, source, told)
     if rival:
         return rival
@@ -271,7 +278,13 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
 
 
-_PERIODS = {"day": Decimal(86_400), "week": Decimal(604_800), "month": Decimal(2_592_000)}
+_PERIODS = {
+    "day": Decimal(86_400),
+    "week": Decimal(604_800),
+    "month": Decimal(2_592_000),
+    "quarter": Decimal(7_889_238),
+    "half": Decimal(15_778_476),
+}
 _SECONDS = Measure("time", "second")
 
 

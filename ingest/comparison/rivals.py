@@ -20,7 +20,7 @@ from ingest.comparison.kinship import (
     relations,
     role_kinship,
 )
-from ingest.comparison.measures import measure_of
+from ingest.comparison.measures import measure_of, unitless
 from ingest.comparison.wording import listed
 from ingest.model import Claim, ClaimStatus
 
@@ -34,7 +34,9 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
         rivals = [other for other in others if other is not source and facet in other.facets]
         rivals = [other for other in rivals if {other.quantity.scope, source.quantity.scope} != {"before", "after"}]
-        if facet in parting and any(_rival(report, other) for other in rivals):
+        if facet in parting and any(
+            _rival(report, other) or (facet in _TELLING and _left_out(source, other)) for other in rivals
+        ):
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
@@ -52,7 +54,15 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     return ""
 
 
-def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
+_TELLING = frozenset({"each", "average", "maximum", "minimum"})  # facets by which a bare number is told apart
+
+
+def _left_out(source: Claim, other: Claim) -> bool:
+    """Tell whether a number leaves out the unit of the one beside it: «15 млн рублей — по 3 млн каждой»."""
+    return other.quantity.concept is None and unitless(other.quantity) and other.sentence == source.sentence
+
+
+def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal] = frozenset()) -> str:
     """Return the scope that the report claims and that the post gives to another number of the same thing.
 
     'In a day 1,240 houses were flooded', where 1,240 is the post's total and 310 its figure of the day.
@@ -66,7 +76,8 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
         return "facet:capacity"  # room for 960 pupils, of whom 240 begin
     done = ClaimStatus.ACHIEVED
     told_done = report.status is done and "forecasted" not in report.facets and not report.doubtful
-    if source.status is not done and told_done and any(one.status is done for one in rivals):
+    fresh = [one for one in rivals if one.quantity.low not in told]  # a report that tells both tells them apart
+    if source.status is not done and told_done and any(one.status is done for one in fresh):
         return "status"
     return ""
 

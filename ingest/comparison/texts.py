@@ -9,6 +9,7 @@ from ingest.comparison.kinship import Kinship, is_people
 from ingest.comparison.ladder import Finding, judge
 from ingest.comparison.reasons import explain
 from ingest.comparison.rules import DEFAULT, Tolerances
+from ingest.comparison.scopes import is_past
 from ingest.model import AttributionKind, Claim, Comparison, Hedge, NumberKind, QuantityKind, Refusal, Verdict
 
 
@@ -134,7 +135,7 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
-        return finding.verdict is Verdict.MAGNITUDE_ERROR and _slipped(claim, chosen)
+        return _slipped(claim, chosen) if finding.verdict is Verdict.MAGNITUDE_ERROR else _backdated(claim, finding)
     if claim.attribution.carried and finding.verdict is Verdict.NOT_IN_SOURCE:
         return False  # the outlet's own words after a quote: only the same thing counted is the official's
     one = claim.quantity.low == 1 and not is_people(claim.concept)
@@ -145,6 +146,15 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     if claim.quantity.implicit:
         return finding.verdict in _AGREEING
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
+
+
+def _backdated(claim: Claim, finding: Finding) -> bool:
+    """Tell whether the post's number of now is told as that of the year before, which no accident makes."""
+    exact = claim.quantity.low == claim.quantity.high and abs(claim.quantity.low) > _CHANCE
+    return exact and finding.steps == ("scope", "period") and is_past(claim)
+
+
+_CHANCE = 12  # up to here equal numbers may be chance
 
 
 def _slipped(claim: Claim, chosen: Pair | None) -> bool:

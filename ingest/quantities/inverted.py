@@ -12,6 +12,7 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
 
 _MANY = 100
+_SPANNING = "за"  # in Russian and Ukrainian
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "wounded", "detained", "arrested"})
 # what happens to people only: a bare number before it counts them, `946 have been approved` counts no people
 MET_BY_PEOPLE = _OF_PEOPLE | {
@@ -138,6 +139,8 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
     unit = r.vocab.units.match_back(r.words, place + 1)
     if unit is not None and dimension(unit[0].name) == "time" and not _counted_by(r, draft, place):
         return False
+    if unit is not None and dimension(unit[0].name) == "time" and r.words[unit[1] - 1] == _SPANNING:
+        return False  # «порывов за сутки 23»
     if unit is not None and len(r.words[place]) > 2:
         draft.unit, draft.money, draft.start = unit[0].name, unit[0].money, unit[1]
         draft.head_end = draft.end

@@ -54,7 +54,10 @@ def _is_end(text: str, start: int, dot: int, end: int) -> bool:
         return True
     last = word[1].lower()
     maybe, never, year, _ = _abbreviations()
-    if last in never or (last in year and opening.isupper() and _fronted(text, start, word.start())):
+    before = text[max(0, word.start() - 2) : word.start()].rstrip()
+    if last in never and not (last in maybe and before[-1:].isdigit()):
+        return False  # «760 см. Подтоплены» is a unit, no «see»
+    if last in year and opening.isupper() and _fronted(text, start, word.start()):
         return False
     if len(last) == 1 and last.isalpha() and word[1].isupper():
         return False  # an initial

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.claims import read_claims
-from ingest.claims.periods import spans_conflict
+from ingest.claims.periods import same_period, spans_conflict
 from ingest.comparison import compare_texts
 
 SPANS = [
@@ -44,3 +44,44 @@ def test_a_season_is_no_night():
     post = "За ночь вывезли 28 тысяч кубометров снега, за сезон — 310 тысяч кубометров."
     found = compare_texts(post, "За ночь вывезли 310 тыс. кубометров снега.", source_lang="ru", report_lang="ru")
     assert [one.verdict.value for one in found] == ["other_scope"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("day", "night", True),
+        ("9 months", "year", True),
+        ("9 months", "since", True),
+        ("9 months", "half", False),
+        ("half", "6 months", True),
+        ("9 months", "week", False),
+        ("month_7", "month", True),
+        ("month_7", "month_8", False),
+        ("month_7", "year", True),
+        ("last_year", "year", True),
+        ("weekend", "week", False),
+    ],
+)
+def test_periods_that_may_be_one(a, b, same):
+    assert same_period(a, b) is same
+    assert same_period(b, a) is same
+
+
+def test_the_same_period_is_the_one_named_last():
+    claims = read_claims("За неделю прооперировали 212 человек. За то же время привезли 18 раненых.", "ru")
+    assert [claim.period.kind for claim in claims] == ["week", "week"]
+
+
+def test_a_title_gives_its_period_to_the_numbers_of_a_post():
+    post = read_claims("Итоги недели. Привиты 312 коров. За ночь — ещё 14.", "ru", is_post=True)
+    assert [claim.period.kind for claim in post] == ["week", "night"]
+
+
+def test_a_span_of_months_is_no_month():
+    (claim,) = read_claims("За январь — август собрано 312 тонн.", "ru", is_post=True)
+    assert claim.period is None
+
+
+def test_last_year_is_compared_with_and_holds_for_both():
+    claims = read_claims("Up 9% on last year, against 78 ships and 27 boats last season.", "en", is_post=True)
+    assert [claim.period.kind if claim.period else None for claim in claims] == [None, "last_year", "last_year"]

@@ -1,0 +1,68 @@
+"""The names of places that stand beside a number, as keys that survive transliteration."""
+
+from ingest.claims.passages import Passages, Word
+from ingest.claims.skeleton import skeleton
+
+_NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
+_PLACING = frozenset(
+    {
+        *("in", "bei", "aus", "nach", "von", "nahe"),
+        *("stadt", "stadtteil", "bezirk", "viertel", "ort", "ortschaft", "gemeinde", "kommune", "dorf", "siedlung"),
+        *("gebiet", "region", "rajon", "kreis", "landkreis", "insel"),
+    }
+)
+
+
+class PlaceNames:
+    """Finds the places of one text: capitalised words that are no known thing, cue or source."""
+
+    def __init__(
+        self, passages: Passages, lang: str, taken: frozenset[int], things: frozenset[int], fates: frozenset[int]
+    ) -> None:
+        self._passages = passages
+        self._lang = lang
+        self._taken = taken  # words of cues and of source phrases
+        self._things = things
+        self._fates = fates
+        self._opening = _openings(passages)
+
+    def between(self, first: int, last: int) -> list[str]:
+        """Return the keys of the places named in words[first:last], in order."""
+        keys = []
+        for at in range(first, last):
+            word = self._passages.words[at]
+            if not word.capital or at in self._taken or len(word.text) < 4 or self._acronym(word):
+                continue
+            if at in self._opening and not self._titles(at):
+                continue
+            if self._lang in _NOUN_CAPITALS and not self._placed_noun(at):
+                continue
+            key = skeleton(word.text.removesuffix("'s"), self._lang)
+            if len(key) >= 2:
+                keys.append(key)
+        return keys
+
+    def _titles(self, at: int) -> bool:
+        """Tell whether a word that opens a sentence stands before a colon and is no common noun: «Пески: …»."""
+        words = self._passages.words
+        headed = at + 1 < len(words) and words[at + 1].text == ":"
+        return headed and at not in self._things and at not in self._fates
+
+    def _placed_noun(self, at: int) -> bool:
+        return at > 0 and self._passages.words[at - 1].text in _PLACING and at not in self._things
+
+    def _acronym(self, word: Word) -> bool:
+        return word.end - word.start <= 5 and self._passages.text[word.start : word.end].isupper()
+
+
+def _openings(passages: Passages) -> frozenset[int]:
+    """Return the first words of sentences and lines, whose capital tells no name; list marks stand before them."""
+    found = set()
+    begins = {sentence.first for sentence in passages.sentences}
+    open_ = False
+    for at, word in enumerate(passages.words):
+        open_ = open_ or at in begins or word.text == "\n"
+        if open_ and word.text[0].isalpha():
+            found.add(at)
+            open_ = False
+    return frozenset(found)

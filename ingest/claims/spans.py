@@ -1,0 +1,61 @@
+"""What neighbours lend a number: a span of time, the period named before, so many inhabitants."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.claims.context import ContextReader, Span
+from ingest.claims.passages import Passages
+from ingest.claims.periods import span_period
+from ingest.model import Claim, NumberKind, Period, QuantityKind
+
+
+def lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reader: ContextReader) -> None:
+    """Give the number beside «за две суток», `over three days` that span as its period."""
+    for at, (claim, span) in enumerate(zip(claims, spans, strict=True)):
+        kind = span_period(claim.quantity)
+        if kind is None or not reader.within(span):
+            continue
+        period = claim.period if is_past(claim.period) else Period(kind, claim.selector.exact)
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(claims) or not _same_clause(claims[beside], spans[beside], claim, span, passages):
+                continue
+            other = claims[beside]
+            if other.period is None and other.quantity.kind is not QuantityKind.DURATION:
+                claims[beside] = replace(other, period=period)
+                break
+
+
+def is_past(period: Period | None) -> bool:
+    return period is not None and period.kind == "last_year"
+
+
+def _same_clause(other: Claim, beside: Span, claim: Claim, span: Span, passages: Passages) -> bool:
+    if other.sentence != claim.sentence:
+        return False
+    between = range(min(beside.last, span.last), max(beside.first, span.first))
+    return all(passages.words[at].text not in ",;:—–" for at in between)
+
+
+def read_rates(claims: list[Claim], spans: list[Span], reader: ContextReader) -> None:
+    """Mark numbers told for so many people, '96 cases per 10,000', and leave the 10,000 out of comparison."""
+    for at in range(1, len(claims)):
+        many = claims[at].quantity
+        if many.value in _SO_MANY and reader.among_so_many(spans[at], spans[at - 1]) and many.unit:
+            claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
+            claims[at - 1] = replace(claims[at - 1], facets=(*claims[at - 1].facets, "per_people"))
+
+
+_SO_MANY = frozenset(Decimal(10) ** power for power in range(2, 7))
+
+
+def resume_periods(claims: list[Claim]) -> list[Claim]:
+    """Give 'in the same period' the period that was named last."""
+    found: list[Claim] = []
+    last: Period | None = None
+    for claim in claims:
+        if claim.period is not None and claim.period.kind == "same":
+            found.append(replace(claim, period=last))
+            continue
+        last = claim.period or last
+        found.append(claim)
+    return found

@@ -1,0 +1,262 @@
+"""Whether two equal numbers are told for the same span, place, rate and stage: the right quantity, another scope.
+
+`scopes` looks at the two numbers alone; `rescoped` needs another number of the post that answers the report's scope.
+"""
+
+from collections.abc import Sequence
+
+from ingest.claims.periods import same_period, spans_conflict
+from ingest.comparison.hedges import HedgeClass, hedge_class
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.measures import measure_of, unitless
+from ingest.comparison.wording import roomy
+from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind
+
+_DAYLIKE = frozenset({"day", "night"})
+_RATES = {"day": "day", "day and night": "day", "week": "week"}
+_CHANGED = frozenset({"level", "capacity", "increase", "decrease"})
+
+
+def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
+    """Return in what the scopes of two numbers differ by themselves: period, status, place …"""
+    found = [_period(report, source)]
+    if report.quantity.kind is QuantityKind.DURATION:
+        return ()
+    ours, theirs = set(report.facets), set(source.facets)
+    open_source = "forecasted" in theirs or role_kinship(report.roles[:1], source.roles) is not Kinship.MATCH
+    open_ = report.doubtful or "forecasted" in ours
+    if "already" in theirs - ours and report.status is ClaimStatus.PLANNED and not open_source:
+        found.append("done")  # paid already told as to be paid
+    if source.number_kind is NumberKind.AGE and report.quantity.kind is QuantityKind.COUNT:
+        found.append("dimension")  # a rider of 17 told as 17 riders
+    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
+        found.append("status")
+    if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
+        found.append("period")
+    if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
+        found.append("facet:per_people")
+    for facet in relations().marking:
+        if facet == "capacity" and roomy(report):
+            continue
+        if (facet in ours) != (facet in theirs) and _CHANGED & ours and (_CHANGED & theirs or _full(facet, source)):
+            found.append(f"facet:{facet}")
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _period(report: Claim, source: Claim) -> str:
+    rate = report.quantity.per or source.quantity.per  # a salary by the month is no number of a month
+    if rate:
+        # '64 cm a day' for 64 cm in two days
+        return "period" if spans_conflict(_span(report), _span(source)) or _each_day(report, source) else ""
+    if report.period and source.period and not same_period(report.period.kind, source.period.kind):
+        return "period"
+    total = report.scope == "cumulative" and report.period is None and "habitual" not in report.facets
+    return "period" if total and "habitual" in source.facets else ""  # what is brought each day told as brought in all
+
+
+def _each_day(report: Claim, source: Claim) -> bool:
+    """Tell whether an amount of a longer span is told as one of every day, or the other way round."""
+    ours, theirs = _span(report), _span(source)
+    longer = {"week", "month", "year", "since"}
+    daily = (_RATES.get(one.quantity.per or "", "") for one in (report, source))
+    if "average" in (*report.facets, *source.facets):
+        return False
+    return any(one == "day" and other in longer for one, other in zip(daily, (theirs, ours), strict=True))
+
+
+def _span(claim: Claim) -> str:
+    """Return the span that a number is told for, as a rate or by its period; empty for none."""
+    rate = _RATES.get(claim.quantity.per or "", "")
+    if rate or claim.period is None:
+        return rate
+    return claim.period.kind
+
+
+def _already(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether what the post only plans is told as done already, where it has another number of what is done."""
+    if source.status is not ClaimStatus.PLANNED or {"already", "rest"} & set(source.facets):
+        return False
+    done = report.status is ClaimStatus.ACHIEVED and "already" in report.facets and "forecasted" not in report.facets
+    return done and ("already" in rival.facets or rival.status is ClaimStatus.ACHIEVED)
+
+
+def _alike(report: Claim, source: Claim) -> bool:
+    return measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
+
+
+def _full(facet: str, source: Claim) -> bool:
+    """Tell whether a room's capacity would be told for the people in it; places and beds are capacity themselves."""
+    return facet == "capacity" and is_people(source.concept)
+
+
+def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> str:
+    """Return the scope under which the post has another number, which the report tells for this one.
+
+    `told` are all numbers of the report.
+    """
+    if _each_time(report, source, others):
+        return "period"
+    rivals = [other for other in others if other is not source and _of_it(source, other)]
+    if not rivals:
+        return ""
+    values = {one.quantity.low for one in told}
+    for rival in rivals:
+        if _at_another_level(report, source, rival):
+            return "place"
+        fresh = rival.quantity.low not in values
+        if fresh and _of_another_span(report, source, rival):
+            return "period"
+        if role_kinship(source.roles, rival.roles) < Kinship.UNKNOWN:
+            continue
+        if fresh and _already(report, source, rival):
+            return "status"
+        if _of_another_time(report, source, rival, told):
+            return "period"
+        if fresh and _normal(report, source, rival):
+            return "facet:norm"
+        if _bound_of_another(report, source, rival):
+            return "facet:average"
+        if fresh and _added_only(report, source, rival):
+            return "additional"
+        if fresh and _grown_only(report, source, rival):
+            return "facet:level"
+    return ""
+
+
+def _each_time(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether an amount is told as one of every day, where the post tells of other numbers that they are."""
+    if not _habitual(report) or _habitual(source) or source.period is not None or "average" in report.facets:
+        return False
+    if not _counted(source) or not source.roles or role_kinship(report.roles, source.roles) is not Kinship.MATCH:
+        return False
+    return any(other is not source and _habitual(other) for other in others)
+
+
+def _habitual(claim: Claim) -> bool:
+    return "habitual" in claim.facets or (claim.quantity.per or "") in _RATES
+
+
+def _of_it(source: Claim, other: Claim) -> bool:
+    """Tell whether two numbers of the post count one thing."""
+    if other.quantity.implicit or other.quantity.low == source.quantity.low:
+        return False
+    if source.sentence == other.sentence and _bare(source) != _bare(other):
+        return True  # «скорость 74 км/ч при разрешённых 80»
+    here, there = (measure_of(one.quantity).dimension.partition("/")[0] for one in (source, other))
+    if here != there:
+        return False
+    if measure_of(source.quantity).dimension != "count":
+        return True
+    fate = role_kinship(source.roles, other.roles)
+    if other.concept is None and other.quantity.kind is QuantityKind.BARE:
+        near = source.quantity.kind is QuantityKind.BARE and source.sentence == other.sentence
+        return fate is Kinship.MATCH or (near and fate is Kinship.UNKNOWN)  # «загиблих уже 15»
+    return concept_kinship(source.concept, other.concept) >= Kinship.COMPATIBLE and fate > Kinship.CONFLICT
+
+
+def _bare(claim: Claim) -> bool:
+    return claim.quantity.concept is None and unitless(claim.quantity)
+
+
+_LEVELS = {
+    "region": "region",
+    "country": "country",
+    "district": "district",
+    "municipality": "district",
+    "city": "town",
+    "town": "town",
+    "village": "town",
+    "settlement": "town",
+}
+
+
+def _levels(claim: Claim) -> frozenset[str]:
+    return frozenset(_LEVELS[one] for one in claim.context if one in _LEVELS and one != claim.concept)
+
+
+def _at_another_level(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether a district's number is told as the region's, or the other way round."""
+    ours, here, there = _levels(report), _levels(source), _levels(rival)
+    return bool(ours & there) and bool(here) and not ours & here and not here & there
+
+
+def _of_another_span(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether the post has another number of the span for which the report tells this one."""
+    ours, here, there = (one.period.kind if one.period else "" for one in (report, source, rival))
+    if not ours or ours != there or _by(source) != _by(rival):
+        return False
+    return {ours, here} <= _DAYLIKE and here != there
+
+
+def is_past(claim: Claim) -> bool:
+    """Tell whether a number is of the year before, or what another one changed from."""
+    return claim.scope == "before" or (claim.period is not None and claim.period.kind == "last_year")
+
+
+def _of_another_time(report: Claim, source: Claim, rival: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether the number of now is told for the one before, or the other way round."""
+    if is_past(source) == is_past(rival) or abs(source.sentence - rival.sentence) > 1:
+        return False
+    if is_past(report):
+        return not is_past(source)
+    if not is_past(source) or (report.status is not ClaimStatus.ACHIEVED and source.scope is None):
+        return False
+    again = [one for one in told if one.quantity.low == rival.quantity.low and one is not report]
+    return all(is_past(one) for one in again)
+
+
+def _added_only(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether what came on top is told as all: «ещё четверо» of fifteen."""
+    if source.scope != "additional" or report.scope == "additional" or report.quantity.change:
+        return False
+    if {"by", "more", "rest", "increase"} & set(report.facets) or report.inherited or source.inherited:
+        return False
+    same = role_kinship(report.roles[:1], rival.roles[:1]) is Kinship.MATCH
+    total = rival.scope in ("cumulative", "after") or "already" in rival.facets
+    return same and total and rival.quantity.low > source.quantity.low and rival.status is source.status
+
+
+def _normal(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether what is allowed, needed or usual is told as what there is: for whom there is room as who is in."""
+    near = abs(source.sentence - rival.sentence) <= 1
+    if not near or _SHOULD & set(report.facets) or _GAPS & set(report.facets) or report.scope == "additional":
+        return False
+    if "capacity" in source.facets:
+        fewer = rival.quantity.low < source.quantity.low and not _SHOULD & set(rival.facets)
+        return fewer and _counted(source, rival)
+    return "norm" in source.facets and (_bare(source) or not _SHOULD & set(rival.facets))
+
+
+_SHOULD = frozenset({"norm", "capacity"})
+
+
+def _counted(*claims: Claim) -> bool:
+    return all(measure_of(one.quantity).dimension == "count" for one in claims)
+
+
+def _bound_of_another(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether an average is told as the least or the most, where the post has that too."""
+    bounds = {HedgeClass.LOWER: "minimum", HedgeClass.UP_TO: "maximum"}
+    bound = bounds.get(hedge_class(report.quantity))
+    return "average" in source.facets and bound in rival.facets and hedge_class(source.quantity) is HedgeClass.EXACT
+
+
+_GAPS = frozenset({"by", "more", "less", "rest", "increase", "decrease"})
+
+
+def _grown(claim: Claim) -> bool:
+    """Tell whether a number is what something changed by."""
+    return claim.quantity.change is not None or bool({"increase", "decrease"} & set(claim.facets))
+
+
+def _by(claim: Claim) -> bool:
+    return _grown(claim) or "by" in claim.facets
+
+
+def _grown_only(report: Claim, source: Claim, rival: Claim) -> bool:
+    """Tell whether what something grew by is told as what it is: dearer by three roubles, for three roubles."""
+    if not _grown(source) or _by(rival) or abs(source.sentence - rival.sentence) > 1:
+        return False
+    if report.quantity.change is not None or report.scope == "additional" or _GAPS & set(report.facets):
+        return False
+    return measure_of(source.quantity).dimension.partition("/")[0] not in ("count", "factor")
