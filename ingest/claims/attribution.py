@@ -12,10 +12,11 @@ from ingest.claims.background import Background
 from ingest.claims.cues import Cue, CueTable
 from ingest.claims.identity import Candidate, Identity, find_candidates, identify
 from ingest.claims.passages import Passages
+from ingest.claims.phrases import MENTION
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statement, Statements
 from ingest.claims.voice import Voice
-from ingest.claims.voices import CASES, MENTION, OBLIQUE, VoiceFinder
+from ingest.claims.voices import CASES, OBLIQUE, VoiceFinder
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
 _PLACING = frozenset({"locative", "motion"})

@@ -29,6 +29,8 @@ _VOICE = frozenset(
         "according_known",
         "pronoun",
         "same_speaker",
+        "gender",
+        "calendar",
         "office",
         "institution",
         "outlet",

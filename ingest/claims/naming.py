@@ -10,13 +10,21 @@ PREPOSITIONS = ("according", "according_known")
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
 _CASES = frozenset({"ru", "uk"})
 _INSTRUMENTAL = ("ими", "ыми")
+_ALIKE = 5  # letters that the cases of a name share
 _POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov's late-night post'
 
 
 class NameFinder:
     """Finds the names in the words of one text; `by_word` are the cues at each word."""
 
-    def __init__(self, passages: Passages, by_word: Mapping[int, Sequence[Cue]], lang: str) -> None:
+    def __init__(
+        self,
+        passages: Passages,
+        by_word: Mapping[int, Sequence[Cue]],
+        lang: str,
+        numbers: frozenset[int] = frozenset(),
+    ) -> None:
+        self._numbers = numbers
         self._words = passages.words
         self._by_word = by_word
         self._lang = lang
@@ -28,7 +36,9 @@ class NameFinder:
         names: list[str] = []
         for at in range(first, last):
             word = self._words[at]
-            if at in covered or not word.capital or len(word.text) < 2 or self._is(at, "determiner"):
+            if at in covered or at in self._numbers or not word.capital or len(word.text) < 2:
+                continue
+            if self._is(at, "determiner") or self._is(at, "calendar"):
                 continue
             if self._lang in _CASES and word.text.endswith(_INSTRUMENTAL):
                 continue  # «Недійсними визнали 1,5%»
@@ -45,12 +55,12 @@ class NameFinder:
         return tuple(names)
 
     def _find_known_names(self) -> frozenset[str]:
-        """Return the keys of words that are capital inside a sentence: where they open one, they are names too."""
+        """Return how words that are capital inside a sentence begin: where they open one, they are names too."""
         if self._lang in _NOUN_CAPITALS:
             return frozenset()
         inside = (at for at, word in enumerate(self._words) if word.capital and at not in self._starts and at > 0)
         words = [self._words[at].text for at in inside if self._words[at - 1].text not in '«"“„:—–\n']
-        return frozenset(skeleton(word.removesuffix("'s"), self._lang) for word in words if len(word) > 3) - {""}
+        return frozenset(_opening(word) for word in words if len(word) > 3)
 
     def _is_name_of_noun(self, at: int, covered: set[int]) -> bool:
         """Tell whether a capital is a name's where every noun has one: beside a source, behind no article."""
@@ -64,7 +74,7 @@ class NameFinder:
     def _opens_name(self, at: int, covered: set[int], *, strict: bool) -> bool:
         """Tell whether the capital that opens a sentence is a name's: not «Los bomberos», 'Young specialists'."""
         following = self._words[at + 1]
-        if skeleton(self._words[at].text.removesuffix("'s"), self._lang) in self._known:
+        if _opening(self._words[at].text) in self._known:
             return True
         if not following.capital and following.text[0].isalpha() and not self._is(at + 1, "say"):
             return False
@@ -84,3 +94,8 @@ class NameFinder:
 
     def _is(self, at: int, section: str) -> bool:
         return any(cue.section == section for cue in self._by_word.get(at, ()))
+
+
+def _opening(word: str) -> str:
+    """Return the letters by which a name is known again in another case."""
+    return word.removesuffix("'s")[:_ALIKE]

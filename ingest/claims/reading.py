@@ -10,8 +10,8 @@ from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.periods import span_period
+from ingest.claims.phrases import MENTION
 from ingest.claims.speaker import Speaker
-from ingest.claims.voices import MENTION
 from ingest.model import (
     Attribution,
     AttributionKind,

@@ -35,7 +35,7 @@ class Statements:
             for last in [*edges, sentence.last]:
                 inside = tuple(voice for voice in voices if first <= voice.first < last)
                 if not inside:
-                    topic = finder.topic(first, min(first + _TOPIC, last))
+                    topic = finder.verbless.topic(first, min(first + _TOPIC, last))
                     inside = (topic,) if topic is not None else ()
                 self.all.append(Statement(len(self.all), first, last, sentence, inside))
                 first = last

@@ -15,6 +15,7 @@ class Voice:
     telegram: bool = False
     channel_id: int | None = None
     bodies: frozenset[str] = field(default=frozenset())  # the words that name an institution or outlet
+    traits: frozenset[str] = field(default=frozenset())  # he | she | they | man | woman
 
     @property
     def offices(self) -> frozenset[str]:
@@ -65,6 +66,7 @@ def join(voices: list[Voice], voice: Voice) -> None:
                 voice.telegram or other.telegram,
                 better.channel_id,
                 better.bodies,
+                better.traits,
             )
             return
     voices.append(voice)
