@@ -10,7 +10,20 @@ PREPOSITIONS = ("according", "according_known")
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
 _CASES = frozenset({"ru", "uk"})
 _INSTRUMENTAL = ("ими", "ыми")
+# given names of the officials' languages, as nine languages spell them
+_WOMEN = ("a", "а", "я", "ija")
+_WOMEN_ELSE = ("любов", "lyubov", "liubov", "ljubov", "ljubow", "lioubov", "lubow")
+_MEN = (
+    "илья", "ілля", "ilya", "ilia", "illia", "illya", "ilja", "iľja", "ilja", "никит", "микит", "nikit", "mykyt",
+    "кузьм", "kuzm", "савв", "сава", "savva", "sava", "sawa", "микол", "mykol", "лука", "luka", "фома", "foma",
+    "хома", "khoma", "chom", "данила", "danyla", "danila",
+)  # fmt: skip
+_DAUGHTERS = (
+    "ова", "ева", "ёва", "ина", "іна", "ська", "цька", "ская", "цкая", "ova", "eva", "owa", "ewa", "ska", "skaya",
+    "skaia", "skaja", "cka",
+)  # fmt: skip
 _ALIKE = 5  # letters that the cases of a name share
+_SHORT = 3  # letters of an opening word that is hardly a name
 _POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov's late-night post'
 
 
@@ -31,9 +44,24 @@ class NameFinder:
         self._starts = {sentence.first for sentence in passages.sentences}
         self._known = self._find_known_names()
 
-    def names(self, first: int, last: int, covered: set[int], *, strict: bool) -> tuple[str, ...]:
-        """Return the keys of the names in words[first:last]; `covered` are the words of offices and bodies."""
-        names: list[str] = []
+    def key(self, at: int) -> str:
+        """Return the key of a name."""
+        return skeleton(self._words[at].text.removesuffix("'s"), self._lang)
+
+    def gender(self, places: Sequence[int]) -> str:
+        """Return 'woman' or 'man' by the given name of a full name, or the surname alone; empty where neither tells."""
+        if not places:
+            return ""
+        surname = self._words[places[-1]].text.removesuffix("'s")
+        given = self._words[places[-2]].text if len(places) > 1 and places[-2] == places[-1] - 1 else ""
+        if given:
+            woman = given.endswith(_WOMEN) and not given.startswith(_MEN)
+            return "woman" if woman or given.startswith(_WOMEN_ELSE) else "man"
+        return "woman" if surname.endswith(_DAUGHTERS) else ""
+
+    def places(self, first: int, last: int, covered: set[int], *, strict: bool) -> list[int]:
+        """Return where the names of words[first:last] stand; `covered` are the words of offices and bodies."""
+        names: list[int] = []
         for at in range(first, last):
             word = self._words[at]
             if at in covered or at in self._numbers or not word.capital or len(word.text) < 2:
@@ -49,10 +77,9 @@ class NameFinder:
                 continue
             if self._lang in _NOUN_CAPITALS and not names and not self._is_name_of_noun(at, covered):
                 continue
-            key = skeleton(word.text.removesuffix("'s"), self._lang)
-            if len(key) >= 2:
-                names.append(key)
-        return tuple(names)
+            if len(self.key(at)) >= 2:
+                names.append(at)
+        return names
 
     def _find_known_names(self) -> frozenset[str]:
         """Return how words that are capital inside a sentence begin: where they open one, they are names too."""
@@ -76,6 +103,8 @@ class NameFinder:
         following = self._words[at + 1]
         if _opening(self._words[at].text) in self._known:
             return True
+        if following.text == "," and at + 2 < len(self._words) and self._is(at + 2, "relative"):
+            return len(self._words[at].text) > _SHORT  # 'Greenwatch, which reads satellite images, counts'
         if not following.capital and following.text[0].isalpha() and not self._is(at + 1, "say"):
             return False
         return self._near_source(at, covered, strict=strict)

@@ -141,8 +141,12 @@ class Phrases:
                     covered.update(range(known.start, known.end))
                     if known.section in {"institution", "outlet"}:
                         bodies.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
+        if kinds >= {"office.other", "institution"} and self._body_first(first, last):
+            kinds.discard("office.other")  # 'the farmers' association' speaks, not a farmer
         kinds -= weaker(kinds)
-        names = self._namer.names(first, last, covered, strict=cue is None)
+        places = self._namer.places(first, last, covered, strict=cue is None)
+        names = tuple(self._namer.key(at) for at in places)
+        traits |= {self._namer.gender(places)} - {""}
         channel = self.mentioned(first, last)
         telegram = "telegram" in kinds
         kinds.discard("telegram")
@@ -154,6 +158,15 @@ class Phrases:
             traits.add("they")
         found = Voice(low, high, frozenset(kinds), names, text, telegram, channel, frozenset(bodies))
         return replace(found, traits=frozenset(traits)) if traits else found
+
+    def _body_first(self, first: int, last: int) -> bool:
+        """Tell whether a body stands before the people in a phrase, and nobody is named in it."""
+        for at in range(first, last):
+            if self.is_(at, "office"):
+                return False
+            if self.is_(at, "institution"):
+                return not any(self.words[n].capital for n in range(at + 1, last))
+        return False
 
     def _is_plural(self, words: Iterable[int]) -> bool:
         """Tell whether people are many, by the ending of the noun; German ones stand without an article."""

@@ -31,6 +31,8 @@ from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
 _TOWN = 500  # a smaller number is no population
+# how deep, high or long, in the languages where 'de' stands before it and before a place
+_MEASURED = ("profund", "profond", "altur", "altitud", "altez", "haut", "long", "lung", "compriment", "larg", "anch")
 _CONTEXT = 32  # characters of prefix and suffix in a selector
 
 
@@ -199,7 +201,9 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
 
 
 def _is_distance(claim: Claim, span: Span, away: frozenset[int], passages: Passages) -> bool:
-    """Tell whether a length only says where: '1,000 km from the front'."""
+    """Tell whether a length only says where: '1,000 km from the front'; « a 860 metros de profundidad » does not."""
+    if span.last + 1 < len(passages.words) and passages.words[span.last + 1].text.startswith(_MEASURED):
+        return False
     if span.last not in away or dimension(claim.quantity.unit) != "length":
         return False
     # « 146 kilómetros de carreteras » is a length; 'de' alone says where only before a name, or after « a 146 »

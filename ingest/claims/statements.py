@@ -27,9 +27,10 @@ class Statements:
 
     def __init__(self, passages: Passages, finder: VoiceFinder, numbers: frozenset[int] = frozenset()) -> None:
         self.passages = passages
+        self._finder = finder
         self.all: list[Statement] = []
         for sentence in passages.sentences:
-            voices = _without_relays(finder.find(sentence), passages)
+            voices = _without_cited(_without_relays(finder.find(sentence), passages), sentence, passages, numbers)
             first = sentence.first
             edges = [at for at in range(sentence.first, sentence.last) if passages.words[at].text == ";"]
             for last in [*edges, sentence.last]:
@@ -68,6 +69,23 @@ class Statements:
         """Return the nearest earlier statement that has a voice."""
         return self._before[statement.index]
 
+    def mentioned(self, voice: Voice) -> list[Voice]:
+        """Return the people mentioned before a pronoun who do not speak: opening the sentence before, or in its own."""
+        statement = self.at(voice.first)
+        if statement is None:
+            return []
+        sentence = statement.sentence
+        found = self._finder.verbless.people(sentence.first, voice.first)
+        if not found and sentence.index:
+            before = self.passages.sentences[sentence.index - 1]
+            found = self._finder.verbless.people(before.first, min(before.first + _TOPIC, before.last))
+            found = [one for one in found if not any(one.first < known.last for known in self._voices_in(before))]
+        known = self._voices_in(sentence)
+        return [one for one in found if not any(one.first < v.last and v.first < one.last for v in known)]
+
+    def _voices_in(self, sentence: Sentence) -> list[Voice]:
+        return [voice for voice in self.voices if sentence.first <= voice.first < sentence.last]
+
     def paragraph_of(self, voice: Voice) -> int:
         """Return the paragraph in which a voice stands."""
         statement = self.at(voice.first)
@@ -88,3 +106,13 @@ def _without_relays(voices: list[Voice], passages: Passages) -> list[Voice]:
 def _number_between(a: Voice, b: Voice, passages: Passages) -> bool:
     low, high = min(a.last, b.last), max(a.first, b.first)
     return any(passages.words[at].text[0].isdigit() or passages.words[at].text == ";" for at in range(low, high))
+
+
+def _without_cited(voices: list[Voice], sentence: Sentence, passages: Passages, numbers: frozenset[int]) -> list[Voice]:
+    """Leave out a body that the official names after speaking: 'Governor Ozerin said, citing the Social Fund.'"""
+    if len(voices) < 2 or any(at in numbers for at in range(voices[-1].last, sentence.last)):
+        return voices
+    teller, cited = voices[-2:]
+    between = passages.words[teller.last : cited.first]
+    beside = len(between) <= 1 and all(word.text == "," for word in between)
+    return voices[:-1] if beside and teller.person and not cited.person and not cited.pronoun else voices

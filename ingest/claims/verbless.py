@@ -6,6 +6,8 @@ from ingest.claims.passages import Sentence
 from ingest.claims.phrases import REACH, Phrases
 from ingest.claims.voice import Voice
 
+_NAMED = 8  # words of an office with the name behind it
+
 
 class VerblessFinder:
     """Finds the sources of one text that no verb of speech and no 'according to' tells."""
@@ -24,6 +26,21 @@ class VerblessFinder:
                 return self._phrases.describe(at, at + 1, None)
         return None
 
+    def people(self, first: int, last: int) -> list[Voice]:
+        """Return the persons whom words[first:last] mention by office and name, whether they speak or not."""
+        found = []
+        at = first
+        while at < last:
+            end = max((cue.end for cue in self._phrases.cues_at(at) if cue.section == "office"), default=at)
+            if end > at:
+                while end < last and end - at < _NAMED and (self._words[end].capital or self._words[end].text == ","):
+                    end += 1
+                voice = self._phrases.describe(at, min(end, last), None)
+                if voice is not None and voice.names and voice.person:
+                    found.append(voice)
+            at = max(at + 1, end)
+        return found
+
     def titled(self, sentence: Sentence) -> list[Voice]:
         """Return the official whom a clause names by office and name, whatever the verb: «…, похвастал мэр Личман».
 
@@ -41,6 +58,25 @@ class VerblessFinder:
                     return [voice]
             first = last + 1
         return []
+
+    def owned(self, sentence: Sentence) -> list[Voice]:
+        """Return the owners of figures that are a subject: 'the mayor's own count is 212', 'Petrov's figure was 5'."""
+        found = []
+        for at in range(sentence.first, sentence.last - 1):
+            if not self._words[at].text.endswith("'s") or at in self._numbers:
+                continue
+            message = next(
+                (n for n in range(at + 1, min(at + 4, sentence.last)) if self._phrases.is_(n, "message")), None
+            )
+            if message is None or message + 1 >= sentence.last or not self._phrases.is_(message + 1, "passive"):
+                continue
+            first = at
+            while first > sentence.first and at - first < 3 and not self._parts(first - 1):
+                first -= 1
+            voice = self._phrases.describe(first, message + 1, None)
+            if voice is not None:
+                found.append(voice)
+        return found
 
     def elliptic(self, sentence: Sentence) -> list[Voice]:
         """Return officials before a dash or colon that stands for the verb: «губернатор Озерин — о 12»."""
@@ -77,7 +113,9 @@ class VerblessFinder:
         return self._words[at].text in ",;" or self._phrases.is_(at, "conjunction")
 
     def _only_sources(self, first: int, last: int) -> bool:
-        """Tell whether words name sources and nothing else, articles and small words aside."""
+        """Tell whether words name sources and nothing else, articles aside; «dem Betreiber mit» is no subject."""
+        if any(self._phrases.is_(at, "locative") or self._phrases.is_(at, "oblique") for at in range(first, last)):
+            return False
         sources = {"office", "institution", "outlet"}
         left = [at for at in range(first, last) if not any(c.section in sources for c in self._phrases.cues_at(at))]
         return all(len(self._words[at].text) <= 3 for at in left)

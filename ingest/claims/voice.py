@@ -33,6 +33,19 @@ class Voice:
         return not self.names and self.channel_id is None and self.kinds <= {"pronoun", "same_speaker"}
 
     @property
+    def person(self) -> bool:
+        """Whether the phrase names one person: not a body, not people at large."""
+        if "they" in self.traits or (self.kinds & {"institution", "outlet"} and not self.offices):
+            return False
+        return bool(self.offices or self.names) or self.channel_id is not None
+
+    @property
+    def gender(self) -> str:
+        """Return 'f' or 'm'; empty where neither pronoun, title nor name tells."""
+        women, men = bool(self.traits & {"she", "woman"}), bool(self.traits & {"he", "man"})
+        return "" if women == men else "f" if women else "m"
+
+    @property
     def outlet_only(self) -> bool:
         """Whether the phrase names media and nobody behind them."""
         return "outlet" in self.kinds and not self.offices and "institution" not in self.kinds

@@ -36,7 +36,9 @@ class VoiceFinder:
         self._words = passages.words
         self._text = passages.text
         told = (cue for cue in cues if cue.section in PREPOSITIONS or cue.section in _TELLS)
-        self._cues = [cue for cue in told if cue.start not in numbers]  # «38 metri al secondo» is no 'according to'
+        adding = {cue.start for cue in cues if cue.section == "add" and cue.end in numbers}
+        # «38 metri al secondo» is no 'according to', 'the council added 184 million' no speech
+        self._cues = [cue for cue in told if cue.start not in numbers and cue.start not in adding]
         self._places = [cue.start for cue in self._cues]
         self._phrases = Phrases(passages, cues, lang, mentions, numbers)
         self.verbless = VerblessFinder(self._phrases)
@@ -52,7 +54,11 @@ class VoiceFinder:
                 voice = self._speaker_of(cue, sentence)
             if voice is not None:
                 join(voices, voice)
-        for voice in [*self.verbless.elliptic(sentence), *self.verbless.bare(sentence, voices)]:
+        for voice in [
+            *self.verbless.owned(sentence),
+            *self.verbless.elliptic(sentence),
+            *self.verbless.bare(sentence, voices),
+        ]:
             join(voices, voice)
         if not voices:
             voices = self.verbless.titled(sentence)
