@@ -57,14 +57,14 @@ class Attributor:
         }
         self._relatives = {cue.end - 1 for cue in cues if cue.section == "relative"}
         self._turns = {cue.start for cue in cues if cue.section == "contrast"}
-        self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS)
+        self._antecedents = resolve_pronouns(self._statements)
+        self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS, self._antecedents)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
         self.main = given or (self.candidates[0].identity if self.candidates else None)
         rivals = [] if given is not None else self.candidates[1:]
         kept = [candidate for candidate in rivals if candidate.weight >= 0]
         self.others = tuple(candidate.identity for candidate in kept)
         self.gaps = tuple(self.candidates[0].weight - candidate.weight for candidate in kept)
-        self._antecedents = resolve_pronouns(self._statements)
 
     def attribute(self, numbers: Sequence[int], main: Identity | None) -> list[Attribution]:
         """Return the attribution of the number at each word index, as `main` sees it."""

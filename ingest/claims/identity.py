@@ -1,6 +1,6 @@
 """Which voices of a text are one source, and which source the text leans on most."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.claims.cues import Cue, CueTable, fold, load_cues
@@ -67,7 +67,9 @@ class Candidate:
     weight: int
 
 
-def find_candidates(statements: Statements, cues: Sequence[Cue], most: int) -> list[Candidate]:
+def find_candidates(
+    statements: Statements, cues: Sequence[Cue], most: int, antecedents: Mapping[int, Voice]
+) -> list[Candidate]:
     """Return up to `most` sources of a text, the likeliest first: quoted from Telegram, then officials, then others."""
     places = [statements.at(cue.start) for cue in cues if cue.section == "telegram"]
     telegram = {place.sentence.index for place in places if place is not None}
@@ -75,7 +77,12 @@ def find_candidates(statements: Statements, cues: Sequence[Cue], most: int) -> l
     first = next(iter(statements.voices), None)
     if first is not None and first.pronoun and "same_speaker" not in first.kinds:
         # 'The official said …', 'he told reporters', 'said on Telegram': the text leans on one whom it does not name
-        found.append(Candidate(Identity(places=frozenset({first.first})), _UNNAMED + 3 * first.telegram))
+        meant = antecedents.get(first.first)  # 'The mill that Governor Ozerin opened will, he says, …'
+        identity = Identity(places=frozenset({first.first}))
+        weight = _UNNAMED + 3 * first.telegram
+        if meant is not None:
+            identity, weight = identity.with_voice(meant), max(weight, _weigh(meant, statements, telegram))
+        found.append(Candidate(identity, weight))
     for voice in statements.voices:
         weight = _weigh(voice, statements, telegram)
         if voice.pronoun or (weight <= 0 and statements.paragraph_of(voice) > 0):
@@ -87,7 +94,8 @@ def find_candidates(statements: Statements, cues: Sequence[Cue], most: int) -> l
             merged = found[known].identity.with_voice(voice)
             found[known] = Candidate(merged, max(found[known].weight, weight))
     likeliest = sorted(_one_official(found), key=lambda one: -one.weight)[:most]  # growing each is a pass over the text
-    return [Candidate(one.identity.grow(statements.voices), one.weight) for one in likeliest]
+    named = [*statements.voices, *statements.people]
+    return [Candidate(one.identity.grow(named), one.weight) for one in likeliest]
 
 
 def _one_official(found: list[Candidate]) -> list[Candidate]:

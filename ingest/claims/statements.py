@@ -27,7 +27,7 @@ class Statements:
 
     def __init__(self, passages: Passages, finder: VoiceFinder, numbers: frozenset[int] = frozenset()) -> None:
         self.passages = passages
-        self._finder = finder
+        self.people = finder.verbless.people(0, len(passages.words))
         self.all: list[Statement] = []
         for sentence in passages.sentences:
             voices = _without_cited(_without_relays(finder.find(sentence), passages), sentence, passages, numbers)
@@ -75,13 +75,17 @@ class Statements:
         if statement is None:
             return []
         sentence = statement.sentence
-        found = self._finder.verbless.people(sentence.first, voice.first)
+        found = self._people_in(sentence, sentence.first, voice.first)
         if not found and sentence.index:
             before = self.passages.sentences[sentence.index - 1]
-            found = self._finder.verbless.people(before.first, min(before.first + _TOPIC, before.last))
-            found = [one for one in found if not any(one.first < known.last for known in self._voices_in(before))]
+            found = self._people_in(before, before.first, before.first + _TOPIC)
+        return found
+
+    def _people_in(self, sentence: Sentence, first: int, last: int) -> list[Voice]:
+        """Return the people mentioned in words[first:last] of a sentence who are no voices of it."""
         known = self._voices_in(sentence)
-        return [one for one in found if not any(one.first < v.last and v.first < one.last for v in known)]
+        inside = [one for one in self.people if first <= one.first < min(last, sentence.last)]
+        return [one for one in inside if not any(one.first < v.last and v.first < one.last for v in known)]
 
     def _voices_in(self, sentence: Sentence) -> list[Voice]:
         return [voice for voice in self.voices if sentence.first <= voice.first < sentence.last]
