@@ -36,7 +36,7 @@ def _goes_on(voice: Voice) -> bool:
 
 def _person(voice: Voice, persons: Sequence[Voice]) -> Voice | None:
     """Return the last person that a phrase may mean; the last of all where none fits."""
-    titled = bool(voice.kinds) and not voice.traits & _PERSONAL
+    titled = not voice.traits & _PERSONAL
     fits = [one for one in persons if not _contradicts(voice, one)]
     if titled:
         fits = [one for one in fits if one.offices - {"other"}] or fits

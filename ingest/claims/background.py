@@ -118,7 +118,7 @@ class Background:
                 continue
             for at in range(max(0, cue.start - _ASIDE), min(cue.end + _ASIDE, len(words))):
                 parted = any(words[n].text in ",;.:" for n in range(min(at, cue.start), max(at, cue.end)))
-                percent = cue.start > 0 and words[cue.start - 1].text.startswith(_PERCENT)
+                percent = any(words[n].text.startswith(_PERCENT) for n in range(max(0, cue.start - 3), cue.start))
                 if at in self._numbers and not parted and not percent:
                     aside.add(at)
         return frozenset(aside)

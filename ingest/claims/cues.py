@@ -22,6 +22,7 @@ _VOICE = frozenset(
     {
         "say",
         "say_on",
+        "post",
         "add",
         "tally",
         "message",
@@ -136,7 +137,7 @@ class CueTable:
 
     def _add(self, text: str, label: str) -> None:
         nodes = [self._root]
-        for word in text.split():
+        for word in text.replace("-", " - ").split():
             if word == "~":
                 for at, node in enumerate(nodes):
                     if node.gap is None:

@@ -23,6 +23,7 @@ _DAUGHTERS = (
     "skaia", "skaja", "cka",
 )  # fmt: skip
 _ALIKE = 5  # letters that the cases of a name share
+_QUOTES = frozenset('«“„"')
 _SHORT = 3  # letters of an opening word that is hardly a name
 _POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov's late-night post'
 
@@ -70,16 +71,33 @@ class NameFinder:
                 continue
             if self._lang in _CASES and word.text.endswith(_INSTRUMENTAL):
                 continue  # «Недійсними визнали 1,5%»
+            if covered and at > 0 and self._words[at - 1].text in _QUOTES and any(n < at for n in covered):
+                continue  # «цитируют мэра „Вести“»: what is quoted is an outlet or a firm
             owner = word.text.endswith("'s") and self._owns_words(at)
-            if (word.text.endswith("'s") and not owner) or (at > 0 and self._is(at - 1, "locative")):
+            if (word.text.endswith("'s") and not owner) or (
+                at > 0 and self._is(at - 1, "locative") and not self._cited(at)
+            ):
                 continue  # Kyiv's mayor, governor of Bryansk: a place
             if at in self._starts and at + 1 < len(self._words) and not self._opens_name(at, covered, strict=strict):
                 continue
-            if self._lang in _NOUN_CAPITALS and not names and not self._is_name_of_noun(at, covered):
+            if (
+                self._lang in _NOUN_CAPITALS
+                and not (names and names[-1] == at - 1)
+                and not self._is_name_of_noun(at, covered)
+            ):
                 continue
             if len(self.key(at)) >= 2:
                 names.append(at)
         return names
+
+    def known(self, at: int) -> bool:
+        """Tell whether the word at `at` stands as a capital inside a sentence, too."""
+        return _opening(self._words[at].text) in self._known
+
+    def _cited(self, at: int) -> bool:
+        """Tell whether a name behind 'of' is the source's: « nas palavras de Ruban », 'in Ruban's words'."""
+        places = (at, at - 2) if at > 1 else (at,)
+        return any(self._is(place, name) for place in places for name in PREPOSITIONS)
 
     def _find_known_names(self) -> frozenset[str]:
         """Return how words that are capital inside a sentence begin: where they open one, they are names too."""
@@ -91,7 +109,15 @@ class NameFinder:
 
     def _is_name_of_noun(self, at: int, covered: set[int]) -> bool:
         """Tell whether a capital is a name's where every noun has one: beside a source, behind no article."""
-        return self._near_source(at, covered, strict=True) and not (at > 0 and self._is(at - 1, "determiner"))
+        if at > 0 and self._is(at - 1, "determiner"):
+            return False
+        return self._near_source(at, covered, strict=True) or self._in_apposition(at)
+
+    def _in_apposition(self, at: int) -> bool:
+        """Tell whether a full name stands between commas: «die Leiterin, Halyna Porochniuk, teilte mit»."""
+        if at < 2 or at + 2 >= len(self._words) or self._words[at - 1].text != ",":
+            return False
+        return self._words[at + 1].capital and not self._words[at + 2].text[0].isalpha()
 
     def _owns_words(self, at: int) -> bool:
         """Tell whether a name in the genitive owns what is said: 'Petrov's post says'."""
@@ -101,7 +127,7 @@ class NameFinder:
     def _opens_name(self, at: int, covered: set[int], *, strict: bool) -> bool:
         """Tell whether the capital that opens a sentence is a name's: not «Los bomberos», 'Young specialists'."""
         following = self._words[at + 1]
-        if _opening(self._words[at].text) in self._known:
+        if self.known(at):
             return True
         if following.text == "," and at + 2 < len(self._words) and self._is(at + 2, "relative"):
             return len(self._words[at].text) > _SHORT  # 'Greenwatch, which reads satellite images, counts'
@@ -115,7 +141,7 @@ class NameFinder:
         if any(n in covered for n in beside):
             return True
         follows = at + 1 < len(self._words)
-        if follows and self._is(at + 1, "say"):
+        if any(at + n < len(self._words) and self._is(at + n, "say") for n in (1, 2)):
             return True
         if at > 0 and (self._is(at - 1, "say") or any(self._is(at - 1, name) for name in PREPOSITIONS)):
             return True

@@ -45,6 +45,10 @@ class Phrases:
         """Return the cues that hold a word."""
         return self._by_word.get(at, ())
 
+    def known(self, at: int) -> bool:
+        """Tell whether a capital that opens a sentence is a name elsewhere in the text."""
+        return self._namer.known(at)
+
     def is_mark(self, at: int) -> bool:
         """Tell whether a word is a mark that parts phrases; the dot of 'M. Petrov' is none."""
         if self.words[at].text not in MARKS:

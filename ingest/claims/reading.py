@@ -90,6 +90,10 @@ def read_text(
         reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
         claims = _build(passages, scanned.quantities, spans, reader)
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
+    articles = {cue.start for cue in cues if cue.section == "article"}  # 'a ministry' counts nothing
+    counted = [
+        one for one, q in zip(spans, scanned.quantities, strict=True) if q.value != 1 or one.first not in articles
+    ]
     small = (one for one, quantity in zip(spans, scanned.quantities, strict=True) if quantity.high < _TOWN)
     attributor = Attributor(
         passages,
@@ -98,7 +102,7 @@ def read_text(
         language,
         speaker,
         mentions,
-        numbers,
+        frozenset(at for span in counted for at in range(span.first, span.last)),
         _years(scanned.refusals, passages),
         frozenset(at for span in small for at in range(span.first, span.last)),
     )

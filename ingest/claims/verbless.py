@@ -1,12 +1,19 @@
 """Sources that a text names without a verb of speech: by office and name, before a dash, alone before a number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ingest.claims.cues import Cue
 from ingest.claims.passages import Sentence
 from ingest.claims.phrases import REACH, Phrases
 from ingest.claims.voice import Voice
 
+_FULL = 2  # given name and surname
 _NAMED = 8  # words of an office with the name behind it
+_HOLDERS = frozenset({"governor", "mayor", "president", "prime_minister", "minister"})
+_PERSONAL = frozenset({"he", "she", "they"})  # «sie», « elle » may be a bridge
+_ASIDE = 7  # words of a clause that only says who speaks
+_LEADING = ("locative", "oblique", "motion", "conjunction", "contrast", "relative", "anaphor", "others")
 
 
 class VerblessFinder:
@@ -16,9 +23,14 @@ class VerblessFinder:
         self._phrases = phrases
         self._words = phrases.words
         self._numbers = phrases.numbers
+        self._surnames = frozenset(one.surname for one in self.people(0, len(self._words)))
 
     def topic(self, first: int, last: int) -> Voice | None:
-        """Return the official of ours whom words[first:last] mention, as a voice; None where they mention none."""
+        """Return the official whom words[first:last] mention or begin with, as a voice; None for nobody."""
+        for at in range(first, min(first + 2, last)):
+            end = max((cue.end for cue in self._phrases.cues_at(at) if self._tells(cue)), default=0)
+            if end:
+                return self._phrases.describe(first, end, None)
         for at in range(first, last):
             if self._words[at].text[0].isdigit() or at in self._numbers:
                 return None
@@ -26,11 +38,22 @@ class VerblessFinder:
                 return self._phrases.describe(at, at + 1, None)
         return None
 
+    def _tells(self, cue: Cue) -> bool:
+        """Tell whether a cue at the head of a statement is the official: 'the mayor', «чиновник», 'he', not 'it'."""
+        if cue.section == "office":
+            return cue.key in _HOLDERS
+        named = cue.section == "same_speaker" and not self._phrases.is_(cue.start, "relative")
+        personal = any(one.section == "gender" and one.key in _PERSONAL for one in self._phrases.cues_at(cue.start))
+        return named and (not personal or self._phrases.lang == "en")
+
     def people(self, first: int, last: int) -> list[Voice]:
         """Return the persons whom words[first:last] mention by office and name, whether they speak or not."""
         found = []
         at = first
         while at < last:
+            apposed = self._apposed(at, last)
+            if apposed is not None:
+                found.append(apposed)
             end = max((cue.end for cue in self._phrases.cues_at(at) if cue.section == "office"), default=at)
             if end > at:
                 while end < last and end - at < _NAMED and (self._words[end].capital or self._words[end].text == ","):
@@ -40,6 +63,64 @@ class VerblessFinder:
                     found.append(voice)
             at = max(at + 1, end)
         return found
+
+    def _apposed(self, at: int, last: int) -> Voice | None:
+        """Return who is named between commas behind another title: 'the state vet, Polina Rogova, …'."""
+        if at < 2 or at + 2 >= last or self._words[at - 1].text != "," or self._words[at + 2].text != ",":
+            return None
+        if not (self._words[at].capital and self._words[at + 1].capital) or self._words[at - 2].capital:
+            return None
+        found = self._phrases.describe(at, at + 2, None)
+        return found if found is not None and len(found.names) == _FULL and not found.kinds else None
+
+    def named(self, voice: Voice, sentence: Sentence) -> Voice:
+        """Return an office with the name that stands beside it: 'given by the region's governor, Inna Lazo'."""
+        if not voice.offices or voice.names:
+            return voice
+        for person in self.people(voice.first, min(voice.last + _NAMED, sentence.last)):
+            if person.first < voice.last and voice.offices & person.offices:
+                return replace(voice, last=max(voice.last, person.last), names=person.names, traits=person.traits)
+        return voice
+
+    def opening(self, sentence: Sentence, before: int) -> Voice | None:
+        """Return the person who opens a sentence with a number before its first voice: 'Director Koval is sure …'."""
+        number = next((at for at in range(sentence.first, before) if at in self._numbers), None)
+        if number is None or number - sentence.first > REACH:
+            return None
+        if any(self._words[at].text in "«“" for at in range(sentence.first, number)):
+            return None
+        found = next(iter(self.people(sentence.first, min(sentence.first + _NAMED, number))), None)
+        return found if found is not None and found.first <= sentence.first + 1 else None
+
+    def aside(self, sentence: Sentence) -> list[Voice]:
+        """Return who speaks in a clause that ends the sentence, whatever the verb: '…, so der Bürgermeister'."""
+        last = sentence.last
+        while last > sentence.first and self._phrases.is_mark(last - 1):
+            last -= 1
+        first = last
+        while first > sentence.first and last - first <= _ASIDE and not self._phrases.is_mark(first - 1):
+            if first - 1 in self._numbers:
+                return []
+            first -= 1
+        if first <= sentence.first or not 2 <= last - first <= _ASIDE or self._led(first):
+            return []
+        voice = self._phrases.describe(first, last, None)
+        if voice is None or self._words[first].capital:
+            return []
+        office = bool(voice.offices - {"other"}) and "they" not in voice.traits
+        short = (
+            last - first == 2 and voice.pronoun and any(self._phrases.is_(n, "same_speaker") for n in (first, last - 1))
+        )
+        surname = (
+            not voice.kinds
+            and voice.surname in self._surnames
+            and all(self._words[n].capital for n in range(first + 1, last))
+        )
+        return [voice] if office or short or surname else []
+
+    def _led(self, at: int) -> bool:
+        """Tell whether a preposition or conjunction opens a clause, so that it names nobody who speaks."""
+        return any(self._phrases.is_(at, section) for section in _LEADING)
 
     def titled(self, sentence: Sentence) -> list[Voice]:
         """Return the official whom a clause names by office and name, whatever the verb: «…, похвастал мэр Личман».
@@ -71,7 +152,7 @@ class VerblessFinder:
             if message is None or message + 1 >= sentence.last or not self._phrases.is_(message + 1, "passive"):
                 continue
             first = at
-            while first > sentence.first and at - first < 3 and not self._parts(first - 1):
+            while first > sentence.first and at - first < 3 and not (self._parts(first - 1) or self._led(first - 1)):
                 first -= 1
             voice = self._phrases.describe(first, message + 1, None)
             if voice is not None:
@@ -89,7 +170,11 @@ class VerblessFinder:
                 first -= 1
             whole = first > sentence.first or self._words[at].text == ":"
             voice = self._phrases.describe(first, at, None) if whole and first not in self._numbers else None
-            if voice is not None and voice.offices and voice.names:
+            if voice is None or not voice.offices:
+                continue
+            # « Autre donnée mise en avant par le gouverneur : 39 200 familles »
+            heads = self._words[at].text == ":" and bool(voice.offices - {"other"})
+            if voice.names or (heads and "they" not in voice.traits):
                 found.append(voice)
         return found
 

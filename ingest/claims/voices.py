@@ -35,7 +35,7 @@ class VoiceFinder:
     ) -> None:
         self._words = passages.words
         self._text = passages.text
-        told = (cue for cue in cues if cue.section in PREPOSITIONS or cue.section in _TELLS)
+        told = (cue for cue in cues if cue.section in PREPOSITIONS or cue.section in _TELLS or cue.section == "post")
         adding = {cue.start for cue in cues if cue.section == "add" and cue.end in numbers}
         # «38 metri al secondo» is no 'according to', 'the council added 184 million' no speech
         self._cues = [cue for cue in told if cue.start not in numbers and cue.start not in adding]
@@ -48,7 +48,7 @@ class VoiceFinder:
         voices: list[Voice] = []
         for cue in self._cues[bisect_left(self._places, sentence.first) : bisect_left(self._places, sentence.last)]:
             voice = None
-            if cue.section in PREPOSITIONS:
+            if cue.section in PREPOSITIONS or cue.section == "post":
                 voice = self._named_after(cue, sentence)
             elif cue.section in _TELLS:
                 voice = self._speaker_of(cue, sentence)
@@ -61,12 +61,18 @@ class VoiceFinder:
         ]:
             join(voices, voice)
         if not voices:
-            voices = self.verbless.titled(sentence)
+            voices = self.verbless.titled(sentence) or self.verbless.aside(sentence)
+        elif (opening := self.verbless.opening(sentence, min(voice.first for voice in voices))) is not None:
+            join(voices, opening)
+        voices = [self.verbless.named(voice, sentence) for voice in voices]
         return sorted(voices, key=lambda voice: voice.first)
 
     def _named_after(self, cue: Cue, sentence: Sentence) -> Voice | None:
         """Return the voice behind 'according to'; an unknown noun is a source too."""
         last = self._phrases.behind(cue.end, sentence.last)
+        if cue.section == "post":
+            # 'in the post' is the official's, 'in the ministry's post' is not
+            return self._phrases.describe(cue.end, last, cue) or self._same_speaker(cue.start, cue.end)
         if (
             cue.end + 1 < sentence.last
             and self._words[cue.end + 1].text in '«“"'
@@ -76,7 +82,7 @@ class VoiceFinder:
         found = self._phrases.describe(cue.end, last, cue)
         if found is None and cue.end - cue.start > 2:
             inside = self._phrases.describe(cue.start, cue.end, cue)  # 'by the mayor's estimate'
-            found = inside if inside is not None and inside.kinds else None
+            found = inside if inside is not None and (inside.kinds or inside.names) else None
         if found is not None or last <= cue.end or cue.section == "according_known":
             return found
         if self._phrases.is_(cue.end, "say"):
@@ -108,6 +114,11 @@ class VoiceFinder:
             if inside is not None and (inside.offices or inside.names or not self._told_by(left, cue.start)):
                 return inside
         found = self._phrases.describe(left, cue.start, cue) if left < cue.start else None
+        if found is not None and self._is_adverb(found, left, cue, sentence):
+            found = None  # «Darüber informierte Gouverneurin Duganowa», 'Later added the mayor'
+        behind = max((one.end for one in self._phrases.cues_at(cue.end) if one.section == "same_speaker"), default=0)
+        if cue.end < behind <= sentence.last and (found is None or found.pronoun):
+            return self._phrases.describe(cue.end, behind, cue)  # «передал он позицию компании»: 'he' says it
         if found is None or (found.pronoun and self._phrases.is_mark(cue.start - 1)):
             right = self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue)
             if right is not None and right.outlet_only and found is None and left < cue.start:
@@ -132,6 +143,19 @@ class VoiceFinder:
         if found is None and fronted:
             found = self._same_speaker(cue.start, cue.end)
         return found
+
+    def _is_adverb(self, found: Voice, left: int, cue: Cue, sentence: Sentence) -> bool:
+        """Tell whether one capital before the verb that opens a sentence is no name: an office stands behind."""
+        if (
+            left != sentence.first
+            or cue.start - left > 1
+            or found.kinds
+            or not found.names
+            or self._phrases.known(left)
+        ):
+            return False
+        right = self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue)
+        return right is not None and bool(right.offices)
 
     def _told_by(self, first: int, last: int) -> bool:
         """Tell whether the words before a verb name who says it: 'He put the number of observers at'."""
