@@ -148,6 +148,8 @@ class Attributor:
             passed_on = not (last.offices or last.names) and bool(after[-1].offices or after[-1].names)
             passed_on = passed_on and not any(at in self._turns for at in range(number, after[0].first))
             return self._resolve(after[0] if closes or passed_on else last)
+        if len(after) > 1 and not before and after[1].first - after[0].last <= 1 and after[1].person:
+            after = after[1:]  # 'according to the utility, cited by the mayor'
         chosen = before[-1:] or after[:1]
         return self._resolve(chosen[0]) if chosen else None
 

@@ -114,8 +114,6 @@ class VoiceFinder:
             if inside is not None and (inside.offices or inside.names or not self._told_by(left, cue.start)):
                 return inside
         found = self._phrases.describe(left, cue.start, cue) if left < cue.start else None
-        if found is not None and self._is_adverb(found, left, cue, sentence):
-            found = None  # «Darüber informierte Gouverneurin Duganowa», 'Later added the mayor'
         behind = max((one.end for one in self._phrases.cues_at(cue.end) if one.section == "same_speaker"), default=0)
         if cue.end < behind <= sentence.last and (found is None or found.pronoun):
             return self._phrases.describe(cue.end, behind, cue)  # «передал он позицию компании»: 'he' says it
@@ -143,19 +141,6 @@ class VoiceFinder:
         if found is None and fronted:
             found = self._same_speaker(cue.start, cue.end)
         return found
-
-    def _is_adverb(self, found: Voice, left: int, cue: Cue, sentence: Sentence) -> bool:
-        """Tell whether one capital before the verb that opens a sentence is no name: an office stands behind."""
-        if (
-            left != sentence.first
-            or cue.start - left > 1
-            or found.kinds
-            or not found.names
-            or self._phrases.known(left)
-        ):
-            return False
-        right = self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue)
-        return right is not None and bool(right.offices)
 
     def _told_by(self, first: int, last: int) -> bool:
         """Tell whether the words before a verb name who says it: 'He put the number of observers at'."""
