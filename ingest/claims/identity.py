@@ -23,6 +23,7 @@ class Identity:
     bodies: frozenset[str] = frozenset()
     channels: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()  # where its phrases begin in this text
+    titles: frozenset[str] = frozenset()  # the words of its offices
 
     def meets(self, voice: Voice) -> bool:
         """Tell whether `voice` may be this source; a name decides before an office does."""
@@ -33,10 +34,15 @@ class Identity:
         if voice.surname and (voice.surname in self.names or any(alike(voice.surname, name) for name in self.names)):
             return True
         if voice.offices and self.offices:
-            return bool(voice.offices & self.offices & _TELLING) and not (voice.names and self.names)
+            same = voice.offices & self.offices & _TELLING or (voice.offices <= self.offices and self._titled(voice))
+            return bool(same) and not (voice.names and self.names)
         if voice.bodies and self.bodies:
             return any(alike(a, b) for a in voice.bodies for b in self.bodies)
         return not voice.offices and not voice.bodies and not (voice.names and self.names) and voice.telegram
+
+    def _titled(self, voice: Voice) -> bool:
+        """Tell whether one person's lesser office is named by the same words: the vice-governor, the chairwoman."""
+        return bool(self.names) and bool(voice.titles) and "they" not in voice.traits and voice.titles <= self.titles
 
     def grow(self, voices: Sequence[Voice]) -> "Identity":
         """Return the identity with the names and offices that other phrases tell of the same source."""
@@ -56,6 +62,7 @@ class Identity:
             self.bodies | voice.bodies,
             self.channels | channels,
             self.places | {voice.first},
+            self.titles | voice.titles,
         )
 
 
@@ -107,7 +114,12 @@ def _one_official(found: list[Candidate]) -> list[Candidate]:
         return found
     ours, other = nameless[0].identity, titleless[0].identity
     joined = Identity(
-        other.names, ours.offices, ours.bodies, ours.channels | other.channels, ours.places | other.places
+        other.names,
+        ours.offices,
+        ours.bodies,
+        ours.channels | other.channels,
+        ours.places | other.places,
+        ours.titles,
     )
     weight = max(nameless[0].weight, titleless[0].weight)
     return [Candidate(joined, weight), *(one for one in found if one not in (nameless[0], titleless[0]))]

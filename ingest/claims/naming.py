@@ -22,7 +22,6 @@ _DAUGHTERS = (
     "ова", "ева", "ёва", "ина", "іна", "ська", "цька", "ская", "цкая", "ova", "eva", "owa", "ewa", "ska", "skaya",
     "skaia", "skaja", "cka",
 )  # fmt: skip
-_ALIKE = 5  # letters that the cases of a name share
 _QUOTES = frozenset('«“„"')
 _SHORT = 3  # letters of an opening word that is hardly a name
 _POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov's late-night post'
@@ -75,7 +74,7 @@ class NameFinder:
                 continue  # «цитируют мэра „Вести“»: what is quoted is an outlet or a firm
             owner = word.text.endswith("'s") and self._owns_words(at)
             if (word.text.endswith("'s") and not owner) or (
-                at > 0 and self._is(at - 1, "locative") and not self._cited(at)
+                at > 0 and self._belongs(at, covered) and not self._cited(at)
             ):
                 continue  # Kyiv's mayor, governor of Bryansk: a place
             if at in self._starts and at + 1 < len(self._words) and not self._opens_name(at, covered, strict=strict):
@@ -92,7 +91,14 @@ class NameFinder:
 
     def known(self, at: int) -> bool:
         """Tell whether the word at `at` stands as a capital inside a sentence, too."""
-        return _opening(self._words[at].text) in self._known
+        return _opening(self._words[at].text, self._lang) in self._known
+
+    def _belongs(self, at: int, covered: set[int]) -> bool:
+        """Tell whether a capital only says of where or what: governor of Bryansk, « ministra dos Transportes »."""
+        if self._is(at - 1, "locative"):
+            return True
+        behind = at - 2 if at > 1 and self._is(at - 1, "determiner") else at - 1
+        return any(n < at for n in covered) and (self._is(behind, "oblique") or self._is(behind, "locative"))
 
     def _cited(self, at: int) -> bool:
         """Tell whether a name behind 'of' is the source's: « nas palavras de Ruban », 'in Ruban's words'."""
@@ -105,7 +111,7 @@ class NameFinder:
             return frozenset()
         inside = (at for at, word in enumerate(self._words) if word.capital and at not in self._starts and at > 0)
         words = [self._words[at].text for at in inside if self._words[at - 1].text not in '«"“„:—–\n']
-        return frozenset(_opening(word) for word in words if len(word) > 3)
+        return frozenset(_opening(word, self._lang) for word in words if len(word) > _SHORT)
 
     def _is_name_of_noun(self, at: int, covered: set[int]) -> bool:
         """Tell whether a capital is a name's where every noun has one: beside a source, behind no article."""
@@ -151,6 +157,6 @@ class NameFinder:
         return any(cue.section == section for cue in self._by_word.get(at, ()))
 
 
-def _opening(word: str) -> str:
-    """Return the letters by which a name is known again in another case."""
-    return word.removesuffix("'s")[:_ALIKE]
+def _opening(word: str, lang: str) -> str:
+    """Return by what a name is known again in another case: its first letter and its key."""
+    return word[0] + skeleton(word.removesuffix("'s"), lang)

@@ -133,6 +133,7 @@ class Phrases:
         covered: set[int] = set()
         bodies: set[str] = set()
         traits: set[str] = set()
+        titles: set[str] = set()
         for at in range(first, last):
             pointing = any(self._points_back(known) for known in self._by_word.get(at, ()))
             for known in self._by_word.get(at, ()):
@@ -143,12 +144,15 @@ class Phrases:
                 if known.section in _SOURCES and first <= known.start and known.end <= last:
                     kinds.add(known.label if known.section == "office" else known.section)
                     covered.update(range(known.start, known.end))
+                    if known.section == "office":
+                        titles.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
                     if known.section in {"institution", "outlet"}:
                         bodies.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
         if kinds >= {"office.other", "institution"} and self._body_first(first, last):
             kinds.discard("office.other")  # 'the farmers' association' speaks, not a farmer
         kinds -= weaker(kinds)
-        places = self._namer.places(first, last, covered, strict=cue is None)
+        sources = covered - {n for n in covered if self.is_(n, "pronoun") or self.is_(n, "same_speaker")}
+        places = self._namer.places(first, last, sources, strict=cue is None)
         names = tuple(self._namer.key(at) for at in places)
         traits |= {self._namer.gender(places)} - {""}
         channel = self.mentioned(first, last)
@@ -161,7 +165,7 @@ class Phrases:
         if kinds == {"office.other"} and not names and self._is_plural(covered):
             traits.add("they")
         found = Voice(low, high, frozenset(kinds), names, text, telegram, channel, frozenset(bodies))
-        return replace(found, traits=frozenset(traits)) if traits else found
+        return replace(found, traits=frozenset(traits), titles=frozenset(titles)) if traits or titles else found
 
     def _body_first(self, first: int, last: int) -> bool:
         """Tell whether a body stands before the people in a phrase, and nobody is named in it."""

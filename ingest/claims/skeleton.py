@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 _CLASSES = {
-    "K": "kgqхкгґ",
+    "K": "kgqhхкгґ",
     "P": "pbfvwпбфв",
     "T": "tdтд",
     "S": "szcжзсцчшщßśźżćčšž",
@@ -17,6 +17,7 @@ _CLASSES = {
     "M": "mм",
     "N": "nн",
 }
+_VOWELS = frozenset("aeiouyаеєиіоуыэюя")  # between them a letter is told twice: Попов is no П
 _LETTERS = {letter: key for key, letters in _CLASSES.items() for letter in letters}
 # the longest first: shch, tsch, sch, tch … are one sound; kh, ch in de, it and pl is х or к
 _DIGRAPHS = re.compile(r"shch|schtsch|tsch|szcz|sch|tch|tsh|cz|rz|zh|sh|ts|tz|ks|дж|дз|тс|dż|dz|kh|ph|th|qu|ck")
@@ -31,10 +32,13 @@ def skeleton(word: str, lang: str = "") -> str:
     text = text.replace("ch", "k" if lang in _HARD_CH else "s") if lang != "pl" else text.replace("ch", "k")
     text = _DIGRAPHS.sub(lambda found: _FOLDED.get(found.group(), "s"), text)
     key: list[str] = []
+    doubled = False
     for letter in text:
-        known = _LETTERS.get(letter) or _LETTERS.get(unicodedata.normalize("NFD", letter)[0])
-        if known and (not key or key[-1] != known):
+        plain = unicodedata.normalize("NFD", letter)[0]
+        known = _LETTERS.get(letter) or _LETTERS.get(plain)
+        if known and not (doubled and key[-1] == known):
             key.append(known)
+        doubled = bool(known) or (doubled and plain not in _VOWELS)
     return "".join(key)
 
 

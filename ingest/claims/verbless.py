@@ -56,13 +56,34 @@ class VerblessFinder:
                 found.append(apposed)
             end = max((cue.end for cue in self._phrases.cues_at(at) if cue.section == "office"), default=at)
             if end > at:
-                while end < last and end - at < _NAMED and (self._words[end].capital or self._words[end].text == ","):
-                    end += 1
-                voice = self._phrases.describe(at, min(end, last), None)
-                if voice is not None and voice.names and voice.person:
+                voice = self._with_name(at, end, last)
+                if voice is not None:
                     found.append(voice)
+                    end = max(end, voice.last)
             at = max(at + 1, end)
         return found
+
+    def _with_name(self, at: int, end: int, last: int) -> Voice | None:
+        """Return an office with the name beside it, or in apposition: 'the minister of transport, Lidia Scherba'."""
+        near = end
+        while near < last and near - at < _NAMED and (self._words[near].capital or self._words[near].text == ","):
+            near += 1
+        voice = self._phrases.describe(at, near, None)
+        if voice is None or (voice.names and voice.person):
+            return voice
+        comma = end
+        while comma < last and comma - end < _NAMED and not self._phrases.is_mark(comma) and comma not in self._numbers:
+            comma += 1
+        if comma >= last or self._words[comma].text != ",":
+            return None
+        name = comma + 1
+        while name < last and name - comma <= _FULL + 1 and self._words[name].capital:
+            name += 1
+        closed = name >= len(self._words) or self._phrases.is_mark(name)
+        named = self._phrases.describe(comma + 1, name, None) if closed and name - comma > _FULL else None
+        if named is None or not named.names or named.kinds or not voice.person:
+            return None
+        return replace(voice, last=name, names=named.names, traits=voice.traits | named.traits)
 
     def _apposed(self, at: int, last: int) -> Voice | None:
         """Return who is named between commas behind another title: 'the state vet, Polina Rogova, …'."""
@@ -79,7 +100,7 @@ class VerblessFinder:
             return voice
         for person in self.people(voice.first, min(voice.last + _NAMED, sentence.last)):
             if person.first < voice.last and voice.offices & person.offices:
-                return replace(voice, last=max(voice.last, person.last), names=person.names, traits=person.traits)
+                return replace(voice, names=person.names, traits=person.traits)
         return voice
 
     def opening(self, sentence: Sentence, before: int) -> Voice | None:
@@ -190,7 +211,10 @@ class VerblessFinder:
             if first in (sentence.first, at) or not any(voice.last < first for voice in voices):
                 continue
             voice = self._phrases.describe(first, at, None)
-            if voice is not None and (voice.bodies or voice.offices) and self._only_sources(first, at):
+            told = voice is not None and (
+                voice.bodies or voice.offices or ("they" not in voice.traits and voice.pronoun)
+            )
+            if voice is not None and told and self._only_sources(first, at):
                 found.append(voice)
         return found
 
@@ -201,6 +225,6 @@ class VerblessFinder:
         """Tell whether words name sources and nothing else, articles aside; «dem Betreiber mit» is no subject."""
         if any(self._phrases.is_(at, "locative") or self._phrases.is_(at, "oblique") for at in range(first, last)):
             return False
-        sources = {"office", "institution", "outlet"}
+        sources = {"office", "institution", "outlet", "same_speaker"}
         left = [at for at in range(first, last) if not any(c.section in sources for c in self._phrases.cues_at(at))]
         return all(len(self._words[at].text) <= 3 for at in left)

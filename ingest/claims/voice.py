@@ -16,6 +16,7 @@ class Voice:
     channel_id: int | None = None
     bodies: frozenset[str] = field(default=frozenset())  # the words that name an institution or outlet
     traits: frozenset[str] = field(default=frozenset())  # he | she | they | man | woman
+    titles: frozenset[str] = field(default=frozenset())  # the words that name an office
 
     @property
     def offices(self) -> frozenset[str]:
@@ -80,6 +81,7 @@ def join(voices: list[Voice], voice: Voice) -> None:
                 better.channel_id,
                 better.bodies,
                 better.traits,
+                better.titles,
             )
             return
     voices.append(voice)

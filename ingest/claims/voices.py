@@ -80,6 +80,10 @@ class VoiceFinder:
         ):
             return self._same_speaker(cue.start, cue.end + 1)  # «цитирует его „Вестник“»
         found = self._phrases.describe(cue.end, last, cue)
+        before = cue.start - 1
+        if self._phrases.is_(cue.end, "relative") and before > sentence.first and self._words[before].text == ",":
+            # «dalla Banca centrale, secondo cui»: the body before the comma
+            found = self._phrases.describe(self._phrases.left(before, sentence.first), before, None) or found
         if found is None and cue.end - cue.start > 2:
             inside = self._phrases.describe(cue.start, cue.end, cue)  # 'by the mayor's estimate'
             found = inside if inside is not None and (inside.kinds or inside.names) else None
