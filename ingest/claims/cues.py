@@ -34,6 +34,7 @@ _VOICE = frozenset(
         "same_speaker",
         "gender",
         "calendar",
+        "opener",
         "oblique",
         "relayed",
         "office",

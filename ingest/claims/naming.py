@@ -22,6 +22,7 @@ _DAUGHTERS = (
     "ова", "ева", "ёва", "ина", "іна", "ська", "цька", "ская", "цкая", "ova", "eva", "owa", "ewa", "ska", "skaya",
     "skaia", "skaja", "cka",
 )  # fmt: skip
+_NO_NAMES = ("determiner", "opener", "calendar")
 _QUOTES = frozenset('«“„"')
 _SHORT = 3  # letters of an opening word that is hardly a name
 _POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov's late-night post'
@@ -66,7 +67,7 @@ class NameFinder:
             word = self._words[at]
             if at in covered or at in self._numbers or not word.capital or len(word.text) < 2:
                 continue
-            if self._is(at, "determiner") or self._is(at, "calendar"):
+            if any(self._is(at, section) for section in _NO_NAMES):
                 continue
             if self._lang in _CASES and word.text.endswith(_INSTRUMENTAL):
                 continue  # «Недійсними визнали 1,5%»
@@ -111,7 +112,7 @@ class NameFinder:
             return frozenset()
         inside = (at for at, word in enumerate(self._words) if word.capital and at not in self._starts and at > 0)
         words = [self._words[at].text for at in inside if self._words[at - 1].text not in '«"“„:—–\n']
-        return frozenset(_opening(word, self._lang) for word in words if len(word) > _SHORT)
+        return frozenset(_opening(word, self._lang) for word in words if len(word) > 2)
 
     def _is_name_of_noun(self, at: int, covered: set[int]) -> bool:
         """Tell whether a capital is a name's where every noun has one: beside a source, behind no article."""
@@ -137,7 +138,7 @@ class NameFinder:
             return True
         if following.text == "," and at + 2 < len(self._words) and self._is(at + 2, "relative"):
             return len(self._words[at].text) > _SHORT  # 'Greenwatch, which reads satellite images, counts'
-        if not following.capital and following.text[0].isalpha() and not self._is(at + 1, "say"):
+        if not following.capital and following.text[0].isalpha() and not self._tells(at + 1):
             return False
         return self._near_source(at, covered, strict=strict)
 
@@ -147,11 +148,14 @@ class NameFinder:
         if any(n in covered for n in beside):
             return True
         follows = at + 1 < len(self._words)
-        if any(at + n < len(self._words) and self._is(at + n, "say") for n in (1, 2)):
+        if any(at + n < len(self._words) and self._tells(at + n) for n in (1, 2)):
             return True
         if at > 0 and (self._is(at - 1, "say") or any(self._is(at - 1, name) for name in PREPOSITIONS)):
             return True
         return not strict and follows and self._words[at + 1].capital
+
+    def _tells(self, at: int) -> bool:
+        return self._is(at, "say") or self._is(at, "tally")
 
     def _is(self, at: int, section: str) -> bool:
         return any(cue.section == section for cue in self._by_word.get(at, ()))

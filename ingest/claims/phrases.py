@@ -122,8 +122,24 @@ class Phrases:
         while end < ceiling and end - last <= 3 and self.words[end].capital and end not in self.numbers:
             end += 1
         closed = end == ceiling or self.is_mark(end)
-        found = self.describe(at, last, None) if end > last + 1 and closed else None
-        return end if found is not None and found.offices and not found.names else last
+        found = self.describe(at, last, None)
+        if found is None or (found.names and found.offices):
+            return last
+        if found.names and not found.bodies:
+            return self._title_behind(last, ceiling)
+        return end if end > last + 1 and closed and found.offices and not found.names else last
+
+    def _title_behind(self, comma: int, ceiling: int) -> int:
+        """Return where the office ends that explains a name: 'according to Ivan Ozerin, the head of the region'."""
+        end = comma + 1
+        while end < ceiling and end - comma <= _TITLED and not self.is_mark(end) and end not in self.numbers:
+            end += 1
+        if end < ceiling and not self.is_mark(end):
+            return comma
+        if any(self.is_(n, "say") for n in range(comma + 1, end)):
+            return comma
+        title = self.describe(comma + 1, end, None)
+        return end if title is not None and title.offices and not title.names else comma
 
     def describe(self, first: int, last: int, cue: Cue | None) -> Voice | None:
         """Return the voice that words[first:last] name; None where they name none."""
@@ -152,7 +168,7 @@ class Phrases:
             kinds.discard("office.other")  # 'the farmers' association' speaks, not a farmer
         kinds -= weaker(kinds)
         sources = covered - {n for n in covered if self.is_(n, "pronoun") or self.is_(n, "same_speaker")}
-        places = self._namer.places(first, last, sources, strict=cue is None)
+        places = [at for at in self._namer.places(first, last, sources, strict=cue is None) if at not in covered]
         names = tuple(self._namer.key(at) for at in places)
         traits |= {self._namer.gender(places)} - {""}
         channel = self.mentioned(first, last)

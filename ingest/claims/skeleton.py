@@ -17,6 +17,7 @@ _CLASSES = {
     "M": "mм",
     "N": "nн",
 }
+_ENDINGS = frozenset("MKPS")
 _VOWELS = frozenset("aeiouyаеєиіоуыэюя")  # between them a letter is told twice: Попов is no П
 _LETTERS = {letter: key for key, letters in _CLASSES.items() for letter in letters}
 # the longest first: shch, tsch, sch, tch … are one sound; kh, ch in de, it and pl is х or к
@@ -49,8 +50,13 @@ def alike(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    if len(short) >= 3 and long.startswith(short) and len(long) - len(short) <= 2:
-        return True  # case endings add consonants: Хинштейном, Прокудиным
+    if (
+        len(short) >= 3
+        and long.startswith(short)
+        and len(long) - len(short) <= 2
+        and set(long[len(short) :]) <= _ENDINGS
+    ):
+        return True  # case endings add consonants: Хинштейном, Szadrinowi, Wakulenkos
     return len(short) >= 4 and _distance_one(short, long)
 
 

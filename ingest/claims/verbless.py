@@ -211,10 +211,9 @@ class VerblessFinder:
             if first in (sentence.first, at) or not any(voice.last < first for voice in voices):
                 continue
             voice = self._phrases.describe(first, at, None)
-            told = voice is not None and (
-                voice.bodies or voice.offices or ("they" not in voice.traits and voice.pronoun)
-            )
-            if voice is not None and told and self._only_sources(first, at):
+            if voice is None or not self._only_sources(first, at):
+                continue
+            if voice.bodies or voice.offices or (voice.pronoun and "they" not in voice.traits):
                 found.append(voice)
         return found
 
@@ -223,7 +222,7 @@ class VerblessFinder:
 
     def _only_sources(self, first: int, last: int) -> bool:
         """Tell whether words name sources and nothing else, articles aside; «dem Betreiber mit» is no subject."""
-        if any(self._phrases.is_(at, "locative") or self._phrases.is_(at, "oblique") for at in range(first, last)):
+        if any(self._phrases.is_(at, "locative") or self._phrases.is_(at, "oblique") for at in range(first, last - 1)):
             return False
         sources = {"office", "institution", "outlet", "same_speaker"}
         left = [at for at in range(first, last) if not any(c.section in sources for c in self._phrases.cues_at(at))]

@@ -84,6 +84,8 @@ class VoiceFinder:
         if self._phrases.is_(cue.end, "relative") and before > sentence.first and self._words[before].text == ",":
             # «dalla Banca centrale, secondo cui»: the body before the comma
             found = self._phrases.describe(self._phrases.left(before, sentence.first), before, None) or found
+        if found is None and any(self._phrases.is_(at, "pronoun") for at in range(cue.start, cue.end)):
+            return self._same_speaker(cue.start, cue.end)  # «Im Schnitt vergehen ihm zufolge neun Minuten»
         if found is None and cue.end - cue.start > 2:
             inside = self._phrases.describe(cue.start, cue.end, cue)  # 'by the mayor's estimate'
             found = inside if inside is not None and (inside.kinds or inside.names) else None
@@ -108,6 +110,8 @@ class VoiceFinder:
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
         if self._phrases.lang == "fr" and cue.start > sentence.first and self._words[cue.start - 1].text == "se":
             return None  # « se disent mécontents »
+        if any(one.section == "pronoun" and one.start < cue.start for one in self._phrases.cues_at(cue.start)):
+            return self._same_speaker(cue.start - 1, cue.end)  # «ihm zufolge»
         led = cue.start > sentence.first and any(self._phrases.is_(cue.start - 1, name) for name in PREPOSITIONS)
         if led and self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue) is None:
             return self._same_speaker(cue.start - 1, cue.end)  # «según dijo»; «как пишет Mash» names who writes
