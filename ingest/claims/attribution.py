@@ -147,6 +147,8 @@ class Attributor:
             # 'Officials said families would get 1.5 million, Petrov added': the official passes it on
             passed_on = not (last.offices or last.names) and bool(after[-1].offices or after[-1].names)
             passed_on = passed_on and not any(at in self._turns for at in range(number, after[0].first))
+            # 'The air force spoke of nine, the mayor of eight': each has a number of its own
+            passed_on = passed_on and not any(at in self._numbers for at in range(after[0].last, statement.last))
             return self._resolve(after[0] if closes or passed_on else last)
         if len(after) > 1 and not before and after[1].first - after[0].last <= 1 and after[1].person:
             after = after[1:]  # 'according to the utility, cited by the mayor'
@@ -158,7 +160,9 @@ class Attributor:
 
         The official is one of 'the authorities', and tells of others in «habe der Staat zugesagt».
         """
-        bare = voice.kinds in ({"institution"}, {"unnamed"}) and not voice.names
+        if voice.kinds == {"unnamed"}:
+            return True  # «Il generatore garantisce»: an unknown noun may be no source at all
+        bare = voice.kinds == {"institution"} and not voice.names
         return bare and any(at in self._shared for at in range(voice.first, voice.last))
 
     def _in_relative(self, voice: Voice) -> bool:

@@ -67,6 +67,7 @@ _SHAPE = frozenset(
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
+_ELIDED = frozenset({"l", "d", "un", "dell", "all", "dall", "nell", "sull", "quell", "qu"})
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 
 
@@ -158,7 +159,11 @@ def _child(node: _Node, word: str) -> _Node:
 
 
 def _children(node: _Node, word: str) -> list[_Node]:
-    found = []
+    found: list[_Node] = []
+    if "'" in word:
+        head, _, rest = word.partition("'")
+        if rest and head in _ELIDED:
+            found += _children(node, rest)  # l'ambasciata, dell'istituto, d'agences
     exact = node.exact.get(word)
     if exact is not None:
         found.append(exact)

@@ -42,7 +42,9 @@ class Identity:
 
     def _titled(self, voice: Voice) -> bool:
         """Tell whether one person's lesser office is named by the same words: the vice-governor, the chairwoman."""
-        return bool(self.names) and bool(voice.titles) and "they" not in voice.traits and voice.titles <= self.titles
+        if not self.names or not voice.titles or "they" in voice.traits:
+            return False
+        return all(any(held.endswith(told) for held in self.titles) for told in voice.titles)  # General, Brigadegeneral
 
     def grow(self, voices: Sequence[Voice]) -> "Identity":
         """Return the identity with the names and offices that other phrases tell of the same source."""

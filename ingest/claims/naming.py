@@ -98,6 +98,8 @@ class NameFinder:
         """Tell whether a capital only says of where or what: governor of Bryansk, « ministra dos Transportes »."""
         if self._is(at - 1, "locative"):
             return True
+        if at > 1 and self._words[at - 1].capital and at - 1 not in covered and self._is(at - 2, "locative"):
+            return not self._cited(at - 1)  # «la sindaca di Stara Huta»
         behind = at - 2 if at > 1 and self._is(at - 1, "determiner") else at - 1
         return any(n < at for n in covered) and (self._is(behind, "oblique") or self._is(behind, "locative"))
 
@@ -138,7 +140,7 @@ class NameFinder:
             return True
         if following.text == "," and at + 2 < len(self._words) and self._is(at + 2, "relative"):
             return len(self._words[at].text) > _SHORT  # 'Greenwatch, which reads satellite images, counts'
-        if not following.capital and following.text[0].isalpha() and not self._tells(at + 1):
+        if not following.capital and following.text[0].isalpha() and not self._is(at + 1, "say"):
             return False
         return self._near_source(at, covered, strict=strict)
 
@@ -148,14 +150,11 @@ class NameFinder:
         if any(n in covered for n in beside):
             return True
         follows = at + 1 < len(self._words)
-        if any(at + n < len(self._words) and self._tells(at + n) for n in (1, 2)):
+        if any(at + n < len(self._words) and self._is(at + n, "say") for n in (1, 2)):
             return True
         if at > 0 and (self._is(at - 1, "say") or any(self._is(at - 1, name) for name in PREPOSITIONS)):
             return True
         return not strict and follows and self._words[at + 1].capital
-
-    def _tells(self, at: int) -> bool:
-        return self._is(at, "say") or self._is(at, "tally")
 
     def _is(self, at: int, section: str) -> bool:
         return any(cue.section == section for cue in self._by_word.get(at, ()))

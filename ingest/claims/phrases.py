@@ -76,7 +76,7 @@ class Phrases:
                 if text != "," or commas or first == at:
                     break
                 commas += 1
-                if not self.source_like(first - 1, floor):
+                if self._personal(first, at) or not self.source_like(first - 1, floor):
                     break
             if self.is_(first - 1, "conjunction") and not self.capital(first, at):
                 break
@@ -84,6 +84,10 @@ class Phrases:
                 break
             first -= 1
         return first
+
+    def _personal(self, first: int, last: int) -> bool:
+        """Tell whether a personal pronoun stands alone before the verb: 'The railway, she says, …'."""
+        return last - first == 1 and self.is_(first, "same_speaker")
 
     def _quoted_name(self, closing: int, floor: int) -> bool:
         """Tell whether the quotes that end here hold a name: «Южная-3», not what was said."""

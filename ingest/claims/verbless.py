@@ -27,6 +27,10 @@ class VerblessFinder:
 
     def topic(self, first: int, last: int) -> Voice | None:
         """Return the official whom words[first:last] mention or begin with, as a voice; None for nobody."""
+        if self._words[first].capital and first + 1 < last and first not in self._numbers:
+            named = self._phrases.describe(first, first + 1, None)
+            if named is not None and named.surname in self._surnames:
+                return named  # 'Bilan also drew attention to 23 cameras'
         for at in range(first, min(first + 2, last)):
             end = max((cue.end for cue in self._phrases.cues_at(at) if self._tells(cue)), default=0)
             if end:
@@ -132,12 +136,10 @@ class VerblessFinder:
         short = (
             last - first == 2 and voice.pronoun and any(self._phrases.is_(n, "same_speaker") for n in (first, last - 1))
         )
-        surname = (
-            not voice.kinds
-            and voice.surname in self._surnames
-            and all(self._words[n].capital for n in range(first + 1, last))
-        )
-        return [voice] if office or short or surname else []
+        surname = not voice.kinds and voice.surname in self._surnames and self._words[last - 1].capital
+        quoted = any(self._words[n].text in "»”" for n in range(max(sentence.first, first - 2), first))
+        body = quoted and bool(voice.kinds & {"institution", "outlet", "office.other"})  # « … », conteste le collectif
+        return [voice] if office or short or surname or body else []
 
     def _led(self, at: int) -> bool:
         """Tell whether a preposition or conjunction opens a clause, so that it names nobody who speaks."""
@@ -191,7 +193,8 @@ class VerblessFinder:
                 first -= 1
             whole = first > sentence.first or self._words[at].text == ":"
             voice = self._phrases.describe(first, at, None) if whole and first not in self._numbers else None
-            if voice is None or not voice.offices:
+            known = voice is not None and self._words[at].text == ":" and voice.surname in self._surnames
+            if voice is None or not (voice.offices or known):
                 continue
             # « Autre donnée mise en avant par le gouverneur : 39 200 familles »
             heads = self._words[at].text == ":" and bool(voice.offices - {"other"})

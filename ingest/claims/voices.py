@@ -110,6 +110,8 @@ class VoiceFinder:
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
         if self._phrases.lang == "fr" and cue.start > sentence.first and self._words[cue.start - 1].text == "se":
             return None  # « se disent mécontents »
+        if cue.section == "tally" and self._is_passive(cue, sentence):
+            return None  # «Am Strand wurden 310 Robben gezählt»
         if any(one.section == "pronoun" and one.start < cue.start for one in self._phrases.cues_at(cue.start)):
             return self._same_speaker(cue.start - 1, cue.end)  # «ihm zufolge»
         led = cue.start > sentence.first and any(self._phrases.is_(cue.start - 1, name) for name in PREPOSITIONS)
@@ -143,12 +145,25 @@ class VoiceFinder:
         if found is None and left < cue.start <= left + 5 and not self._phrases.is_(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
         fronted = self._phrases.lang in _NO_SUBJECT and cue.start <= sentence.first + 1  # «Dijo además que …»
+        alone = self._phrases.is_mark(cue.start - 1) and (cue.end == sentence.last or self._phrases.is_mark(cue.end))
+        fronted = fronted or (
+            self._phrases.lang in _NO_SUBJECT and cue.start > sentence.first and alone
+        )  # «…, assicura.»
         if found is None and cue.start > sentence.first and self._phrases.is_(cue.start - 1, "conjunction"):
             # «… и добавил, что …»: the subject of the sentence, else who spoke before
             found = self._subject(sentence, cue) or self._same_speaker(cue.start, cue.end)
         if found is None and fronted:
             found = self._same_speaker(cue.start, cue.end)
         return found
+
+    def _is_passive(self, cue: Cue, sentence: Sentence) -> bool:
+        """Tell whether a German participle at the end of a clause is passive: nobody is told to count."""
+        if self._phrases.lang != "de" or not self._words[cue.start].text.endswith("t"):
+            return False
+        first = cue.start
+        while first > sentence.first and not self._phrases.is_mark(first - 1):
+            first -= 1
+        return any(self._phrases.is_(at, "passive") for at in range(first, cue.start))
 
     def _told_by(self, first: int, last: int) -> bool:
         """Tell whether the words before a verb name who says it: 'He put the number of observers at'."""
