@@ -67,7 +67,7 @@ _SHAPE = frozenset(
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
-_ELIDED = frozenset({"l", "d", "un", "dell", "all", "dall", "nell", "sull", "quell", "qu"})
+_ELIDED = frozenset({"l", "d", "un", "dell", "all", "dall", "nell", "sull", "quell"})
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 
 

@@ -145,7 +145,7 @@ class VoiceFinder:
         if found is None and left < cue.start <= left + 5 and not self._phrases.is_(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
         fronted = self._phrases.lang in _NO_SUBJECT and cue.start <= sentence.first + 1  # «Dijo además que …»
-        alone = self._phrases.is_mark(cue.start - 1) and (cue.end == sentence.last or self._phrases.is_mark(cue.end))
+        alone = self._phrases.is_mark(cue.start - 1) and cue.end >= sentence.last - 1
         fronted = fronted or (
             self._phrases.lang in _NO_SUBJECT and cue.start > sentence.first and alone
         )  # «…, assicura.»
