@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages
 from ingest.claims.skeleton import skeleton
 
@@ -29,18 +28,18 @@ _POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov'
 
 
 class NameFinder:
-    """Finds the names in the words of one text; `by_word` are the cues at each word."""
+    """Finds the names in the words of one text; `sections` are the sections of the cues at each word."""
 
     def __init__(
         self,
         passages: Passages,
-        by_word: Mapping[int, Sequence[Cue]],
+        sections: Mapping[int, set[str]],
         lang: str,
         numbers: frozenset[int] = frozenset(),
     ) -> None:
         self._numbers = numbers
         self._words = passages.words
-        self._by_word = by_word
+        self._sections = sections
         self._lang = lang
         self._starts = {sentence.first for sentence in passages.sentences}
         self._known = self._find_known_names()
@@ -157,7 +156,8 @@ class NameFinder:
         return not strict and follows and self._words[at + 1].capital
 
     def _is(self, at: int, section: str) -> bool:
-        return any(cue.section == section for cue in self._by_word.get(at, ()))
+        found = self._sections.get(at)
+        return found is not None and section in found
 
 
 def _opening(word: str, lang: str) -> str:

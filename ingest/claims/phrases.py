@@ -35,11 +35,14 @@ class Phrases:
         self.numbers = numbers
         self._mentions = mentions
         self._by_word: dict[int, list[Cue]] = {}
+        self._sections: dict[int, set[str]] = {}
         for cue in cues:
+            section = cue.section
             for at in range(cue.start, cue.end):
                 self._by_word.setdefault(at, []).append(cue)
+                self._sections.setdefault(at, set()).add(section)
         self._breaks = frozenset(cue.start for cue in cues if cue.section == "contrast" or cue.section in PREPOSITIONS)
-        self._namer = NameFinder(passages, self._by_word, lang, numbers)
+        self._namer = NameFinder(passages, self._sections, lang, numbers)
 
     def cues_at(self, at: int) -> Sequence[Cue]:
         """Return the cues that hold a word."""
@@ -207,7 +210,8 @@ class Phrases:
         return cue.section == "pronoun" and cue.end - cue.start > 1
 
     def is_(self, at: int, section: str) -> bool:
-        return any(cue.section == section for cue in self._by_word.get(at, ()))
+        found = self._sections.get(at)
+        return found is not None and section in found
 
     def mentioned(self, first: int, last: int) -> int | None:
         start, end = self.words[first].start, self.words[last - 1].end

@@ -27,7 +27,7 @@ class Statements:
 
     def __init__(self, passages: Passages, finder: VoiceFinder, numbers: frozenset[int] = frozenset()) -> None:
         self.passages = passages
-        self.people = finder.verbless.people(0, len(passages.words))
+        self.people = finder.verbless.everyone
         self.all: list[Statement] = []
         for sentence in passages.sentences:
             voices = _without_cited(_without_relays(finder.find(sentence), passages), sentence, passages, numbers)

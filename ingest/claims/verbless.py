@@ -1,6 +1,7 @@
 """Sources that a text names without a verb of speech: by office and name, before a dash, alone before a number."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.claims.cues import Cue
@@ -23,7 +24,8 @@ class VerblessFinder:
         self._phrases = phrases
         self._words = phrases.words
         self._numbers = phrases.numbers
-        self._surnames = frozenset(one.surname for one in self.people(0, len(self._words)))
+        self.everyone = self._find_people(0, len(self._words))
+        self._surnames = frozenset(one.surname for one in self.everyone)
 
     def topic(self, first: int, last: int) -> Voice | None:
         """Return the official whom words[first:last] mention or begin with, as a voice; None for nobody."""
@@ -50,12 +52,12 @@ class VerblessFinder:
         personal = any(one.section == "gender" and one.key in _PERSONAL for one in self._phrases.cues_at(cue.start))
         return named and (not personal or self._phrases.lang == "en")
 
-    def people(self, first: int, last: int) -> list[Voice]:
+    def _find_people(self, first: int, last: int) -> list[Voice]:
         """Return the persons whom words[first:last] mention by office and name, whether they speak or not."""
         found = []
         at = first
         while at < last:
-            apposed = self._apposed(at, last)
+            apposed = self._apposed(at, last) if self._words[at].capital else None
             if apposed is not None:
                 found.append(apposed)
             end = max((cue.end for cue in self._phrases.cues_at(at) if cue.section == "office"), default=at)
@@ -89,6 +91,13 @@ class VerblessFinder:
             return None
         return replace(voice, last=name, names=named.names, traits=voice.traits | named.traits)
 
+    def _people(self, first: int, last: int) -> Iterator[Voice]:
+        """Yield the people whose mention begins in words[first:last]."""
+        at = bisect_left(self.everyone, first, key=lambda one: one.first)
+        while at < len(self.everyone) and self.everyone[at].first < last:
+            yield self.everyone[at]
+            at += 1
+
     def _apposed(self, at: int, last: int) -> Voice | None:
         """Return who is named between commas behind another title: 'the state vet, Polina Rogova, …'."""
         if at < 2 or at + 2 >= last or self._words[at - 1].text != "," or self._words[at + 2].text != ",":
@@ -102,8 +111,8 @@ class VerblessFinder:
         """Return an office with the name that stands beside it: 'given by the region's governor, Inna Lazo'."""
         if not voice.offices or voice.names:
             return voice
-        for person in self.people(voice.first, min(voice.last + _NAMED, sentence.last)):
-            if person.first < voice.last and voice.offices & person.offices:
+        for person in self._people(voice.first, min(voice.last, sentence.last)):
+            if voice.offices & person.offices:
                 return replace(voice, names=person.names, traits=person.traits)
         return voice
 
@@ -114,8 +123,8 @@ class VerblessFinder:
             return None
         if any(self._words[at].text in "«“" for at in range(sentence.first, number)):
             return None
-        found = next(iter(self.people(sentence.first, min(sentence.first + _NAMED, number))), None)
-        return found if found is not None and found.first <= sentence.first + 1 else None
+        found = next(iter(self._people(sentence.first, min(sentence.first + 2, number))), None)
+        return found if found is not None and found.last <= number else None
 
     def aside(self, sentence: Sentence) -> list[Voice]:
         """Return who speaks in a clause that ends the sentence, whatever the verb: '…, so der Bürgermeister'."""
