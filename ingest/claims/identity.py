@@ -92,7 +92,11 @@ def find_candidates(
         if meant is not None:
             identity, weight = identity.with_voice(meant), max(weight, _weigh(meant, statements, telegram))
         found.append(Candidate(identity, weight))
-    for voice in statements.voices:
+    spoken = {voice.first for voice in statements.voices}
+    for told in statements.voices:
+        meant = antecedents.get(told.first) if told.pronoun else None
+        # 'The figure was given by Governor Ozerin, who also …': whom a pronoun means may be no voice
+        voice = meant if meant is not None and meant.first not in spoken else told
         weight = _weigh(voice, statements, telegram)
         if voice.pronoun or (weight <= 0 and statements.paragraph_of(voice) > 0):
             continue  # nobody is quoted in the lead: it is the official's, the voices further down are others

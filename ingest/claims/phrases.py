@@ -52,6 +52,13 @@ class Phrases:
         """Tell whether a capital that opens a sentence is a name elsewhere in the text."""
         return self._namer.known(at)
 
+    def surname(self, at: int, known: frozenset[str]) -> Voice | None:
+        """Return the person whose surname, `known` from elsewhere in the text, stands at a word."""
+        key = self._namer.key(at) if self.words[at].capital and at not in self.numbers else ""
+        if key not in known or any(cue.section in _SOURCES for cue in self.cues_at(at)):
+            return None
+        return Voice(at, at + 1, frozenset(), (key,), self.text[self.words[at].start : self.words[at].end])
+
     def is_mark(self, at: int) -> bool:
         """Tell whether a word is a mark that parts phrases; the dot of 'M. Petrov' is none."""
         if self.words[at].text not in MARKS:
@@ -69,7 +76,7 @@ class Phrases:
         first, commas = at, 0
         while first > floor and at - first < REACH:
             text = self.words[first - 1].text
-            if text in "»”" and self._quoted_name(first - 1, floor):
+            if (text in "»”" or (text == "“" and self.lang == "de")) and self._quoted_name(first - 1, floor):
                 first -= 1
                 continue
             if text in "«“" and first < at and self._closes(first, at):
@@ -94,7 +101,7 @@ class Phrases:
 
     def _quoted_name(self, closing: int, floor: int) -> bool:
         """Tell whether the quotes that end here hold a name: «Южная-3», not what was said."""
-        return any(self.words[at].text in "«“" for at in range(max(floor, closing - 4), closing))
+        return any(self.words[at].text in "«“„" for at in range(max(floor, closing - 4), closing))
 
     def _closes(self, first: int, last: int) -> bool:
         return any(self.words[at].text in "»”" for at in range(first, min(first + 4, last)))

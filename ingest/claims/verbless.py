@@ -29,10 +29,9 @@ class VerblessFinder:
 
     def topic(self, first: int, last: int) -> Voice | None:
         """Return the official whom words[first:last] mention or begin with, as a voice; None for nobody."""
-        if self._words[first].capital and first + 1 < last and first not in self._numbers:
-            named = self._phrases.describe(first, first + 1, None)
-            if named is not None and named.surname in self._surnames:
-                return named  # 'Bilan also drew attention to 23 cameras'
+        named = self._phrases.surname(first, self._surnames) if first + 1 < last else None
+        if named is not None:
+            return named  # 'Bilan also drew attention to 23 cameras'
         for at in range(first, min(first + 2, last)):
             end = max((cue.end for cue in self._phrases.cues_at(at) if self._tells(cue)), default=0)
             if end:
@@ -142,9 +141,9 @@ class VerblessFinder:
         if voice is None or self._words[first].capital:
             return []
         office = bool(voice.offices - {"other"}) and "they" not in voice.traits
-        short = (
-            last - first == 2 and voice.pronoun and any(self._phrases.is_(n, "same_speaker") for n in (first, last - 1))
-        )
+        joined = self._words[last - 2].text == "-"  # « s'enthousiasme-t-elle »
+        pointing = any(self._phrases.is_(n, "same_speaker") for n in (first, last - 1))
+        short = (joined or last - first == 2) and voice.pronoun and pointing
         surname = not voice.kinds and voice.surname in self._surnames and self._words[last - 1].capital
         quoted = any(self._words[n].text in "»”" for n in range(max(sentence.first, first - 2), first))
         body = quoted and bool(voice.kinds & {"institution", "outlet", "office.other"})  # « … », conteste le collectif

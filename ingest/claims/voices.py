@@ -18,6 +18,7 @@ from ingest.claims.voice import Voice, join
 
 _NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with who spoke before
 _TELLS = ("say", "tally")
+_THAT = frozenset({"że", "iż", "che", "que"})
 CASES = frozenset({"ru", "uk"})
 OBLIQUE = ("ими", "ыми", "ами", "ями", "ам", "ям", "ах", "ях")  # plurals that are no subject
 
@@ -145,7 +146,7 @@ class VoiceFinder:
         if found is None and left < cue.start <= left + 5 and not self._phrases.is_(cue.start - 1, "passive"):
             found = self._unnamed(left, cue.start, cue)
         fronted = self._phrases.lang in _NO_SUBJECT and cue.start <= sentence.first + 1  # «Dijo además que …»
-        alone = self._phrases.is_mark(cue.start - 1) and cue.end >= sentence.last - 1
+        alone = self._phrases.is_mark(cue.start - 1) and self._ends(cue, sentence)
         fronted = fronted or (
             self._phrases.lang in _NO_SUBJECT and cue.start > sentence.first and alone
         )  # «…, assicura.»
@@ -155,6 +156,12 @@ class VoiceFinder:
         if found is None and fronted:
             found = self._same_speaker(cue.start, cue.end)
         return found
+
+    def _ends(self, cue: Cue, sentence: Sentence) -> bool:
+        """Tell whether nothing that is said follows a verb: «…, assicura, mentre …», not «…, podał, że»."""
+        if cue.end >= sentence.last - 1:
+            return True
+        return self._phrases.is_mark(cue.end) and self._words[cue.end + 1].text not in _THAT
 
     def _is_passive(self, cue: Cue, sentence: Sentence) -> bool:
         """Tell whether a German participle at the end of a clause is passive: nobody is told to count."""
