@@ -20,11 +20,10 @@ from ingest.claims.voice import Voice
 from ingest.claims.voices import CASES, OBLIQUE, VoiceFinder
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
-_PLACING = frozenset({"locative", "motion"})
+_PLACING = frozenset({"locative", "motion", "oblique"})
 _LEAD = 2  # paragraphs after the first that still count as the lead
 _RIVALS = 4  # sources of a text that may be the official
 _BODIES = frozenset({"institution", "outlet", "office"})
-_NO_ARTICLES = CASES | {"pl"}  # where no article stands between a sentence's start and its subject
 _TOPIC = 6  # words in which a statement names its actor
 
 
@@ -205,7 +204,6 @@ class Attributor:
                 cue is None
                 or (self._lang in CASES and words[at].text.endswith(OBLIQUE))  # «врачам обещают …»
                 or at - 1 in self._located
-                or (self._lang in _NO_ARTICLES and at > statement.first + 1)  # «Dług wobec dostawcy», «за словами …»
                 or (main is not None and cue.section == "office" and cue.key in main.offices)
             ):
                 continue

@@ -31,8 +31,8 @@ from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
 _TOWN = 500  # a smaller number is no population
-# how deep, high or long, in the languages where 'de' stands before it and before a place
-_MEASURED = ("profund", "profond", "altur", "altitud", "altez", "haut", "long", "lung", "compriment", "larg", "anch")
+# how deep, in the languages where 'de' stands before it and before a place
+_MEASURED = ("profund", "profond")
 _CONTEXT = 32  # characters of prefix and suffix in a selector
 
 

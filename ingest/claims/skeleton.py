@@ -17,7 +17,7 @@ _CLASSES = {
     "M": "mм",
     "N": "nн",
 }
-_ENDINGS = frozenset("MKPS")
+_ENDINGS, _LONGEST_ENDING = frozenset("MKPS"), 3  # -ского, -ському
 _VOWELS = frozenset("aeiouyаеєиіоуыэюя")  # between them a letter is told twice: Попов is no П
 _LETTERS = {letter: key for key, letters in _CLASSES.items() for letter in letters}
 # the longest first: shch, tsch, sch, tch … are one sound; kh, ch in de, it and pl is х or к
@@ -53,7 +53,7 @@ def alike(a: str, b: str) -> bool:
     if (
         len(short) >= 3
         and long.startswith(short)
-        and len(long) - len(short) <= 2
+        and len(long) - len(short) <= _LONGEST_ENDING
         and set(long[len(short) :]) <= _ENDINGS
     ):
         return True  # case endings add consonants: Хинштейном, Szadrinowi, Wakulenkos

@@ -133,6 +133,8 @@ class VoiceFinder:
             if right is not None and right.outlet_only and found is None and left < cue.start:
                 right = self._unnamed(left, cue.start, cue) or right  # 'passengers told AFP'
             found = right if right is not None else found
+        if found is not None and self._is_oblique(found, cue):
+            return None  # «врачам обещают 1,5 млн»: nobody says it
         if found is None or not (found.offices or found.names or found.bodies):
             # 'the region's head, Vadim Petrov, said on Telegram': the channel stands behind the verb
             found = self._apposed(cue, sentence) or found
@@ -156,6 +158,14 @@ class VoiceFinder:
         if found is None and fronted:
             found = self._same_speaker(cue.start, cue.end)
         return found
+
+    def _is_oblique(self, found: Voice, cue: Cue) -> bool:
+        """Tell whether the people or bodies beside a verb stand in no nominative, by the endings of plurals."""
+        if self._phrases.lang not in CASES or found.names or found.pronoun:
+            return False
+        inside = (at for at in range(found.first, found.last) if not cue.start <= at < cue.end)
+        named = [at for at in inside if self._phrases.is_(at, "office") or self._phrases.is_(at, "institution")]
+        return bool(named) and all(self._words[at].text.endswith(OBLIQUE) for at in named)
 
     def _ends(self, cue: Cue, sentence: Sentence) -> bool:
         """Tell whether nothing that is said follows a verb: «…, assicura, mentre …», not «…, podał, że»."""
