@@ -64,7 +64,7 @@ class NameFinder:
         names: list[int] = []
         for at in range(first, last):
             word = self._words[at]
-            if at in covered or at in self._numbers or not word.capital or len(word.text) < 2:
+            if at in covered or not word.capital or len(word.text) < 2:
                 continue
             if any(self._is(at, section) for section in _NO_NAMES):
                 continue

@@ -89,7 +89,7 @@ class VoiceFinder:
             return self._same_speaker(cue.start, cue.end)  # «Im Schnitt vergehen ihm zufolge neun Minuten»
         if found is None and cue.end - cue.start > 2:
             inside = self._phrases.describe(cue.start, cue.end, cue)  # 'by the mayor's estimate'
-            found = inside if inside is not None and (inside.kinds or inside.names) else None
+            found = inside if inside is not None and (inside.kinds or self._owned(cue)) else None
         if found is not None or last <= cue.end or cue.section == "according_known":
             return found
         if self._phrases.is_(cue.end, "say"):
@@ -166,6 +166,10 @@ class VoiceFinder:
         inside = (at for at in range(found.first, found.last) if not cue.start <= at < cue.end)
         named = [at for at in inside if self._phrases.is_(at, "office") or self._phrases.is_(at, "institution")]
         return bool(named) and all(self._words[at].text.endswith(OBLIQUE) for at in named)
+
+    def _owned(self, cue: Cue) -> bool:
+        """Tell whether a cue holds the genitive of its source: 'in Petrov's words'."""
+        return any(self._words[at].text.endswith("'s") for at in range(cue.start, cue.end))
 
     def _ends(self, cue: Cue, sentence: Sentence) -> bool:
         """Tell whether nothing that is said follows a verb: «…, assicura, mentre …», not «…, podał, że»."""
