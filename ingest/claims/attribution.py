@@ -8,19 +8,20 @@ that the text leans on most; `others` are those that it may be instead.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.claims.antecedents import resolve_pronouns
 from ingest.claims.background import Background
 from ingest.claims.cues import Cue, CueTable
 from ingest.claims.identity import Candidate, Identity, find_candidates, identify
 from ingest.claims.passages import Passages
+from ingest.claims.phrases import MENTION
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statement, Statements
 from ingest.claims.voice import Voice
-from ingest.claims.voices import CASES, MENTION, OBLIQUE, VoiceFinder
+from ingest.claims.voices import CASES, OBLIQUE, VoiceFinder
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
-_PLACING = frozenset({"locative", "motion"})
+_PLACING = frozenset({"locative", "motion", "oblique"})
 _LEAD = 2  # paragraphs after the first that still count as the lead
-_BODIES_BETWEEN = 1  # bodies that may speak between a person and the pronoun
 _RIVALS = 4  # sources of a text that may be the official
 _BODIES = frozenset({"institution", "outlet", "office"})
 _TOPIC = 6  # words in which a statement names its actor
@@ -51,16 +52,19 @@ class Attributor:
         # people at work are the official's to tell of: 'Rescuers pulled seven from the rubble'
         self._crews = {cue.start for cue in cues if cue.section == "crew"}
         self._actors = {cue.start: cue for cue in cues if cue.section in _BODIES and cue.start not in self._crews}
+        self._shared = {
+            at for cue in cues if cue.section in ("authority", "relayed") for at in range(cue.start, cue.end)
+        }
         self._relatives = {cue.end - 1 for cue in cues if cue.section == "relative"}
         self._turns = {cue.start for cue in cues if cue.section == "contrast"}
-        self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS)
+        self._antecedents = resolve_pronouns(self._statements)
+        self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS, self._antecedents)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
         self.main = given or (self.candidates[0].identity if self.candidates else None)
         rivals = [] if given is not None else self.candidates[1:]
         kept = [candidate for candidate in rivals if candidate.weight >= 0]
         self.others = tuple(candidate.identity for candidate in kept)
         self.gaps = tuple(self.candidates[0].weight - candidate.weight for candidate in kept)
-        self._antecedents = _resolve_pronouns(self._statements.voices)
 
     def attribute(self, numbers: Sequence[int], main: Identity | None) -> list[Attribution]:
         """Return the attribution of the number at each word index, as `main` sees it."""
@@ -91,7 +95,7 @@ class Attributor:
             background = self._background.past_year(statement)
         if voice is not None and not ours and (own or not background):
             # a statement that names nobody may be the official's again: only agreement tells
-            kind = AttributionKind.OTHER_SOURCE if own else AttributionKind.UNKNOWN
+            kind = AttributionKind.OTHER_SOURCE if own and not self._is_open(voice) else AttributionKind.UNKNOWN
             return Attribution(kind, " ".join(voice.names), voice.text, voice.channel_id)
         if background and not (ours and background in self._background.recent):
             channel = voice.channel_id if own and voice is not None else None
@@ -140,10 +144,25 @@ class Attributor:
             floor = before[-2].last if len(before) > 1 else statement.first
             closes = any(floor <= at < last.first and at in self._numbers for at in range(floor, last.first))
             # 'Officials said families would get 1.5 million, Petrov added': the official passes it on
-            passed_on = not last.offices and not last.names and (after[-1].offices or after[-1].names)
+            passed_on = not (last.offices or last.names) and bool(after[-1].offices or after[-1].names)
+            passed_on = passed_on and not any(at in self._turns for at in range(number, after[0].first))
+            # 'The air force spoke of nine, the mayor of eight': each has a number of its own
+            passed_on = passed_on and not any(at in self._numbers for at in range(after[0].last, statement.last))
             return self._resolve(after[0] if closes or passed_on else last)
+        if len(after) > 1 and not before and after[1].first - after[0].last <= 1 and after[1].person:
+            after = after[1:]  # 'according to the utility, cited by the mayor'
         chosen = before[-1:] or after[:1]
         return self._resolve(chosen[0]) if chosen else None
+
+    def _is_open(self, voice: Voice) -> bool:
+        """Tell whether only agreement tells if a body's number is the official's, too.
+
+        The official is one of 'the authorities', and tells of others in «habe der Staat zugesagt».
+        """
+        if voice.kinds == {"unnamed"}:
+            return True  # «Il generatore garantisce»: an unknown noun may be no source at all
+        bare = voice.kinds == {"institution"} and not voice.names
+        return bare and any(at in self._shared for at in range(voice.first, voice.last))
 
     def _in_relative(self, voice: Voice) -> bool:
         """Tell whether a source is put into a relative clause, whose numbers alone are its own: 'which, says X, …'."""
@@ -196,25 +215,6 @@ class Attributor:
 
 def _is_main(voice: Voice, main: Identity | None) -> bool:
     return voice.pronoun or (main is not None and main.meets(voice))
-
-
-def _resolve_pronouns(voices: Sequence[Voice]) -> dict[int, Voice]:
-    """Map the voices that point back to whom they mean: the last person, after a body too; a gerund: the last voice."""
-    found: dict[int, Voice] = {}
-    last: Voice | None = None
-    person: Voice | None = None
-    since = 0  # bodies that spoke after the person
-    for voice in voices:
-        if voice.pronoun:
-            goes_on = voice.kinds == {"same_speaker"}
-            meant = person if person is not None and since <= _BODIES_BETWEEN and not goes_on else last
-            if meant is not None:
-                found[voice.first] = meant
-        elif not voice.outlet_only:
-            last, since = voice, since + 1
-            if voice.offices or voice.names or voice.channel_id is not None:
-                person, since = voice, 0
-    return found
 
 
 def attribute_to(attribution: Attribution, channel_id: int) -> Attribution:

@@ -8,6 +8,7 @@ from ingest.claims.passages import Passages, Sentence
 from ingest.claims.statements import Statement
 
 _PERCENT = ("%", "percent", "процент", "відсот", "prozent", "pour", "procent", "cent")  # a share of the population
+_COMPARED = 4  # words between 'compared with' and its number
 _ASIDE = 4  # words between 'a city of' and its number
 
 
@@ -55,8 +56,8 @@ class Background:
             low, high = min(cue.start, number), max(cue.start, number)
             parted = any(words[at].text in ",:—–" for at in range(low, high))
             before = cue.start < number
-            if cue.key == "than" and parted and before:
-                continue  # 'up on last time, to 34.7%'
+            if cue.key == "than" and before and (parted or number - cue.end > _COMPARED):
+                continue  # 'up on last time, to 34.7%', « un raid contre le braconnage a permis de saisir 1,4 tonne »
             if cue.key == "elsewhere":
                 if cue.start in self._moved:
                     continue  # 'crews are on their way from other regions'
@@ -117,7 +118,7 @@ class Background:
                 continue
             for at in range(max(0, cue.start - _ASIDE), min(cue.end + _ASIDE, len(words))):
                 parted = any(words[n].text in ",;.:" for n in range(min(at, cue.start), max(at, cue.end)))
-                percent = cue.start > 0 and words[cue.start - 1].text.startswith(_PERCENT)
+                percent = any(words[n].text.startswith(_PERCENT) for n in range(max(0, cue.start - 3), cue.start))
                 if at in self._numbers and not parted and not percent:
                     aside.add(at)
         return frozenset(aside)

@@ -22,13 +22,21 @@ _VOICE = frozenset(
     {
         "say",
         "say_on",
+        "post",
+        "add",
         "tally",
         "message",
         "crew",
+        "authority",
         "according",
         "according_known",
         "pronoun",
         "same_speaker",
+        "gender",
+        "calendar",
+        "opener",
+        "oblique",
+        "relayed",
         "office",
         "institution",
         "outlet",
@@ -60,6 +68,7 @@ _SHAPE = frozenset(
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
+_ELIDED = frozenset({"l", "d", "un", "dell", "all", "dall", "nell", "sull", "quell"})
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 
 
@@ -131,7 +140,7 @@ class CueTable:
 
     def _add(self, text: str, label: str) -> None:
         nodes = [self._root]
-        for word in text.split():
+        for word in text.replace("-", " - ").split():
             if word == "~":
                 for at, node in enumerate(nodes):
                     if node.gap is None:
@@ -151,7 +160,11 @@ def _child(node: _Node, word: str) -> _Node:
 
 
 def _children(node: _Node, word: str) -> list[_Node]:
-    found = []
+    found: list[_Node] = []
+    if "'" in word:
+        head, _, rest = word.partition("'")
+        if rest and head in _ELIDED:
+            found += _children(node, rest)  # l'ambasciata, dell'istituto, d'agences
     exact = node.exact.get(word)
     if exact is not None:
         found.append(exact)

@@ -1,6 +1,6 @@
 """Which voices of a text are one source, and which source the text leans on most."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.claims.cues import Cue, CueTable, fold, load_cues
@@ -23,6 +23,7 @@ class Identity:
     bodies: frozenset[str] = frozenset()
     channels: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()  # where its phrases begin in this text
+    titles: frozenset[str] = frozenset()  # the words of its offices
 
     def meets(self, voice: Voice) -> bool:
         """Tell whether `voice` may be this source; a name decides before an office does."""
@@ -33,10 +34,17 @@ class Identity:
         if voice.surname and (voice.surname in self.names or any(alike(voice.surname, name) for name in self.names)):
             return True
         if voice.offices and self.offices:
-            return bool(voice.offices & self.offices & _TELLING) and not (voice.names and self.names)
+            same = voice.offices & self.offices & _TELLING or (voice.offices <= self.offices and self._titled(voice))
+            return bool(same) and not (voice.names and self.names)
         if voice.bodies and self.bodies:
             return any(alike(a, b) for a in voice.bodies for b in self.bodies)
         return not voice.offices and not voice.bodies and not (voice.names and self.names) and voice.telegram
+
+    def _titled(self, voice: Voice) -> bool:
+        """Tell whether one person's lesser office is named by the same words: the vice-governor, the chairwoman."""
+        if not self.names or not voice.titles or "they" in voice.traits:
+            return False
+        return all(any(held.endswith(told) for held in self.titles) for told in voice.titles)  # General, Brigadegeneral
 
     def grow(self, voices: Sequence[Voice]) -> "Identity":
         """Return the identity with the names and offices that other phrases tell of the same source."""
@@ -56,6 +64,7 @@ class Identity:
             self.bodies | voice.bodies,
             self.channels | channels,
             self.places | {voice.first},
+            self.titles | voice.titles,
         )
 
 
@@ -67,7 +76,9 @@ class Candidate:
     weight: int
 
 
-def find_candidates(statements: Statements, cues: Sequence[Cue], most: int) -> list[Candidate]:
+def find_candidates(
+    statements: Statements, cues: Sequence[Cue], most: int, antecedents: Mapping[int, Voice]
+) -> list[Candidate]:
     """Return up to `most` sources of a text, the likeliest first: quoted from Telegram, then officials, then others."""
     places = [statements.at(cue.start) for cue in cues if cue.section == "telegram"]
     telegram = {place.sentence.index for place in places if place is not None}
@@ -75,8 +86,17 @@ def find_candidates(statements: Statements, cues: Sequence[Cue], most: int) -> l
     first = next(iter(statements.voices), None)
     if first is not None and first.pronoun and "same_speaker" not in first.kinds:
         # 'The official said …', 'he told reporters', 'said on Telegram': the text leans on one whom it does not name
-        found.append(Candidate(Identity(places=frozenset({first.first})), _UNNAMED + 3 * first.telegram))
-    for voice in statements.voices:
+        meant = antecedents.get(first.first)  # 'The mill that Governor Ozerin opened will, he says, …'
+        identity = Identity(places=frozenset({first.first}))
+        weight = _UNNAMED + 3 * first.telegram
+        if meant is not None:
+            identity, weight = identity.with_voice(meant), max(weight, _weigh(meant, statements, telegram))
+        found.append(Candidate(identity, weight))
+    spoken = {voice.first for voice in statements.voices}
+    for told in statements.voices:
+        meant = antecedents.get(told.first) if told.pronoun else None
+        # 'The figure was given by Governor Ozerin, who also …': whom a pronoun means may be no voice
+        voice = meant if meant is not None and meant.first not in spoken else told
         weight = _weigh(voice, statements, telegram)
         if voice.pronoun or (weight <= 0 and statements.paragraph_of(voice) > 0):
             continue  # nobody is quoted in the lead: it is the official's, the voices further down are others
@@ -87,7 +107,8 @@ def find_candidates(statements: Statements, cues: Sequence[Cue], most: int) -> l
             merged = found[known].identity.with_voice(voice)
             found[known] = Candidate(merged, max(found[known].weight, weight))
     likeliest = sorted(_one_official(found), key=lambda one: -one.weight)[:most]  # growing each is a pass over the text
-    return [Candidate(one.identity.grow(statements.voices), one.weight) for one in likeliest]
+    named = [*statements.voices, *statements.people]
+    return [Candidate(one.identity.grow(named), one.weight) for one in likeliest]
 
 
 def _one_official(found: list[Candidate]) -> list[Candidate]:
@@ -99,7 +120,12 @@ def _one_official(found: list[Candidate]) -> list[Candidate]:
         return found
     ours, other = nameless[0].identity, titleless[0].identity
     joined = Identity(
-        other.names, ours.offices, ours.bodies, ours.channels | other.channels, ours.places | other.places
+        other.names,
+        ours.offices,
+        ours.bodies,
+        ours.channels | other.channels,
+        ours.places | other.places,
+        ours.titles,
     )
     weight = max(nameless[0].weight, titleless[0].weight)
     return [Candidate(joined, weight), *(one for one in found if one not in (nameless[0], titleless[0]))]

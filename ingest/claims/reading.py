@@ -9,9 +9,9 @@ from ingest.claims.context import ContextReader, Span, Surroundings
 from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
+from ingest.claims.phrases import MENTION
 from ingest.claims.spans import is_past, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
-from ingest.claims.voices import MENTION
 from ingest.model import (
     Attribution,
     AttributionKind,
@@ -30,6 +30,8 @@ from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
 _TOWN = 500  # a smaller number is no population
+# how deep, in the languages where 'de' stands before it and before a place
+_MEASURED = ("profund", "profond")
 _CONTEXT = 32  # characters of prefix and suffix in a selector
 
 
@@ -87,6 +89,10 @@ def read_text(
         reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
         claims = _build(passages, scanned.quantities, spans, reader)
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
+    articles = {cue.start for cue in cues if cue.section == "article"}  # 'a ministry' counts nothing
+    counted = [
+        one for one, q in zip(spans, scanned.quantities, strict=True) if q.value != 1 or one.first not in articles
+    ]
     small = (one for one, quantity in zip(spans, scanned.quantities, strict=True) if quantity.high < _TOWN)
     attributor = Attributor(
         passages,
@@ -95,7 +101,7 @@ def read_text(
         language,
         speaker,
         mentions,
-        numbers,
+        frozenset(at for span in counted for at in range(span.first, span.last)),
         _years(scanned.refusals, passages),
         frozenset(at for span in small for at in range(span.first, span.last)),
     )
@@ -176,7 +182,9 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
 
 
 def _is_distance(claim: Claim, span: Span, away: frozenset[int], passages: Passages) -> bool:
-    """Tell whether a length only says where: '1,000 km from the front'."""
+    """Tell whether a length only says where: '1,000 km from the front'; « a 860 metros de profundidad » does not."""
+    if span.last + 1 < len(passages.words) and passages.words[span.last + 1].text.startswith(_MEASURED):
+        return False
     if span.last not in away or dimension(claim.quantity.unit) != "length":
         return False
     # « 146 kilómetros de carreteras » is a length; 'de' alone says where only before a name, or after « a 146 »

@@ -17,6 +17,8 @@ _CLASSES = {
     "M": "mм",
     "N": "nн",
 }
+_ENDINGS, _LONGEST_ENDING = frozenset("MKPS"), 3  # -ского, -ському
+_NAME = 3  # consonants of a surname that are all of one class
 _LETTERS = {letter: key for key, letters in _CLASSES.items() for letter in letters}
 # the longest first: shch, tsch, sch, tch … are one sound; kh, ch in de, it and pl is х or к
 _DIGRAPHS = re.compile(r"shch|schtsch|tsch|szcz|sch|tch|tsh|cz|rz|zh|sh|ts|tz|ks|дж|дз|тс|dż|dz|kh|ph|th|qu|ck")
@@ -30,12 +32,10 @@ def skeleton(word: str, lang: str = "") -> str:
     text = word.lower().replace("x", "ks")
     text = text.replace("ch", "k" if lang in _HARD_CH else "s") if lang != "pl" else text.replace("ch", "k")
     text = _DIGRAPHS.sub(lambda found: _FOLDED.get(found.group(), "s"), text)
-    key: list[str] = []
-    for letter in text:
-        known = _LETTERS.get(letter) or _LETTERS.get(unicodedata.normalize("NFD", letter)[0])
-        if known and (not key or key[-1] != known):
-            key.append(known)
-    return "".join(key)
+    every = [_LETTERS.get(letter) or _LETTERS.get(unicodedata.normalize("NFD", letter)[0]) for letter in text]
+    told = [known for known in every if known]
+    key = [known for at, known in enumerate(told) if not at or told[at - 1] != known]
+    return "".join(key if len(key) > 1 or len(told) < _NAME else told)  # Попов is no П
 
 
 def alike(a: str, b: str) -> bool:
@@ -45,8 +45,13 @@ def alike(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    if len(short) >= 3 and long.startswith(short) and len(long) - len(short) <= 2:
-        return True  # case endings add consonants: Хинштейном, Прокудиным
+    if (
+        len(short) >= 3
+        and long.startswith(short)
+        and len(long) - len(short) <= _LONGEST_ENDING
+        and set(long[len(short) :]) <= _ENDINGS
+    ):
+        return True  # case endings add consonants: Хинштейном, Szadrinowi, Wakulenkos
     return len(short) >= 4 and _distance_one(short, long)
 
 

@@ -27,15 +27,16 @@ class Statements:
 
     def __init__(self, passages: Passages, finder: VoiceFinder, numbers: frozenset[int] = frozenset()) -> None:
         self.passages = passages
+        self.people = finder.verbless.everyone
         self.all: list[Statement] = []
         for sentence in passages.sentences:
-            voices = _without_relays(finder.find(sentence), passages)
+            voices = _without_cited(_without_relays(finder.find(sentence), passages), sentence, passages, numbers)
             first = sentence.first
             edges = [at for at in range(sentence.first, sentence.last) if passages.words[at].text == ";"]
             for last in [*edges, sentence.last]:
                 inside = tuple(voice for voice in voices if first <= voice.first < last)
                 if not inside:
-                    topic = finder.topic(first, min(first + _TOPIC, last))
+                    topic = finder.verbless.topic(first, min(first + _TOPIC, last))
                     inside = (topic,) if topic is not None else ()
                 self.all.append(Statement(len(self.all), first, last, sentence, inside))
                 first = last
@@ -68,6 +69,27 @@ class Statements:
         """Return the nearest earlier statement that has a voice."""
         return self._before[statement.index]
 
+    def mentioned(self, voice: Voice) -> list[Voice]:
+        """Return the people mentioned before a pronoun who do not speak: opening the sentence before, or in its own."""
+        statement = self.at(voice.first)
+        if statement is None:
+            return []
+        sentence = statement.sentence
+        found = self._people_in(sentence, sentence.first, voice.first)
+        if not found and sentence.index:
+            before = self.passages.sentences[sentence.index - 1]
+            found = self._people_in(before, before.first, before.first + _TOPIC)
+        return found
+
+    def _people_in(self, sentence: Sentence, first: int, last: int) -> list[Voice]:
+        """Return the people mentioned in words[first:last] of a sentence who are no voices of it."""
+        known = self._voices_in(sentence)
+        inside = [one for one in self.people if first <= one.first < min(last, sentence.last)]
+        return [one for one in inside if not any(one.first < v.last and v.first < one.last for v in known)]
+
+    def _voices_in(self, sentence: Sentence) -> list[Voice]:
+        return [voice for voice in self.voices if sentence.first <= voice.first < sentence.last]
+
     def paragraph_of(self, voice: Voice) -> int:
         """Return the paragraph in which a voice stands."""
         statement = self.at(voice.first)
@@ -88,3 +110,13 @@ def _without_relays(voices: list[Voice], passages: Passages) -> list[Voice]:
 def _number_between(a: Voice, b: Voice, passages: Passages) -> bool:
     low, high = min(a.last, b.last), max(a.first, b.first)
     return any(passages.words[at].text[0].isdigit() or passages.words[at].text == ";" for at in range(low, high))
+
+
+def _without_cited(voices: list[Voice], sentence: Sentence, passages: Passages, numbers: frozenset[int]) -> list[Voice]:
+    """Leave out a body that the official names after speaking: 'Governor Ozerin said, citing the Social Fund.'"""
+    if len(voices) < 2 or any(at in numbers for at in range(voices[-1].last, sentence.last)):
+        return voices
+    teller, cited = voices[-2:]
+    between = passages.words[teller.last : cited.first]
+    beside = len(between) <= 1 and all(word.text == "," for word in between)
+    return voices[:-1] if beside and teller.person and not cited.person and not cited.pronoun else voices

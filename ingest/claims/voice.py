@@ -15,6 +15,8 @@ class Voice:
     telegram: bool = False
     channel_id: int | None = None
     bodies: frozenset[str] = field(default=frozenset())  # the words that name an institution or outlet
+    traits: frozenset[str] = field(default=frozenset())  # he | she | they | man | woman
+    titles: frozenset[str] = field(default=frozenset())  # the words that name an office
 
     @property
     def offices(self) -> frozenset[str]:
@@ -30,6 +32,19 @@ class Voice:
     def pronoun(self) -> bool:
         """Whether the phrase only points back."""
         return not self.names and self.channel_id is None and self.kinds <= {"pronoun", "same_speaker"}
+
+    @property
+    def person(self) -> bool:
+        """Whether the phrase names one person: not a body, not people at large."""
+        if "they" in self.traits or (self.kinds & {"institution", "outlet"} and not self.offices):
+            return False
+        return bool(self.offices or self.names) or self.channel_id is not None
+
+    @property
+    def gender(self) -> str:
+        """Return 'f' or 'm'; empty where neither pronoun, title nor name tells."""
+        women, men = bool(self.traits & {"she", "woman"}), bool(self.traits & {"he", "man"})
+        return "" if women == men else "f" if women else "m"
 
     @property
     def outlet_only(self) -> bool:
@@ -65,6 +80,8 @@ def join(voices: list[Voice], voice: Voice) -> None:
                 voice.telegram or other.telegram,
                 better.channel_id,
                 better.bodies,
+                better.traits,
+                better.titles,
             )
             return
     voices.append(voice)

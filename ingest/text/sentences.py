@@ -16,9 +16,9 @@ _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 
 @cache
 def _abbreviations() -> tuple[frozenset[str], ...]:
-    """Return abbreviations that may end a sentence, that never do, those of a year or town, and words of time."""
+    """Return abbreviations that may end a sentence, that never do, of a year or town, words of time, and units."""
     data = read_bundled(Path(__file__).parent / "abbreviations.yml")
-    return tuple(frozenset(data[name].split()) for name in ("before_capital", "never", "year", "front"))
+    return tuple(frozenset(data[name].split()) for name in ("before_capital", "never", "year", "front", "units"))
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -53,15 +53,20 @@ def _is_end(text: str, start: int, dot: int, end: int) -> bool:
     if word is None:
         return True
     last = word[1].lower()
-    maybe, never, year, _ = _abbreviations()
-    before = text[max(0, word.start() - 2) : word.start()].rstrip()
-    if last in never and not (last in maybe and before[-1:].isdigit()):
-        return False  # «760 см. Подтоплены» is a unit, no «see»
-    if last in year and opening.isupper() and _fronted(text, start, word.start()):
+    maybe, never, year, _, units = _abbreviations()
+    if last in units and opening.isupper() and _measures(text, word.start()):
+        return True
+    if last in never or (last in year and opening.isupper() and _fronted(text, start, word.start())):
         return False
     if len(last) == 1 and last.isalpha() and word[1].isupper():
         return False  # an initial
     return not (last in maybe and not opening.isupper())
+
+
+def _measures(text: str, mark: int) -> bool:
+    """Tell whether a unit stands behind its number or a stroke: «912 см. Вода …», «25 м/с. Жителям …»."""
+    before = text[max(0, mark - 2) : mark].rstrip()
+    return bool(before) and (before[-1].isdigit() or before[-1] == "/")
 
 
 def _fronted(text: str, start: int, mark: int) -> bool:

@@ -1,0 +1,48 @@
+"""Whom a phrase that only points back means: 'he added', «за її словами», the official.
+
+A pronoun of one person means the last person, never a body: 'The coastguard counted 240. He added …'. Gender decides
+between two, as far as first names and titles tell it; a title ('the official') passes over experts and witnesses.
+"""
+
+from collections.abc import Sequence
+
+from ingest.claims.statements import Statements
+from ingest.claims.voice import Voice
+
+_PERSONAL = frozenset({"he", "she", "they"})
+
+
+def resolve_pronouns(statements: Statements) -> dict[int, Voice]:
+    """Map the places of the voices that point back to whom they mean; a gerund goes on with the last voice."""
+    found: dict[int, Voice] = {}
+    last: Voice | None = None
+    persons: list[Voice] = []
+    for statement in statements.all:
+        for voice in statement.voices:
+            if voice.pronoun:
+                meant = last if _goes_on(voice) else _person(voice, [*persons, *statements.mentioned(voice)]) or last
+                if meant is not None:
+                    found[voice.first] = meant
+            elif not voice.outlet_only:
+                last = voice
+                if voice.person:
+                    persons.append(voice)
+    return found
+
+
+def _goes_on(voice: Voice) -> bool:
+    return voice.kinds == {"same_speaker"} or "they" in voice.traits
+
+
+def _person(voice: Voice, persons: Sequence[Voice]) -> Voice | None:
+    """Return the last person that a phrase may mean; the last of all where none fits."""
+    titled = not voice.traits & _PERSONAL
+    fits = [one for one in persons if not _contradicts(voice, one)]
+    if titled:
+        fits = [one for one in fits if one.offices - {"other"}] or fits
+    return fits[-1] if fits else (persons[-1] if persons else None)
+
+
+def _contradicts(voice: Voice, person: Voice) -> bool:
+    """Tell whether a phrase points to a man and the person is a woman, or the other way round."""
+    return bool(voice.gender and person.gender and voice.gender != person.gender)
