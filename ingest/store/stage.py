@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
+from ingest.store.canonical import OddValueError
 from ingest.store.characters import storable
+from ingest.store.tables import SCHEMA
 
 if TYPE_CHECKING:
     import psycopg
@@ -61,6 +63,19 @@ def copied(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r", r"\r")
     return text
+
+
+def copy_lines(conn: "Connection", table: str, lines: Sequence[str]) -> None:
+    """Add lines in COPY's text form to a table of the store, named with its columns.
+
+    Raises OddValueError where PostgreSQL would not take a character.
+    """
+    block = "".join(lines)
+    if "\0" in block or "\\u0000" in block:
+        raise OddValueError("NUL")
+    if block:
+        with driver(conn).cursor() as cursor, cursor.copy(f"COPY {SCHEMA}.{table} FROM STDIN") as copy:
+            copy.write(block.encode())
 
 
 def driver(conn: "Connection") -> "psycopg.Connection[Any]":
