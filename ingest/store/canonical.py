@@ -20,7 +20,7 @@ class OddValueError(Exception):
 def canonical_json(value: object) -> str:
     """Return the value as jsonb writes it: keys by length, then by bytes; numbers written out; one space after a sign.
 
-    NUL is written as JSON escapes it, which PostgreSQL refuses: the caller looks for it in all of a batch at once.
+    NUL is written as JSON escapes it, which PostgreSQL refuses.
     """
     write = _WRITERS.get(type(value))
     return _of_a_subclass(value) if write is None else write(value)
@@ -38,20 +38,16 @@ def _array(value: Sequence[object]) -> str:
 
 
 def _object(value: dict[object, object]) -> str:
-    if len(value) == 1:
-        [(key, held)] = value.items()
-        return f"{{{_key(key)[2]}{canonical_json(held)}}}"
-    members = sorted([(*_key(key), canonical_json(held)) for key, held in value.items()])
-    return f"{{{', '.join([f'{said}{held}' for _, _, said, held in members])}}}"
+    return f"{{{', '.join([said + canonical_json(value[key]) for key, said in _ordered(tuple(value))])}}}"
 
 
-@lru_cache(maxsize=1024)  # a few dozen names make up all details
-def _key(key: object) -> tuple[int, bytes, str]:
-    """Return what keys are sorted by, and the key with its colon."""
-    if not isinstance(key, str):
-        raise OddValueError(f"a key that is {type(key).__name__}")
-    name = key.encode()
-    return len(name), name, f"{quoted(key)}: "
+@lru_cache(maxsize=1024)  # a few dozen sets of names make up all details
+def _ordered(keys: tuple[object, ...]) -> list[tuple[str, str]]:
+    """Return the keys in jsonb's order, each with what is written of it."""
+    names = [key for key in keys if isinstance(key, str)]
+    if len(names) < len(keys):
+        raise OddValueError("a key that is no text")
+    return [(key, f"{quoted(key)}: ") for _, _, key in sorted((len(key.encode()), key.encode(), key) for key in names)]
 
 
 def _number(value: float) -> str:

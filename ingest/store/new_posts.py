@@ -15,23 +15,27 @@ from ingest.model import MessageObservation
 from ingest.store.canonical import OddValueError
 from ingest.store.keys import refresh_post_keys
 from ingest.store.ledger import add_part, take_parts
-from ingest.store.lines import COUNTERS, LOOKS, POSTS, REVISIONS, TEXTS, LookLines, text_line
 from ingest.store.revisions import CHANGED
-from ingest.store.stage import copy_lines
+from ingest.store.rows import COUNTERS, LOOKS, POSTS, QUEUE, REVISIONS, TEXTS, LookRows, queue_row, text_row
+from ingest.store.stage import copy_rows
 from ingest.store.tables import MESSAGE_TEXT, OBSERVATION
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_MONTHS = text(
+    "SELECT store.ensure_counter_month(month) FROM"
+    " (SELECT DISTINCT date_trunc('month', at) AS month FROM unnest(CAST(:moments AS timestamptz[])) AS at) months"
+)
 Captured = Sequence[tuple[int, Sequence[MessageObservation]]]  # ids of captures, and what each shows
 
 
 def add_new_posts(conn: "Connection", captured: Captured) -> int:
     """Add posts of which none is stored, each shown once; return how many of their texts are new.
 
-    The caller holds the locks of the channels. Raises OddValueError where a row cannot be made here, and psycopg's
-    UniqueViolation where another writer has added one of the texts just now: run it in a savepoint, and if it fails,
-    append the looks by way of the stage.
+    The caller holds the locks of the channels. Raises OddValueError where a row cannot be made here, and of psycopg's
+    errors DataError where PostgreSQL does not take a character, UniqueViolation where another writer has added one of
+    the texts just now. Run it in a savepoint, and if it fails, append the looks by way of the stage.
     """
     texts = {one.text_hash: one for _, shown in captured for one in shown}
     known = _known_texts(conn, sorted(texts))
@@ -53,31 +57,25 @@ def _known_texts(conn: "Connection", hashes: list[str]) -> set[str]:
 
 
 def _add_texts(conn: "Connection", part: int, shown: Sequence[MessageObservation]) -> None:
-    lines = [text_line(one, part) for one in shown]
-    copy_lines(conn, TEXTS, [line for line, _ in lines])
-    add_part(conn, MESSAGE_TEXT, part, [digest for _, digest in lines])
-    copy_lines(conn, "analysis_queue (subject, text_hash)", [f"post\t{o.text_hash}\n" for o in shown if o.text])
+    made = [text_row(one, part) for one in shown]
+    copy_rows(conn, TEXTS, [row for row, _ in made])
+    add_part(conn, MESSAGE_TEXT, part, [digest for _, digest in made])
+    copy_rows(conn, QUEUE, [queue_row(one) for one in shown if one.text])
 
 
 def _add_looks(conn: "Connection", part: int, captured: Captured) -> None:
     """Add the looks, and the only revision, the head and the figures of each post."""
-    lines = LookLines(part)
+    rows = LookRows(part)
     for capture_id, shown in captured:
         for one in shown:
-            lines.take(capture_id, one)
-    copy_lines(conn, LOOKS, lines.looks)
-    add_part(conn, OBSERVATION, part, lines.hashes)
-    copy_lines(conn, REVISIONS, lines.revisions)
-    copy_lines(conn, POSTS, lines.posts)
-    if lines.counters:
-        conn.execute(
-            text(
-                "SELECT store.ensure_counter_month(month) FROM (SELECT DISTINCT date_trunc('month', at) AS month"
-                " FROM unnest(CAST(:moments AS timestamptz[])) AS at) months"
-            ),
-            {"moments": list(lines.moments)},
-        )
-        copy_lines(conn, COUNTERS, lines.counters)
+            rows.take(capture_id, one)
+    copy_rows(conn, LOOKS, rows.looks)
+    add_part(conn, OBSERVATION, part, rows.hashes)
+    copy_rows(conn, REVISIONS, rows.revisions)
+    copy_rows(conn, POSTS, rows.posts)
+    if rows.counters:
+        conn.execute(_MONTHS, {"moments": list(rows.moments)})
+        copy_rows(conn, COUNTERS, rows.counters)
 
 
 def _wake(conn: "Connection", captured: Captured, known: set[str]) -> None:

@@ -104,12 +104,12 @@ def _hashed(one: MessageObservation) -> MessageObservation:
 
 def _add_new(conn: "Connection", captured: Captured) -> int | None:
     """Add posts that were never seen; None = they have to go by way of the stage, and nothing was added."""
-    from psycopg.errors import UniqueViolation
+    from psycopg.errors import DataError, UniqueViolation
 
     try:
         with conn.begin_nested():
             return add_new_posts(conn, captured)
-    except (OddValueError, UniqueViolation):
+    except (OddValueError, DataError, UniqueViolation):
         return None
 
 

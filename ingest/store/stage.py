@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from ingest.store.canonical import OddValueError
 from ingest.store.characters import storable
 from ingest.store.tables import SCHEMA
 
 if TYPE_CHECKING:
     import psycopg
     from sqlalchemy import Connection
+
+
+_BEGIN = b"PGCOPY\n\xff\r\n\0" + bytes(8)  # no flags, no extension
+_END = b"\xff\xff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,15 @@ def copied(text: str) -> str:
     return text
 
 
-def copy_lines(conn: "Connection", table: str, lines: Sequence[str]) -> None:
-    """Add lines in COPY's text form to a table of the store, named with its columns.
+def copy_rows(conn: "Connection", table: str, rows: Sequence[bytes]) -> None:
+    """Add rows in COPY's binary form to a table of the store, which is named with its columns.
 
-    Raises OddValueError where PostgreSQL would not take a character.
+    Raises psycopg's DataError where PostgreSQL does not take a character (NUL).
     """
-    block = "".join(lines)
-    if "\0" in block or "\\u0000" in block:
-        raise OddValueError("NUL")
-    if block:
-        with driver(conn).cursor() as cursor, cursor.copy(f"COPY {SCHEMA}.{table} FROM STDIN") as copy:
-            copy.write(block.encode())
+    if rows:
+        statement = f"COPY {SCHEMA}.{table} FROM STDIN (FORMAT BINARY)"
+        with driver(conn).cursor() as cursor, cursor.copy(statement) as copy:
+            copy.write(b"".join([_BEGIN, *rows, _END]))
 
 
 def driver(conn: "Connection") -> "psycopg.Connection[Any]":
