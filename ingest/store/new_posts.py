@@ -52,8 +52,9 @@ def add_new_posts(conn: "Connection", captured: Captured) -> int:
 
 
 def _known_texts(conn: "Connection", hashes: list[str]) -> set[str]:
-    statement = text("SELECT text_hash FROM store.message_text WHERE text_hash = ANY(CAST(:hashes AS text[]))")
-    return set(conn.scalars(statement, {"hashes": hashes}))
+    # one string: the driver looks at each item of a list for characters to quote, and hashes have none
+    statement = text("SELECT text_hash FROM store.message_text WHERE text_hash = ANY(string_to_array(:hashes, ','))")
+    return set(conn.scalars(statement, {"hashes": ",".join(hashes)}))
 
 
 def _add_texts(conn: "Connection", part: int, shown: Sequence[MessageObservation]) -> None:

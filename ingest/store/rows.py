@@ -35,7 +35,7 @@ _NULL = _SIZE(-1)
 _EMPTY = _SIZE(0)
 _FIRST = _SIZE(4) + _SIZE(1)
 _HASH_SIZE = _SIZE(32)
-_OF_A_POST = _SIZE(4) + b"post"
+_IN_QUEUE = _TWO + _SIZE(4) + b"post"
 _TEXT_TYPE = 25  # pg_type.oid of text, the same everywhere
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _NO_FIGURES = (None, None, None, None)
@@ -44,16 +44,16 @@ _Moment = tuple[str, bytes]  # under a hash, and for COPY
 _NEVER: _Moment = "null", _NULL
 
 
-def _field(data: bytes) -> bytes:
+def _text(said: str) -> bytes:
+    if not said:
+        return _EMPTY
+    data = said.encode()
     return _SIZE(len(data)) + data
 
 
-def _text(said: str) -> bytes:
-    return _field(said.encode()) if said else _EMPTY
-
-
 def _json(said: str) -> bytes:
-    return _field(b"\1" + said.encode())  # the version of jsonb's form
+    data = said.encode()
+    return _SIZE(len(data) + 1) + b"\1" + data  # the version of jsonb's form
 
 
 def _number(value: int | None) -> bytes:
@@ -62,7 +62,8 @@ def _number(value: int | None) -> bytes:
 
 def _list_of_one(item: str) -> bytes:
     """Return a list of texts: dimensions, no NULLs, type, length and first index, and the item."""
-    return _field(b"".join([_SIZE(1), _SIZE(0), _SIZE(_TEXT_TYPE), _SIZE(1), _SIZE(1), _text(item)]))
+    data = b"".join([_SIZE(1), _SIZE(0), _SIZE(_TEXT_TYPE), _SIZE(1), _SIZE(1), _text(item)])
+    return _SIZE(len(data)) + data
 
 
 # reading `.value` of an enum takes as long as reading five fields
@@ -87,7 +88,7 @@ def text_row(one: MessageObservation, part: int) -> tuple[bytes, bytes]:
 
 def queue_row(one: MessageObservation) -> bytes:
     """Return the row for `QUEUE`."""
-    return b"".join([_TWO, _OF_A_POST, _text(one.text_hash)])
+    return _IN_QUEUE + _text(one.text_hash)
 
 
 class LookRows:
@@ -160,9 +161,9 @@ def _moment(value: datetime | None) -> _Moment:
     if value.tzinfo is not UTC:
         value = value.astimezone(UTC)
     said = value.isoformat()[:-6]
-    if "." in said:
-        said = said.rstrip("0")
     since = value - _EPOCH
+    if since.microseconds:
+        said = said.rstrip("0")
     return f'"{said}"', _NUMBER(8, (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds)
 
 
