@@ -38,7 +38,7 @@ def add_new_posts(conn: "Connection", captured: Captured) -> int:
     the texts just now. Run it in a savepoint, and if it fails, append the looks by way of the stage.
     """
     texts = {one.text_hash: one for _, shown in captured for one in shown}
-    known = _known_texts(conn, sorted(texts))
+    known = _stored(conn, "message_text WHERE", sorted(texts))
     text_part, part = take_parts(conn, 2)
     try:
         # in one order for all writers: else two that add the same texts may wait for each other
@@ -47,13 +47,14 @@ def add_new_posts(conn: "Connection", captured: Captured) -> int:
     except UnicodeEncodeError as error:
         raise OddValueError("half a surrogate pair") from error
     if known:
-        _wake(conn, captured, known)
+        _wake(conn, captured, _stored(conn, "analysis WHERE subject = 'post' AND", sorted(known)))
     return len(texts) - len(known)
 
 
-def _known_texts(conn: "Connection", hashes: list[str]) -> set[str]:
+def _stored(conn: "Connection", where: str, hashes: list[str]) -> set[str]:
+    """Return those of the hashes that a table of texts holds."""
     # one string: the driver looks at each item of a list for characters to quote, and hashes have none
-    statement = text("SELECT text_hash FROM store.message_text WHERE text_hash = ANY(string_to_array(:hashes, ','))")
+    statement = text(f"SELECT text_hash FROM store.{where} text_hash = ANY(string_to_array(:hashes, ','))")
     return set(conn.scalars(statement, {"hashes": ",".join(hashes)}))
 
 
@@ -79,13 +80,14 @@ def _add_looks(conn: "Connection", part: int, captured: Captured) -> None:
         copy_rows(conn, COUNTERS, rows.counters)
 
 
-def _wake(conn: "Connection", captured: Captured, known: set[str]) -> None:
+def _wake(conn: "Connection", captured: Captured, analysed: set[str]) -> None:
     """Queue the articles that wait for these posts: they can only wait for a text that is analysed already."""
     changed = [
         (one.channel_id, one.message_id, 1, one.text_hash, True)
         for _, shown in captured
         for one in shown
-        if one.text_hash in known
+        if one.text_hash in analysed
     ]
-    CHANGED.fill(conn, changed)
-    refresh_post_keys(conn)
+    if changed:
+        CHANGED.fill(conn, changed)
+        refresh_post_keys(conn)

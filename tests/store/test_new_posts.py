@@ -137,9 +137,25 @@ def test_known_text_is_not_added_again(store: Store) -> None:
     assert queued == sorted(text_hash(said) for said in ("Збито 7 дронів", "Збито 9 дронів"))
 
 
+def test_post_with_a_text_that_is_analysed_gets_its_keys(store: Store) -> None:
+    append(store, [post(1, "Збито 7 дронів"), post(2, "Збито 9 дронів")])
+    with store.app.begin() as conn:
+        conn.execute(
+            text(
+                "INSERT INTO store.analysis (id, subject, text_hash, maker, version, language, keys, detail)"
+                " VALUES (gen_random_uuid(), 'post', :key, 'test', '1', 'uk', ARRAY['2:7|drone'], '{}')"
+            ),
+            {"key": text_hash("Збито 7 дронів")},
+        )
+    append(store, [post(3, "Збито 7 дронів"), post(4, "Збито 9 дронів")])
+    with store.app.connect() as conn:
+        keyed = conn.execute(text("SELECT message_id, key FROM store.post_key")).all()
+    assert [tuple(row) for row in keyed] == [(3, "2:7|drone")]  # the keys of others come with the analysis
+
+
 def test_text_that_another_writer_adds_at_the_same_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     append(store, [post(1, "Збито 7 дронів")])
-    monkeypatch.setattr(new_posts, "_known_texts", lambda conn, hashes: set())  # it was not there a moment ago
+    monkeypatch.setattr(new_posts, "_stored", lambda conn, where, hashes: set())  # it was not there a moment ago
     result = append(store, [post(2, "Збито 7 дронів"), post(3, "Збито 9 дронів")])
     assert (result.added, result.new_posts, result.new_texts) == (2, 2, 1)
     assert _is_sound(store)
