@@ -6,6 +6,7 @@ temporary table from which the server inserts sets.
 Invariant: the tables then hold what `refresh_posts` makes of the same looks; a test compares both.
 """
 
+import struct
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,8 @@ def add_new_posts(conn: "Connection", captured: Captured) -> int:
         # in one order for all writers: else two that add the same texts may wait for each other
         _add_texts(conn, text_part, [texts[key] for key in sorted(texts.keys() - known)])
         _add_looks(conn, part, captured)
-    except UnicodeEncodeError as error:
-        raise OddValueError("half a surrogate pair") from error
+    except (UnicodeEncodeError, struct.error) as error:  # half a surrogate pair, a number of more than eight bytes
+        raise OddValueError(str(error)) from error
     if known:
         _wake(conn, captured, _stored(conn, "analysis WHERE subject = 'post' AND", sorted(known)))
     return len(texts) - len(known)

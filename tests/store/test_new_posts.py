@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from psycopg.errors import NumericValueOutOfRange
 from sqlalchemy import text
 
 from ingest.model import Counters, Entity, Forward, MessageKind, MessageObservation, Way, text_hash
@@ -158,6 +159,20 @@ def test_text_that_another_writer_adds_at_the_same_time(store: Store, monkeypatc
     monkeypatch.setattr(new_posts, "_stored", lambda conn, where, hashes: set())  # it was not there a moment ago
     result = append(store, [post(2, "Збито 7 дронів"), post(3, "Збито 9 дронів")])
     assert (result.added, result.new_posts, result.new_texts) == (2, 2, 1)
+    assert _is_sound(store)
+
+
+@pytest.mark.parametrize("odd", [{"reply_to": 2**63}, {"text": "9\ud83d"}, {"author": "\0"}, {"detail": {"at": START}}])
+def test_batch_with_a_value_that_is_written_by_the_stage_alone(store: Store, odd: dict[str, Any]) -> None:
+    """None of it is left half added; what PostgreSQL takes in no form it refuses."""
+    looks = [post(1, "Збито 7 дронів"), replace(post(2, "Збито 9 дронів"), text_hash="", **odd)]
+    if "reply_to" in odd:
+        with pytest.raises(NumericValueOutOfRange):
+            append(store, looks)
+    else:
+        assert append(store, looks).new_posts == 2
+    with store.app.connect() as conn:
+        assert conn.scalar(text("SELECT count(*) FROM store.post")) == (0 if "reply_to" in odd else 2)
     assert _is_sound(store)
 
 
