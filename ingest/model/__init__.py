@@ -32,6 +32,7 @@ from ingest.model.message import (
     text_hash,
 )
 from ingest.model.quantity import Hedge, Modifier, Quantity, QuantityKind, Refusal, RefusalKind
+from ingest.model.quick import quick
 from ingest.model.record import Flag, Issue, ItemOutcome, Judgement, JudgementKind, LedgerEntry, Summary, counted
 from ingest.model.verdict import Comparison, Severity, Verdict, severity_of
 
@@ -88,6 +89,7 @@ __all__ = [
     "content_hash",
     "counted",
     "hash_of_json",
+    "quick",
     "quoted",
     "severity_of",
     "text_hash",

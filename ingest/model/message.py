@@ -69,8 +69,8 @@ class Counters:
     reactions: int | None = None
 
 
-def text_hash(text: str, entities: tuple[Entity, ...] = ()) -> str:
-    """Return the hash that identifies a post's content across all ways in.
+def text_hash(text: str, entities: tuple[Entity, ...] = (), said: str = "") -> str:
+    """Return the hash that identifies a post's content across all ways in; `said` is `quoted(text)` where it is known.
 
     NFC text and the kinds of the entities with code-point offsets; entities that some ways do not
     give (`mention`, `url`, … are found by clients) do not count, trailing white space neither.
@@ -82,7 +82,9 @@ def text_hash(text: str, entities: tuple[Entity, ...] = ()) -> str:
         kept = {(e.offset - shift, e.length, e.kind) for e in entities if e.kind in MARKUP and e.length > 0}
         marks = ",".join([f'[{offset},{length},"{kind}"]' for offset, length, kind in sorted(kept)])
     # written without an encoder, which takes longer than the hash
-    return hash_of_json(f"[{quoted(normal)},[{marks}]]")
+    if normal is not text or not said:
+        said = quoted(normal)
+    return hash_of_json(f"[{said},[{marks}]]")
 
 
 MARKUP = frozenset(

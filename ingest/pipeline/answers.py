@@ -43,7 +43,7 @@ READ = "read"  # when the history was last read to its end
 AUDITED = "audited"  # up to here every id was stored or asked for
 SWEEP = "sweep"  # the log of changes was lost: look at all posts again
 _CHANGES = "GetChannelDifference"
-_TOGETHER = 2000  # posts in one transaction
+_TOGETHER = 4000  # posts in one transaction
 _MASS = 20  # posts of one channel missed in one run: that is no housekeeping
 
 

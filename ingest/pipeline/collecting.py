@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection as SqlConnection
 
 _ANCHORS = 5
-_AHEAD = 40  # answers fetched while the store works
-_AT_ONCE = 20  # answers whose bytes are kept in one transaction
+_AHEAD = 60  # answers fetched while the store works
+_AT_ONCE = 40  # answers whose bytes are kept in one transaction
 _LINGER = 0.1  # seconds that an answer waits for the next: a transaction costs as much as keeping ten of them
 _GAPS = 500  # ids asked for in one run because nothing is known of them
 _WHOLE_AFTER = timedelta(hours=1)  # the log of changes is trusted for so long before the history is read again

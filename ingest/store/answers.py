@@ -27,7 +27,8 @@ def append_answers(conn: "Connection", answers: Sequence[Capture]) -> list[int]:
         return []
     # Parameters, no temporary table: one that is emptied at each commit costs as much as keeping an answer. All bodies
     # are one parameter, for a list of them would go as text, with each byte escaped.
-    bodies = {one.sha256: one.body for one in answers}
+    named = [(_key(one), one) for one in answers]  # once: each name is a hash over all of a body
+    bodies = {key[0]: one.body for key, one in named}
     hashes = sorted(bodies)  # one order for all writers: else two that keep the same answers may wait for each other
     sizes = [len(bodies[one]) for one in hashes]
     insert_evidence(
@@ -44,7 +45,7 @@ def append_answers(conn: "Connection", answers: Sequence[Capture]) -> list[int]:
             "bodies": b"".join([bodies[one] for one in hashes]),
         },
     )
-    captures = {_key(one): one for one in reversed(answers)}  # of equal ones the first
+    captures = dict(reversed(named))  # of equal ones the first
     keys = sorted(captures)
     fetches = [captures[key].fetch for key in keys]
     insert_evidence(
@@ -69,7 +70,7 @@ def append_answers(conn: "Connection", answers: Sequence[Capture]) -> list[int]:
             f" CAST(:moments AS timestamptz[])) WITH ORDINALITY AS s ({_SAME}, place)"
             f" JOIN store.capture c USING ({_SAME}) ORDER BY s.place"
         ),
-        _columns([_key(one) for one in answers]),
+        _columns([key for key, _ in named]),
     )
     return [row.id for row in rows]
 

@@ -68,6 +68,30 @@ RETURNING rows"""
     return int(conn.scalar(text(statement), values or {}) or 0)
 
 
+def take_parts(conn: "Connection", number: int) -> list[int]:
+    """Take numbers for parts whose rows the caller makes and adds by itself; see `add_part`."""
+    return list(
+        conn.scalars(text("SELECT nextval('store.part_id') FROM generate_series(1, :number)"), {"number": number})
+    )
+
+
+def add_part(conn: "Connection", evidence: Evidence, part: int, hashes: Sequence[bytes]) -> None:
+    """Put rows into the ledger that were added under a number of `take_parts`; `hashes` are their row hashes."""
+    if hashes:
+        conn.execute(
+            text(
+                f"INSERT INTO {SCHEMA}.ledger_part (id, entry, table_name, rows, digest)"
+                f" VALUES (:id, {_ENTRY}, :table, :rows, :digest)"
+            ),
+            {
+                "id": part,
+                "table": evidence.name,
+                "rows": len(hashes),
+                "digest": sha256(b"".join(sorted(hashes))).digest(),
+            },
+        )
+
+
 def seal(conn: "Connection", kind: str, now: datetime) -> LedgerEntry | None:
     """Write the ledger's entry for what this transaction added so far; None = it added no evidence.
 

@@ -1,7 +1,7 @@
 """Append posts as observed; revisions and what follows from them are brought up to date in the same transaction."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from ingest.model import Counters, Entity, Forward, MessageKind, MessageObservation, Way, quoted, text_hash
+from ingest.store.canonical import OddValueError
 from ingest.store.characters import json_text, storable_json
 from ingest.store.ledger import insert_evidence
-from ingest.store.revisions import add_posts, refresh_posts
+from ingest.store.new_posts import Captured, add_new_posts
+from ingest.store.revisions import refresh_posts
 from ingest.store.stage import NULL, Stage, copied
 from ingest.store.tables import MESSAGE_TEXT, OBSERVATION
 
@@ -73,12 +75,13 @@ def append_observations(
     return append_captured(conn, [(capture_id, observations)])
 
 
-def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[MessageObservation]]]) -> AppendResult:
+def append_captured(conn: "Connection", captured: Captured) -> AppendResult:
     """Append what several captures show, each given with its id.
 
     The same batch again changes nothing. The order in which captures come does not matter to the revisions.
     Other writers to the same channels wait until the commit.
     """
+    captured = [(capture_id, [_hashed(one) for one in shown]) for capture_id, shown in captured]
     observations = [one for _, shown in captured for one in shown]
     if not observations:
         return AppendResult()
@@ -87,6 +90,31 @@ def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[M
             text("SELECT pg_advisory_xact_lock(:space, hashint8(:channel))"),
             {"space": _CHANNEL_LOCK, "channel": channel_id},
         )
+    if _all_new(conn, observations):
+        new_texts = _add_new(conn, captured)
+        if new_texts is not None:
+            number = len(observations)
+            return AppendResult(number, 0, number, number, new_texts)
+    return _append_staged(conn, captured, observations)
+
+
+def _hashed(one: MessageObservation) -> MessageObservation:
+    return one if one.text_hash else replace(one, text_hash=text_hash(one.text, one.entities))
+
+
+def _add_new(conn: "Connection", captured: Captured) -> int | None:
+    """Add posts that were never seen; None = they have to go by way of the stage, and nothing was added."""
+    from psycopg.errors import DataError, UniqueViolation
+
+    try:
+        with conn.begin_nested():
+            return add_new_posts(conn, captured)
+    except (OddValueError, DataError, UniqueViolation):
+        return None
+
+
+def _append_staged(conn: "Connection", captured: Captured, observations: Sequence[MessageObservation]) -> AppendResult:
+    """Append looks of any kind: the server sorts out what is new and what follows from it."""
     STAGE.fill_lines(conn, chain.from_iterable(_lines(capture_id, shown) for capture_id, shown in captured))
     new_texts = insert_evidence(
         conn,
@@ -106,15 +134,9 @@ def append_captured(conn: "Connection", captured: Sequence[tuple[int, Sequence[M
         " posted_local, edited_at, text_hash, content_hash, grouped_id, forward, reply_to, author, media,"
         " service_action, detail FROM stage_observation",
     )
-    fresh = added > 0 and _all_new(conn, observations)
     if any(one.counters is not None for one in observations):
-        # a post that was never seen has no figures either
-        _append_counters(conn, "" if fresh else "ON CONFLICT DO NOTHING")
-    posts = revisions = 0
-    if fresh:
-        posts = revisions = add_posts(conn, unread=new_texts == len({_hash_of(one) for one in observations}))
-    elif added:
-        posts, revisions = refresh_posts(conn)
+        _append_counters(conn)
+    posts, revisions = refresh_posts(conn) if added else (0, 0)
     return AppendResult(added, len(observations) - added, posts, revisions, new_texts)
 
 
@@ -134,7 +156,7 @@ def _all_new(conn: "Connection", observations: Sequence[MessageObservation]) -> 
     )
 
 
-def _append_counters(conn: "Connection", repeated: str) -> None:
+def _append_counters(conn: "Connection") -> None:
     conn.exec_driver_sql(
         "SELECT store.ensure_counter_month(month) FROM"
         " (SELECT DISTINCT date_trunc('month', observed_at) AS month FROM stage_observation) months"
@@ -142,7 +164,7 @@ def _append_counters(conn: "Connection", repeated: str) -> None:
     conn.exec_driver_sql(
         "INSERT INTO store.counter (channel_id, message_id, observed_at, views, forwards, replies, reactions)"
         " SELECT channel_id, message_id, observed_at, views, forwards, replies, reactions FROM stage_observation"
-        f" WHERE coalesce(views, forwards, replies, reactions) IS NOT NULL {repeated}"
+        " WHERE coalesce(views, forwards, replies, reactions) IS NOT NULL ON CONFLICT DO NOTHING"
     )
 
 
@@ -156,7 +178,7 @@ def _lines(capture_id: int, observations: Sequence[MessageObservation]) -> Itera
         yield (
             f"{capture_id}\t{one.channel_id}\t{one.message_id}\t{_WAYS[one.way]}\t{seen}"
             f"\t{_KINDS[one.kind]}\t{_moment(one.posted_at)}\t{copied(one.posted_local)}\t{_moment(one.edited_at)}"
-            f"\t{_hash_of(one)}\t{one.content_hash}\t{_number(one.grouped_id)}"
+            f"\t{one.text_hash}\t{one.content_hash}\t{_number(one.grouped_id)}"
             f"\t{NULL if one.forward is None else _forward(one.forward)}\t{_number(one.reply_to)}"
             f"\t{copied(one.author)}\t{copied(one.media)}\t{copied(one.service_action)}"
             f"\t{copied(json_text(one.detail)) if one.detail else '{}'}"
@@ -175,10 +197,6 @@ def _number(value: int | None) -> int | str:
 
 def _moment(value: datetime | None) -> str:
     return NULL if value is None else value.isoformat()
-
-
-def _hash_of(one: MessageObservation) -> str:
-    return one.text_hash or text_hash(one.text, one.entities)
 
 
 def _forward(origin: Forward) -> str:

@@ -125,38 +125,6 @@ WITH changed AS (
 )
 SELECT count(*) FILTER (WHERE is_new) FROM changed"""
 
-# Most batches show posts that were never seen before, each once: their only observation is the post.
-_ADD_RUNS = """
-INSERT INTO store.message_revision
-    (channel_id, message_id, number, text_hash, first_observed, last_observed, posted_at, edited_at)
-SELECT channel_id, message_id, 1, text_hash, greatest(observed_at, edited_at), greatest(observed_at, edited_at),
-    posted_at, edited_at
-FROM stage_observation"""
-_FILL_CHANGED = """
-INSERT INTO stage_changed SELECT channel_id, message_id, 1, text_hash, true FROM stage_observation"""
-_ADD_POSTS = """
-INSERT INTO store.post (channel_id, message_id, kind, posted_at, posted_local, at, edited_at, revisions, text_hash,
-    first_seen, last_seen, grouped_id, forward, reply_to, author, media, service_action, ways)
-SELECT channel_id, message_id, kind, posted_at, CASE WHEN posted_at IS NULL THEN posted_local ELSE '' END,
-    coalesce(posted_at, greatest(observed_at, edited_at)), edited_at, 1, text_hash, greatest(observed_at, edited_at),
-    greatest(observed_at, edited_at), grouped_id, forward, reply_to, author, media, service_action, ARRAY[way]
-FROM stage_observation"""
-
-
-def add_posts(conn: "Connection", *, unread: bool) -> int:
-    """Add the posts in `stage_observation`, all new and each there once; return how many.
-
-    The caller holds the locks of their channels. `unread` says that all of their texts are new, so that none is
-    analysed yet: then no article can wait for them.
-    """
-    conn.exec_driver_sql(_ADD_RUNS)
-    added = conn.exec_driver_sql(_ADD_POSTS).rowcount
-    if not unread:
-        CHANGED.clear(conn)
-        conn.exec_driver_sql(_FILL_CHANGED)
-        refresh_post_keys(conn)
-    return added
-
 
 def refresh_posts(conn: "Connection") -> tuple[int, int]:
     """Bring the posts in `stage_observation` up to date; return how many posts and revisions are new.

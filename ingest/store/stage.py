@@ -6,10 +6,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from ingest.store.characters import storable
+from ingest.store.tables import SCHEMA
 
 if TYPE_CHECKING:
     import psycopg
     from sqlalchemy import Connection
+
+
+_BEGIN = b"PGCOPY\n\xff\r\n\0" + bytes(8)  # no flags, no extension
+_END = b"\xff\xff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,17 @@ def copied(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r", r"\r")
     return text
+
+
+def copy_rows(conn: "Connection", table: str, rows: Sequence[bytes]) -> None:
+    """Add rows in COPY's binary form to a table of the store, which is named with its columns.
+
+    Raises psycopg's DataError where PostgreSQL does not take a character (NUL).
+    """
+    if rows:
+        statement = f"COPY {SCHEMA}.{table} FROM STDIN (FORMAT BINARY)"
+        with driver(conn).cursor() as cursor, cursor.copy(statement) as copy:
+            copy.write(b"".join([_BEGIN, *rows, _END]))
 
 
 def driver(conn: "Connection") -> "psycopg.Connection[Any]":

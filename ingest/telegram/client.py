@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.telegram.decryption import decrypt_without_copies
 from ingest.telegram.faults import AccountError, AccountState, telethon_errors, translate
 
 
@@ -112,6 +113,7 @@ def _client(account: Account, server: Server | None, patience: Patience) -> Any:
     from telethon import TelegramClient
     from telethon.sessions import StringSession
 
+    decrypt_without_copies()
     try:
         session = StringSession(account.session or None)
     except ValueError as error:

@@ -72,11 +72,11 @@ def outline(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     return tuple(kept)
 
 
-def post_hash(text: str, entities: tuple[Entity, ...]) -> str:
-    """Return the `text_hash` of a post: that of its text and of the outline of its entities."""
+def post_hash(text: str, entities: tuple[Entity, ...], said: str = "") -> str:
+    """Return the `text_hash` of a post: that of its text, `said` as JSON, and of the outline of its entities."""
     if len(entities) > 1:
         entities = outline(entities)
-    return text_hash(text, entities)
+    return text_hash(text, entities, said)
 
 
 def code_point_spans(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

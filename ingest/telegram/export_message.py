@@ -14,12 +14,14 @@ from ingest.model import (
     Way,
     content_hash,
     hash_of_json,
+    quick,
     quoted,
 )
 from ingest.telegram import export_fields as fields
 from ingest.telegram.entities import EXPORT_KINDS, post_hash
 from ingest.telegram.ids import channel_id_of_peer
 
+_OBSERVATION = quick(MessageObservation)
 _PLAIN = "plain"
 _NOTHING = [None, None, None]
 _KNOWN = fields.READ | fields.KEPT
@@ -66,7 +68,8 @@ class MessageMapper:
         service = raw.get("type") == "service"
         forward = self._forward(raw, detail)
         reply_to = raw.get("reply_to_message_id")
-        return MessageObservation(
+        said = quoted(text)  # once for both hashes
+        return _OBSERVATION(
             channel_id=self._channel_id,
             message_id=raw["id"],
             way=Way.EXPORT,
@@ -77,8 +80,8 @@ class MessageMapper:
             edited_at=self._edited(raw, detail),
             text=text,
             entities=entities,
-            text_hash=post_hash(text, entities),
-            content_hash=_content(text, entities, detail, raw),
+            text_hash=post_hash(text, entities, said),
+            content_hash=_content(text, said, entities, detail, raw),
             forward=forward,
             reply_to=reply_to if isinstance(reply_to, int) and "reply_to_peer_id" not in raw else None,
             author=raw.get("author") or "",
@@ -230,7 +233,7 @@ def _counters(raw: dict[str, Any]) -> Counters | None:
     )
 
 
-def _content(text: str, entities: tuple[Entity, ...], detail: dict[str, object], raw: dict[str, Any]) -> str:
+def _content(text: str, said: str, entities: tuple[Entity, ...], detail: dict[str, object], raw: dict[str, Any]) -> str:
     """Hash all that the export tells of the post but figures of the moment and the exporter's own file names."""
     told: dict[str, object] = {k: v for k, v in detail.items() if k not in fields.NOT_CONTENT and k != "reactions"}
     poll = told.get("poll")
@@ -241,6 +244,6 @@ def _content(text: str, entities: tuple[Entity, ...], detail: dict[str, object],
     last = [raw.get("author"), raw.get("action"), raw.get("media_type")]
     if not told and not entities and reply is None and forward == _NOTHING[:2] and last == _NOTHING:
         # most posts: written without an encoder, which takes longer than hashing it
-        return hash_of_json(f"[{quoted(text)},[],{{}},[null,null],null,null,null,null]")
+        return hash_of_json(f"[{said},[],{{}},[null,null],null,null,null,null]")
     marks = [[e.kind, e.offset, e.length, e.url] for e in entities]
     return content_hash([text, marks, told, forward, reply, *last])

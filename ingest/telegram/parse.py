@@ -15,6 +15,8 @@ from ingest.model import (
     MessageObservation,
     Way,
     content_hash,
+    quick,
+    quoted,
 )
 from ingest.telegram.entities import code_point_spans, post_hash
 from ingest.telegram.raw import RawAnswer, read_answer
@@ -45,6 +47,8 @@ _ENTITY_KINDS = {
     "FormattedDate": "date_time",
     "Unknown": "unknown",
 }
+
+_OBSERVATION, _ENTITY, _COUNTERS = quick(MessageObservation), quick(Entity), quick(Counters)
 
 VERSION = "1"  # counts up when the same bytes give other observations
 
@@ -163,6 +167,7 @@ class _Mapper:
         if type(message).__name__ == "MessageService":
             return self._service(message)
         text: str = plain(message.message or "")
+        said = quoted(text)  # once for both hashes
         entities, attributes = self._entities(message, text)
         medium = medium_of(message.media)
         detail: dict[str, object] = dict(medium.detail)
@@ -175,7 +180,7 @@ class _Mapper:
             detail["reactions"] = _reactions(message.reactions)
         author = plain(message.post_author or "")
         forward = self._forward(message.fwd_from, detail)
-        return MessageObservation(
+        return _OBSERVATION(
             channel_id=self._channel_id,
             message_id=message.id,
             way=Way.MTPROTO,
@@ -184,8 +189,8 @@ class _Mapper:
             edited_at=message.edit_date,
             text=text,
             entities=entities,
-            text_hash=post_hash(text, entities),
-            content_hash=content_of(text, entities, medium, forward, author, detail),
+            text_hash=post_hash(text, entities, said),
+            content_hash=content_of(text, entities, medium, forward, author, detail, said),
             grouped_id=message.grouped_id,
             forward=forward,
             reply_to=_reply(message.reply_to, detail),
@@ -200,7 +205,7 @@ class _Mapper:
         action = _ACTIONS.get(name) or snake_case(name)
         facts = {key: value for key, value in plain(message.action).items() if key != "_"}
         detail: dict[str, object] = {"action": facts} if facts else {}
-        return MessageObservation(
+        return _OBSERVATION(
             channel_id=self._channel_id,
             message_id=message.id,
             way=Way.MTPROTO,
@@ -228,7 +233,7 @@ class _Mapper:
             if kind is None:
                 kind = snake_case(name)
                 self._tell("unknown_entity", f"Message {message.id}: markup of the unknown kind '{kind}' is kept.")
-            entities.append(Entity(kind, offset, length, plain(getattr(entity, "url", None) or "")))
+            entities.append(_ENTITY(kind, offset, length, plain(getattr(entity, "url", None) or "")))
             extra = {key: value for key in _ENTITY_ATTRIBUTES if (value := getattr(entity, key, None))}
             if extra:
                 attributes.append([index, plain(extra)])
@@ -274,7 +279,7 @@ def _reactions(reactions: Any) -> list[object]:
 def _counters(message: Any) -> Counters:
     reactions = message.reactions
     replies = message.replies
-    return Counters(
+    return _COUNTERS(
         views=message.views,
         forwards=message.forwards,
         replies=None if replies is None else replies.replies,

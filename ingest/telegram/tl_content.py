@@ -17,13 +17,17 @@ def content_of(
     forward: Forward | None,
     author: str,
     detail: dict[str, object],
+    said: str = "",
 ) -> str:
-    """Hash what makes the post what it is; never figures of the moment, edit dates or file references."""
+    """Hash what makes the post what it is; never figures of the moment, edit dates or file references.
+
+    `said` is `quoted(text)` where it is known.
+    """
     identity = medium.identity
     if forward is None and (identity is None or type(identity) is int) and detail.keys().isdisjoint(_TOLD):
         marks = ",".join([f"[{quoted(e.kind)},{e.offset},{e.length},{quoted(e.url)}]" for e in entities])
         media = f"{quoted(medium.kind)},{'null' if identity is None else identity}"
-        return hash_of_json(f"[{quoted(text)},[{marks}],[{media}],null,{quoted(author)},[null,null,null]]")
+        return hash_of_json(f"[{said or quoted(text)},[{marks}],[{media}],null,{quoted(author)},[null,null,null]]")
     source = [forward.channel_id, forward.message_id, forward.name] if forward else None
     told = [detail.get(name) for name in _TOLD]
     listed = [[e.kind, e.offset, e.length, e.url] for e in entities]

@@ -1,0 +1,198 @@
+"""Looks at posts as rows in COPY's binary form, with the hash that each row of evidence bears.
+
+Invariant: what is hashed here is what `Evidence.hash_expression` makes of the stored row: the row as JSON, written as
+jsonb writes it. A test compares both.
+"""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from struct import Struct
+
+from ingest.model import Counters, Entity, Forward, MessageKind, MessageObservation, Way, quoted
+from ingest.store.canonical import canonical_json
+
+TEXTS = "message_text (text_hash, text, entities, part, row_hash)"
+QUEUE = "analysis_queue (subject, text_hash)"
+LOOKS = (
+    "observation (channel_id, message_id, capture_id, way, observed_at, kind, posted_at, posted_local, edited_at,"
+    " text_hash, content_hash, grouped_id, forward, reply_to, author, media, service_action, detail, part, row_hash)"
+)
+REVISIONS = (
+    "message_revision (channel_id, message_id, number, text_hash, first_observed, last_observed, posted_at, edited_at)"
+)
+POSTS = (
+    "post (channel_id, message_id, kind, posted_at, posted_local, at, edited_at, revisions, text_hash, first_seen,"
+    " last_seen, grouped_id, forward, reply_to, author, media, service_action, ways)"
+)
+COUNTERS = "counter (channel_id, message_id, observed_at, views, forwards, replies, reactions)"
+
+# A row is the number of its fields, and each field its length and its bytes.
+_SIZE = Struct(">i").pack
+_NUMBER = Struct(">iq").pack
+_POST = Struct(">iqiq").pack
+_TWO, _FIVE, _SEVEN, _EIGHT, _EIGHTEEN, _TWENTY = (count.to_bytes(2, "big") for count in (2, 5, 7, 8, 18, 20))
+_NULL = _SIZE(-1)
+_EMPTY = _SIZE(0)
+_FIRST = _SIZE(4) + _SIZE(1)
+_HASH_SIZE = _SIZE(32)
+_IN_QUEUE = _TWO + _SIZE(4) + b"post"
+_TEXT_TYPE = 25  # pg_type.oid of text, the same everywhere
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_NO_FIGURES = (None, None, None, None)
+
+_Moment = tuple[str, bytes]  # under a hash, and for COPY
+_NEVER: _Moment = "null", _NULL
+
+
+def _text(said: str) -> bytes:
+    if not said:
+        return _EMPTY
+    data = said.encode()
+    return _SIZE(len(data)) + data
+
+
+def _json(said: str) -> bytes:
+    data = said.encode()
+    return _SIZE(len(data) + 1) + b"\1" + data  # the version of jsonb's form
+
+
+def _number(value: int | None) -> bytes:
+    return _NULL if value is None else _NUMBER(8, value)
+
+
+def _list_of_one(item: str) -> bytes:
+    """Return a list of texts: dimensions, no NULLs, type, length and first index, and the item."""
+    data = b"".join([_SIZE(1), _SIZE(0), _SIZE(_TEXT_TYPE), _SIZE(1), _SIZE(1), _text(item)])
+    return _SIZE(len(data)) + data
+
+
+# reading `.value` of an enum takes as long as reading five fields
+_WAYS = {way: (way.value, _text(way.value), _list_of_one(way.value)) for way in Way}
+_KINDS = {kind: (kind.value, _text(kind.value)) for kind in MessageKind}
+# album, forward, reply, author, media and action of a post that has none: for COPY, and under its hash
+_BARE = _NULL * 3 + _EMPTY * 3, 'null, null, null, "", "", ""'
+_NOTHING = _json("{}")
+_NO_MARKUP = _json("[]")
+
+
+def text_row(one: MessageObservation, part: int) -> tuple[bytes, bytes]:
+    """Return the row of a text for `TEXTS`, and its hash."""
+    said, entities = "[]", _NO_MARKUP
+    if one.entities:
+        said = _entities(one.entities)
+        entities = _json(said)
+    digest = sha256(f'["{one.text_hash}", {quoted(one.text)}, {said}]'.encode()).digest()
+    fields = [_FIVE, _text(one.text_hash), _text(one.text), entities, _NUMBER(8, part), _HASH_SIZE, digest]
+    return b"".join(fields), digest
+
+
+def queue_row(one: MessageObservation) -> bytes:
+    """Return the row for `QUEUE`."""
+    return _IN_QUEUE + _text(one.text_hash)
+
+
+class LookRows:
+    """The rows of the only looks at posts, table by table, and the hashes of those of `looks`."""
+
+    def __init__(self, part: int) -> None:
+        self.looks: list[bytes] = []
+        self.hashes: list[bytes] = []
+        self.revisions: list[bytes] = []
+        self.posts: list[bytes] = []
+        self.counters: list[bytes] = []
+        self.moments: set[datetime] = set()  # of the counters
+        self._part = _NUMBER(8, part)
+        self._observed_at: datetime | None = None
+        self._observed = _NEVER
+
+    def take(self, capture_id: int, one: MessageObservation) -> None:
+        """Make the rows of a post."""
+        if one.observed_at is not self._observed_at:  # a capture has one moment for all of its posts
+            self._observed_at, self._observed = one.observed_at, _moment(one.observed_at)
+        post, key = _POST(8, one.channel_id, 8, one.message_id), _text(one.text_hash)
+        posted, edited = _moment(one.posted_at), _moment(one.edited_at)
+        # a look counts not before the edit it tells of
+        later = one.edited_at is not None and one.edited_at > one.observed_at
+        seen = edited[1] if later else self._observed[1]
+        about = self._look(capture_id, one, post, key, posted, edited)
+        self.revisions.append(b"".join([_EIGHT, post, _FIRST, key, seen, seen, posted[1], edited[1]]))
+        local, at = (_EMPTY, posted[1]) if one.posted_at is not None else (_text(one.posted_local), seen)
+        kind, ways = _KINDS[one.kind][1], _WAYS[one.way][2]
+        head = [post, kind, posted[1], local, at, edited[1], _FIRST, key, seen, seen, about, ways]
+        self.posts.append(b"".join([_EIGHTEEN, *head]))
+        if one.counters is not None:
+            self._figures(post, one.observed_at, one.counters)
+
+    def _look(
+        self, capture_id: int, one: MessageObservation, post: bytes, key: bytes, posted: _Moment, edited: _Moment
+    ) -> bytes:
+        """Make the row of the look itself; return those of its fields that the post's head has too."""
+        (way, way_field, _), (kind, kind_field), observed = _WAYS[one.way], _KINDS[one.kind], self._observed
+        about, about_said = _about(one)
+        detail, told = "{}", _NOTHING
+        if one.detail:
+            detail = canonical_json(one.detail)
+            told = _json(detail)
+        said = (
+            f'[{one.channel_id}, {one.message_id}, {capture_id}, "{way}", {observed[0]}, "{kind}", {posted[0]},'
+            f' {quoted(one.posted_local)}, {edited[0]}, "{one.text_hash}", "{one.content_hash}", {about_said},'
+            f" {detail}]"
+        )
+        digest = sha256(said.encode()).digest()
+        self.hashes.append(digest)
+        fields = [
+            post, _NUMBER(8, capture_id), way_field, observed[1], kind_field, posted[1], _text(one.posted_local),
+            edited[1], key, _text(one.content_hash), about, told, self._part, _HASH_SIZE, digest,
+        ]  # fmt: skip
+        self.looks.append(b"".join([_TWENTY, *fields]))
+        return about
+
+    def _figures(self, post: bytes, moment: datetime, told: Counters) -> None:
+        figures = told.views, told.forwards, told.replies, told.reactions
+        if figures != _NO_FIGURES:
+            self.moments.add(moment)
+            self.counters.append(b"".join([_SEVEN, post, self._observed[1], *[_number(figure) for figure in figures]]))
+
+
+def _moment(value: datetime | None) -> _Moment:
+    """Return a moment as jsonb writes it, in UTC, and as COPY takes it: in microseconds since 2000."""
+    if value is None:
+        return _NEVER
+    if value.tzinfo is not UTC:
+        value = value.astimezone(UTC)
+    said = value.isoformat()[:-6]
+    since = value - _EPOCH
+    if since.microseconds:
+        said = said.rstrip("0")
+    return f'"{said}"', _NUMBER(8, (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds)
+
+
+def _about(one: MessageObservation) -> tuple[bytes, str]:
+    """Return album, forward, reply, author, media and action of a post, for COPY and as they stand under the hash."""
+    if (
+        one.grouped_id is None and one.forward is None and one.reply_to is None
+        and not one.author and not one.media and not one.service_action
+    ):  # fmt: skip
+        return _BARE
+    forward = None if one.forward is None else _forward(one.forward)
+    fields = [
+        _number(one.grouped_id), _NULL if forward is None else _json(forward), _number(one.reply_to),
+        _text(one.author), _text(one.media), _text(one.service_action),
+    ]  # fmt: skip
+    grouped, reply = (canonical_json(number) for number in (one.grouped_id, one.reply_to))
+    words = f"{quoted(one.author)}, {quoted(one.media)}, {quoted(one.service_action)}"
+    return b"".join(fields), f"{grouped}, {forward or 'null'}, {reply}, {words}"
+
+
+def _forward(origin: Forward) -> str:
+    told = {
+        "channel_id": origin.channel_id,
+        "message_id": origin.message_id,
+        "name": origin.name,
+        "posted_at": None if origin.posted_at is None else origin.posted_at.isoformat(),
+    }
+    return canonical_json(told)
+
+
+def _entities(entities: tuple[Entity, ...]) -> str:
+    return f"[{', '.join([f'[{quoted(e.kind)}, {e.offset}, {e.length}, {quoted(e.url)}]' for e in entities])}]"

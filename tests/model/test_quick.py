@@ -1,0 +1,35 @@
+"""Objects made quickly are those that the class makes, and as frozen."""
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field
+
+import pytest
+
+from ingest.model import quick
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    number: int
+    place: str = "Заріччя"
+    parts: list[int] = field(default_factory=list)
+
+
+def test_equals_what_the_class_makes() -> None:
+    make = quick(_Report)
+    assert make(7) == _Report(7)
+    assert make(number=7, place="", parts=[1]) == _Report(7, "", [1])
+    assert (type(make(7)), repr(make(7))) == (_Report, repr(_Report(7)))
+    assert pickle.loads(pickle.dumps(make(7))) == _Report(7)
+
+
+def test_stays_as_it_is() -> None:
+    report = quick(_Report)(7)
+    with pytest.raises(FrozenInstanceError):
+        report.number = 8  # type: ignore[misc]  # what is refused
+    assert quick(_Report)(1).parts is not report.parts
+
+
+def test_lacks_nothing_that_has_no_default() -> None:
+    with pytest.raises(TypeError, match="number"):
+        quick(_Report)()  # type: ignore[call-arg]  # what is refused
