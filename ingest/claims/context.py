@@ -6,13 +6,13 @@ it takes from a neighbour of the same sentence ('seven were killed, two of them 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.headings import Heading, find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
+from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
@@ -26,35 +26,6 @@ _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the inj
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _NEAR = 3  # words between an adverb such as 'another' and its number
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The words of one number: words[first:last], its whole phrase with hedge and noun."""
-
-    first: int
-    last: int
-    part: bool = False  # of the number before it: 'nine people, including two children'
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What the clause of one number tells."""
-
-    roles: list[str] = field(default_factory=list)
-    inherited: bool = False
-    facets: list[str] = field(default_factory=list)
-    scope: str | None = None
-    period: Period | None = None
-    status: ClaimStatus = ClaimStatus.ACHIEVED
-    doubtful: bool = False
-    places: list[str] = field(default_factory=list)
-    concepts: list[str] = field(default_factory=list)
-    traits: list[str] = field(default_factory=list)
-    anaphor: bool = False
-    partitive: bool = False  # the whole of the number before: '38 of 43 drones'
-    others: bool = False  # its noun only points on: '19 others'
-    weekday: bool = False  # a day of its own: a period that opens the sentence is not its period
 
 
 class ContextReader:

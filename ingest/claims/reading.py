@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.claims.attribution import Attributor, attributed
-from ingest.claims.context import ContextReader, Span, Surroundings
+from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
 from ingest.claims.spans import is_past, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
+from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import (
     Attribution,
     AttributionKind,

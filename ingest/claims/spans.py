@@ -3,9 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.claims.context import ContextReader, Span
+from ingest.claims.context import ContextReader
 from ingest.claims.passages import Passages
 from ingest.claims.periods import span_period
+from ingest.claims.surroundings import Span
 from ingest.model import Claim, NumberKind, Period, QuantityKind
 
 

@@ -1,0 +1,34 @@
+"""What is read around a number before it becomes a claim."""
+
+from dataclasses import dataclass, field
+
+from ingest.model import ClaimStatus, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The words of one number: words[first:last], its whole phrase with hedge and noun."""
+
+    first: int
+    last: int
+    part: bool = False  # of the number before it: 'nine people, including two children'
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the clause of one number tells."""
+
+    roles: list[str] = field(default_factory=list)
+    inherited: bool = False
+    facets: list[str] = field(default_factory=list)
+    scope: str | None = None
+    period: Period | None = None
+    status: ClaimStatus = ClaimStatus.ACHIEVED
+    doubtful: bool = False
+    places: list[str] = field(default_factory=list)
+    concepts: list[str] = field(default_factory=list)
+    traits: list[str] = field(default_factory=list)
+    anaphor: bool = False
+    partitive: bool = False  # the whole of the number before: '38 of 43 drones'
+    others: bool = False  # its noun only points on: '19 others'
+    weekday: bool = False  # a day of its own: a period that opens the sentence is not its period
