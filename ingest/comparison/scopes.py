@@ -222,12 +222,15 @@ def _normal(report: Claim, source: Claim, rival: Claim) -> bool:
     if not near or _SHOULD & set(report.facets) or _GAPS & set(report.facets) or report.scope == "additional":
         return False
     if "capacity" in source.facets:
+        if report.concept in _ROOM:
+            return False  # places told as vacancies
         fewer = rival.quantity.low < source.quantity.low and not _SHOULD & set(rival.facets)
         return fewer and _counted(source, rival)
     return "norm" in source.facets and (_bare(source) or not _SHOULD & set(rival.facets))
 
 
 _SHOULD = frozenset({"norm", "capacity"})
+_ROOM = frozenset({"job", "place", "hospital_bed", "nursery_place"})
 
 
 def _counted(*claims: Claim) -> bool:

@@ -163,6 +163,8 @@ def read_place(r: Reader, draft: Draft) -> None:
 
 def read_sense(r: Reader, draft: Draft) -> None:
     """Choose between two meanings of the counted word by the words around it: pounds, «пунктов», «голов»."""
+    if draft.unit == "percentage point":
+        return  # «процентного пункта» says it itself
     for sense in r.vocab.senses.get(r.words[draft.head_end - 1], ()):
         near = r.words[max(0, draft.start - _SENSE_REACH) : draft.start]
         behind = r.words[draft.head_end : draft.head_end + 2]

@@ -11,6 +11,7 @@ from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
+from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_case
 
 _REACH = 6
@@ -80,6 +81,8 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     start = _article(r, place) if r.lang == "en" else place
     if start is None or r.digits(start - 1) or r.triggers[start - 1] or not _singular(r, place, found.end):
         return None
+    if r.words[start - 1].isalpha() and r.triggers[start - 2] & Trigger.NUMBER:
+        return None  # «троє його колег» are the three
     draft = Draft(start, found.end, start, found.end, Decimal(1), Decimal(1), Decimal(1), found.name)
     draft.concept, draft.implicit, draft.kind, draft.head_end = found.concept_id, True, QuantityKind.COUNT, found.end
     draft.role = found.role or role

@@ -19,6 +19,7 @@ _ROUND = frozenset({Hedge.ABOUT, Hedge.ALMOST})  # said of round numbers only
 _PART_REACH = 12
 _ENDS = frozenset({".", "\n", ";", "!", "?"})
 _WHOLES = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))  # `three in five` is a share
+_TENS = frozenset(Decimal(n) for n in (10, 100, 1000))  # with the noun between: «3 посёлка из четырёх» counts both
 
 
 def inherit(drafts: list[Draft], r: Reader) -> None:
@@ -212,7 +213,7 @@ def _of(r: Reader, first: Draft, second: Draft) -> bool:
     if first.low == 1 and first.kind is QuantityKind.COUNT and second.concept is None and not second.range:
         return _inside(r, first, second) and second.low in _WHOLES  # une famille sur cinq
     if first.kind is QuantityKind.COUNT and second.open and not second.range and first.low < second.low:
-        return _inside(r, first, second) and second.low in _WHOLES  # neuf enseignants sur dix
+        return _inside(r, first, second) and second.low in _TENS  # neuf enseignants sur dix
     if not (first.open or first.collective):
         return False
     found = r.vocab.table("share.of").match(r.words, first.end)
@@ -265,7 +266,7 @@ def _is_share(r: Reader, first: Draft, second: Draft) -> bool:
         return False  # seven of its last ten matches
     if second.concept is None:
         return True
-    if second.low not in (10, 100, 1000) or second.role is not None:
+    if second.low not in _TENS or second.role is not None:
         return False
     near = range(max(0, first.start - 5), min(r.tokens.count, second.end + 4))
     return all(load_roles().match(r.words, place, r.lang) is None for place in near)
