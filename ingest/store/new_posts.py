@@ -60,19 +60,16 @@ def _stored(conn: "Connection", where: str, hashes: list[str]) -> set[str]:
 
 
 def _add_texts(conn: "Connection", part: int, shown: Sequence[MessageObservation]) -> None:
-    made = [text_row(one, part) for one in shown]
-    copy_rows(conn, TEXTS, [row for row, _ in made])
-    add_part(conn, MESSAGE_TEXT, part, [digest for _, digest in made])
-    copy_rows(conn, QUEUE, [queue_row(one) for one in shown if one.text])
+    hashes: list[bytes] = []
+    copy_rows(conn, TEXTS, (text_row(one, part, hashes) for one in shown))
+    add_part(conn, MESSAGE_TEXT, part, hashes)
+    copy_rows(conn, QUEUE, (queue_row(one) for one in shown if one.text))
 
 
 def _add_looks(conn: "Connection", part: int, captured: Captured) -> None:
     """Add the looks, and the only revision, the head and the figures of each post."""
     rows = LookRows(part)
-    for capture_id, shown in captured:
-        for one in shown:
-            rows.take(capture_id, one)
-    copy_rows(conn, LOOKS, rows.looks)
+    copy_rows(conn, LOOKS, (rows.take(capture_id, one) for capture_id, shown in captured for one in shown))
     add_part(conn, OBSERVATION, part, rows.hashes)
     copy_rows(conn, REVISIONS, rows.revisions)
     copy_rows(conn, POSTS, rows.posts)

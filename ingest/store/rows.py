@@ -75,15 +75,16 @@ _NOTHING = _json("{}")
 _NO_MARKUP = _json("[]")
 
 
-def text_row(one: MessageObservation, part: int) -> tuple[bytes, bytes]:
-    """Return the row of a text for `TEXTS`, and its hash."""
+def text_row(one: MessageObservation, part: int, hashes: list[bytes]) -> bytes:
+    """Return the row of a text for `TEXTS`; its hash goes to the others'."""
     said, entities = "[]", _NO_MARKUP
     if one.entities:
         said = _entities(one.entities)
         entities = _json(said)
     digest = sha256(f'["{one.text_hash}", {quoted(one.text)}, {said}]'.encode()).digest()
+    hashes.append(digest)
     fields = [_FIVE, _text(one.text_hash), _text(one.text), entities, _NUMBER(8, part), _HASH_SIZE, digest]
-    return b"".join(fields), digest
+    return b"".join(fields)
 
 
 def queue_row(one: MessageObservation) -> bytes:
@@ -92,10 +93,9 @@ def queue_row(one: MessageObservation) -> bytes:
 
 
 class LookRows:
-    """The rows of the only looks at posts, table by table, and the hashes of those of `looks`."""
+    """The rows of the only looks at posts: those that `take` returns, their hashes, and those of the other tables."""
 
     def __init__(self, part: int) -> None:
-        self.looks: list[bytes] = []
         self.hashes: list[bytes] = []
         self.revisions: list[bytes] = []
         self.posts: list[bytes] = []
@@ -105,8 +105,8 @@ class LookRows:
         self._observed_at: datetime | None = None
         self._observed = _NEVER
 
-    def take(self, capture_id: int, one: MessageObservation) -> None:
-        """Make the rows of a post."""
+    def take(self, capture_id: int, one: MessageObservation) -> bytes:
+        """Make the rows of a post; return that of the look."""
         if one.observed_at is not self._observed_at:  # a capture has one moment for all of its posts
             self._observed_at, self._observed = one.observed_at, _moment(one.observed_at)
         post, key = _POST(8, one.channel_id, 8, one.message_id), _text(one.text_hash)
@@ -114,7 +114,7 @@ class LookRows:
         # a look counts not before the edit it tells of
         later = one.edited_at is not None and one.edited_at > one.observed_at
         seen = edited[1] if later else self._observed[1]
-        about = self._look(capture_id, one, post, key, posted, edited)
+        look, about = self._look(capture_id, one, post, key, posted, edited)
         self.revisions.append(b"".join([_EIGHT, post, _FIRST, key, seen, seen, posted[1], edited[1]]))
         local, at = (_EMPTY, posted[1]) if one.posted_at is not None else (_text(one.posted_local), seen)
         kind, ways = _KINDS[one.kind][1], _WAYS[one.way][2]
@@ -122,11 +122,12 @@ class LookRows:
         self.posts.append(b"".join([_EIGHTEEN, *head]))
         if one.counters is not None:
             self._figures(post, one.observed_at, one.counters)
+        return look
 
     def _look(
         self, capture_id: int, one: MessageObservation, post: bytes, key: bytes, posted: _Moment, edited: _Moment
-    ) -> bytes:
-        """Make the row of the look itself; return those of its fields that the post's head has too."""
+    ) -> tuple[bytes, bytes]:
+        """Return the row of the look itself, and those of its fields that the post's head has too."""
         (way, way_field, _), (kind, kind_field), observed = _WAYS[one.way], _KINDS[one.kind], self._observed
         about, about_said = _about(one)
         detail, told = "{}", _NOTHING
@@ -144,8 +145,7 @@ class LookRows:
             post, _NUMBER(8, capture_id), way_field, observed[1], kind_field, posted[1], _text(one.posted_local),
             edited[1], key, _text(one.content_hash), about, told, self._part, _HASH_SIZE, digest,
         ]  # fmt: skip
-        self.looks.append(b"".join([_TWENTY, *fields]))
-        return about
+        return b"".join([_TWENTY, *fields]), about
 
     def _figures(self, post: bytes, moment: datetime, told: Counters) -> None:
         figures = told.views, told.forwards, told.replies, told.reactions

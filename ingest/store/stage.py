@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BEGIN = b"PGCOPY\n\xff\r\n\0" + bytes(8)  # no flags, no extension
 _END = b"\xff\xff"
+_PIECE = 200  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,23 @@ def copied(text: str) -> str:
     return text
 
 
-def copy_rows(conn: "Connection", table: str, rows: Sequence[bytes]) -> None:
+def copy_rows(conn: "Connection", table: str, rows: Iterable[bytes]) -> None:
     """Add rows in COPY's binary form to a table of the store, which is named with its columns.
 
+    The server takes each piece in while the rows of the next are made, where `rows` makes them as they are asked for.
     Raises psycopg's DataError where PostgreSQL does not take a character (NUL).
     """
-    if rows:
-        statement = f"COPY {SCHEMA}.{table} FROM STDIN (FORMAT BINARY)"
-        with driver(conn).cursor() as cursor, cursor.copy(statement) as copy:
-            copy.write(b"".join([_BEGIN, *rows, _END]))
+    left = iter(rows)
+    piece = list(islice(left, _PIECE))
+    if not piece:
+        return
+    statement = f"COPY {SCHEMA}.{table} FROM STDIN (FORMAT BINARY)"
+    with driver(conn).cursor() as cursor, cursor.copy(statement) as copy:
+        copy.write(_BEGIN)
+        while piece:
+            copy.write(b"".join(piece))
+            piece = list(islice(left, _PIECE))
+        copy.write(_END)
 
 
 def driver(conn: "Connection") -> "psycopg.Connection[Any]":
