@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ingest.model.errors import ConfigError
 from ingest.text.bundled import read_bundled
@@ -68,6 +68,7 @@ _SHAPE = frozenset(
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
+_WORDS_KEPT = 20_000
 _ELIDED = frozenset({"l", "d", "un", "dell", "all", "dall", "nell", "sull", "quell"})
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 
@@ -77,23 +78,14 @@ def fold(word: str) -> str:
     return word.lower().translate(_FOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue found in words[start:end]; `label` is 'section' or 'section.key'."""
+class Cue(NamedTuple):
+    """A cue found in words[start:end]; `label` is 'section' or 'section.key', `key` empty where there is none."""
 
     label: str
     start: int
     end: int
-
-    @property
-    def section(self) -> str:
-        """The part of the label before the dot."""
-        return self.label.partition(".")[0]
-
-    @property
-    def key(self) -> str:
-        """The part of the label after the dot; empty where there is none."""
-        return self.label.partition(".")[2]
+    section: str
+    key: str
 
 
 @dataclass(slots=True)
@@ -110,6 +102,7 @@ class CueTable:
 
     def __init__(self, phrases: dict[str, Sequence[str]]) -> None:
         self._root = _Node()
+        self._begun: dict[str, list[_Node]] = {}
         for label, texts in phrases.items():
             for text in texts:
                 self._add(text, label)
@@ -117,13 +110,27 @@ class CueTable:
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues in folded `words`, by place; the longest of each label at a place."""
         found: list[Cue] = []
-        for at in range(len(words)):
+        for at, word in enumerate(words):
+            ends = [pair for child in self._begun_by(word) for pair in self._match(child, words, at + 1)]
+            if self._root.gap is not None:
+                ends += self._across(self._root.gap, words, at)
             longest: dict[str, int] = {}
-            for label, end in self._match(self._root, words, at):
+            for label, end in ends:
                 if end > longest.get(label, 0):
                     longest[label] = end
-            found.extend(Cue(label, at, end) for label, end in longest.items())
+            for label, end in longest.items():
+                section, _, key = label.partition(".")
+                found.append(Cue(label, at, end, section, key))
         return found
+
+    def _begun_by(self, word: str) -> list[_Node]:
+        """Return where cues that begin with a word go on; a text's words are few, and most begin none."""
+        begun = self._begun.get(word)
+        if begun is None:
+            if len(self._begun) >= _WORDS_KEPT:
+                self._begun.clear()
+            begun = self._begun[word] = _children(self._root, word)
+        return begun
 
     def _match(self, node: _Node, words: Sequence[str], at: int) -> list[tuple[str, int]]:
         found = [(label, at) for label in node.labels]
@@ -131,11 +138,16 @@ class CueTable:
             for child in _children(node, words[at]):
                 found += self._match(child, words, at + 1)
             if node.gap is not None:
-                for skip in range(min(_GAP + 1, len(words) - at)):
-                    if skip and not words[at + skip - 1][0].isalnum():
-                        break  # a gap never crosses punctuation
-                    for child in _children(node.gap, words[at + skip]):
-                        found += self._match(child, words, at + skip + 1)
+                found += self._across(node.gap, words, at)
+        return found
+
+    def _across(self, gap: _Node, words: Sequence[str], at: int) -> list[tuple[str, int]]:
+        found: list[tuple[str, int]] = []
+        for skip in range(min(_GAP + 1, len(words) - at)):
+            if skip and not words[at + skip - 1][0].isalnum():
+                break  # a gap never crosses punctuation
+            for child in _children(gap, words[at + skip]):
+                found += self._match(child, words, at + skip + 1)
         return found
 
     def _add(self, text: str, label: str) -> None:
