@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from ingest.model import Counters, Entity, Forward, MessageKind, MessageObservation, Way, quoted, text_hash
+from ingest.model import Counters, Entity, MessageKind, MessageObservation, Way, quoted, text_hash
 from ingest.store.canonical import OddValueError
 from ingest.store.characters import json_text, storable_json
 from ingest.store.ledger import insert_evidence
 from ingest.store.new_posts import Captured, add_new_posts
 from ingest.store.revisions import refresh_posts
+from ingest.store.rows import forward_told
 from ingest.store.stage import NULL, Stage, copied
 from ingest.store.tables import MESSAGE_TEXT, OBSERVATION
 
@@ -179,7 +180,8 @@ def _lines(capture_id: int, observations: Sequence[MessageObservation]) -> Itera
             f"{capture_id}\t{one.channel_id}\t{one.message_id}\t{_WAYS[one.way]}\t{seen}"
             f"\t{_KINDS[one.kind]}\t{_moment(one.posted_at)}\t{copied(one.posted_local)}\t{_moment(one.edited_at)}"
             f"\t{one.text_hash}\t{one.content_hash}\t{_number(one.grouped_id)}"
-            f"\t{NULL if one.forward is None else _forward(one.forward)}\t{_number(one.reply_to)}"
+            f"\t{NULL if one.forward is None else copied(json_text(forward_told(one.forward)))}"
+            f"\t{_number(one.reply_to)}"
             f"\t{copied(one.author)}\t{copied(one.media)}\t{copied(one.service_action)}"
             f"\t{copied(json_text(one.detail)) if one.detail else '{}'}"
             f"\t{copied(one.text)}\t{_entities(one.entities) if one.entities else '[]'}"
@@ -197,16 +199,6 @@ def _number(value: int | None) -> int | str:
 
 def _moment(value: datetime | None) -> str:
     return NULL if value is None else value.isoformat()
-
-
-def _forward(origin: Forward) -> str:
-    told = {
-        "channel_id": origin.channel_id,
-        "message_id": origin.message_id,
-        "name": origin.name,
-        "posted_at": None if origin.posted_at is None else origin.posted_at.isoformat(),
-    }
-    return copied(json_text(told))
 
 
 def _entities(entities: tuple[Entity, ...]) -> str:

@@ -174,7 +174,7 @@ def _about(one: MessageObservation) -> tuple[bytes, str]:
         and not one.author and not one.media and not one.service_action
     ):  # fmt: skip
         return _BARE
-    forward = None if one.forward is None else _forward(one.forward)
+    forward = None if one.forward is None else canonical_json(forward_told(one.forward))
     fields = [
         _number(one.grouped_id), _NULL if forward is None else _json(forward), _number(one.reply_to),
         _text(one.author), _text(one.media), _text(one.service_action),
@@ -184,14 +184,14 @@ def _about(one: MessageObservation) -> tuple[bytes, str]:
     return b"".join(fields), f"{grouped}, {forward or 'null'}, {reply}, {words}"
 
 
-def _forward(origin: Forward) -> str:
-    told = {
+def forward_told(origin: Forward) -> dict[str, object]:
+    """Return what is kept of a forward's origin, as it stands in the row and under its hash."""
+    return {
         "channel_id": origin.channel_id,
         "message_id": origin.message_id,
         "name": origin.name,
         "posted_at": None if origin.posted_at is None else origin.posted_at.isoformat(),
     }
-    return canonical_json(told)
 
 
 def _entities(entities: tuple[Entity, ...]) -> str:

@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner
 
 from ingest.cli.application import build
@@ -62,7 +61,8 @@ def test_command_names_a_missing_file() -> None:
 
 
 def test_spacy_component_marks_spans() -> None:
-    spacy = pytest.importorskip("spacy")
+    import spacy  # takes a second, for this test alone
+
     nlp = spacy.blank("en")
     nlp.add_pipe("quantities")
     doc = nlp("At least 12 people were killed")
