@@ -29,7 +29,9 @@ from ingest.model.message import (
     content_hash,
     hash_of_json,
     quoted,
+    quoted_bytes,
     text_hash,
+    utf8,
 )
 from ingest.model.quantity import Hedge, Modifier, Quantity, QuantityKind, Refusal, RefusalKind
 from ingest.model.quick import quick
@@ -91,6 +93,8 @@ __all__ = [
     "hash_of_json",
     "quick",
     "quoted",
+    "quoted_bytes",
     "severity_of",
     "text_hash",
+    "utf8",
 ]

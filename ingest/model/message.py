@@ -69,22 +69,22 @@ class Counters:
     reactions: int | None = None
 
 
-def text_hash(text: str, entities: tuple[Entity, ...] = (), said: str = "") -> str:
-    """Return the hash that identifies a post's content across all ways in; `said` is `quoted(text)` where it is known.
+def text_hash(text: str, entities: tuple[Entity, ...] = (), said: bytes = b"") -> str:
+    """Return the hash that identifies a post's content across all ways in; `said` is the text's JSON where it is known.
 
     NFC text and the kinds of the entities with code-point offsets; entities that some ways do not
     give (`mention`, `url`, … are found by clients) do not count, trailing white space neither.
     """
     normal = unicodedata.normalize("NFC", text).strip()
-    marks = ""
+    marks = b""
     if entities:
         shift = len(text) - len(text.lstrip())
         kept = {(e.offset - shift, e.length, e.kind) for e in entities if e.kind in MARKUP and e.length > 0}
-        marks = ",".join([f'[{offset},{length},"{kind}"]' for offset, length, kind in sorted(kept)])
+        marks = ",".join([f'[{offset},{length},"{kind}"]' for offset, length, kind in sorted(kept)]).encode()
     # written without an encoder, which takes longer than the hash
     if normal is not text or not said:
-        said = quoted(normal)
-    return hash_of_json(f"[{said},[{marks}]]")
+        said = quoted_bytes(utf8(normal))
+    return hash_of_json(b"[%b,[%b]]" % (said, marks))
 
 
 MARKUP = frozenset(
@@ -94,17 +94,33 @@ MARKUP = frozenset(
 
 def content_hash(parts: object) -> str:
     """Return the hash of everything a way in tells of a post (media, markup, preview); per way in."""
-    return hash_of_json(_SORTED(parts))
+    return hash_of_json(utf8(_SORTED(parts)))
 
 
-def hash_of_json(said: str) -> str:
+def hash_of_json(said: bytes) -> str:
     """Return the hash of a value that is written as JSON already."""
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(said).hexdigest()
+
+
+def utf8(text: str) -> bytes:
+    """Return the bytes of a text; half a surrogate pair, which UTF-8 has not, is written like any character."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def quoted(text: str) -> str:
     """Return a text as JSON, as the encoders of the hashes write it."""
     return encode_basestring(text)
+
+
+def quoted_bytes(data: bytes) -> bytes:
+    """Return a text that is given in UTF-8 as JSON: what `quoted` writes of it, in a fifth of the time."""
+    if data.translate(_SHOWN) != data:
+        return utf8(quoted(data.decode("utf-8", "surrogatepass")))
+    return b'"%b"' % data.replace(b"\\", rb"\\").replace(b'"', rb"\"").replace(b"\n", rb"\n")
+
+
+# every byte itself but the characters without a shape, which JSON escapes; of those posts have line breaks alone
+_SHOWN = bytes([byte if byte >= ord(" ") or byte == ord("\n") else ord(" ") for byte in range(256)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,12 @@ def _of_a_subclass(value: object) -> str:
 
 
 def _array(value: Sequence[object]) -> str:
-    return f"[{', '.join([canonical_json(item) for item in value])}]"
+    return f"[{', '.join([(_WRITERS.get(type(item)) or _of_a_subclass)(item) for item in value])}]"
 
 
 def _object(value: dict[object, object]) -> str:
-    return f"{{{', '.join([said + canonical_json(value[key]) for key, said in _ordered(tuple(value))])}}}"
+    items = [(said, value[key]) for key, said in _ordered(tuple(value))]
+    return f"{{{', '.join([said + (_WRITERS.get(type(item)) or _of_a_subclass)(item) for said, item in items])}}}"
 
 
 @lru_cache(maxsize=1024)  # a few dozen sets of names make up all details

@@ -17,7 +17,7 @@ from ingest.store.canonical import OddValueError
 from ingest.store.keys import refresh_post_keys
 from ingest.store.ledger import add_part, take_parts
 from ingest.store.revisions import CHANGED
-from ingest.store.rows import COUNTERS, LOOKS, POSTS, QUEUE, REVISIONS, TEXTS, LookRows, queue_row, text_row
+from ingest.store.rows import COUNTERS, LOOKS, POSTS, QUEUE, REVISIONS, TEXTS, LookRows, TextRows
 from ingest.store.stage import copy_rows
 from ingest.store.tables import MESSAGE_TEXT, OBSERVATION
 
@@ -60,10 +60,10 @@ def _stored(conn: "Connection", where: str, hashes: list[str]) -> set[str]:
 
 
 def _add_texts(conn: "Connection", part: int, shown: Sequence[MessageObservation]) -> None:
-    hashes: list[bytes] = []
-    copy_rows(conn, TEXTS, (text_row(one, part, hashes) for one in shown))
-    add_part(conn, MESSAGE_TEXT, part, hashes)
-    copy_rows(conn, QUEUE, (queue_row(one) for one in shown if one.text))
+    rows = TextRows(part)
+    copy_rows(conn, TEXTS, map(rows.take, shown))
+    add_part(conn, MESSAGE_TEXT, part, rows.hashes)
+    copy_rows(conn, QUEUE, rows.queue)
 
 
 def _add_looks(conn: "Connection", part: int, captured: Captured) -> None:

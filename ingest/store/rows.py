@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from struct import Struct
 
-from ingest.model import Counters, Entity, Forward, MessageKind, MessageObservation, Way, quoted
+from ingest.model import Counters, Entity, Forward, MessageKind, MessageObservation, Way, quoted, quoted_bytes
 from ingest.store.canonical import canonical_json
 
 TEXTS = "message_text (text_hash, text, entities, part, row_hash)"
@@ -51,9 +51,8 @@ def _text(said: str) -> bytes:
     return _SIZE(len(data)) + data
 
 
-def _json(said: str) -> bytes:
-    data = said.encode()
-    return _SIZE(len(data) + 1) + b"\1" + data  # the version of jsonb's form
+def _json(said: bytes) -> bytes:
+    return _SIZE(len(said) + 1) + b"\1" + said  # the version of jsonb's form
 
 
 def _number(value: int | None) -> bytes:
@@ -70,26 +69,32 @@ def _list_of_one(item: str) -> bytes:
 _WAYS = {way: (way.value, _text(way.value), _list_of_one(way.value)) for way in Way}
 _KINDS = {kind: (kind.value, _text(kind.value)) for kind in MessageKind}
 # album, forward, reply, author, media and action of a post that has none: for COPY, and under its hash
-_BARE = _NULL * 3 + _EMPTY * 3, 'null, null, null, "", "", ""'
-_NOTHING = _json("{}")
-_NO_MARKUP = _json("[]")
+_BARE = _NULL * 3 + _EMPTY * 3, b'null, null, null, "", "", ""'
+_NOTHING = b"{}", _json(b"{}")
+_NO_MARKUP = b"[]", _json(b"[]")
 
 
-def text_row(one: MessageObservation, part: int, hashes: list[bytes]) -> bytes:
-    """Return the row of a text for `TEXTS`; its hash goes to the others'."""
-    said, entities = "[]", _NO_MARKUP
-    if one.entities:
-        said = _entities(one.entities)
-        entities = _json(said)
-    digest = sha256(f'["{one.text_hash}", {quoted(one.text)}, {said}]'.encode()).digest()
-    hashes.append(digest)
-    fields = [_FIVE, _text(one.text_hash), _text(one.text), entities, _NUMBER(8, part), _HASH_SIZE, digest]
-    return b"".join(fields)
+class TextRows:
+    """The rows of texts: those that `take` returns, their hashes, and those of the queue of what is to be analysed."""
 
+    def __init__(self, part: int) -> None:
+        self.hashes: list[bytes] = []
+        self.queue: list[bytes] = []
+        self._end = _NUMBER(8, part) + _HASH_SIZE
 
-def queue_row(one: MessageObservation) -> bytes:
-    """Return the row for `QUEUE`."""
-    return _IN_QUEUE + _text(one.text_hash)
+    def take(self, one: MessageObservation) -> bytes:
+        """Make the rows of a text; return its own."""
+        key, text = one.text_hash.encode(), one.text.encode()
+        said, entities = _NO_MARKUP
+        if one.entities:
+            said = _entities(one.entities).encode()
+            entities = _json(said)
+        digest = sha256(b'["%b", %b, %b]' % (key, quoted_bytes(text), said)).digest()
+        self.hashes.append(digest)
+        name = _SIZE(len(key)) + key
+        if text:
+            self.queue.append(_IN_QUEUE + name)
+        return b"".join([_FIVE, name, _SIZE(len(text)), text, entities, self._end, digest])
 
 
 class LookRows:
@@ -101,7 +106,7 @@ class LookRows:
         self.posts: list[bytes] = []
         self.counters: list[bytes] = []
         self.moments: set[datetime] = set()  # of the counters
-        self._part = _NUMBER(8, part)
+        self._end = _NUMBER(8, part) + _HASH_SIZE
         self._observed_at: datetime | None = None
         self._observed = _NEVER
 
@@ -110,16 +115,17 @@ class LookRows:
         if one.observed_at is not self._observed_at:  # a capture has one moment for all of its posts
             self._observed_at, self._observed = one.observed_at, _moment(one.observed_at)
         post, key = _POST(8, one.channel_id, 8, one.message_id), _text(one.text_hash)
-        posted, edited = _moment(one.posted_at), _moment(one.edited_at)
-        # a look counts not before the edit it tells of
-        later = one.edited_at is not None and one.edited_at > one.observed_at
-        seen = edited[1] if later else self._observed[1]
+        posted, edited, seen = _moment(one.posted_at), _NEVER, self._observed[1]
+        if one.edited_at is not None:
+            edited = _moment(one.edited_at)
+            if one.edited_at > one.observed_at:  # a look counts not before the edit it tells of
+                seen = edited[1]
         look, about = self._look(capture_id, one, post, key, posted, edited)
         self.revisions.append(b"".join([_EIGHT, post, _FIRST, key, seen, seen, posted[1], edited[1]]))
         local, at = (_EMPTY, posted[1]) if one.posted_at is not None else (_text(one.posted_local), seen)
         kind, ways = _KINDS[one.kind][1], _WAYS[one.way][2]
-        head = [post, kind, posted[1], local, at, edited[1], _FIRST, key, seen, seen, about, ways]
-        self.posts.append(b"".join([_EIGHTEEN, *head]))
+        head = [_EIGHTEEN, post, kind, posted[1], local, at, edited[1], _FIRST, key, seen, seen, about, ways]
+        self.posts.append(b"".join(head))
         if one.counters is not None:
             self._figures(post, one.observed_at, one.counters)
         return look
@@ -130,28 +136,28 @@ class LookRows:
         """Return the row of the look itself, and those of its fields that the post's head has too."""
         (way, way_field, _), (kind, kind_field), observed = _WAYS[one.way], _KINDS[one.kind], self._observed
         about, about_said = _about(one)
-        detail, told = "{}", _NOTHING
+        detail, told = _NOTHING
         if one.detail:
-            detail = canonical_json(one.detail)
+            detail = canonical_json(one.detail).encode()
             told = _json(detail)
-        said = (
+        head = (
             f'[{one.channel_id}, {one.message_id}, {capture_id}, "{way}", {observed[0]}, "{kind}", {posted[0]},'
-            f' {quoted(one.posted_local)}, {edited[0]}, "{one.text_hash}", "{one.content_hash}", {about_said},'
-            f" {detail}]"
+            f' {quoted(one.posted_local)}, {edited[0]}, "{one.text_hash}", "{one.content_hash}", '
         )
-        digest = sha256(said.encode()).digest()
+        digest = sha256(b"%b%b, %b]" % (head.encode(), about_said, detail)).digest()
         self.hashes.append(digest)
         fields = [
-            post, _NUMBER(8, capture_id), way_field, observed[1], kind_field, posted[1], _text(one.posted_local),
-            edited[1], key, _text(one.content_hash), about, told, self._part, _HASH_SIZE, digest,
+            _TWENTY, post, _NUMBER(8, capture_id), way_field, observed[1], kind_field, posted[1],
+            _text(one.posted_local), edited[1], key, _text(one.content_hash), about, told, self._end, digest,
         ]  # fmt: skip
-        return b"".join([_TWENTY, *fields]), about
+        return b"".join(fields), about
 
     def _figures(self, post: bytes, moment: datetime, told: Counters) -> None:
         figures = told.views, told.forwards, told.replies, told.reactions
         if figures != _NO_FIGURES:
             self.moments.add(moment)
-            self.counters.append(b"".join([_SEVEN, post, self._observed[1], *[_number(figure) for figure in figures]]))
+            fields = [_NULL if figure is None else _NUMBER(8, figure) for figure in figures]
+            self.counters.append(b"".join([_SEVEN, post, self._observed[1], *fields]))
 
 
 def _moment(value: datetime | None) -> _Moment:
@@ -167,7 +173,7 @@ def _moment(value: datetime | None) -> _Moment:
     return f'"{said}"', _NUMBER(8, (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds)
 
 
-def _about(one: MessageObservation) -> tuple[bytes, str]:
+def _about(one: MessageObservation) -> tuple[bytes, bytes]:
     """Return album, forward, reply, author, media and action of a post, for COPY and as they stand under the hash."""
     if (
         one.grouped_id is None and one.forward is None and one.reply_to is None
@@ -176,12 +182,12 @@ def _about(one: MessageObservation) -> tuple[bytes, str]:
         return _BARE
     forward = None if one.forward is None else canonical_json(forward_told(one.forward))
     fields = [
-        _number(one.grouped_id), _NULL if forward is None else _json(forward), _number(one.reply_to),
+        _number(one.grouped_id), _NULL if forward is None else _json(forward.encode()), _number(one.reply_to),
         _text(one.author), _text(one.media), _text(one.service_action),
     ]  # fmt: skip
     grouped, reply = (canonical_json(number) for number in (one.grouped_id, one.reply_to))
     words = f"{quoted(one.author)}, {quoted(one.media)}, {quoted(one.service_action)}"
-    return b"".join(fields), f"{grouped}, {forward or 'null'}, {reply}, {words}"
+    return b"".join(fields), f"{grouped}, {forward or 'null'}, {reply}, {words}".encode()
 
 
 def forward_told(origin: Forward) -> dict[str, object]:

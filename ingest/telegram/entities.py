@@ -72,7 +72,7 @@ def outline(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     return tuple(kept)
 
 
-def post_hash(text: str, entities: tuple[Entity, ...], said: str = "") -> str:
+def post_hash(text: str, entities: tuple[Entity, ...], said: bytes = b"") -> str:
     """Return the `text_hash` of a post: that of its text, `said` as JSON, and of the outline of its entities."""
     if len(entities) > 1:
         entities = outline(entities)

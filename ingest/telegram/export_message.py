@@ -15,7 +15,8 @@ from ingest.model import (
     content_hash,
     hash_of_json,
     quick,
-    quoted,
+    quoted_bytes,
+    utf8,
 )
 from ingest.telegram import export_fields as fields
 from ingest.telegram.entities import EXPORT_KINDS, post_hash
@@ -68,7 +69,7 @@ class MessageMapper:
         service = raw.get("type") == "service"
         forward = self._forward(raw, detail)
         reply_to = raw.get("reply_to_message_id")
-        said = quoted(text)  # once for both hashes
+        said = quoted_bytes(utf8(text))  # once for both hashes
         return _OBSERVATION(
             channel_id=self._channel_id,
             message_id=raw["id"],
@@ -233,7 +234,9 @@ def _counters(raw: dict[str, Any]) -> Counters | None:
     )
 
 
-def _content(text: str, said: str, entities: tuple[Entity, ...], detail: dict[str, object], raw: dict[str, Any]) -> str:
+def _content(
+    text: str, said: bytes, entities: tuple[Entity, ...], detail: dict[str, object], raw: dict[str, Any]
+) -> str:
     """Hash all that the export tells of the post but figures of the moment and the exporter's own file names."""
     told: dict[str, object] = {k: v for k, v in detail.items() if k not in fields.NOT_CONTENT and k != "reactions"}
     poll = told.get("poll")
@@ -244,6 +247,6 @@ def _content(text: str, said: str, entities: tuple[Entity, ...], detail: dict[st
     last = [raw.get("author"), raw.get("action"), raw.get("media_type")]
     if not told and not entities and reply is None and forward == _NOTHING[:2] and last == _NOTHING:
         # most posts: written without an encoder, which takes longer than hashing it
-        return hash_of_json(f"[{said},[],{{}},[null,null],null,null,null,null]")
+        return hash_of_json(b"[%b,[],{},[null,null],null,null,null,null]" % said)
     marks = [[e.kind, e.offset, e.length, e.url] for e in entities]
     return content_hash([text, marks, told, forward, reply, *last])

@@ -16,7 +16,8 @@ from ingest.model import (
     Way,
     content_hash,
     quick,
-    quoted,
+    quoted_bytes,
+    utf8,
 )
 from ingest.telegram.entities import code_point_spans, post_hash
 from ingest.telegram.raw import RawAnswer, read_answer
@@ -66,6 +67,7 @@ _KEPT = (
     "pinned", "silent", "noforwards", "edit_hide", "via_bot_id", "restriction_reason", "ttl_period", "factcheck",
     "reply_markup", "rich_message", "effect", "from_scheduled", "summary_from_language", "invert_media",
 )  # fmt: skip
+_PLACE = 2  # fields of markup that is nothing but where it stands
 _ENTITY_ATTRIBUTES = ("language", "user_id", "document_id", "collapsed")
 
 
@@ -167,7 +169,7 @@ class _Mapper:
         if type(message).__name__ == "MessageService":
             return self._service(message)
         text: str = plain(message.message or "")
-        said = quoted(text)  # once for both hashes
+        said = quoted_bytes(utf8(text))  # once for both hashes
         entities, attributes = self._entities(message, text)
         medium = medium_of(message.media)
         detail: dict[str, object] = dict(medium.detail)
@@ -178,7 +180,7 @@ class _Mapper:
             detail |= {name: plain(told[name]) for name in _KEPT if told.get(name)}
         if message.reactions is not None:
             detail["reactions"] = _reactions(message.reactions)
-        author = plain(message.post_author or "")
+        author = plain(message.post_author) if message.post_author else ""
         forward = self._forward(message.fwd_from, detail)
         return _OBSERVATION(
             channel_id=self._channel_id,
@@ -233,6 +235,9 @@ class _Mapper:
             if kind is None:
                 kind = snake_case(name)
                 self._tell("unknown_entity", f"Message {message.id}: markup of the unknown kind '{kind}' is kept.")
+            if len(vars(entity)) == _PLACE:
+                entities.append(_ENTITY(kind, offset, length))
+                continue
             entities.append(_ENTITY(kind, offset, length, plain(getattr(entity, "url", None) or "")))
             extra = {key: value for key in _ENTITY_ATTRIBUTES if (value := getattr(entity, key, None))}
             if extra:
@@ -280,8 +285,8 @@ def _counters(message: Any) -> Counters:
     reactions = message.reactions
     replies = message.replies
     return _COUNTERS(
-        views=message.views,
-        forwards=message.forwards,
-        replies=None if replies is None else replies.replies,
-        reactions=None if reactions is None else sum([result.count for result in reactions.results]),
+        message.views,
+        message.forwards,
+        None if replies is None else replies.replies,
+        None if reactions is None else sum([result.count for result in reactions.results]),
     )

@@ -77,7 +77,7 @@ def write_export(path: Path, messages: int) -> None:
     with path.open("w", encoding="utf-8") as out:
         out.write('{"name": "Область сегодня", "type": "public_channel", "id": 1700000099, "messages": [\n')
         for n in range(1, messages + 1):
-            text = "".join(_SENTENCE.format(n=n % 97 + i, m=n % 1013, k=n * 7 + i) for i in range(4))
+            text = "".join(_SENTENCE.format(n=n % 97 + i, m=n % 1013, k=n * 7 + i) for i in range(4)).strip()
             moment = 1_700_000_000 + n * 600
             message = {
                 "id": n, "type": "message", "date": "2024-01-01T00:00:00", "date_unixtime": str(moment),
