@@ -115,7 +115,7 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
     _read_change(r, draft)
     subset = vocab.table("scopes.subset")
     found = subset.match_back(words, draft.start) if words[draft.start - 1] in subset.last else None
-    if found is None and words[draft.start - 1] in (":", "-", "–", "—"):
+    if found is None and words[draft.start - 1] in (":", "-", "–", "—", "."):  # «в т. ч. 174 ребёнка»
         found = subset.match_back(words, draft.start - 1)
     if found is None and words[draft.number_end] in subset.first:
         found = subset.match(words, draft.number_end)

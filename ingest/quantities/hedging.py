@@ -32,6 +32,8 @@ def read_hedges(r: Reader, draft: Draft) -> None:
         if found is not None and found[0] is Hedge.UP_TO and _is_new_value(r, found[1], draft):
             draft.scope = draft.scope or "after"
             break
+        if found is not None and found[0] is Hedge.OVER and draft.money and _introduces_sum(r, found[1]):
+            break
         if found is not None and found[0] is Hedge.OVER and _denied(r, found[1]):
             found = Hedge.UP_TO, found[1] - 1  # «no superó los 60», «non ha superato i 60»
         if found is not None:
@@ -58,6 +60,25 @@ def read_hedges(r: Reader, draft: Draft) -> None:
             continue
         break
     _read_after(r, draft)
+
+
+def _introduces_sum(r: Reader, at: int) -> bool:
+    """Tell whether the preposition at token `at` only gives the sum of a loan or contract: 'ein Kredit über …'.
+
+    A noun stands right before it; 'der Kredit liegt über …' is a bound.
+    """
+    sums = r.vocab.words_of("sums")
+    if not sums or r.words[at] not in r.vocab.words_of("over_places") or not r.tokens.capital(at - 1):
+        return False
+    for place in range(at - 1, max(-1, at - _SUM), -1):
+        if r.digits(place) or not r.words[place].isalpha():
+            return False
+        if r.words[place] in sums:
+            return True
+    return False
+
+
+_SUM = 6  # words between the noun and its sum
 
 
 def _denied(r: Reader, at: int) -> bool:

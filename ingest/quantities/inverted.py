@@ -209,6 +209,8 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
             continue  # «громада: троє загинули»: collective numerals count people
         if labelled and found is not None and _governed(r, back):
             return  # «на мосты — 600 млн», «в больницах: 12»
+        if labelled and found is not None and _told_in_money(draft, found.concept_id):
+            return  # «дороги – 900 млн, школы – 640 млн», «уголь – 9,8 млн»: an amount, in a unit left out
         if (
             found is not None
             and found.end <= draft.start
@@ -217,3 +219,14 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
             draft.unit, draft.concept, draft.role = found.name, found.concept_id, found.role
             draft.kind = QuantityKind.COUNT
             return
+
+
+def _told_in_money(draft: Draft, concept_id: str) -> bool:
+    """Tell whether so large a number behind a colon or dash is no count: there are no millions of schools."""
+    built = draft.low >= _MILLION and any(load_concepts().is_a(concept_id, kind) for kind in _BUILT)
+    return built or (draft.low >= _THOUSANDS and load_concepts().is_a(concept_id, "substance"))
+
+
+_MILLION = 1_000_000
+_THOUSANDS = 1000
+_BUILT = ("facility", "place", "road", "settlement", "building", "bridge", "street", "residential_building")

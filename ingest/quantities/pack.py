@@ -264,6 +264,7 @@ class Pack(Part):
     hedges: Hedges = Hedges()  # before the number
     hedges_after: Hedges = Hedges()  # behind the number or the noun
     over_places: Phrases = []  # of the hedges `over`, the ones that are also prepositions of place
+    sums: Phrases = []  # nouns whose sum a hedge `over` may only introduce: 'ein Kredit über zehn Millionen'
     bridges: Phrases = []  # prepositions that may stand between a hedge and its number: «почти на треть»
     ranges: Ranges = Ranges()
     ratio: Ratio = Ratio()

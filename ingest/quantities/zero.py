@@ -89,9 +89,25 @@ def _read_reported(r: Reader, draft: Draft) -> None:
 _WHERE = ("ах", "ях")  # «в 15 сёлах нет света» is no word on villages
 
 
+def _closes(r: Reader, at: int, end: int) -> bool:
+    """Tell whether nothing goes on behind 'there are none': not in 'für Verletzte gibt es nicht genug Betten'.
+
+    Russian and Ukrainian say so by the genitive before it; elsewhere the noun has to open its clause, too.
+    """
+    if r.lang in ("ru", "uk"):
+        return True
+    if r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("ranges.join"):
+        return False
+    found = concept_at(r, at - 1)
+    if found is None or not (found.role or _is_loss(found.concept_id)):
+        return False
+    before = r.words[at - 2] if at > 1 else ""
+    return not before.isalpha() or before in r.vocab.words_of("ranges.join")
+
+
 def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
     """Read «пострадавших нет», «жертв і постраждалих немає»."""
-    if not r.concepts:
+    if not r.concepts or not _closes(r, at, end):
         return []
     drafts: list[Draft] = []
     place, last = at - 1, at

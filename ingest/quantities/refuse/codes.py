@@ -35,7 +35,9 @@ def _word_before(r: Reader, at: int) -> Refused | None:
     if word == '"' and r.words[at + 1] == '"':
         return None
     found = r.vocab.table("codes.before").match_back(r.words, at if not dotted else at - 1)
-    if found is None:
+    if found is None or (dotted and r.vocab.table("scopes.subset").match_back(r.words, at - 1) is not None):
+        return None  # «в т. ч. 174 ребёнка» is no part 174
+    if _part_there(r, found[1], at):
         return None
     if (
         found[1] == at - 1
@@ -57,13 +59,41 @@ def _word_before(r: Reader, at: int) -> Refused | None:
         or r.vocab.table("codes.before").match(r.words, at + 1) is not None
         or word in ("no", "номер", "номером")
         or r.tokens.capital(found[1])
-        or ("." in r.words[at] and r.vocab.decimal_comma)  # «версия 4.12 приложения»
+        or (r.vocab.decimal_comma and _versioned(r.words[at]))  # «версия 4.12 приложения»
     )
     if not strong and (_is_measured(r, at + 1) or counts_something(r, at + 1)):
         return None
     if _is_measured(r, at + 1) and not dotted:
         return None
     return Refused(at, end, RefusalKind.CODE)
+
+
+def _versioned(word: str) -> bool:
+    """Tell whether digits with a point are a version; three digits behind it are thousands: « linha 2.600 vagões »."""
+    _, point, tail = word.rpartition(".")
+    return bool(point) and len(tail) != _GROUP
+
+
+_GROUP = 3  # digits of a group of thousands
+
+
+def _part_there(r: Reader, start: int, at: int) -> bool:
+    """Tell whether a clause only says how many are at such a place: «184 хворі, у лікарні 29, виписано 146».
+
+    It has nothing but a preposition, the place and the number, and stands behind another number of its sentence.
+    """
+    place = start - 1
+    if place < 1 or len(r.words[place]) > _PREPOSITION or not r.words[place].isalpha() or not r.words[at].isdigit():
+        return False
+    if r.words[place - 1] not in (",", "(", "—", "–") or r.words[at + 1] not in _CLOSES or len(r.words[start]) < _NAMED:
+        return False
+    return any(r.digits(back) for back in range(max(0, place - _SENTENCE), place - 1))
+
+
+_PREPOSITION = 3  # letters
+_CLOSES = (",", ")", ";", ".", "\n", "")
+_SENTENCE = 6  # words back to the total
+_NAMED = 5  # letters; shorter ones abbreviate a part of a law
 
 
 def _address(r: Reader, at: int) -> Refused | None:

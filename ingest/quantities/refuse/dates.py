@@ -206,7 +206,7 @@ def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
         spelled = r.digits(glued[1]) and (r.glued(glued[1]) or len(words[glued[1]]) == 2)  # 18h30, « à 3 h 40 »
         return Refused(at, glued[1] + int(spelled), RefusalKind.TIME)
     part = vocab.table("dates.day_part").match(words, end)
-    if part is not None:
+    if part is not None and not _counts_days(r, at, end):
         return Refused(at, part[1], RefusalKind.TIME)
     clock = vocab.table("dates.clock").match(words, end)
     if clock is None:
@@ -223,9 +223,21 @@ def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
     return None
 
 
+_PAUCAL = frozenset({"2", "3", "4", "два", "три", "четыре"})
+
+
+def _counts_days(r: Reader, at: int, end: int) -> bool:
+    """Tell whether «4 дня» are days: only a preposition of time makes the genitive of the day an hour of it."""
+    if r.lang != "ru" or r.words[end] != "дня" or r.words[at] not in _PAUCAL:
+        return False
+    return r.words[at - 1] not in r.vocab.words_of("dates.clock_before")
+
+
 def _clock_reading(r: Reader, at: int, end: int) -> bool:
     """Tell whether `до 18 часов` is a clock time: not after another hour, not before a rate."""
     before = r.words[at - 1]
+    if before == "по" and not r.digits(at - 2):
+        return False  # «по 4 години без світла»: four hours each time
     if before in r.vocab.words_of("dates.clock_exact"):
         return True
     if before in r.vocab.words_of("dates.clock_set_before"):
