@@ -58,18 +58,38 @@ def _sum(
                 not (exact or (rounds(report, total) and _all_count(source, chosen)))
                 or _nested(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
+                or _of_nested_spans([source[at] for at in chosen])
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > _reach(source, chosen)
             ):
                 continue
-            states = {source[at].status for at in chosen}
-            done = len(states) == 1 or report.status in states - {ClaimStatus.ACHIEVED}
+            done = _all_done(report, [source[at] for at in chosen])
             if done and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead)):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
             alike = telling and _kindred(source[chosen[0]], source[chosen[1]])
             if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
-                found = Derivation("sum", chosen, fitting=False)
+                awaited = not done and _all_fit(report, source, chosen, with_dead)  # what is, and what is to come
+                found = Derivation("sum", chosen, fitting=False, sure=awaited)
     return found
+
+
+def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether what is only awaited is not told as there already: 11 divers, and nine more to come tomorrow."""
+    states = {item.status for item in items}
+    awaited = {"forecasted" in item.facets for item in items}
+    if len(states) == len(awaited) == 1:
+        return True
+    return report.status in states - {ClaimStatus.ACHIEVED} or "forecasted" in report.facets
+
+
+def _of_nested_spans(items: Sequence[Claim]) -> bool:
+    """Tell whether one item's span holds another's: what a week brought is in what the year brought."""
+    kinds = {item.period.kind for item in items if item.period is not None}
+    return len(kinds) > 1 and bool(kinds & _SHORT) and bool(kinds & _LONG)
+
+
+_SHORT = frozenset({"day", "night", "week", "weekend", "month"})
+_LONG = frozenset({"year", "since", "war", "season"})
 
 
 def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], with_dead: bool) -> bool:

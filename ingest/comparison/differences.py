@@ -175,7 +175,9 @@ def neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: 
         again = again and not (report.inherited or below.inherited)
         if (again or fated) and not _told_apart(report, below):
             continue  # the part's own number, misread; and what happened to people follows from no difference
-        if role_kinship(report.roles[:1], above.roles[:1]) is Kinship.CONFLICT and not report.inherited:
+        if role_kinship(report.roles[:1], above.roles[:1]) is Kinship.CONFLICT and not (
+            report.inherited or above.inherited
+        ):
             continue
         if _of_whole(report, above) and _of_one_kind(below, above):
             return Derivation("difference", (whole, part), fitting=True)

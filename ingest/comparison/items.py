@@ -28,6 +28,7 @@ def rounds(report: Claim, total: Decimal) -> bool:
     return rounds_to(total, report.quantity.low, report.quantity.step, hedge) is not None
 
 
+_CARED = frozenset({"hospitalised", "treated", "discharged"})
 LARGE = 100  # smaller sums round to too much
 
 
@@ -35,6 +36,8 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
     named = item.concept in report.context  # 'shells and drones' counts both
     if concept_kinship(report.concept, item.concept) <= Kinship.DISTANT and not named:
         return False
+    if {"injured", "affected"} & set(report.roles[:1]) and {*item.roles[:1]} <= _CARED and item.roles:
+        return True  # of the hurt some are in hospital, others went home
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
     return role_kinship(report.roles, item.roles) not in (Kinship.CONFLICT, Kinship.DISTANT)

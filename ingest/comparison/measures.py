@@ -100,6 +100,8 @@ def same_rate(a: Measure, b: Measure) -> tuple[Measure, Measure]:
         return Measure(first, a.unit), Measure(second, b.unit)
     if first == second and over and dimension(over) is None and dimension(under) is None:
         return Measure(first, a.unit), Measure(second, b.unit)  # a bird, «за голову»: each language has its word
+    if first == second == MONEY and over and {dimension(over), dimension(under)} == {"time", None}:
+        return Measure(first, a.unit), Measure(second, b.unit)  # «148 руб. с человека в месяц», told by the month
     return a, b
 
 

@@ -5,12 +5,13 @@ rounding of two digits, or a hedge that holds it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.measures import Measure, measure_of, unitless
+from ingest.comparison.measures import Measure, factor_between, measure_of, unitless
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, Hedge, QuantityKind
@@ -70,8 +71,10 @@ def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
     quantity = other.quantity
     if amount.quantity.value is None or quantity.value is None or quantity.low <= 0 or amount.quantity.low <= 0:
         return
-    if not _one_unit(report, amount):
+    converted = _in_unit(report, amount)
+    if converted is amount and not _one_unit(report, amount):
         return
+    amount = converted
     if quantity.kind in _PARTS and quantity.unit in ("percentage", "share"):
         part = quantity.low / 100 if quantity.unit == "percentage" else quantity.low
         if part < 1 and _of_amount(report, amount, other):
@@ -91,6 +94,21 @@ def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
             yield amount.quantity.low * spans
     elif _for_each(amount, other) and _counts(other):
         yield amount.quantity.low * quantity.low
+
+
+def _in_unit(report: Claim, amount: Claim) -> Claim:
+    """Return an amount in the report's unit where it has another of the same dimension: 110,000 litres, 22 times 5 m³."""
+    ours, theirs = measure_of(report.quantity), measure_of(amount.quantity)
+    if ours.unit == theirs.unit or ours.dimension != theirs.dimension or ours.dimension not in _PLAIN:
+        return amount
+    factor = factor_between(theirs, ours)
+    if not factor:
+        return amount
+    low, high = amount.quantity.low * factor, amount.quantity.high * factor
+    return replace(amount, quantity=replace(amount.quantity, low=low, high=high))
+
+
+_PLAIN = frozenset({"length", "area", "volume", "mass"})
 
 
 def _of_amount(report: Claim, amount: Claim, share: Claim) -> bool:

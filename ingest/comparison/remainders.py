@@ -27,12 +27,21 @@ def left_over(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivat
         above, below = told[at], told[beside]
         if above is None or below is None:
             continue
+        if not _of_thing(report, source[at]):
+            continue
         gap = above.quantity.low - below.quantity.low
         if gap == value:
             return Derivation("difference", (at, beside), fitting=True, sure=True)
         if report.quantity.hedge is not Hedge.EXACT and rounds(report, gap):
             return Derivation("rounded_difference", (at, beside), fitting=True, sure=True)
     return _rest_of_three(report, value, told)
+
+
+def _of_thing(report: Claim, whole: Claim) -> bool:
+    """Tell whether a count may be a gap in the post's number: three houses are no rest of twelve drones."""
+    if report.quantity.concept is None or whole.concept is None or _is_balance(report):
+        return True
+    return concept_kinship(report.concept, whole.concept) > Kinship.CONFLICT
 
 
 def speaks_of_gap(report: Claim) -> bool:
@@ -68,7 +77,9 @@ def _as_told(report: Claim, claim: Claim) -> Claim | None:
 def _pairs(report: Claim, told: Sequence[Claim | None]) -> Iterator[tuple[int, int]]:
     """Yield the greater and the lesser of two numbers of one thing, the nearest first."""
     needed = "needed" in report.roles[:1] and measure_of(report.quantity).dimension != "count"
-    far = _FAR if pointed(report.quantity) or needed else _ANYWHERE if _is_balance(report) else 1
+    far = _FAR if pointed(report.quantity) or needed else 1
+    if _is_balance(report) or _ROOM & set(report.facets) or (pointed(report.quantity) and _broken(report)):
+        far = _ANYWHERE
     found = []
     for at, above in enumerate(told):
         for beside, below in enumerate(told):
@@ -82,15 +93,35 @@ def _pairs(report: Claim, told: Sequence[Claim | None]) -> Iterator[tuple[int, i
     return ((at, beside) for _, _, at, beside in sorted(found))
 
 
+_ROOM = frozenset({"capacity", "norm"})  # more than there is room for
+
+
+def _broken(report: Claim) -> bool:
+    """Tell whether points are told with a decimal, which no accident makes."""
+    return report.quantity.low % 1 != 0
+
+
 def _rest_of_three(report: Claim, value: Decimal, told: Sequence[Claim | None]) -> Derivation | None:
-    """Return the total and its two parts of which the report tells the third: 5,208, 4,117 and 236 leave 855."""
-    for at in range(len(told) - 2):
-        whole, first, second = told[at : at + 3]
-        if whole is None or first is None or second is None or second.sentence - whole.sentence > 1:
+    """Return the total and its parts, two to four, of which the report tells the last: 5,208, 4,117, 236 leave 855."""
+    if "rest" not in report.facets:
+        return None
+    for at, whole in enumerate(told):
+        if whole is None:
             continue
-        if whole.quantity.low - first.quantity.low - second.quantity.low == value and "rest" in report.facets:
-            return Derivation("difference", (at, at + 1, at + 2), fitting=True, sure=True)
+        for first in (at + 1, at + 2):  # the new level may stand between: «на 3,2 млрд, до 58,9 млрд»
+            left = whole.quantity.low
+            for last in range(first, min(len(told), first + _PARTS)):
+                part = told[last]
+                if part is None or part.sentence - whole.sentence > 1:
+                    break
+                left -= part.quantity.low
+                if left == value and last > first:
+                    items = (at, *range(first, last + 1))
+                    return Derivation("difference", items, fitting=True, sure=True)
     return None
+
+
+_PARTS = 4
 
 
 def _rest_of_pair(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:

@@ -153,10 +153,11 @@ def contrasted(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
 
     Only another amount of the post that is of the report's thing shows that; kinds of substance need none.
     """
-    kind = measure_of(report.quantity).dimension
-    if kind == "count" or kind != measure_of(source.quantity).dimension:
+    kind, table = measure_of(report.quantity).dimension, relations()
+    if kind != measure_of(source.quantity).dimension:
         return ""
-    table = relations()
+    if kind == "count" and not (unitless(source.quantity) and members((report.concept or "",), table.strict)):
+        return ""  # «пшениці — 230 тис., кукурудзи — 140 тис.» leave their tonnes out
     for family in table.contrasts:
         ours, here = members(report.context, family), members(source.context, family)
         if not ours or not here or ours & here:

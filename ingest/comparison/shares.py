@@ -133,14 +133,27 @@ def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances)
     slack = told * rules.about
     match hedge_class(report.quantity):
         case HedgeClass.ABOUT:
-            return abs(ratio - told) <= slack / 2
+            return abs(ratio - told) <= (slack if _spelled(report) else slack / 2)
         case HedgeClass.ALMOST | HedgeClass.UP_TO:
             return told - slack <= ratio <= told
         case HedgeClass.LOWER:
-            return told <= ratio <= told + slack
+            return told <= ratio <= (_next_fraction(told) if _spelled(report) else told + slack)
         case _:
-            spelled = told < 1 and not any(sign.isdigit() for sign in report.quantity.text)
-            return abs(ratio - told) <= (_SPELT if spelled else _EXACT)
+            return abs(ratio - told) <= (_SPELT if _spelled(report) else _EXACT)
+
+
+def _spelled(report: Claim) -> bool:
+    """Tell whether a share is a fraction in words: a third, one in four."""
+    quantity = report.quantity
+    return quantity.unit != "percentage" and quantity.low < 1 and not any(sign.isdigit() for sign in quantity.text)
+
+
+def _next_fraction(told: Decimal) -> Decimal:
+    """Return the next greater fraction that people name: 'more than half' is less than two thirds."""
+    return next((one for one in _FRACTIONS if one > told + _SPELT / 2), Decimal(1))
+
+
+_FRACTIONS = tuple(Decimal(n) / d for n, d in ((1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (9, 10)))
 
 
 def _divisible(claim: Claim) -> bool:

@@ -278,6 +278,8 @@ def _same_nominal(ours: HedgeClass, theirs: HedgeClass) -> Relation:
 
 
 def _relate_vague(report: Quantity, source: Quantity) -> Relation:
+    if hedge_class(report) is hedge_class(source) and report.high == source.high:
+        return Relation(Agreement.SAME, "equal")  # «десятки», dozens: one word in two languages
     inside = report.low <= source.high and source.low <= report.high
     return Relation(Agreement.ROUNDED, "vague") if inside else Relation(Agreement.APART, "value")
 

@@ -305,8 +305,6 @@ def _plain_head(r: Reader, at: int) -> Head | None:
         place = _step(r, place)
     if first < 0 or r.triggers[first] & (Trigger.NUMBER | Trigger.ORDINAL):
         return None
-    if r.lang == "de" and not r.tokens.capital(first):
-        return None  # '22,5 Millionen getragen': German nouns have a capital
     return Head(r.words[first], first, first + 1)
 
 
