@@ -76,10 +76,13 @@ def _sum(
 def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is only awaited is not told as there already: 11 divers, and nine more to come tomorrow."""
     states = {item.status for item in items}
-    awaited = {"forecasted" in item.facets for item in items}
+    awaited = {bool(_AWAITED & set(item.facets)) for item in items}
     if len(states) == len(awaited) == 1:
         return True
-    return report.status in states - {ClaimStatus.ACHIEVED} or "forecasted" in report.facets
+    return report.status in states - {ClaimStatus.ACHIEVED} or bool(_AWAITED & set(report.facets))
+
+
+_AWAITED = frozenset({"forecasted", "pending"})
 
 
 def _of_nested_spans(items: Sequence[Claim]) -> bool:

@@ -31,6 +31,8 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         found.append("dimension")  # a rider of 17 told as 17 riders
     if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
         found.append("status")
+    if _not_yet(report, source):
+        found.append("status")
     if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
         found.append("period")
     if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
@@ -41,6 +43,22 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         if (facet in ours) != (facet in theirs) and _CHANGED & ours and (_CHANGED & theirs or _full(facet, source)):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _not_yet(report: Claim, source: Claim) -> bool:
+    """Tell whether what the post only plans or expects is told as there already: to be paid, and paid already."""
+    ours, theirs = set(report.facets), set(source.facets)
+    expected = source.status is ClaimStatus.POSSIBLE or "to_come" in theirs
+    if not expected or report.doubtful or {*_THERE, "rest"} & theirs:
+        return False
+    if {"already", "now"} <= ours:
+        return True  # 'exportiert werden schon jetzt': the passive is no future
+    if report.status is not ClaimStatus.ACHIEVED:
+        return False
+    return "now" in ours or ("forecasted" not in ours and bool(_THERE & ours))
+
+
+_THERE = frozenset({"already", "now", "done"})
 
 
 def _period(report: Claim, source: Claim) -> str:
