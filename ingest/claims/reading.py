@@ -10,6 +10,7 @@ from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
+from ingest.claims.signs import fallen
 from ingest.claims.spans import is_past, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
 from ingest.claims.surroundings import Span, Surroundings
@@ -135,7 +136,8 @@ def _see(
 
 def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span], reader: ContextReader) -> list[Claim]:
     around = _surround(passages, spans, reader)
-    claims = [_claim(passages, quantity, one) for quantity, one in zip(quantities, around, strict=True)]
+    signed = fallen(quantities, passages)
+    claims = [_claim(passages, quantity, one) for quantity, one in zip(signed, around, strict=True)]
     for at, span in enumerate(spans):
         if _is_age(claims, at, spans, passages, reader):
             claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
@@ -269,8 +271,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
 
 
 def _facets(quantity: Quantity, around: Surroundings) -> list[str]:
-    """Return the facets of a number; grave and light are people, no river at its critical mark."""
-    if quantity.kind in (QuantityKind.COUNT, QuantityKind.BARE):
+    """Return the facets of a number; grave and light are people and what is paid for harm, no river at its mark."""
+    if quantity.kind in (QuantityKind.COUNT, QuantityKind.BARE, QuantityKind.MONEY):
         return around.facets
     return [facet for facet in around.facets if facet not in ("serious", "light", "outpatient")]
 

@@ -13,6 +13,7 @@ from ingest.model import Claim, Quantity, QuantityKind
 
 _SCALES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
 _NEAR = Decimal(20)  # numbers set beside each other are of one size, to this factor
+_FAR = Decimal(200)  # a change is often but a hundredth of its level: «612 см (−4)»
 _LENDERS = frozenset(
     {QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.RATE, QuantityKind.DURATION}
 )
@@ -63,7 +64,7 @@ def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
     counts = lender.kind in (QuantityKind.BARE, QuantityKind.COUNT)
     for scale in (_scale(lender),) if counts else (Decimal(1), _scale(lender)):
         ratio = abs(bare.low * scale / lender.low)
-        if 1 / _NEAR <= ratio <= _NEAR:
+        if (1 / _FAR if bare.change else 1 / _NEAR) <= ratio <= _NEAR:
             return replace(
                 bare,
                 low=bare.low * scale,

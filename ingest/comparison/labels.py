@@ -190,6 +190,13 @@ def _by(claim: Claim) -> bool:
     return claim.quantity.change is not None or "by" in claim.facets
 
 
+def _large(claim: Claim) -> bool:
+    return claim.quantity.low >= _PRICE
+
+
+_PRICE = 1000  # of one thing that is bought by the piece; smaller amounts are spent by each
+
+
 def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
@@ -207,6 +214,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:level"  # rose to, not by
     if _added(report, source):
         return "facet:level"  # '+2.4 billion' told as the whole
+    if "each" in source.facets and "each" not in report.facets and report.roles[:1] == ("spent",) and _large(source):
+        return "facet:each"  # the price of one bus told as what was spent on buses
     people = is_people(report.concept)
     full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
     if people and full and not is_people(source.concept):

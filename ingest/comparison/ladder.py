@@ -27,7 +27,7 @@ from ingest.comparison.rivals import (
     whole_as_part,
 )
 from ingest.comparison.rules import Tolerances
-from ingest.comparison.scopes import rescoped
+from ingest.comparison.scopes import rescoped, superseded
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
@@ -98,6 +98,9 @@ def judge(
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
     theirs = source[chosen.source]
+    later = superseded(claim, theirs, source, report)
+    if later is not None:
+        return Finding(Verdict.DIFFERS, later, ("value",))
     scope = _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))

@@ -4,6 +4,7 @@ A word that speaks of a gap makes the post's numbers comparable that `derived` k
 and none. Without such a word the gap has to be the rest of an 'eight of ten', or what one fate leaves to its opposite.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,7 +12,7 @@ from decimal import Decimal
 from ingest.comparison.items import Derivation, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
 from ingest.comparison.measures import POINTS, SHARE, factor_between, measure_of, pointed, unitless
-from ingest.model import Claim, Hedge
+from ingest.model import Claim, Hedge, QuantityKind
 
 _WORDS = frozenset({"more", "less", "rest", "increase", "decrease"})
 _ANYWHERE = 99  # exports and imports stand where they will
@@ -20,6 +21,9 @@ _FAR = 3  # sentences between two levels that a report sets against each other
 
 def left_over(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
     """Return the numbers between which the report's number lies."""
+    shared = _of_share(report, value, source)
+    if shared is not None:
+        return shared
     if not speaks_of_gap(report):
         return _rest_of_pair(report, value, source) or _other_fate(report, value, source)
     told = [_as_told(report, claim) for claim in source]
@@ -42,6 +46,27 @@ def _of_thing(report: Claim, whole: Claim) -> bool:
     if report.quantity.concept is None or whole.concept is None or _is_balance(report):
         return True
     return concept_kinship(report.concept, whole.concept) > Kinship.CONFLICT
+
+
+def _of_share(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
+    """Return the share that the post tells by two numbers, of which the report tells one, or the rest: «2 из 5»."""
+    if measure_of(report.quantity).dimension != "count" or report.quantity.implicit:
+        return None
+    for at, claim in enumerate(source):
+        figures = _FIGURES.findall(claim.quantity.text) if claim.quantity.kind is QuantityKind.SHARE else []
+        if len(figures) != _BOTH or not _of_thing(report, claim):
+            continue
+        part, whole = map(int, figures)
+        again = role_kinship(report.roles[:1], claim.roles[:1])
+        if value in (part, whole) and again is not Kinship.CONFLICT and "rest" not in report.facets:
+            return Derivation("of", (at,), fitting=True)
+        if value == whole - part and ("rest" in report.facets or again is Kinship.CONFLICT):
+            return Derivation("difference", (at,), fitting=True, sure=True)
+    return None
+
+
+_FIGURES = re.compile(r"\d+")  # 2 з 5 · 3 of 4
+_BOTH = 2
 
 
 def speaks_of_gap(report: Claim) -> bool:

@@ -122,7 +122,7 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
         if _at_another_level(report, source, rival):
             return "place"
         fresh = rival.quantity.low not in values
-        if fresh and _of_another_span(report, source, rival):
+        if fresh and (_of_another_span(report, source, rival) or _of_span_before(report, source, rival, told)):
             return "period"
         if role_kinship(source.roles, rival.roles) < Kinship.UNKNOWN:
             continue
@@ -204,6 +204,42 @@ def _of_another_span(report: Claim, source: Claim, rival: Claim) -> bool:
     if not ours or ours != there or _by(source) != _by(rival):
         return False
     return {ours, here} <= _DAYLIKE and here != there
+
+
+def _of_span_before(report: Claim, source: Claim, rival: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether the week's number stands in a report about the day, where the post has the day's own number."""
+    if report.period is not None or source.period is None or source.period.kind not in _LONGER or report.scope:
+        return False
+    if rival.period is not None and rival.period.kind not in _DAYLIKE:
+        return False
+    if report.inherited or rival.inherited or role_kinship(report.roles[:1], rival.roles[:1]) is not Kinship.MATCH:
+        return False
+    spans = [one.period for one in told if one.period is not None and one.selector.start < report.selector.start]
+    near = [one for one in told if one.period in spans[-1:] and report.sentence - one.sentence <= 1]
+    return bool(near) and spans[-1].kind in _DAYLIKE
+
+
+_LONGER = frozenset({"week", "month", "year", "since", "war", "season"})
+
+
+def superseded(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> int | None:
+    """Return the place of the later figure that the post sets beside an earlier one, which the report tells as the last.
+
+    «На 11:00 – 6 постраждалих, на 13:30 вже 14»; a report that tells both tells them apart.
+    """
+    if source.scope or report.scope in ("before", "additional") or "already" in {*source.facets, *report.facets}:
+        return None
+    values = {one.quantity.low for one in told}
+    for at, other in enumerate(others):
+        later = other.sentence == source.sentence and other.selector.start > source.selector.start
+        if not later or other.quantity.low in values or other.quantity.low <= source.quantity.low:
+            continue
+        elliptic = other.inherited and (_bare(other) or other.quantity.end == other.quantity.number_end)
+        spans = {one.period.kind if one.period else "" for one in (source, other)}
+        elliptic = elliptic and _counted(source, other)
+        if elliptic and "already" in other.facets and other.scope != "additional" and len(spans) == 1:
+            return at
+    return None
 
 
 def is_past(claim: Claim) -> bool:
