@@ -158,16 +158,43 @@ def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages,
         return False
     if bare and quantity.unit in ("", "person", "year") and reader.told_as_age(span):
         return True
+    if _bracketed(quantity, span, passages) and reader.people_before(span.first - 1):
+        return True
     if quantity.unit not in ("", "year", "year of age"):
         return at > 0 and bare and claims[at - 1].number_kind is NumberKind.AGE and reader.joined(spans[at - 1], span)
     if at and claims[at - 1].number_kind is NumberKind.AGE and reader.joined(spans[at - 1], span):
         return True
     words = passages.words
+    if quantity.unit == "year" and (reader.told_as_age(span) or _in_apposition(span, passages)):
+        return True  # 'older than 60 years', « la víctima tenía 63 años », « al último, de 32 años, lo buscan »
     if not quantity.unit and span.first > 1 and span.last < len(words) and words[span.first - 1].text == ",":
         return words[span.last].text == "," and words[span.first - 2].capital  # 'Governor Petrov, 52, said'
     following = claims[at + 1].quantity if at + 1 < len(claims) and spans[at + 1].first <= span.last + 1 else None
     years = quantity.unit == "year" or (not quantity.unit and following is not None and following.unit == "year")
     return years and reader.people_before(span.first)
+
+
+def _bracketed(quantity: Quantity, span: Span, passages: Passages) -> bool:
+    """Tell whether brackets hold a number and one letter, which is no sum of money there: «чоловік (63 р.)»."""
+    words = passages.words
+    if span.first < 1 or words[span.first - 1].text != "(" or span.last >= len(words):
+        return False
+    letter = quantity.text.split()[-1].rstrip(".")
+    closes = words[span.last].text == ")" or (words[span.last].text == "." and words[span.last + 1].text == ")")
+    return closes and letter in _OLD and not quantity.text[0].isalpha()
+
+
+_OLD = ("р", "г")  # роки, года
+
+
+def _in_apposition(span: Span, passages: Passages) -> bool:
+    words = passages.words
+    if span.first < _TWO or span.last >= len(words) or words[span.first - 1].text not in ("de", "di"):
+        return False
+    return words[span.first - 2].text == "," and words[span.last].text in ",.;"
+
+
+_TWO = 2
 
 
 def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
