@@ -21,6 +21,7 @@ from ingest.quantities.traits import load_traits
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
 _POSTPOSED = frozenset({"gap.more", "gap.less"})  # 'three feet higher than a day before'
 _PAUSES = frozenset(",;:—–-(")
+_CLAUSE = 3  # words of a clause of its own: « ce qui reste, 550 millions »
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
@@ -255,7 +256,7 @@ class ContextReader:
             case "facet":
                 found.facets.append(cue.key)
             case "gap" if (
-                (distance <= _REST and not self._parted(cue, span))
+                (distance <= _REST and (cue.end - cue.start >= _CLAUSE or not self._parted(cue, span)))
                 if cue.key == "rest"
                 else (-1 <= cue.start - span.last <= 1)
             ):

@@ -85,7 +85,11 @@ def _part_there(r: Reader, start: int, at: int) -> bool:
     place = start - 1
     if place < 1 or len(r.words[place]) > _PREPOSITION or not r.words[place].isalpha() or not r.words[at].isdigit():
         return False
-    if r.words[place - 1] not in (",", "(", "—", "–") or r.words[at + 1] not in _CLOSES or len(r.words[start]) < _NAMED:
+    if (
+        r.words[place - 1] not in (",", "(", ":", "—", "–")
+        or r.words[at + 1] not in _CLOSES
+        or len(r.words[start]) < _NAMED
+    ):
         return False
     return any(r.digits(back) for back in range(max(0, place - _SENTENCE), place - 1))
 
