@@ -11,7 +11,8 @@ from ingest.claims.passages import Passages
 from ingest.model import Quantity, QuantityKind
 from ingest.quantities.units import dimension
 
-_LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.PERCENT})
+_LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT})
+_BESIDE = 3  # characters between a count and its change in brackets: «412 (−27)»
 
 
 _DEGREES = ("temperature", "angle")
@@ -35,7 +36,9 @@ def _falls(quantity: Quantity, before: Quantity | None) -> bool:
         return True
     if before is None:
         return False
-    return before.kind in _LEVELS and dimension(before.unit) not in _DEGREES and before.low > 0
+    if before.kind is QuantityKind.COUNT and quantity.start - before.end > _BESIDE:
+        return False  # «в 17 школах …, ночью минус 42»
+    return before.kind in (*_LEVELS, QuantityKind.COUNT) and dimension(before.unit) not in _DEGREES and before.low > 0
 
 
 def _turned(quantity: Quantity) -> Quantity:

@@ -97,7 +97,7 @@ def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
 
 
 def _in_unit(report: Claim, amount: Claim) -> Claim:
-    """Return an amount in the report's unit where it has another of the same dimension: 110,000 litres, 22 times 5 m³."""
+    """Return an amount in the report's unit where only the unit differs: 110,000 litres, 22 times 5 m³."""
     ours, theirs = measure_of(report.quantity), measure_of(amount.quantity)
     if ours.unit == theirs.unit or ours.dimension != theirs.dimension or ours.dimension not in _PLAIN:
         return amount

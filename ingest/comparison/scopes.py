@@ -223,7 +223,7 @@ _LONGER = frozenset({"week", "month", "year", "since", "war", "season"})
 
 
 def superseded(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> int | None:
-    """Return the place of the later figure that the post sets beside an earlier one, which the report tells as the last.
+    """Return the place of the later figure that the post sets beside the earlier one of the report.
 
     «На 11:00 – 6 постраждалих, на 13:30 вже 14»; a report that tells both tells them apart.
     """
