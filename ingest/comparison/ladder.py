@@ -343,7 +343,7 @@ def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
 
 def _telling(claim: Claim, pair: Pair) -> bool:
     """Tell whether equal numbers are more than chance: a large number, or a shared thing or fate."""
-    if abs(claim.quantity.low) > 12:
+    if abs(claim.quantity.low) >= 12:
         return True
     return pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
 
