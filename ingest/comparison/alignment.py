@@ -10,7 +10,7 @@ from math import log10
 
 from ingest.comparison.assignment import assign
 from ingest.comparison.ellipsis import completed
-from ingest.comparison.kinship import Kinship
+from ingest.comparison.kinship import Kinship, one_family, relations
 from ingest.comparison.labels import Label, label
 from ingest.comparison.measures import factor_between, measure_of
 from ingest.comparison.rules import Tolerances
@@ -39,6 +39,7 @@ class Pair:
     gain: float
     distance: float = 0.0  # powers of ten between the two values
     same_digits: bool = False  # of a slip: the digits are the source's
+    strange: bool = False  # another number of people to whom nothing happened, where the report tells of the dead
     few: bool = False  # one of the two is so small that digits say nothing
 
 
@@ -81,8 +82,10 @@ _FAR = 0.7  # powers of ten: five times as much is no misreading of the same num
 def _admissible(pair: Pair) -> bool:
     if pair.same_digits and pair.label.conflicts == ("role",) and pair.label.concept >= Kinship.COMPATIBLE:
         return True  # the noun is right and the digits are
-    if not pair.label.possible:
+    if not pair.label.possible or pair.strange:
         return False
+    if pair.relation.step == "rounding" and pair.label.concept is Kinship.DISTANT and not pair.label.positive:
+        return False  # 60 generators are no rounding of 63 petrol stations
     if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not pair.label.firm:
         return False
     if pair.relation.agreement is Agreement.SLIP and pair.few and pair.label.counted:
@@ -130,7 +133,16 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
         gain -= 0.5
     slipped = _shown_alike(relation, report, source)
     few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
-    return Pair(i, j, found, relation, gain, distance, slipped, few)
+    return Pair(i, j, found, relation, gain, distance, slipped, _strange(report, source, found, relation), few)
+
+
+def _strange(report: Claim, source: Claim, found: Label, relation: Relation) -> bool:
+    """Tell whether three dead stand beside five psychologists at work."""
+    if relation.agreement is not Agreement.APART or not found.people or found.concept is not Kinship.COMPATIBLE:
+        return False
+    if found.role is not Kinship.UNKNOWN or report.inherited or one_family(report.concept, source.concept):
+        return False
+    return bool(relations().fates & set(report.roles[:1]))
 
 
 def _filled_in(

@@ -40,4 +40,5 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return True  # of the hurt some are in hospital, others went home
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
-    return role_kinship(report.roles, item.roles) not in (Kinship.CONFLICT, Kinship.DISTANT)
+    fate = role_kinship(report.roles, item.roles)
+    return fate > Kinship.DISTANT or (fate is Kinship.DISTANT and report.inherited)

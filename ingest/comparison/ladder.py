@@ -16,7 +16,7 @@ from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
-from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.rivals import (
     misplaced,
     outranked,
@@ -273,9 +273,11 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
         agreeing = agreement in (Agreement.SAME, Agreement.HEDGED) or (
             agreement is Agreement.INCOMPARABLE and same_digits
         )
-        if agreement is Agreement.ROUNDED and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
+        apart = pair.label.concept is Kinship.DISTANT  # 60 generators are no rounding of 63 petrol stations
+        if agreement is Agreement.ROUNDED and not apart and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
             agreeing = True
-        if agreeing and not source[pair.source].quantity.implicit:
+        few = agreement is Agreement.INCOMPARABLE and _measured_few(claim, source[pair.source])
+        if agreeing and not few and not source[pair.source].quantity.implicit:
             found.append(pair)
     related = [pair for pair in found if _telling(claim, pair) or _percent_for_point(claim, source[pair.source])]
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
@@ -343,9 +345,26 @@ def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
 
 def _telling(claim: Claim, pair: Pair) -> bool:
     """Tell whether equal numbers are more than chance: a large number, or a shared thing or fate."""
-    if abs(claim.quantity.low) >= 12:
+    if _many(claim):
         return True
     return pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
+
+
+def _many(claim: Claim) -> bool:
+    """Tell whether a number is more than chance: a dozen, or told with a decimal that is no half."""
+    value = abs(claim.quantity.low)
+    return value >= _DOZEN or (claim.quantity.kind in _IN_UNITS and value % 1 not in _PLAIN)
+
+
+def _measured_few(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether a small measure stands beside so many people: two per mille, and two dead."""
+    measured = measure_of(claim.quantity).dimension not in ("count", SHARE, FACTOR)
+    return measured and is_people(theirs.concept) and not _many(claim)
+
+
+_DOZEN = 12
+_IN_UNITS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
+_PLAIN = (Decimal(0), Decimal("0.5"))
 
 
 def _beats(borrowed: Pair, chosen: Pair | None, claim: Claim) -> bool:

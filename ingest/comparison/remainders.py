@@ -45,7 +45,7 @@ def _of_thing(report: Claim, whole: Claim) -> bool:
     """Tell whether a count may be a gap in the post's number: three houses are no rest of twelve drones."""
     if report.quantity.concept is None or whole.concept is None or _is_balance(report):
         return True
-    return concept_kinship(report.concept, whole.concept) > Kinship.CONFLICT
+    return concept_kinship(report.concept, whole.concept) > Kinship.DISTANT
 
 
 def _of_share(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
