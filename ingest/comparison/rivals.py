@@ -22,7 +22,7 @@ from ingest.comparison.kinship import (
 )
 from ingest.comparison.measures import measure_of, unitless
 from ingest.comparison.wording import listed
-from ingest.model import Claim, ClaimStatus
+from ingest.model import Claim, ClaimStatus, QuantityKind
 
 
 def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
@@ -215,6 +215,8 @@ def _for_another(report: Claim, source: Claim, other: Claim) -> bool:
 def _understood(source: Claim, other: Claim) -> bool:
     """Tell whether a number leaves out its thing because the one before has named it: «Скарг 19, задоволено 4»."""
     follows = source.sentence == other.sentence and source.selector.start < other.selector.start
+    if is_people(source.concept) and other.sentence == source.sentence + 1 and not other.inherited and other.roles:
+        follows = other.quantity.kind is QuantityKind.BARE  # «загрожує 1 570 жителям. Вивезли поки 290»
     return follows and other.quantity.concept is None and other.quantity.low < source.quantity.low
 
 
