@@ -28,6 +28,7 @@ class _Relations:
     blurred: tuple[frozenset[str], ...]
     subsets: frozenset[str]
     loose: frozenset[str]
+    bystanders: frozenset[str]
     alike: tuple[frozenset[str], ...]
     narrow_ok: frozenset[str]
     one_role: tuple[frozenset[str], ...]
@@ -69,6 +70,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["blurred"]),
         frozenset(raw["subsets"]),
         frozenset(raw["loose"]),
+        frozenset(raw["bystanders"]),
         tuple(frozenset(group) for group in raw["alike"]),
         frozenset(raw["narrow_ok"]),
         tuple(frozenset(group) for group in raw["one_role"]),

@@ -99,6 +99,10 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
         return concept
     if any(borrowed) or _at_work(report, source):
         return Kinship.UNKNOWN
+    table = relations()
+    if report.concept in table.bystanders and table.stands_for.get(source.concept or "") == "person":
+        if table.fates & set(report.roles[:1]) & set(source.roles):
+            return Kinship.COMPATIBLE  # two civilians were killed, for «двоє загиблих»
     return Kinship.COMPATIBLE if listed(report, source) else concept
 
 

@@ -134,8 +134,9 @@ def compare_claims(
 def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chosen: Pair | None) -> bool:
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
-        if finding.verdict is Verdict.MAGNITUDE_ERROR and not claim.attribution.cue:
-            return chosen is not None and claim.quantity.kind is QuantityKind.MEASURE  # a distance only says where
+        measured = chosen is not None and claim.quantity.kind is QuantityKind.MEASURE
+        if finding.verdict is Verdict.MAGNITUDE_ERROR and measured and not claim.attribution.cue:
+            return True  # a distance only says where, and is told wrongly all the same
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
         return _slipped(claim, chosen) if finding.verdict is Verdict.MAGNITUDE_ERROR else _backdated(claim, finding)
     if claim.attribution.carried and finding.verdict is Verdict.NOT_IN_SOURCE:
