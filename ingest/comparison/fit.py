@@ -73,8 +73,6 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
     unsaid = frozenset(one for one in here if not one_meaning(one, ours) and not one_meaning(one, there))
     if not firm:  # only a qualifier tells them apart: 'partly fit' told as 'fit'
         return bool(ours & here & there and table.qualifiers & unsaid) and not table.qualifiers & (ours | there)
-    if firm & table.telling:
-        return True
     told = firm - table.faint - table.attributes
     return bool(told and unsaid - table.attributes) and _shared(ours, here) <= _shared(ours, there)
 

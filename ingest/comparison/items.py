@@ -40,5 +40,4 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return True  # of the hurt some are in hospital, others went home
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
-    fate = role_kinship(report.roles, item.roles)
-    return fate > Kinship.DISTANT or (fate is Kinship.DISTANT and report.inherited)
+    return role_kinship(report.roles, item.roles) > Kinship.DISTANT

@@ -51,7 +51,6 @@ class _Relations:
     one_trait: tuple[frozenset[str], ...]
     qualifiers: frozenset[str]
     faint: frozenset[str]
-    telling: frozenset[str]
     opposed: tuple[frozenset[str], ...]
     given: frozenset[str]
     received: frozenset[str]
@@ -93,7 +92,6 @@ def relations() -> _Relations:
         tuple(frozenset(group) for group in raw["one_trait"]),
         frozenset(raw["qualifiers"]),
         frozenset(raw["faint"]),
-        frozenset(raw["telling"]),
         tuple(frozenset(pair) for pair in raw["opposed"]),
         frozenset(raw["given"]),
         frozenset(raw["received"]),

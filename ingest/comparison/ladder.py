@@ -246,9 +246,18 @@ def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
     if {Kinship.MATCH, Kinship.CONFLICT} <= fates:
         return True
     things = {item.concept for item in items}
+    if (
+        things == {None, claim.concept}
+        and items[0].concept is None
+        and items[1].selector.start - items[0].selector.end < _JOINT
+    ):
+        return items[0].quantity.end > items[0].quantity.number_end  # «96 протитанкових та 11 протипіхотних мін»
     if len(things) < len(items) or None in things:
         return False
     return things <= set(claim.context) or all(kind_of(item.concept, claim.concept) for item in items)
+
+
+_JOINT = 6  # characters of «та», 'and', « et »
 
 
 def _turned(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:
@@ -274,7 +283,12 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
             agreement is Agreement.INCOMPARABLE and same_digits
         )
         apart = pair.label.concept is Kinship.DISTANT  # 60 generators are no rounding of 63 petrol stations
-        if agreement is Agreement.ROUNDED and not apart and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
+        if (
+            agreement is Agreement.ROUNDED
+            and not apart
+            and pair.relation.step != "vague"
+            and abs(claim.quantity.low) >= 20
+        ):
             agreeing = True
         few = agreement is Agreement.INCOMPARABLE and _measured_few(claim, source[pair.source])
         if agreeing and not few and not source[pair.source].quantity.implicit:
@@ -351,9 +365,9 @@ def _telling(claim: Claim, pair: Pair) -> bool:
 
 
 def _many(claim: Claim) -> bool:
-    """Tell whether a number is more than chance: a dozen, or told with a decimal that is no half."""
+    """Tell whether a number is more than chance: over a dozen, or told with a decimal that is no half."""
     value = abs(claim.quantity.low)
-    return value >= _DOZEN or (claim.quantity.kind in _IN_UNITS and value % 1 not in _PLAIN)
+    return value > _DOZEN or (claim.quantity.kind in _IN_UNITS and value % 1 not in _PLAIN)
 
 
 def _measured_few(claim: Claim, theirs: Claim) -> bool:
