@@ -7,7 +7,7 @@ from itertools import combinations
 from ingest.comparison.differences import difference, neighbouring
 from ingest.comparison.items import Derivation, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
-from ingest.comparison.measures import FACTOR, SHARE, measure_of, unitless
+from ingest.comparison.measures import FACTOR, SHARE, measure_of
 from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
 from ingest.comparison.rules import Tolerances
@@ -134,7 +134,7 @@ def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     if any(source[at].part_of in chosen for at in chosen):
         return True
     first, *rest = (source[at] for at in chosen)
-    return any(_MOST & set(one.facets) and one.sentence == first.sentence and unitless(one.quantity) for one in rest)
+    return any(_MOST & set(one.facets) and one.sentence == first.sentence for one in rest)
 
 
 _MOST = frozenset({"maximum", "minimum"})

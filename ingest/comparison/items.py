@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, QuantityKind
 
@@ -28,6 +28,7 @@ def rounds(report: Claim, total: Decimal) -> bool:
     return rounds_to(total, report.quantity.low, report.quantity.step, hedge) is not None
 
 
+_FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
 _CARED = frozenset({"hospitalised", "treated", "discharged"})
 LARGE = 100  # smaller sums round to too much
 
@@ -38,6 +39,8 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return False
     if {"injured", "affected"} & set(report.roles[:1]) and {*item.roles[:1]} <= _CARED and item.roles:
         return True  # of the hurt some are in hospital, others went home
+    if item.concept in relations().crews and set(item.roles) <= _FIRE:
+        return True  # planes and helicopters at a fire: what burns is no fate of theirs
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
     return role_kinship(report.roles, item.roles) > Kinship.DISTANT

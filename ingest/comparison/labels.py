@@ -99,11 +99,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
         return concept
     if any(borrowed) or _at_work(report, source):
         return Kinship.UNKNOWN
-    table = relations()
-    if report.concept in table.bystanders and table.stands_for.get(source.concept or "") == "person":
-        if table.fates & set(report.roles[:1]) & set(source.roles):
-            return Kinship.COMPATIBLE  # two civilians were killed, for «двоє загиблих»
-    return Kinship.COMPATIBLE if listed(report, source) else concept
+    return Kinship.COMPATIBLE if listed(report, source) or _at_large(report, source) else concept
 
 
 def _fates(report: Claim, source: Claim) -> Kinship:
@@ -134,6 +130,14 @@ def _thing(claim: Claim) -> str | None:
 def _borrows_thing(claim: Claim) -> bool:
     """Tell whether a number names nothing itself, so that what it counts is but a guess: 'three of them'."""
     return claim.quantity.concept is None
+
+
+def _at_large(report: Claim, source: Claim) -> bool:
+    """Tell whether a report calls the dead or hurt civilians or residents: two civilians for «двоє загиблих»."""
+    table = relations()
+    if report.concept not in table.bystanders or table.stands_for.get(source.concept or "") != "person":
+        return False
+    return bool(table.fates & set(report.roles[:1]) & set(source.roles))
 
 
 def _at_work(report: Claim, source: Claim) -> bool:

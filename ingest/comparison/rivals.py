@@ -20,7 +20,7 @@ from ingest.comparison.kinship import (
     relations,
     role_kinship,
 )
-from ingest.comparison.measures import measure_of, unitless
+from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
 from ingest.comparison.wording import listed
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
@@ -227,7 +227,8 @@ def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
     """
     if report.inherited or other.inherited or (source.roles and not source.inherited) or not report.roles:
         return False
-    if measure_of(report.quantity).dimension != "count":
+    kind = measure_of(report.quantity).dimension
+    if kind != "count" and (kind in (SHARE, POINTS, FACTOR) or source.sentence != other.sentence):
         return False
     smaller = other.quantity.low < source.quantity.low and 0 <= other.sentence - source.sentence <= 1
     return smaller and role_kinship(report.roles[:1], other.roles) is Kinship.MATCH
