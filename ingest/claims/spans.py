@@ -21,7 +21,7 @@ def lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reade
             if not 0 <= beside < len(claims) or not _same_clause(claims[beside], spans[beside], claim, span, passages):
                 continue
             other = claims[beside]
-            if other.period is not None and other.period.kind == period.kind:
+            if other.period is not None and period is not None and other.period.kind == period.kind:
                 break  # « quatre personnes en un jour et vingt-deux en une semaine »
             if other.period is None and other.quantity.kind is not QuantityKind.DURATION:
                 claims[beside] = replace(other, period=period)

@@ -100,7 +100,7 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     theirs = source[chosen.source]
     later = superseded(claim, theirs, source, report)
     if later is not None:
-        return Finding(Verdict.DIFFERS, later, ("value",))
+        return Finding(Verdict.DIFFERS, later, ("superseded",))
     scope = _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
@@ -190,7 +190,10 @@ def _derived(derivation: Derivation) -> Finding:
     if derivation.kind.startswith("rounded_"):
         return Finding(Verdict.ROUNDED, None, (derivation.kind.removeprefix("rounded_"),), items=derivation.items)
     if derivation.kind == "of":
-        return Finding(Verdict.SAME, derivation.items[0], ("equal",))  # five of the seven: both numbers are the post's
+        one = derivation.items if len(derivation.items) == 1 else ()  # «3 из 8», of which the report tells one
+        return Finding(Verdict.SAME, derivation.items[0], ("one_of" if one else "equal",), items=one)
+    if derivation.kind == "difference" and len(derivation.items) == 1:
+        return Finding(Verdict.SAME, None, ("rest_of",), items=derivation.items)
     if derivation.kind in ("sum", "difference"):
         return Finding(Verdict.SAME, None, (derivation.kind,), items=derivation.items)
     return Finding(Verdict.UNIT_CONVERTED, derivation.items[0], (derivation.kind,), items=derivation.items)

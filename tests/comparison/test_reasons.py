@@ -76,6 +76,74 @@ def test_russian_and_ukrainian():
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "reasons"),
+    [
+        (
+            "en",
+            [
+                "The report says “Three boiler houses” (3 boiler houses); "
+                "one of the two numbers of the post's “3 из 8”.",
+                "The report says “five” (5); the rest that the post's “3 из 8” leaves.",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "В публикации «Three boiler houses» (3): одно из двух чисел поста «3 из 8».",
+                "В публикации «five» (5): остаток от «3 из 8» в посте.",
+            ],
+        ),
+        (
+            "uk",
+            [
+                "У публікації «Three boiler houses» (3): одне з двох чисел допису «3 из 8».",
+                "У публікації «five» (5): залишок від «3 из 8» у дописі.",
+            ],
+        ),
+    ],
+)
+def test_two_numbers_in_one(language, reasons):
+    report = "Three boiler houses work, the other five still wait for repairs, the governor said."
+    post = "Запустили 3 из 8 котельных."
+    found = compare_texts(post, report, source_lang="ru", report_lang="en", language=language)
+    assert [one.reason for one in found] == reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        (
+            "en",
+            "The post says “23”; the report says “Seven people” (7 people), "
+            "an earlier figure, which the post itself replaces.",
+        ),
+        (
+            "ru",
+            "В посте «23», в публикации «Seven people» (7): более ранняя цифра, которую сам пост заменяет.",
+        ),
+        ("uk", "У дописі «23», у публікації «Seven people» (7): більш рання цифра, яку сам допис замінює."),
+    ],
+)
+def test_an_earlier_figure(language, reason):
+    post = "К 12:00 было 7 раненых, к 16:00 уже 23."
+    report = "Seven people were injured, the governor said."
+    assert _reason(report, language, source=post, verdict="differs") == reason
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        ("en", "The post says “60 лип”; the report says “60 lime trees”, but the post only expects it."),
+        ("ru", "В посте «60 лип», в публикации «60 lime trees»: но в посте это только ожидается."),
+        ("uk", "У дописі «60 лип», у публікації «60 lime trees»: але в дописі це лише очікується."),
+    ],
+)
+def test_a_plan_told_as_done(language, reason):
+    report = "60 lime trees have been planted, the governor said."
+    assert _reason(report, language, source="Весной высадим 60 лип.", verdict="other_scope") == reason
+
+
 def test_a_sum_names_its_items():
     found = compare_texts(
         "Погибли трое детей и двое взрослых.",
