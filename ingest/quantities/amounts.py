@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.quantities.compounds import names_thing
 from ingest.quantities.heads import model_end
 from ingest.quantities.magnitudes import part_behind, skip_stop
 from ingest.quantities.number import ONE, Number
@@ -197,6 +198,8 @@ def _unit_fits(r: Reader, amount: Amount, unit: Unit, end: int, place: int) -> b
     word = r.words[place]
     if model_end(r, place) > place:
         return False  # `three Mi-8 helicopters`: no miles
+    if amount.number.low > ONE and names_thing(r, place, end):
+        return False  # 14 day care centres
     if word in _PREPOSITION_LIKE and end == place + 1:
         return _symbol_fits(r, amount, place)
     if word == "ha" and not amount.number.literal:

@@ -295,6 +295,7 @@ class Pack(Part):
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
     who: Phrases = []  # relative pronouns of people: 95,800 who …
     senses: list[Sense] = []  # words that two things share: pounds, «пункт», «голов»
+    compounds: dict[str, Phrases] = {}  # unit in the singular -> nouns whose name it begins: day care (en)
     no_part: Phrases = []  # behind the hyphen of a number, and no noun: one-off, two-way
     races: Phrases = []  # plurals before which 'm' stays metre: hurdles
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»

@@ -332,7 +332,7 @@ def _measured(r: Reader, end: int) -> bool:
 
 def _noun_follows(r: Reader, end: int) -> bool:
     """Tell whether something that can be counted follows a number that looks like a year."""
-    from ingest.quantities.heads import counts_something
+    from ingest.quantities.counting import counts_something
 
     if r.words[end - 1] and r.vocab.units.match_back(r.words, end - 1) is not None and not r.words[end - 2].isalpha():
         return True  # $2000
