@@ -9,10 +9,10 @@ from ingest.quantities.magnitudes import part_behind, skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.temperature import DEGREES, bare_degrees, degrees_of, frost_behind, is_minus, negate
 from ingest.quantities.units import CURRENCY, calendar_part, dimension, minor_of
 from ingest.quantities.vocabulary import Trigger, Unit
 
-_TEMPERATURES = ("celsius", "fahrenheit", "degree")
 _PREPOSITION_LIKE = frozenset("всaкіуз") | {"in"}  # symbols that are also words: glued, or nothing may follow
 _NEEDS_MINUS = Decimal(0)
 _HOUR = 60
@@ -29,6 +29,7 @@ class Amount:
     unit: str = ""
     money: bool = False
     per: str | None = None
+    below: bool = False  # words behind it put it below zero
     attributive: bool = False  # '27-kilometre', «500-килограммовая»: the counted thing is what it describes
 
 
@@ -45,11 +46,23 @@ def read_amount(r: Reader, at: int) -> Amount | None:
     _read_sign(r, amount)
     if not amount.unit and not _read_prefix(r, amount):
         read_unit(r, amount)
+    if not amount.unit:
+        _read_degrees(r, amount)
     if amount.unit:
         _read_half_behind(r, amount)
         _read_minor(r, amount)
         _read_per(r, amount)
     return amount
+
+
+def _read_degrees(r: Reader, amount: Amount) -> None:
+    """Read the degrees that a number leaves out: «от 5 до 8 мороза», 14 below zero, «ночью –14»."""
+    frost = frost_behind(r, amount.end)
+    if frost is not None and not amount.number.share:
+        amount.unit = degrees_of(r)
+        _cool(amount, frost)
+    elif amount.number.low < 0 and bare_degrees(r, amount.number, amount.start):
+        amount.unit = degrees_of(r)
 
 
 def read_amount_from(r: Reader, at: int) -> Amount | None:
@@ -58,7 +71,7 @@ def read_amount_from(r: Reader, at: int) -> Amount | None:
     currency = r.vocab.units.match(r.words, place)
     if currency is not None and currency[0].money:
         place = currency[1]
-    elif r.words[place] in ("+", "-") or r.words[place] in r.vocab.words_of("articles"):
+    elif r.words[place] in r.vocab.cues.signs or r.words[place] in r.vocab.words_of("articles"):
         place += 1
     if not (r.digits(place) or r.triggers[place]):
         place = at
@@ -101,17 +114,16 @@ def _read_sign(r: Reader, amount: Amount) -> None:
     word = r.words[place]
     if word not in r.vocab.cues.signs:
         return
-    glued = word in ("-", "+") and r.glued(amount.start)
-    if glued and word == "-":
-        negative = place == 0 or not r.glued(place) or r.words[place - 1] in "(["
+    glued = word in ("-", "+", "–") and r.glued(amount.start)
+    if glued and word in ("-", "–"):
+        negative = is_minus(r, place, amount.end)
     else:
         negative = bool(word) and word.isalpha() and word in r.vocab.words_of("minus")
         negative = negative and r.vocab.hedges.match_back(r.words, amount.start) is None  # au moins, al menos
     if negative or (glued and word == "+"):
         amount.start = place
     if negative:
-        number = amount.number
-        number.low, number.high = -number.high, -number.low
+        negate(amount.number)
 
 
 def _read_prefix(r: Reader, amount: Amount) -> bool:
@@ -237,12 +249,19 @@ def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
     cased = r.vocab.pack.cased.get(r.tokens.raw(end - 1))
     if cased is not None:
         amount.unit, amount.money = cased, dimension(cased) == CURRENCY
-    if unit.name in _TEMPERATURES:
+    if unit.name in DEGREES:
         below = r.vocab.table("below_zero").match(r.words, end)
         if below is not None:
             amount.unit = "celsius" if unit.name == "degree" else unit.name
-            amount.number.low, amount.number.high = -amount.number.high, -amount.number.low
-            amount.end = below[1]
+            _cool(amount, below[1])
+
+
+def _cool(amount: Amount, end: int) -> None:
+    """Put an amount below zero that words up to token `end` call so; a minus says it once already."""
+    if amount.number.low > 0:
+        negate(amount.number)
+        amount.below = True
+    amount.end = end
 
 
 def _read_half_behind(r: Reader, amount: Amount) -> None:

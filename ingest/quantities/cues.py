@@ -47,7 +47,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
         refuse_behind=behind,
         lists=words("ranges.join"),
         phone=frozenset(table("codes.phone").last),
-        signs=words("minus") | {"+", "-"},
+        signs=words("minus") | set("+-–"),
         continues=_DASHES
         | set("/.")
         | table("half_after").first.keys()

@@ -105,7 +105,7 @@ def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
     """Tell whether `до 12` is the value after a change and no bound: «выросло до 12», «на 2 п. п., до 18%»."""
     if r.words[at] not in r.vocab.words_of("scopes.to"):
         return False
-    signed = r.words[draft.start] in ("-", "+") or r.words[draft.start] in r.vocab.words_of("minus")
+    signed = r.words[draft.start] in ("-", "–", "+") or r.words[draft.start] in r.vocab.words_of("minus")
     return signed or change_before(r, at, 9) is not None  # «похолодает до минус 30»
 
 

@@ -4,6 +4,7 @@ import re
 
 from ingest.model import RefusalKind
 from ingest.quantities.reader import DASHES, Reader, Refused
+from ingest.quantities.temperature import is_signed
 from ingest.quantities.vocabulary import Trigger
 
 # 05.06.2026 · 5.6.26
@@ -195,7 +196,7 @@ def _lasts(r: Reader, at: int) -> bool:
 
 def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
     words, vocab = r.words, r.vocab
-    if _lasts(r, at):
+    if _lasts(r, at) or is_signed(r, at):
         return None
     if (words[end] in vocab.words_of("ranges.end") or words[end] in DASHES) and words[end + 1].isdigit():
         until = vocab.table("dates.clock_glued").match(words, end + 2)
