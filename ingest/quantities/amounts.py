@@ -9,7 +9,7 @@ from ingest.quantities.magnitudes import part_behind, skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
-from ingest.quantities.temperature import DEGREES, bare_degrees, degrees_of, frost_behind, is_minus, negate
+from ingest.quantities.temperature import DEGREES, degrees_of, frost_behind, is_frost, is_minus, negate
 from ingest.quantities.units import CURRENCY, calendar_part, dimension, minor_of
 from ingest.quantities.vocabulary import Trigger, Unit
 
@@ -56,13 +56,11 @@ def read_amount(r: Reader, at: int) -> Amount | None:
 
 
 def _read_degrees(r: Reader, amount: Amount) -> None:
-    """Read the degrees that a number leaves out: «от 5 до 8 мороза», 14 below zero, «ночью –14»."""
+    """Read the degrees that a number leaves out: «от 5 до 8 мороза», 14 below zero."""
     frost = frost_behind(r, amount.end)
     if frost is not None and not amount.number.share:
         amount.unit = degrees_of(r)
         _cool(amount, frost)
-    elif amount.number.low < 0 and bare_degrees(r, amount.number, amount.start):
-        amount.unit = degrees_of(r)
 
 
 def read_amount_from(r: Reader, at: int) -> Amount | None:
@@ -254,6 +252,8 @@ def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
         if below is not None:
             amount.unit = "celsius" if unit.name == "degree" else unit.name
             _cool(amount, below[1])
+        elif unit.name == degrees_of(r) and is_frost(r, amount.start, end):
+            _cool(amount, end)
 
 
 def _cool(amount: Amount, end: int) -> None:

@@ -12,7 +12,7 @@ from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import change_before
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.reader import DASHES, Reader
-from ingest.quantities.temperature import DEGREES, negate
+from ingest.quantities.temperature import DEGREES, is_frost, negate
 
 
 def read(r: Reader, at: int) -> tuple[list[Draft], int]:
@@ -26,12 +26,17 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int]:
     return drafts, max(end, at + 1)
 
 
-def _share_degrees(first: Amount, second: Amount) -> None:
+def _share_degrees(r: Reader, first: Amount, second: Amount) -> None:
     """Let the degrees of the second number hold for the first: «от 5 до 8 градусов мороза», -5 to -8C."""
     if second.unit in DEGREES and first.end == first.number.end:
         first.unit = ""
+        if not second.below and first.number.low > 0 and is_frost(r, first.start, first.end):
+            negate(second.number)  # «мороз 18–22 градуса»
+            second.below = True
         if second.below and first.number.low > 0:
             negate(first.number)
+        elif first.number.low < 0 and -first.number.low < second.number.low and second.start == second.number.start:
+            negate(second.number)  # minus 18 to 22 degrees
 
 
 _INDEFINITE = frozenset({"un", "una", "uma", "um"})  # entre un 12 y un 15 %
@@ -58,7 +63,7 @@ def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
     start, place, change = found
     second = read_amount_from(r, place)
     if second is not None:
-        _share_degrees(first, second)
+        _share_degrees(r, first, second)
     if second is None or not _pairs(first, second, change=change):
         return [_draft(first)], first.end
     _share_measure(first, second)

@@ -258,6 +258,7 @@ class Pack(Part):
     half_prefix: Phrases = []  # glued: пол-, пів-
     minus: Phrases = []  # minus
     below_zero: Phrases = []  # after a temperature: мороза
+    frost: Phrases = []  # nouns beside degrees that put them below zero
     weather: Phrases = []  # words near a signed number that make it a temperature
     point: Phrases = []  # decimal point in words
     groups: list[Group] = []

@@ -10,7 +10,7 @@ from ingest.quantities.vocabulary import Trigger
 
 DEGREES = ("celsius", "fahrenheit", "degree")
 _REACH = 12  # words around a number in which its weather is told
-_COLD = 100  # no weather is colder
+_NOUN = 4  # words between frost and its degrees
 _BARE = frozenset({"ru", "uk", "en"})  # where a degree that says no more stays a degree
 
 
@@ -64,16 +64,22 @@ def frost_behind(r: Reader, at: int) -> int | None:
     return found[1]
 
 
+def is_frost(r: Reader, start: int, end: int) -> bool:
+    """Tell whether a noun of frost tells that degrees are below zero: «мороз до 25 градусов», 30 degree frosts."""
+    frost = r.vocab.words_of("frost")
+    if r.words[end] in frost:
+        return True
+    for place in range(start - 1, max(-1, start - 1 - _NOUN), -1):
+        if r.words[place] in frost:
+            return True
+        if not r.words[place].isalpha():
+            return False
+    return False
+
+
 def degrees_of(r: Reader) -> str:
     """Return the unit of degrees that are not named."""
     return "degree" if r.lang in _BARE else "celsius"
-
-
-def bare_degrees(r: Reader, number: Number, at: int) -> bool:
-    """Tell whether a number without a unit is a temperature: below zero by its sign, amid words of weather."""
-    if number.share or number.low != number.high or not -_COLD < number.low < 0:
-        return False
-    return not _counts(r, number.end) and is_weather(r, at)
 
 
 def negate(number: Number) -> None:
