@@ -36,6 +36,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
     joins = words("ranges.join") | words("ranges.either") | table("ranges.end").first.keys()
     before = frozenset("-–+.,№#") | {"of", "de", "del"} | vocab.months.keys() | words("ordinals.dotted")
     before |= words("dates.clock_before") | words("dates.clock_exact")
+    before |= table("dates.clock_ahead").last.keys()
     before |= table("codes.names").last.keys() | table("codes.before").last.keys()
     behind = joins | _DASHES | {"s"} | vocab.months.keys() | words("dates.day_join")
     for section in ("dates.clock_glued", "dates.clock", "dates.day_part", "dates.anniversary"):

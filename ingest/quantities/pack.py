@@ -137,6 +137,10 @@ class Dates(Part):
     year_counted: Phrases = []  # forms of year that count: лет, років (1500 лет is no date)
     clock_set_before: Phrases = []  # of these, the ones that need a word of `clock_set` before: «на»
     clock_set: Phrases = []  # назначен, «по состоянию»
+    clock_ahead: Phrases = []  # before the hour with its word for hours: alle ore, «o godzinie»
+    clock_span: Phrases = []  # behind hours that then last: of, de
+    clock_span_before: Phrases = []  # of clock_before, the ones before which hours last: about 5 hours (en)
+    zone: Phrases = []  # genitives behind the hour that tell no span: «времени», «суток»
     clock_glued: Phrases = []  # always make it a clock time: am, pm, Uhr
     day_part: Phrases = []  # «утра», in the morning: after 'clock' words or the hour alone
     lasting: Phrases = []  # words before hours and minutes that make them a span: retard, duré, «затримка»
