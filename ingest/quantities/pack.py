@@ -104,6 +104,11 @@ class Zero(Part):
     after: Phrases = []
     alone: Phrases = []
     reported: Phrases = []
+    places: Phrases = []  # prepositions between a thing and its denial behind it: «людей под завалом нет»
+    gravely: Phrases = []  # behind `alone`, of a fate told before: 12 were hurt, none seriously
+    among: Phrases = []  # of `places`, the ones before people of whom it is said: «среди жителей»
+    governs: Phrases = []  # other prepositions, before a thing that is not denied: «для раненых мест нет»
+    about: Phrases = []  # prepositions of what no word has come: «о пострадавших не сообщалось»
     without: Phrases = []  # of `before`, the ones that count none of people and events only: «без даху» counts no roofs
 
 
