@@ -3,7 +3,7 @@
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
-from ingest.quantities.hedging import change_before
+from ingest.quantities.hedging import change_before, change_behind
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
@@ -16,6 +16,7 @@ _REGIONS = frozenset({"region", "district", "town", "municipality", "settlement"
 _SENSE_REACH = 6
 _LEFT = 8
 _RIGHT = 7
+_NAMED = 4  # words between a noun of change and its amount
 _VERB = 4  # words between a verb of change and the level to which it leads
 _PARTICLES = frozenset({"up", "down"})
 _PHRASAL = frozenset(
@@ -279,7 +280,7 @@ def _is_phrasal(word: str, draft: Draft) -> bool:
 
 
 def _read_change(r: Reader, draft: Draft) -> None:
-    """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%»."""
+    """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%», um 12 Prozent gestiegen."""
     words, vocab = r.words, r.vocab
     if (
         draft.kind in (QuantityKind.RATIO, QuantityKind.SHARE)
@@ -287,18 +288,46 @@ def _read_change(r: Reader, draft: Draft) -> None:
         or draft.attributive
     ):
         return
-    before = words[draft.start - 1]
+    at = draft.start - 1
+    if r.lang != "en" and words[at] in vocab.words_of("definite") and words[at - 1] in vocab.words_of("scopes.to"):
+        at -= 1  # para os 12%
+    before = words[at]
     if before in vocab.words_of("scopes.by"):
-        draft.change = change_before(r, draft.start - 1, 8)
+        draft.change = change_before(r, at, 8) or change_behind(r, draft)
     elif before in vocab.words_of("scopes.to"):
-        if draft.scope is None and draft.kind is not QuantityKind.COUNT and change_before(r, draft.start - 1, _VERB):
+        changes = change_before(r, at, _VERB) or change_behind(r, draft)
+        if draft.scope is None and draft.kind is not QuantityKind.COUNT and changes:
             draft.scope = "after"  # sank auf 14 Millionen, ramenée à 14 millions
-    elif r.lang in _BARE_CHANGE and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
-        if draft.money and before in vocab.words_of("scopes.collects"):
             return
-        if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
-            return  # 'a basket turned up 4 km away', 'women made up 40%'
-        if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
-            draft.change = "up"
-        elif before in vocab.words_of("scopes.fall"):
-            draft.change = "down"
+    elif r.lang in _BARE_CHANGE and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
+        _read_bare_change(r, draft, before)
+    if draft.change is None and draft.scope is None and draft.unit == "percentage" and _is_named_change(r, draft):
+        draft.scope = "change"
+
+
+def _read_bare_change(r: Reader, draft: Draft, before: str) -> None:
+    words, vocab = r.words, r.vocab
+    if draft.money and before in vocab.words_of("scopes.collects"):
+        return
+    if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
+        return  # 'a basket turned up 4 km away', 'women made up 40%'
+    if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
+        draft.change = "up"
+    elif before in vocab.words_of("scopes.fall"):
+        draft.change = "down"
+
+
+def _is_named_change(r: Reader, draft: Draft) -> bool:
+    """Tell whether a noun calls a percentage a change: a 12% rise, an increase of 12%, «рост цен составил 12%»."""
+    words, vocab = r.words, r.vocab
+    nouns = vocab.words_of("scopes.nouns")
+    if r.lang == "en" and words[draft.end] in nouns:
+        return True
+    if words[draft.start - 1] not in vocab.words_of("scopes.amounts"):
+        return False
+    for place in range(draft.start - 2, max(-1, draft.start - 2 - _NAMED), -1):
+        if words[place] in nouns:
+            return True
+        if not words[place].isalpha():
+            return False
+    return False

@@ -192,6 +192,8 @@ class Scopes(Part):
     collects: Phrases = []  # words of rise that with money mean collecting: raised $5 million
     by: Phrases = []  # before the amount of a change: by, на, um
     to: Phrases = []  # before the new value after a change: to, до, auf
+    nouns: Phrases = []  # nouns of change, behind a percentage (en) or before `amounts`: a rise of 12%
+    amounts: Phrases = []  # between such a noun and its percentage: of, von, «составил»
     was: Phrases = []  # before the old value: from, с
 
 

@@ -1,0 +1,46 @@
+"""Votes, changes in percent, degrees and none across languages; the innocent neighbour stands beside each."""
+
+import pytest
+
+from ingest.comparison import compare_texts
+
+VOTES = "Депутат Климчук: за бюджет проголосували 226 депутатів."
+BY = "Мэр Климов: ставка выросла на 12%."
+TO = "Мэр Климов: ставка выросла до 12%."
+HURT = "Mayor Harlan: 12 people were hurt, there are no serious injuries."
+SAFE = "Mayor Harlan: vaccination goes on, no serious side effects have been recorded."
+COLD = "Мэр Климов: ночью 14 градусов мороза."
+CASES = [
+    ("uk", VOTES, "en", "Klymchuk said the budget passed with 226 votes.", {"226 votes": "same"}),
+    ("uk", VOTES, "fr", "Selon Klymtchouk, le budget a été adopté par 226 voix.", {"226 voix": "same"}),
+    ("uk", VOTES, "pl", "Według Klimczuka budżet przyjęto 226 głosami.", {"226 głosami": "same"}),
+    ("uk", VOTES, "en", "Klymchuk said the budget passed with 236 votes.", {"236 votes": "differs"}),
+    ("uk", VOTES, "en", "Klymchuk said 226 residents complained.", {"226 residents": "other_scope"}),
+    ("ru", BY, "es", "Según Klimov, la tasa subió un 12%.", {"12%": "same"}),
+    ("ru", BY, "es", "Según Klimov, la tasa subió al 12%.", {"12%": "other_scope"}),
+    ("ru", BY, "pt", "Segundo Klimov, a taxa subiu para os 12%.", {"12%": "other_scope"}),
+    ("ru", BY, "de", "Klimow zufolge ist die Quote um 12 Prozent gestiegen.", {"12 Prozent": "same"}),
+    ("ru", BY, "de", "Klimow zufolge ist die Quote auf 12 Prozent gestiegen.", {"12 Prozent": "other_scope"}),
+    ("ru", BY, "en", "Klimov reported a 12% rise.", {"12%": "same"}),
+    ("ru", TO, "en", "Klimov reported a 12% rise.", {"12%": "other_scope"}),
+    ("ru", TO, "en", "Klimov reported an increase of 12%.", {"12%": "other_scope"}),
+    ("ru", TO, "es", "Según Klimov, hubo una subida del 12%.", {"12%": "other_scope"}),
+    ("ru", TO, "de", "Klimow zufolge ist die Quote auf 12 Prozent gestiegen.", {"12 Prozent": "same"}),
+    ("ru", TO, "pt", "Segundo Klimov, a taxa subiu para os 12%.", {"12%": "same"}),
+    ("ru", TO, "uk", "За словами Климова, ставка зросла на 12%.", {"12%": "other_scope"}),
+    ("ru", TO, "it", "Secondo Klimov il tasso è salito al 12%.", {"12%": "same"}),
+    ("en", HURT, "en", "Harlan said nobody was hurt.", {"nobody": "other_scope"}),
+    ("en", HURT, "en", "Harlan said 12 people were hurt, none seriously.", {"12 people": "same", "none": "same"}),
+    ("en", HURT, "en", "Harlan said there were no serious injuries.", {"no serious injuries": "same"}),
+    ("en", SAFE, "en", "Harlan said there were no side effects.", {"no side effects": "other_scope"}),
+    ("en", SAFE, "de", "Harlan zufolge gab es keine ernsten Nebenwirkungen.", {"keine ernsten Nebenwirkungen": "same"}),
+    ("ru", COLD, "de", "Klimow zufolge waren es nachts –14.", {"–14": "same"}),
+    ("ru", COLD, "en", "Klimov said it was -14C at night.", {"-14C": "same"}),
+    ("ru", COLD, "en", "Klimov said it was 14 below zero at night.", {"14 below zero": "same"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "told_in", "report", "verdicts"), CASES, ids=[case[3] for case in CASES])
+def test_wording(lang, post, told_in, report, verdicts):
+    found = compare_texts(post, report, source_lang=lang, report_lang=told_in)
+    assert {one.report.selector.exact: one.verdict.value for one in found} == verdicts
