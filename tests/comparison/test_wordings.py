@@ -44,3 +44,39 @@ CASES = [
 def test_wording(lang, post, told_in, report, verdicts):
     found = compare_texts(post, report, source_lang=lang, report_lang=told_in)
     assert {one.report.selector.exact: one.verdict.value for one in found} == verdicts
+
+
+BLASTS = "Мер Климчук: пролунало 9 вибухів, пошкоджено 4 будинки."
+WITNESSES = [
+    ("en", "Klymchuk spoke of 9 explosions, while residents heard 12."),
+    ("en", "Eyewitnesses heard 12 explosions, but Klymchuk put the number at 9."),
+    ("ru", "Климчук сообщил о 9 взрывах. Местные жители слышали 12 взрывов."),
+    ("ru", "Очевидцы насчитали 12 взрывов. Климчук говорит о 9."),
+    ("uk", "Климчук повідомив про 9 вибухів. Мешканці чули 12 вибухів."),
+    ("de", "Klymtschuk meldete 9 Explosionen, während Anwohner 12 hörten."),
+    ("fr", "Klymtchouk a fait état de 9 explosions, tandis que des témoins en ont compté 12."),
+    ("it", "Klymchuk ha riferito di 9 esplosioni, mentre i residenti ne hanno sentite 12."),
+    ("es", "Klymchuk informó de 9 explosiones, mientras que los vecinos oyeron 12."),
+    ("pl", "Klimczuk poinformował o 9 eksplozjach, natomiast mieszkańcy naliczyli 12."),
+    ("pt", "Klymchuk informou sobre 9 explosões, enquanto moradores ouviram 12."),
+]
+
+
+@pytest.mark.parametrize(("told_in", "report"), WITNESSES, ids=[report for _, report in WITNESSES])
+def test_what_people_heard_for_themselves_is_no_number_of_the_official(told_in, report):
+    (found,) = compare_texts(BLASTS, report, source_lang="uk", report_lang=told_in)
+    assert found.verdict.value == "same"
+    assert "9" in found.report.selector.exact
+
+
+@pytest.mark.parametrize(
+    ("report", "number"),
+    [
+        ("Klymchuk said residents heard 12 explosions.", "12 explosions"),
+        ("Residents heard 12 explosions, Klymchuk said.", "12 explosions"),
+        ("Klymchuk spoke of 9 explosions. Residents felt a tremor. Six houses were damaged.", "Six houses"),
+    ],
+)
+def test_what_the_official_tells_of_residents_is_compared(report, number):
+    found = compare_texts(BLASTS, report, source_lang="uk", report_lang="en")
+    assert {one.report.selector.exact: one.verdict.value for one in found}[number] == "differs"
