@@ -1,5 +1,7 @@
 """What the clause says of a quantity: its role, whether it is a change, a subset, an increment, a running total."""
 
+from decimal import Decimal
+
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
@@ -17,6 +19,8 @@ _SENSE_REACH = 6
 _LEFT = 8
 _RIGHT = 7
 _NAMED = 4  # words between a noun of change and its amount
+_PRICED = 5  # words between a word of price and its sum
+_MILLION, _THOUSAND = Decimal(10) ** 6, Decimal(1000)
 _VERB = 4  # words between a verb of change and the level to which it leads
 _PARTICLES = frozenset({"up", "down"})
 _PHRASAL = frozenset(
@@ -173,6 +177,25 @@ def read_sense(r: Reader, draft: Draft) -> None:
             known = dimension(sense.unit) is not None
             draft.unit, draft.money, draft.role = sense.unit, False, None
             draft.concept, draft.kind = (None, None) if known else (sense.unit.replace(" ", "_"), QuantityKind.COUNT)
+            return
+
+
+def read_sum(r: Reader, draft: Draft) -> None:
+    """Read millions without a currency as a sum where a word of price stands near: a budget of 640 million."""
+    if not draft.open or draft.share or draft.high < _MILLION or draft.step < _THOUSAND:
+        return
+    priced = r.vocab.words_of("priced")
+    for place in range(draft.start - 1, max(-1, draft.start - 1 - _PRICED), -1):
+        if r.words[place] in priced:
+            draft.kind = QuantityKind.MONEY
+            return
+        if not r.words[place].isalpha() and r.words[place] not in DASHES:
+            break
+    for place in range(draft.end, draft.end + _PRICED - 1):
+        if r.words[place] in priced:
+            draft.kind = QuantityKind.MONEY
+            return
+        if not r.words[place].isalpha():
             return
 
 

@@ -12,6 +12,7 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
 
 _MANY = 100
+_MILLION = 10**6
 _SPANNING = "за"  # in Russian and Ukrainian
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "wounded", "detained", "arrested"})
 # what happens to people only: a bare number before it counts them, `946 have been approved` counts no people
@@ -207,6 +208,8 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
         found = concept_at(r, back)
         if draft.collective and found is not None and not load_concepts().is_a(found.concept_id, "person"):
             continue  # «громада: троє загинули»: collective numerals count people
+        if draft.high >= _MILLION and r.words[back] in r.vocab.words_of("priced"):
+            return  # «бюджет — 640 млн», einen Haushalt von 640 Millionen: a sum
         if labelled and found is not None and _governed(r, back):
             return  # «на мосты — 600 млн», «в больницах: 12»
         if (

@@ -269,6 +269,7 @@ class Pack(Part):
     half_prefix: Phrases = []  # glued: пол-, пів-
     minus: Phrases = []  # minus
     below_zero: Phrases = []  # after a temperature: мороза
+    priced: Phrases = []  # words near a bare million that tell a sum: cost, worth, «бюджет»
     frost: Phrases = []  # nouns beside degrees that put them below zero
     weather: Phrases = []  # words near a signed number that make it a temperature
     point: Phrases = []  # decimal point in words

@@ -10,7 +10,51 @@ TO = "Мэр Климов: ставка выросла до 12%."
 HURT = "Mayor Harlan: 12 people were hurt, there are no serious injuries."
 SAFE = "Mayor Harlan: vaccination goes on, no serious side effects have been recorded."
 COLD = "Мэр Климов: ночью 14 градусов мороза."
+SPENT = "Мэр Климов: на ремонт дорог потратили 2,3 млрд рублей."
+LISTED = "Мэр Климов: на школы — 120 млн рублей, на больницы — 80, на дороги — 45."
 CASES = [
+    ("ru", SPENT, "en", "Klimov said road repairs cost 2.3 billion.", {"2.3 billion": "same"}),
+    ("ru", SPENT, "en", "Klimov said road repairs cost 2.8 billion.", {"2.8 billion": "differs"}),
+    ("ru", SPENT, "de", "Klimow zufolge kostet die Reparatur 2,8 Milliarden.", {"2,8 Milliarden": "differs"}),
+    ("ru", SPENT, "fr", "Selon Klimov, la réparation coûte 2,8 milliards.", {"2,8 milliards": "differs"}),
+    ("ru", SPENT, "it", "Secondo Klimov la riparazione costa 2,8 miliardi.", {"2,8 miliardi": "differs"}),
+    ("ru", SPENT, "es", "Según Klimov, la reparación cuesta 2.800 millones.", {"2.800 millones": "differs"}),
+    ("ru", SPENT, "pl", "Według Klimowa remont kosztuje 2,8 mld.", {"2,8 mld": "differs"}),
+    ("ru", SPENT, "pt", "Segundo Klimov, a reparação custa 2,8 mil milhões.", {"2,8 mil milhões": "differs"}),
+    ("ru", SPENT, "uk", "За словами Климова, ремонт коштує 2,8 млрд.", {"2,8 млрд": "differs"}),
+    ("ru", SPENT, "en", "Klimov said 2.8 million people came.", {"2.8 million people": "not_in_source"}),
+    ("ru", "Мэр Климов: мост стоит 74 млн рублей.", "en", "Klimov said the bridge cost 74m.", {"74m": "same"}),
+    (
+        "ru",
+        "Мэр Климов: на мост ушло 2,3 млрд.",
+        "en",
+        "Klimov said 2.8 billion roubles was spent.",
+        {
+            "2.8 billion roubles": "differs",
+        },
+    ),
+    (
+        "ru",
+        LISTED,
+        "en",
+        "Klimov said schools got 120 million roubles, hospitals 80 million and roads 45 million.",
+        {
+            "120 million roubles": "same",
+            "80 million": "same",
+            "45 million": "same",
+        },
+    ),
+    (
+        "ru",
+        LISTED,
+        "en",
+        "Klimov said schools got 120 million, hospitals 80 and roads 45.",
+        {
+            "120 million": "same",
+            "80": "same",
+            "45": "same",
+        },
+    ),
     ("uk", VOTES, "en", "Klymchuk said the budget passed with 226 votes.", {"226 votes": "same"}),
     ("uk", VOTES, "fr", "Selon Klymtchouk, le budget a été adopté par 226 voix.", {"226 voix": "same"}),
     ("uk", VOTES, "pl", "Według Klimczuka budżet przyjęto 226 głosami.", {"226 głosami": "same"}),
