@@ -49,3 +49,14 @@ def test_no_word_of_casualties_is_only_reported(text):
     (found,) = scan(text, "ru").quantities
     assert found.low == 0
     assert found.scope == "reported"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gives"),
+    [
+        ("ru", "В порту загорелось судно, пострадавших нет.", ["= 1 ship burned", "= 0 person injured"]),
+        ("uk", "Згорів автобус, постраждалих немає.", ["= 1 bus burned", "= 0 person injured"]),
+    ],
+)
+def test_the_thing_before_a_comma_is_not_denied(lang, text, gives):
+    assert [note(quantity, role=True) for quantity in scan(text, lang).quantities] == gives
