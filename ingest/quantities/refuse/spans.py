@@ -56,9 +56,11 @@ def _lasts(r: Reader, at: int) -> bool:
         return False
     for behind in range(place + 1, place + 3):  # «работы комиссии»
         word = r.words[behind]
-        form = word_form(word) if word.isalpha() else None
-        if form is None or not (form.noun and form.genitive):
-            return form is None or not _is_predicate(word)
+        if not word.isalpha():
+            return True
+        form = word_form(word)
+        if not (form.noun and form.genitive):
+            return not _is_predicate(word)
     return True
 
 
