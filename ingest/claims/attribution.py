@@ -17,7 +17,7 @@ from ingest.claims.phrases import MENTION
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statement, Statements
 from ingest.claims.voice import Voice
-from ingest.claims.voices import CASES, OBLIQUE, VoiceFinder
+from ingest.claims.voices import CASES, OBLIQUE, WITNESS, VoiceFinder
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
 _PLACING = frozenset({"locative", "motion", "oblique"})
@@ -159,7 +159,7 @@ class Attributor:
 
         The official is one of 'the authorities', and tells of others in «habe der Staat zugesagt».
         """
-        if voice.kinds == {"unnamed"}:
+        if voice.kinds in ({"unnamed"}, WITNESS):
             return True  # «Il generatore garantisce»: an unknown noun may be no source at all
         bare = voice.kinds == {"institution"} and not voice.names
         return bare and any(at in self._shared for at in range(voice.first, voice.last))
@@ -176,8 +176,10 @@ class Attributor:
     def _carried(self, statement: Statement, main: Identity | None) -> Voice | None:
         """Return the voice that goes on into a statement without one."""
         earlier = self._statements.speaking_before(statement)
+        while earlier is not None and all(voice.kinds == WITNESS for voice in earlier.voices):
+            earlier = self._statements.speaking_before(earlier)  # who heard a blast does not go on to tell of houses
         if earlier is not None:
-            voice = self._resolve(earlier.voices[-1])
+            voice = self._resolve([voice for voice in earlier.voices if voice.kinds != WITNESS][-1])
             near = earlier.sentence.paragraph == statement.sentence.paragraph
             return voice if near or _is_main(voice, main) else None
         for later in self._statements.in_sentence(statement):

@@ -25,6 +25,7 @@ _VOICE = frozenset(
         "post",
         "add",
         "tally",
+        "witness",
         "message",
         "crew",
         "authority",

@@ -272,7 +272,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
     start, end = quantity.start, quantity.end
     change = quantity.kind in (QuantityKind.DELTA, QuantityKind.RATIO) or _COMPARED & set(around.facets)
     period = None if change and is_past(around.period) else around.period  # 'up 9% on last year' is of this one
-    signed = ["by"] if text[start] == "+" else []  # «+2,4 млрд»: how much more
+    named = quantity.scope == "change"  # a 12% rise
+    signed = ["by"] if text[start] == "+" or named else []  # «+2,4 млрд»: how much more
     return Claim(
         quantity=quantity,
         selector=TextSelector(
@@ -285,7 +286,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         role=roles[0] if roles else None,
         place=" ".join(around.places) or None,
         period=period,
-        scope=quantity.scope or around.scope,
+        scope=around.scope if named else quantity.scope or around.scope,
         part_of=quantity.subset_of,
         status=around.status,
         doubtful=around.doubtful,

@@ -18,6 +18,8 @@ from ingest.claims.voice import Voice, join
 
 _NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with who spoke before
 _TELLS = ("say", "tally")
+WITNESS = frozenset({"unnamed", "witness"})
+_OTHERS = ("post", "witness")
 _THAT = frozenset({"że", "iż", "che", "que"})
 CASES = frozenset({"ru", "uk"})
 OBLIQUE = ("ими", "ыми", "ами", "ями", "ам", "ям", "ах", "ях")  # plurals that are no subject
@@ -36,7 +38,7 @@ class VoiceFinder:
     ) -> None:
         self._words = passages.words
         self._text = passages.text
-        told = (cue for cue in cues if cue.section in PREPOSITIONS or cue.section in _TELLS or cue.section == "post")
+        told = (cue for cue in cues if cue.section in PREPOSITIONS or cue.section in (*_TELLS, *_OTHERS))
         adding = {cue.start for cue in cues if cue.section == "add" and cue.end in numbers}
         # «38 metri al secondo» is no 'according to', 'the council added 184 million' no speech
         self._cues = [cue for cue in told if cue.start not in numbers and cue.start not in adding]
@@ -53,6 +55,8 @@ class VoiceFinder:
                 voice = self._named_after(cue, sentence)
             elif cue.section in _TELLS:
                 voice = self._speaker_of(cue, sentence)
+            elif cue.section == "witness":
+                voice = self._witness(cue, voices)
             if voice is not None:
                 join(voices, voice)
         for voice in [
@@ -67,6 +71,21 @@ class VoiceFinder:
             join(voices, opening)
         voices = [self.verbless.named(voice, sentence) for voice in voices]
         return sorted(voices, key=lambda voice: voice.first)
+
+    def _witness(self, cue: Cue, told: Sequence[Voice]) -> Voice | None:
+        """Return people who heard or counted for themselves; what a source tells of them is the source's.
+
+        'Residents heard 12 blasts', 'the mayor spoke of nine, while residents heard 12'; never '12 residents heard it'.
+        """
+        if cue.start - 1 in self._phrases.numbers:
+            return None
+        if told:
+            between = range(max(voice.last for voice in told), cue.start)
+            if not any(self._phrases.is_(at, "contrast") for at in between):
+                return None
+        text = self._text[self._words[cue.start].start : self._words[cue.end - 1].end]
+        keys = frozenset({skeleton(self._words[cue.start].text, self._phrases.lang)}) - {""}
+        return Voice(cue.start, cue.end, WITNESS, (), text, bodies=keys)
 
     def _named_after(self, cue: Cue, sentence: Sentence) -> Voice | None:
         """Return the voice behind 'according to'; an unknown noun is a source too."""

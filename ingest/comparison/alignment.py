@@ -121,6 +121,8 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     relation = relate(report.quantity, source.quantity, rules)
     if relation.agreement is Agreement.INCOMPARABLE:
         report, source, relation = _filled_in(ours, theirs, relation, rules)
+    elif relation.agreement is Agreement.SLIP and relation.step.startswith("10^"):
+        report, source, relation = _scaled(ours, theirs, relation, rules)
     found = label(report, source)
     gain = found.weight + _VALUE_GAIN[relation.agreement]
     if relation.step == "currency" and relation.agreement is Agreement.CONVERTED:
@@ -157,6 +159,18 @@ def _filled_in(
     told = relate(pair[0].quantity, pair[1].quantity, rules)
     if told.step != "currency" and (told.agreement.agrees or _shown_alike(told, *pair)):
         return *pair, told
+    return report, source, relation
+
+
+def _scaled(ours: _Readings, theirs: _Readings, relation: Relation, rules: Tolerances) -> tuple[Claim, Claim, Relation]:
+    """Complete numbers whose magnitude the one before has said: «120 млн на школы, на дороги — 45» for 45 million."""
+    (_, report, whole), (_, source, full) = ours, theirs
+    for one, other in ((report, full), (whole, source)):
+        if one is report and other is source:
+            continue
+        told = relate(one.quantity, other.quantity, rules)
+        if told.agreement.agrees and told.step != "currency":
+            return one, other, told
     return report, source, relation
 
 

@@ -209,6 +209,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
         return "additional"
+    if not (report.quantity.high or source.quantity.high) and "serious" in set(source.facets) - set(report.facets):
+        return "facet:serious"  # 'no serious injuries' told as no injuries
     if _by(report) and not _by(source) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
     if (

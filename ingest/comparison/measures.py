@@ -59,6 +59,8 @@ _LARGE = 1000  # a number written in thousands or millions
 
 def unitless(quantity: Quantity) -> bool:
     """Tell whether a number names no unit: bare, or large with a word behind it that no table knows."""
+    if quantity.kind is QuantityKind.MONEY and not quantity.unit:
+        return True  # a sum whose currency is left out
     if quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE and quantity.end == quantity.number_end:
         return True  # «на ремонт 3 больниц — 2,15 млрд», «средняя зарплата — 78 тыс.»: the noun before is not counted
     if quantity.concept is not None:

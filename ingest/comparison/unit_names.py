@@ -47,7 +47,7 @@ def unit_name(quantity: Quantity) -> str:
     """Return the unit in the number that its value asks for; empty where there is none."""
     one = quantity.value == 1 and quantity.unit not in ("celsius", "fahrenheit", "percentage")
     name = quantity.unit if one else _plural(quantity.unit)
-    return _with_capitals(name) if quantity.kind is QuantityKind.MONEY else name
+    return _with_capitals(name) if name and quantity.kind is QuantityKind.MONEY else name
 
 
 def _plural(unit: str) -> str:

@@ -60,8 +60,10 @@ class Relation:
 def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Return how the report's number stands to the source's."""
     ours, theirs = measure_of(report), measure_of(source)
-    if ours.dimension == _TEMPERATURE and theirs.dimension == "count" and source.text[:1] in _SIGNS:
+    if ours.dimension == _TEMPERATURE and theirs.dimension == "count" and _signed(source):
         theirs = Measure(_TEMPERATURE, "celsius")  # «вода +27»
+    elif theirs.dimension == _TEMPERATURE and ours.dimension == "count" and _signed(report):
+        ours = Measure(_TEMPERATURE, "celsius")
     if ours.dimension != theirs.dimension:
         ours, theirs = same_rate(ours, theirs)
     if ours.dimension != theirs.dimension:
@@ -168,6 +170,10 @@ def _relate_temperature(report: Quantity, source: Quantity, unit: Measure) -> Re
 
 _TEMPERATURE = "temperature"
 _SIGNS = tuple("+-−–")
+
+
+def _signed(quantity: Quantity) -> bool:
+    return quantity.low < 0 or quantity.text[:1] in _SIGNS
 
 
 def _relate_money(report: Quantity, source: Quantity) -> Relation:

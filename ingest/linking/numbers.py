@@ -67,9 +67,14 @@ class Number:
         return self.low if self.low == self.high else (self.low + self.high) / 2
 
 
+_SUM = Measure("money")  # of a currency that is not named
+
+
 @lru_cache(maxsize=1024)
 def _base_of(measure: Measure) -> tuple[str, str, Decimal]:
     """Return dimension, base unit and factor of a measure."""
+    if measure == _SUM:
+        return "count", "", Decimal(1)  # the other text may name no price beside its sum
     base = _BASE.get(measure.dimension)
     factor = factor_between(measure, Measure(measure.dimension, base)) if base else None
     if base is None or factor is None:

@@ -90,7 +90,7 @@ class Quantity:
     number_start: int = -1  # the bare number inside [start, end): '42.4 thousand' in 'almost 42.4 thousand ha'
     number_end: int = -1
     subset_of: int | None = None  # index, in the list that holds this quantity, of the total it is part of
-    scope: str | None = None  # additional | cumulative | before | after | reported; None = plain
+    scope: str | None = None  # additional | cumulative | before | after | reported | change; None = plain
     change: str | None = None  # up | down: the number is the amount of a rise or fall; None = a level
 
     @property

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.quantities.compounds import names_thing
 from ingest.quantities.heads import model_end
 from ingest.quantities.magnitudes import part_behind, skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number
 from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.temperature import DEGREES, degrees_of, frost_behind, is_frost, is_minus, negate
 from ingest.quantities.units import CURRENCY, calendar_part, dimension, minor_of
 from ingest.quantities.vocabulary import Trigger, Unit
 
-_TEMPERATURES = ("celsius", "fahrenheit", "degree")
 _PREPOSITION_LIKE = frozenset("всaкіуз") | {"in"}  # symbols that are also words: glued, or nothing may follow
 _NEEDS_MINUS = Decimal(0)
 _HOUR = 60
@@ -28,6 +29,7 @@ class Amount:
     unit: str = ""
     money: bool = False
     per: str | None = None
+    below: bool = False  # words behind it put it below zero
     attributive: bool = False  # '27-kilometre', «500-килограммовая»: the counted thing is what it describes
 
 
@@ -44,11 +46,21 @@ def read_amount(r: Reader, at: int) -> Amount | None:
     _read_sign(r, amount)
     if not amount.unit and not _read_prefix(r, amount):
         read_unit(r, amount)
+    if not amount.unit:
+        _read_degrees(r, amount)
     if amount.unit:
         _read_half_behind(r, amount)
         _read_minor(r, amount)
         _read_per(r, amount)
     return amount
+
+
+def _read_degrees(r: Reader, amount: Amount) -> None:
+    """Read the degrees that a number leaves out: «от 5 до 8 мороза», 14 below zero."""
+    frost = frost_behind(r, amount.end)
+    if frost is not None and not amount.number.share:
+        amount.unit = degrees_of(r)
+        _cool(amount, frost)
 
 
 def read_amount_from(r: Reader, at: int) -> Amount | None:
@@ -57,7 +69,7 @@ def read_amount_from(r: Reader, at: int) -> Amount | None:
     currency = r.vocab.units.match(r.words, place)
     if currency is not None and currency[0].money:
         place = currency[1]
-    elif r.words[place] in ("+", "-") or r.words[place] in r.vocab.words_of("articles"):
+    elif r.words[place] in r.vocab.cues.signs or r.words[place] in r.vocab.words_of("articles"):
         place += 1
     if not (r.digits(place) or r.triggers[place]):
         place = at
@@ -100,17 +112,16 @@ def _read_sign(r: Reader, amount: Amount) -> None:
     word = r.words[place]
     if word not in r.vocab.cues.signs:
         return
-    glued = word in ("-", "+") and r.glued(amount.start)
-    if glued and word == "-":
-        negative = place == 0 or not r.glued(place) or r.words[place - 1] in "(["
+    glued = word in ("-", "+", "–") and r.glued(amount.start)
+    if glued and word in ("-", "–"):
+        negative = is_minus(r, place, amount.end)
     else:
         negative = bool(word) and word.isalpha() and word in r.vocab.words_of("minus")
         negative = negative and r.vocab.hedges.match_back(r.words, amount.start) is None  # au moins, al menos
     if negative or (glued and word == "+"):
         amount.start = place
     if negative:
-        number = amount.number
-        number.low, number.high = -number.high, -number.low
+        negate(amount.number)
 
 
 def _read_prefix(r: Reader, amount: Amount) -> bool:
@@ -197,6 +208,8 @@ def _unit_fits(r: Reader, amount: Amount, unit: Unit, end: int, place: int) -> b
     word = r.words[place]
     if model_end(r, place) > place:
         return False  # `three Mi-8 helicopters`: no miles
+    if amount.number.low > ONE and names_thing(r, place, end):
+        return False  # 14 day care centres
     if word in _PREPOSITION_LIKE and end == place + 1:
         return _symbol_fits(r, amount, place)
     if word == "ha" and not amount.number.literal:
@@ -234,12 +247,21 @@ def _set_unit(r: Reader, amount: Amount, unit: Unit, end: int) -> None:
     cased = r.vocab.pack.cased.get(r.tokens.raw(end - 1))
     if cased is not None:
         amount.unit, amount.money = cased, dimension(cased) == CURRENCY
-    if unit.name in _TEMPERATURES:
+    if unit.name in DEGREES:
         below = r.vocab.table("below_zero").match(r.words, end)
         if below is not None:
             amount.unit = "celsius" if unit.name == "degree" else unit.name
-            amount.number.low, amount.number.high = -amount.number.high, -amount.number.low
-            amount.end = below[1]
+            _cool(amount, below[1])
+        elif unit.name == degrees_of(r) and is_frost(r, amount.start, end):
+            _cool(amount, end)
+
+
+def _cool(amount: Amount, end: int) -> None:
+    """Put an amount below zero that words up to token `end` call so; a minus says it once already."""
+    if amount.number.low > 0:
+        negate(amount.number)
+        amount.below = True
+    amount.end = end
 
 
 def _read_half_behind(r: Reader, amount: Amount) -> None:

@@ -1,9 +1,11 @@
 """What the clause says of a quantity: its role, whether it is a change, a subset, an increment, a running total."""
 
+from decimal import Decimal
+
 from ingest.model import Hedge, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
-from ingest.quantities.hedging import change_before
+from ingest.quantities.hedging import change_before, change_behind
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
@@ -16,6 +18,9 @@ _REGIONS = frozenset({"region", "district", "town", "municipality", "settlement"
 _SENSE_REACH = 6
 _LEFT = 8
 _RIGHT = 7
+_NAMED = 4  # words between a noun of change and its amount
+_PRICED = 5  # words between a word of price and its sum
+_MILLION, _THOUSAND = Decimal(10) ** 6, Decimal(1000)
 _VERB = 4  # words between a verb of change and the level to which it leads
 _PARTICLES = frozenset({"up", "down"})
 _PHRASAL = frozenset(
@@ -175,6 +180,25 @@ def read_sense(r: Reader, draft: Draft) -> None:
             return
 
 
+def read_sum(r: Reader, draft: Draft) -> None:
+    """Read millions without a currency as a sum where a word of price stands near: a budget of 640 million."""
+    if not draft.open or draft.share or draft.high < _MILLION or draft.step < _THOUSAND:
+        return
+    priced = r.vocab.words_of("priced")
+    for place in range(draft.start - 1, max(-1, draft.start - 1 - _PRICED), -1):
+        if r.words[place] in priced:
+            draft.kind = QuantityKind.MONEY
+            return
+        if not r.words[place].isalpha() and r.words[place] not in DASHES:
+            break
+    for place in range(draft.end, draft.end + _PRICED - 1):
+        if r.words[place] in priced:
+            draft.kind = QuantityKind.MONEY
+            return
+        if not r.words[place].isalpha():
+            return
+
+
 def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | None) -> None:
     """Read points beside a percentage as percentage points: `up six points to 57%`, « de six points, à 57 % »."""
     senses = r.vocab.senses.get(r.words[draft.head_end - 1], ())
@@ -279,7 +303,7 @@ def _is_phrasal(word: str, draft: Draft) -> bool:
 
 
 def _read_change(r: Reader, draft: Draft) -> None:
-    """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%»."""
+    """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%», um 12 Prozent gestiegen."""
     words, vocab = r.words, r.vocab
     if (
         draft.kind in (QuantityKind.RATIO, QuantityKind.SHARE)
@@ -287,18 +311,46 @@ def _read_change(r: Reader, draft: Draft) -> None:
         or draft.attributive
     ):
         return
-    before = words[draft.start - 1]
+    at = draft.start - 1
+    if r.lang != "en" and words[at] in vocab.words_of("definite") and words[at - 1] in vocab.words_of("scopes.to"):
+        at -= 1  # para os 12%
+    before = words[at]
     if before in vocab.words_of("scopes.by"):
-        draft.change = change_before(r, draft.start - 1, 8)
+        draft.change = change_before(r, at, 8) or change_behind(r, draft)
     elif before in vocab.words_of("scopes.to"):
-        if draft.scope is None and draft.kind is not QuantityKind.COUNT and change_before(r, draft.start - 1, _VERB):
+        changes = change_before(r, at, _VERB) or change_behind(r, draft)
+        if draft.scope is None and draft.kind is not QuantityKind.COUNT and changes:
             draft.scope = "after"  # sank auf 14 Millionen, ramenée à 14 millions
-    elif r.lang in _BARE_CHANGE and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
-        if draft.money and before in vocab.words_of("scopes.collects"):
             return
-        if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
-            return  # 'a basket turned up 4 km away', 'women made up 40%'
-        if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
-            draft.change = "up"
-        elif before in vocab.words_of("scopes.fall"):
-            draft.change = "down"
+    elif r.lang in _BARE_CHANGE and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
+        _read_bare_change(r, draft, before)
+    if draft.change is None and draft.scope is None and draft.unit == "percentage" and _is_named_change(r, draft):
+        draft.scope = "change"
+
+
+def _read_bare_change(r: Reader, draft: Draft, before: str) -> None:
+    words, vocab = r.words, r.vocab
+    if draft.money and before in vocab.words_of("scopes.collects"):
+        return
+    if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
+        return  # 'a basket turned up 4 km away', 'women made up 40%'
+    if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
+        draft.change = "up"
+    elif before in vocab.words_of("scopes.fall"):
+        draft.change = "down"
+
+
+def _is_named_change(r: Reader, draft: Draft) -> bool:
+    """Tell whether a noun calls a percentage a change: a 12% rise, an increase of 12%, «рост цен составил 12%»."""
+    words, vocab = r.words, r.vocab
+    nouns = vocab.words_of("scopes.nouns")
+    if r.lang == "en" and words[draft.end] in nouns:
+        return True
+    if words[draft.start - 1] not in vocab.words_of("scopes.amounts"):
+        return False
+    for place in range(draft.start - 2, max(-1, draft.start - 2 - _NAMED), -1):
+        if words[place] in nouns:
+            return True
+        if not words[place].isalpha():
+            return False
+    return False

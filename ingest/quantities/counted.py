@@ -66,23 +66,53 @@ def read_late_rate(r: Reader, draft: Draft) -> None:
     """Read a denominator behind what is counted: `40 barges a year`, `9 g of lead per litre`, «пар обуви в месяц»."""
     if draft.per is not None or not draft.unit or draft.share or draft.attributive or draft.money:
         return
-    if dimension(draft.unit) in ("time", "age", "factor"):
+    known = dimension(draft.unit)
+    if known in ("time", "age", "factor"):
         return
     vocab, words = r.vocab, r.words
     walks = words[draft.end] == "of" if r.lang == "en" else r.lang in ("ru", "uk")
-    for place in range(draft.end, draft.end + (_LATE if walks else 1)):
+    for place in range(draft.end, draft.end + (_LATE if walks or known == "mass" else 1)):
         word = words[place]
         rate = vocab.rates.match(words, place) if word in vocab.rates.first else None
         periods = vocab.words_of("per_money") if r.lang != "en" else frozenset()
-        if rate is not None and word not in periods and words[rate[1]] not in vocab.words_of("ago"):
+        if rate is not None and not walks and place > draft.end and rate[0] not in _AREAS:
+            rate = None
+        if (
+            rate is not None
+            and (word not in periods or rate[0] in _AREAS)
+            and words[rate[1]] not in vocab.words_of("ago")
+        ):
             draft.per = rate[0]
             draft.end = rate[1] if place == draft.end else draft.end
             return
-        if word == "per" and (unit := vocab.units.match(words, place + 1)) is not None:
+        if (
+            word == "per"
+            and (walks or place == draft.end)
+            and (unit := vocab.units.match(words, place + 1)) is not None
+        ):
             draft.per = unit[0].name
             return
-        if not word.isalpha() or (word in vocab.words_of("stop") and word != "of"):
+        if not word.isalpha() or (word in vocab.words_of("stop") and word not in vocab.words_of("partitive")):
+            break
+    if known == "mass":
+        _read_yield(r, draft)
+
+
+def _read_yield(r: Reader, draft: Draft) -> None:
+    """Read the hectare that is told first: «с гектара получили 42 центнера», plon z hektara wyniósł 3,4 tony."""
+    rates = r.vocab.rates
+    for place in range(draft.start - 1, max(-1, draft.start - 1 - _BEFORE), -1):
+        word = r.words[place]
+        if not word.isalpha():
             return
+        found = rates.match(r.words, place) if word in rates.first else None
+        if found is not None and found[0] in _AREAS and found[1] <= draft.start:
+            draft.per = found[0]
+            return
+
+
+_BEFORE = 6  # words between the hectare and what it yields
+_AREAS = frozenset({"hectare"})
 
 
 def _set_times(r: Reader, draft: Draft, end: int) -> None:

@@ -36,6 +36,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
     joins = words("ranges.join") | words("ranges.either") | table("ranges.end").first.keys()
     before = frozenset("-–+.,№#") | {"of", "de", "del"} | vocab.months.keys() | words("ordinals.dotted")
     before |= words("dates.clock_before") | words("dates.clock_exact")
+    before |= table("dates.clock_ahead").last.keys()
     before |= table("codes.names").last.keys() | table("codes.before").last.keys()
     behind = joins | _DASHES | {"s"} | vocab.months.keys() | words("dates.day_join")
     for section in ("dates.clock_glued", "dates.clock", "dates.day_part", "dates.anniversary"):
@@ -47,7 +48,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
         refuse_behind=behind,
         lists=words("ranges.join"),
         phone=frozenset(table("codes.phone").last),
-        signs=words("minus") | {"+", "-"},
+        signs=words("minus") | set("+-–"),
         continues=_DASHES
         | set("/.")
         | table("half_after").first.keys()

@@ -12,6 +12,7 @@ from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import change_before
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.temperature import DEGREES, is_frost, negate
 
 
 def read(r: Reader, at: int) -> tuple[list[Draft], int]:
@@ -23,6 +24,19 @@ def read(r: Reader, at: int) -> tuple[list[Draft], int]:
         return [], at + 1
     drafts, end = _read_range(r, amount)
     return drafts, max(end, at + 1)
+
+
+def _share_degrees(r: Reader, first: Amount, second: Amount) -> None:
+    """Let the degrees of the second number hold for the first: «от 5 до 8 градусов мороза», -5 to -8C."""
+    if second.unit in DEGREES and first.end == first.number.end:
+        first.unit = ""
+        if not second.below and first.number.low > 0 and is_frost(r, first.start, first.end):
+            negate(second.number)  # «мороз 18–22 градуса»
+            second.below = True
+        if second.below and first.number.low > 0:
+            negate(first.number)
+        elif first.number.low < 0 and -first.number.low < second.number.low and second.start == second.number.start:
+            negate(second.number)  # minus 18 to 22 degrees
 
 
 _INDEFINITE = frozenset({"un", "una", "uma", "um"})  # entre un 12 y un 15 %
@@ -48,6 +62,8 @@ def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
         return [_draft(first)], first.end
     start, place, change = found
     second = read_amount_from(r, place)
+    if second is not None:
+        _share_degrees(r, first, second)
     if second is None or not _pairs(first, second, change=change):
         return [_draft(first)], first.end
     _share_measure(first, second)
@@ -61,7 +77,8 @@ def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
     draft = _draft(first)
     draft.start = min(start, first.start)
     draft.end, draft.number_end = second.end, second.number.end
-    draft.high, draft.range = second.number.high, True
+    draft.low, draft.high = min(first.number.low, second.number.low), max(first.number.high, second.number.high)
+    draft.range = True
     draft.step = min(first.number.step, second.number.step)
     draft.unit, draft.money, draft.per = second.unit or first.unit, second.money or first.money, second.per or first.per
     draft.attributive = second.attributive
@@ -91,7 +108,7 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
             return None
         return (first.start, place + 1, False) if r.glued(place) == r.glued(place + 1) or word != "-" else None
     dots = place + 1 if word == "…" else place + 3 if words[place : place + 3] == [".", ".", "."] else 0
-    if dots and (r.digits(dots) or words[dots] in ("-", "+")):
+    if dots and (r.digits(dots) or words[dots] in ("-", "–", "+")):
         return first.start, dots, False  # +3…+5, -5...-7
     definite = vocab.words_of("definite") | _INDEFINITE if r.lang != "en" else frozenset[str]()
     article = int(words[first.start - 1] in definite)
@@ -171,7 +188,7 @@ def _pairs(first: Amount, second: Amount, *, change: bool) -> bool:
         low = low * _written_out(b)
     if low < 0 < high and not first.unit and not second.unit:
         return False
-    return low < high
+    return high < low if low < 0 and high < 0 else low < high  # «от –5 до –8»: colder comes last
 
 
 def _distributes(a: Number, b: Number) -> bool:

@@ -38,7 +38,7 @@ def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
         return _english_head(r, place, one=one)
     if r.lang in _FRONT:
         return _slavic_head(r, place, one=one)
-    return _plain_head(r, place)
+    return _plain_head(r, place, one=one)
 
 
 def model_end(r: Reader, at: int) -> int:
@@ -83,12 +83,12 @@ def _is_word(r: Reader, at: int) -> bool:
     return bool(word) and word[0].isalpha()
 
 
-def _closed(r: Reader, at: int) -> bool:
+def is_closed(r: Reader, at: int) -> bool:
     """Tell whether a noun phrase cannot go on at token `at`."""
     return not _is_word(r, at) or r.words[at] in r.vocab.words_of("stop")
 
 
-def _step(r: Reader, place: int) -> int:
+def step(r: Reader, place: int) -> int:
     """Return the next place of the phrase: over quotes, over hyphens inside words, over model digits."""
     place += 1
     while (
@@ -116,7 +116,9 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
         named = found is not None and found.end > place + 1  # high-rises: a stop word may begin a name
         if place > at and last == place - 1 and not one and not named and _ends_compound(r, place):
             return Head(f"{r.words[last]} {singular(r.words[place])}", last, place + 1)  # 27 home runs
-        if (_closed(r, place) and not named) or (r.triggers[place] & Trigger.NUMBER and place > at):
+        if is_closed(r, place) and not named and not _hyphened(r, place):
+            break
+        if r.triggers[place] & Trigger.NUMBER and place > at:
             break
         if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
             return _english_concept(r, found, at, place)
@@ -130,12 +132,12 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
         ):
             return Head(unit[0].name, place, unit[1], measure=True)
         word = r.words[place]
-        following = _step(r, place)
+        following = step(r, place)
         if (
             is_plural(word)
             and not r.tokens.raw(place).isupper()
             and not one
-            and not (is_plural(r.words[following]) and not _closed(r, following))
+            and not (is_plural(r.words[following]) and not is_closed(r, following))
         ):
             return Head(singular(word), place, place + 1)
         last = place
@@ -156,9 +158,14 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     return Head(singular(word), last, last + 1)
 
 
+def _hyphened(r: Reader, at: int) -> bool:
+    """Tell whether a word is the second half of a compound: week-long events, follow-up calls."""
+    return r.words[at - 1] == "-" and r.glued(at - 1) and r.glued(at) and r.words[at].isalpha()
+
+
 def _ends_compound(r: Reader, at: int) -> bool:
     """Tell whether a word that is also a verb is the plural behind a noun in the singular: home runs."""
-    return _closed(r, at) and may_be_plural(r.words[at]) and not is_plural(r.words[at - 1])
+    return is_closed(r, at) and may_be_plural(r.words[at]) and not is_plural(r.words[at - 1])
 
 
 def _english_concept(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | None:
@@ -181,13 +188,13 @@ def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
     if not one and may_be_plural(r.words[at]):
         return True  # 27 home runs: a noun in the singular cannot end the phrase
     for _ in range(3):
-        if _closed(r, at):
+        if is_closed(r, at):
             return False
         if is_plural(r.words[at]) and not r.tokens.raw(at).isupper():
             return True
         if not (r.tokens.raw(at).isupper() or r.tokens.capital(at)):
             return False
-        at = _step(r, at)
+        at = step(r, at)
     return False
 
 
@@ -210,8 +217,8 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
         unit = r.vocab.units.match(r.words, place)
         if unit is not None and place > at and len(r.words[place]) > 2:
             return Head(unit[0].name, place, unit[1], measure=True, money=unit[0].money)
-        following = _step(r, place)
-        if is_adjective(r, r.words[place]) and not _closed(r, following):
+        following = step(r, place)
+        if is_adjective(r, r.words[place]) and not is_closed(r, following):
             place = following
             continue
         if r.triggers[place] & (Trigger.NUMBER | Trigger.ORDINAL | Trigger.VAGUE) or not _may_be_noun(r, place):
@@ -224,7 +231,7 @@ def _describes(r: Reader, found: ConceptMatch, place: int) -> Head | None:
     """Prefer the noun behind a participle that is itself a concept: «12 раненых солдат»."""
     if found.end != place + 1 or not is_adjective(r, r.words[place]):
         return None
-    following = _step(r, place)
+    following = step(r, place)
     if not _is_word(r, following):
         return None
     behind = concept_at(r, following)
@@ -282,7 +289,7 @@ def _by_ending(r: Reader, word: str) -> str:
 
 
 # ---------------------------------------------------------------------- other languages
-def _plain_head(r: Reader, at: int) -> Head | None:
+def _plain_head(r: Reader, at: int, *, one: bool) -> Head | None:
     place = at
     first = -1
     for _ in range(_SPAN):
@@ -300,12 +307,35 @@ def _plain_head(r: Reader, at: int) -> Head | None:
                 behind = concept_at(r, place + 1)
                 return None if behind is None else _from_concept(behind, place + 1)
             break
+        if not one and _phrase_ended(r, place, first):
+            break
         noun = r.lang == "de" and r.tokens.capital(place) and not (first >= 0 and r.tokens.capital(first))
         first = place if first < 0 or noun else first
-        place = _step(r, place)
+        place = step(r, place)
     if first < 0 or r.triggers[first] & (Trigger.NUMBER | Trigger.ORDINAL):
         return None
     return Head(r.words[first], first, first + 1)
+
+
+def _phrase_ended(r: Reader, at: int, first: int) -> bool:
+    """Tell whether the word at token `at` does not go with a plural that began at `first`: 48 órfãos receberam casa."""
+    word = r.words[at]
+    if r.tokens.capital(at) and r.lang != "de":
+        return False  # 12 nouveaux HLM
+    if first < 0:
+        return word.endswith(_VERBAL.get(r.lang, ()))
+    if r.lang in _PLURAL_IN_S:
+        return not word.endswith(("s", "x", "z"))
+    if r.lang == "de":
+        return r.tokens.capital(first) and not r.tokens.capital(at)
+    if r.lang == "pl":
+        return not r.words[first].endswith(_POLISH_ADJECTIVES)
+    return word.endswith(("o", "ò", "à", "ù"))  # Italian
+
+
+_PLURAL_IN_S = frozenset({"es", "fr", "pt"})
+_VERBAL = {"es": ("n",), "pt": ("m", "ão"), "fr": ("ent", "ont"), "it": ("no",)}  # no plural noun or adjective ends so
+_POLISH_ADJECTIVES = ("ych", "ich", "ymi", "imi", "ym", "im", "e", "owi")
 
 
 def _german_noun(r: Reader, found: ConceptMatch) -> Head | None:
@@ -317,75 +347,3 @@ def _german_noun(r: Reader, found: ConceptMatch) -> Head | None:
     head = _from_concept(behind, at) if behind is not None else Head(r.words[at], at, at + 1)
     head.role = head.role or found.role
     return head
-
-
-# ---------------------------------------------------------------------- questions of the refusals
-def counts_something(r: Reader, at: int) -> bool:
-    """Tell whether a countable noun follows at token `at`, so that the digits before it are a count."""
-    if _closed(r, at):
-        return False
-    word = r.words[at]
-    if r.lang == "en":
-        place = at
-        for _ in range(4):
-            if _closed(r, place):
-                return False
-            if is_plural(r.words[place]) and not r.tokens.capital(place):
-                return True
-            place = _step(r, place)
-        return False
-    if r.tokens.capital(at) and not (r.concepts and concept_at(r, at) is not None):
-        return False
-    if r.concepts and concept_at(r, at) is not None:
-        return True
-    if r.lang == "ru":
-        form = word_form(word)
-        if form.adjective and form.genitive:
-            return counts_something(r, at + 1)
-        return form.noun and form.genitive
-    if is_adjective(r, word) and not _closed(r, at + 1):
-        return True
-    return word.endswith(("ів", "їв", "ей", "ок", "ин", "ень", "ох", "ов", "рб", "ниць", "ць", "іб", "анів", "єнів"))
-
-
-def one_is_number(r: Reader, at: int) -> bool:
-    """Tell whether `one`, один count something here, rather than point or stand for a person."""
-    words, vocab = r.words, r.vocab
-    following = words[at + 1]
-    if words[at] in vocab.words_of("plural_ones") and vocab.units.match(words, at + 1) is None and r.tokens.count > 1:
-        return at > 0 and bool(r.triggers[at - 1] & Trigger.NUMBER)  # «одни считают», but «двадцать одни», «одни сутки»
-    if r.tokens.count == 1 or (
-        at > 0 and r.triggers[at - 1] & Trigger.NUMBER and words[at - 1] not in vocab.words_of("determiners")
-    ):
-        return True
-    if following in ("-",) and r.glued(at + 1):
-        following = words[at + 2]
-        return (
-            bool(vocab.trigger(following) & (Trigger.NUMBER | Trigger.ORDINAL))
-            or vocab.units.match(words, at + 2) is not None
-        )
-    inside = vocab.table("share.inside").match(words, at + 1)
-    if inside is not None and inside[1] > at + 2 and r.triggers[inside[1]] & (Trigger.NUMBER | Trigger.DIGITS):
-        return True  # «una de cada cinco»
-    joins = vocab.words_of("ranges.end") | (vocab.words_of("share.inside") if r.lang == "en" else frozenset())
-    if following in joins and r.triggers[at + 2] & (Trigger.NUMBER | Trigger.DIGITS):
-        return True
-    if following in vocab.words_of("share.of") or words[at - 1] in vocab.words_of("one_after"):
-        return False
-    if vocab.table("half_after").match(words, at + 1) is not None:
-        return True
-    if following in vocab.words_of("implicit.roles") and words[at - 1] in (",", "-", "–", "—"):
-        return True  # «трое сорвались, один погиб»
-    if following in vocab.words_of("joiners") and r.triggers[at + 2] & Trigger.NUMBER:
-        return True
-    if vocab.trigger(following) & Trigger.NUMBER or vocab.table("people").match(words, at + 1) is not None:
-        return True
-    if vocab.table("point").match(words, at + 1) is not None:
-        return True
-    if following in vocab.words_of("stop") or following in vocab.words_of("one_before") or not following[:1].isalpha():
-        return (
-            vocab.scales.match(words, at + 1) is not None
-            or following == "%"
-            or (following in vocab.words_of("ranges.either") and bool(r.triggers[at + 2] & Trigger.NUMBER))
-        )
-    return True

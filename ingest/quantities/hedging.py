@@ -136,8 +136,8 @@ def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
     """Tell whether `до 12` is the value after a change and no bound: «выросло до 12», «на 2 п. п., до 18%»."""
     if r.words[at] not in r.vocab.words_of("scopes.to"):
         return False
-    signed = r.words[draft.start] in ("-", "+") or r.words[draft.start] in r.vocab.words_of("minus")
-    return signed or change_before(r, at, 9) is not None  # «похолодает до минус 30»
+    signed = r.words[draft.start] in ("-", "–", "+") or r.words[draft.start] in r.vocab.words_of("minus")
+    return signed or change_before(r, at, 9) is not None or change_behind(r, draft) is not None  # «до минус 30»
 
 
 def _read_after(r: Reader, draft: Draft) -> None:
@@ -182,4 +182,22 @@ def change_before(r: Reader, at: int, span: int) -> str | None:
             word == "." and (r.tokens.capital(place + 1) or not r.words[place + 1])
         ):
             return None
+    return None
+
+
+_BEHIND = {"de": 6, "ru": 1, "uk": 1, "pl": 1}  # tokens in which a verb may follow its amount
+
+
+def change_behind(r: Reader, draft: Draft) -> str | None:
+    """Return 'up' or 'down' where the verb of change follows a percentage or a sum: um 12 Prozent gestiegen."""
+    if not draft.money and draft.unit not in ("percentage", "percentage point"):
+        return None  # «на 5 га выросли деревья»
+    for place in range(draft.end, draft.end + _BEHIND.get(r.lang, 0)):
+        word = r.words[place]
+        if word in r.vocab.words_of("scopes.rise"):
+            return "up"
+        if word in r.vocab.words_of("scopes.fall"):
+            return "down"
+        if not word or word in ".,;:!?\n(" or word in r.vocab.words_of("definite"):
+            return None  # auf 12 Prozent der Fläche gewachsen
     return None

@@ -81,6 +81,10 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     start = _article(r, place) if r.lang == "en" else place
     if start is None or r.digits(start - 1) or r.triggers[start - 1] or not _singular(r, place, found.end):
         return None
+    if r.words[found.end] in ("№", "#") or r.digits(found.end):
+        return None  # «дом № 12 сгорел»
+    if r.words[start - 1] in r.vocab.words_of("locative") and r.words[place].endswith("у"):
+        return None  # «в порту»: where
     if r.words[start - 1].isalpha() and r.triggers[start - 2] & Trigger.NUMBER:
         return None  # «троє його колег» are the three
     draft = Draft(start, found.end, start, found.end, Decimal(1), Decimal(1), Decimal(1), found.name)

@@ -4,6 +4,7 @@ from ingest.model import Hedge, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
 from ingest.quantities.heads import concept_at, is_adjective, lemma
+from ingest.quantities.neighbours import SUMS
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
@@ -12,6 +13,7 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
 
 _MANY = 100
+_MILLION = 10**6
 _SPANNING = "за"  # in Russian and Ukrainian
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "wounded", "detained", "arrested"})
 # what happens to people only: a bare number before it counts them, `946 have been approved` counts no people
@@ -212,6 +214,9 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
         found = concept_at(r, back)
         if draft.collective and found is not None and not load_concepts().is_a(found.concept_id, "person"):
             continue  # «громада: троє загинули»: collective numerals count people
+        sums = found is not None and found.concept_id in SUMS
+        if draft.high >= _MILLION and not sums and r.words[back] in r.vocab.words_of("priced"):
+            return  # «бюджет — 640 млн», einen Haushalt von 640 Millionen: a sum
         if labelled and found is not None and _governed(r, back):
             return  # «на мосты — 600 млн», «в больницах: 12»
         if labelled and found is not None and _told_in_money(draft, found.concept_id):

@@ -105,6 +105,12 @@ def _letter_is_scale(r: Reader, number: Number, word: str) -> bool:
         return True
     if r.lang == "en" and word == "m" and is_plural(r.words[number.end + 1]):
         return r.words[number.end + 1] not in r.vocab.words_of("races")  # sold 3m copies
+    if (
+        r.lang == "en"
+        and word == "m"
+        and not r.vocab.words_of("priced").isdisjoint(r.words[max(0, number.start - 2) : number.start])
+    ):
+        return True  # the bridge cost 74m, a budget of 640m
     raw = r.tokens.raw(number.end)
     if raw.isupper() and word not in ("t", "т", "g", "г"):
         return r.words[number.end + 1] != "-"

@@ -14,7 +14,7 @@ _THOUSAND = Decimal(1000)
 _CENT = Decimal("0.01")
 _SENTENCE = 6  # words over which a currency holds
 _SENTENCE_ENDS = frozenset({".", "\n", ";", "!", "?", ":", "(", ")"})
-_SUMS = frozenset({"revenue", "expenditure", "deficit", "debt"})  # told in money, never counted
+SUMS = frozenset({"revenue", "expenditure", "deficit", "debt"})  # told in money, never counted
 _ROUND = frozenset({Hedge.ABOUT, Hedge.ALMOST})  # said of round numbers only
 _PART_REACH = 12
 _ENDS = frozenset({".", "\n", ";", "!", "?"})
@@ -25,7 +25,7 @@ _TENS = frozenset(Decimal(n) for n in (10, 100, 1000))  # with the noun between:
 def inherit(drafts: list[Draft], r: Reader) -> None:
     """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
     for draft, following in itertools.pairwise(drafts):
-        named = not (following.open or following.assumed) and not (draft.money and following.concept in _SUMS)
+        named = not (following.open or following.assumed) and not (draft.money and following.concept in SUMS)
         if named or following.share or not draft.unit or draft.attributive:
             continue
         if draft.kind is QuantityKind.COUNT and _is_part(r, draft, following):
@@ -51,7 +51,7 @@ def _same_money(r: Reader, draft: Draft, following: Draft) -> bool:
     if draft.per is not None or following.step < _THOUSAND or draft.step < _THOUSAND or following.scope == "before":
         return False
     between = r.words[draft.end : following.start]
-    if between[-1:] and between[-1] not in DASHES and following.concept not in _SUMS:
+    if between[-1:] and between[-1] not in DASHES and following.concept not in SUMS:
         return False  # the rest is completed where it is compared
     if r.vocab.table("scopes.subset").match_back(r.words, following.start) is not None:
         return False  # a part takes its unit when it is compared

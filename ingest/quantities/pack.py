@@ -104,6 +104,11 @@ class Zero(Part):
     after: Phrases = []
     alone: Phrases = []
     reported: Phrases = []
+    places: Phrases = []  # prepositions between a thing and its denial behind it: «людей под завалом нет»
+    gravely: Phrases = []  # behind `alone`, of a fate told before: 12 were hurt, none seriously
+    among: Phrases = []  # of `places`, the ones before people of whom it is said: «среди жителей»
+    governs: Phrases = []  # other prepositions, before a thing that is not denied: «для раненых мест нет»
+    about: Phrases = []  # prepositions of what no word has come: «о пострадавших не сообщалось»
     without: Phrases = []  # of `before`, the ones that count none of people and events only: «без даху» counts no roofs
 
 
@@ -137,6 +142,10 @@ class Dates(Part):
     year_counted: Phrases = []  # forms of year that count: лет, років (1500 лет is no date)
     clock_set_before: Phrases = []  # of these, the ones that need a word of `clock_set` before: «на»
     clock_set: Phrases = []  # назначен, «по состоянию»
+    clock_ahead: Phrases = []  # before the hour with its word for hours: alle ore, «o godzinie»
+    clock_span: Phrases = []  # behind hours that then last: of, de
+    clock_span_before: Phrases = []  # of clock_before, the ones before which hours last: about 5 hours (en)
+    zone: Phrases = []  # genitives behind the hour that tell no span: «времени», «суток»
     clock_glued: Phrases = []  # always make it a clock time: am, pm, Uhr
     day_part: Phrases = []  # «утра», in the morning: after 'clock' words or the hour alone
     lasting: Phrases = []  # words before hours and minutes that make them a span: retard, duré, «затримка»
@@ -183,6 +192,8 @@ class Scopes(Part):
     collects: Phrases = []  # words of rise that with money mean collecting: raised $5 million
     by: Phrases = []  # before the amount of a change: by, на, um
     to: Phrases = []  # before the new value after a change: to, до, auf
+    nouns: Phrases = []  # nouns of change, behind a percentage (en) or before `amounts`: a rise of 12%
+    amounts: Phrases = []  # between such a noun and its percentage: of, von, «составил»
     was: Phrases = []  # before the old value: from, с
 
 
@@ -258,6 +269,9 @@ class Pack(Part):
     half_prefix: Phrases = []  # glued: пол-, пів-
     minus: Phrases = []  # minus
     below_zero: Phrases = []  # after a temperature: мороза
+    priced: Phrases = []  # words near a bare million that tell a sum: cost, worth, «бюджет»
+    frost: Phrases = []  # nouns beside degrees that put them below zero
+    weather: Phrases = []  # words near a signed number that make it a temperature
     point: Phrases = []  # decimal point in words
     groups: list[Group] = []
     vague: list[Vague] = []
@@ -296,6 +310,7 @@ class Pack(Part):
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
     who: Phrases = []  # relative pronouns of people: 95,800 who …
     senses: list[Sense] = []  # words that two things share: pounds, «пункт», «голов»
+    compounds: dict[str, Phrases] = {}  # unit in the singular -> nouns whose name it begins: day care (en)
     no_part: Phrases = []  # behind the hyphen of a number, and no noun: one-off, two-way
     races: Phrases = []  # plurals before which 'm' stays metre: hurdles
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»

@@ -138,6 +138,7 @@ class Vocabulary:
         self.prefixes: dict[str, Decimal] = {}
         self.suffixes: dict[str, tuple[str, str]] = {}
         self.senses: dict[str, list[OtherSense]] = {}
+        self.compounds: dict[str, frozenset[str]] = {}
         self._tables: dict[str, PhraseTable[bool]] = {}
         # bound look-ups and no methods of our own: they are asked a hundred times for each number
         self.table: Callable[[str], PhraseTable[bool]] = self._tables.__getitem__  # of a section, by its dotted name
@@ -223,6 +224,8 @@ class Vocabulary:
             near, behind = frozenset(_forms(other.near, pack)), frozenset(_forms(other.behind, pack))
             for form in _forms(other.words, pack):
                 self.senses.setdefault(form, []).append(OtherSense(other.unit, near, behind))
+        for unit, nouns in pack.compounds.items():
+            self.compounds.setdefault(unit, frozenset(nouns))
         for section, phrases in _phrase_sections(pack):
             self._tables.setdefault(section, PhraseTable()).extend(phrases, True, ends)
 

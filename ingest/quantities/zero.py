@@ -1,16 +1,20 @@
 """None said in words: `no casualties`, «без пострадавших», «жертв нет», `no one was hurt`."""
 
 import itertools
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.model import QuantityKind
-from ingest.quantities.concepts import load_concepts
+from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.draft import Draft, fixed
 from ingest.quantities.heads import concept_at
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
+from ingest.quantities.vocabulary import Trigger
+from ingest.text.morphology import word_form
 
 _ZERO = Decimal(0)
+_ACROSS = 9  # tokens, commas too, in which the fate is told of which nobody suffers gravely
 _STOPS = frozenset({".", ",", "\n", ";", "", "(", ")"})
 
 
@@ -36,7 +40,10 @@ def _nobody(r: Reader, at: int, end: int) -> list[Draft]:
         return []
     behind = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(end, min(end + 5, r.tokens.count)))
     before = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
-    for place in (*behind, *before):  # «verletzt wurde niemand»
+    told = range(at - 1, max(-1, at - _ACROSS), -1) if r.words[end] in r.vocab.words_of("zero.gravely") else ()
+    for place in (*behind, *before, *told):  # «verletzt wurde niemand»; 12 were hurt, none seriously
+        if place in told and r.words[place] in (".", "\n", ";"):
+            break
         found = load_roles().match(r.words, place, r.lang)
         if found is not None:
             draft = fixed(at, end, _ZERO, "person", QuantityKind.COUNT)
@@ -76,7 +83,10 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
 
 
 def _is_loss(concept_id: str) -> bool:
-    return any(load_concepts().is_a(concept_id, parent) for parent in ("person", "casualty", "incident", "injury"))
+    return any(
+        load_concepts().is_a(concept_id, parent)
+        for parent in ("person", "casualty", "incident", "injury", "side_effect")
+    )
 
 
 def _read_reported(r: Reader, draft: Draft) -> None:
@@ -87,14 +97,15 @@ def _read_reported(r: Reader, draft: Draft) -> None:
 
 
 _WHERE = ("ах", "ях")  # «в 15 сёлах нет света» is no word on villages
+_REACH = 9  # words between the thing and its denial
 
 
 def _closes(r: Reader, at: int, end: int) -> bool:
-    """Tell whether nothing goes on behind 'there are none': not in 'für Verletzte gibt es nicht genug Betten'.
+    """Tell whether nothing goes on behind 'there are none': not in 'para los heridos no hay camas'.
 
-    Russian and Ukrainian say so by the genitive before it; elsewhere the noun has to open its clause, too.
+    Where no case tells what is denied, the noun has to open its clause, too.
     """
-    if r.lang in ("ru", "uk"):
+    if r.lang not in ("es", "fr", "it", "pt"):
         return True
     if r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("ranges.join"):
         return False
@@ -106,29 +117,106 @@ def _closes(r: Reader, at: int, end: int) -> bool:
 
 
 def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
-    """Read «пострадавших нет», «жертв і постраждалих немає»."""
-    if not r.concepts or not _closes(r, at, end):
+    """Read «пострадавших нет», «жертв і постраждалих немає», «людей под завалом нет»."""
+    if not r.concepts or concept_at(r, end) is not None or not _closes(r, at, end):
+        return []  # unter den Verletzten gab es keine Kinder
+    if r.lang == "pl" and r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("zero.places"):
+        return []  # połowa domów nie ma prądu: they have none
+    first = at
+    while first > max(0, at - _REACH) and r.words[first - 1].isalpha() and not r.triggers[first - 1] & Trigger.NUMBER:
+        first -= 1
+    if r.digits(first - 1) or r.triggers[first - 1] & Trigger.NUMBER:
+        first += 1  # what is counted by a number is not denied
+    denied = _denied(r, first, at)
+    if denied is None:
         return []
-    drafts: list[Draft] = []
-    place, last = at - 1, at
-    joins = r.vocab.words_of("ranges.join") | {",", "и", "та", "або", "или"}
-    for _ in range(6):
-        if place < 0:
-            break
-        found = concept_at(r, place)
-        if found is not None and found.end == last and not r.words[last - 1].endswith(_WHERE):
-            draft = fixed(place, found.end, _ZERO, found.name, QuantityKind.COUNT)
-            draft.concept, draft.role = found.concept_id, found.role
-            if last == at:
-                draft.number_start, draft.number_end, draft.end = at, end, end
-            drafts.insert(0, draft)
-            last = place
-        elif r.words[place] in joins and last == place + 1 and drafts:
-            last = place
-        else:
-            break
-        place -= 1
-    for draft in drafts:
-        if r.vocab.table("zero.reported").match(r.words, at) is not None:
-            draft.scope = "reported"
+    reported = denied.reported or r.vocab.table("zero.reported").match(r.words, at) is not None
+    drafts = []
+    for start, found in denied.things:
+        draft = fixed(start, found.end, _ZERO, found.name, QuantityKind.COUNT)
+        draft.concept, draft.role = found.concept_id, found.role
+        draft.scope = "reported" if reported else None
+        drafts.append(draft)
+    last = drafts[-1]
+    last.number_start, last.number_end, last.end = at, end, end
     return drafts
+
+
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """The things of which a clause says that there are none, with the tokens where each begins."""
+
+    things: tuple[tuple[int, ConceptMatch], ...]
+    reported: bool
+
+
+def _denied(r: Reader, first: int, at: int) -> _Denied | None:
+    """Return the first thing of the clause that reaches its denial: what leads there is a place, no other thing."""
+    words, places = r.words, r.vocab.words_of("zero.places")
+    for start in range(first, at):
+        found = _thing_at(r, start)
+        if found is None:
+            continue
+        about = start > first and words[start - 1] in r.vocab.words_of("zero.about")
+        if words[found.end - 1].endswith(_WHERE) and not about:
+            continue
+        governs = words[start - 1] in places or words[start - 1] in r.vocab.words_of("zero.governs")
+        if start > first and (governs or (found.role is None and _is_genitive(r, start - 1))):
+            continue
+        if words[start - 1] in r.vocab.words_of("zero.before"):
+            return None  # «ни погибших, ни раненых нет»: counted already
+        things = [(start, found)]
+        place = found.end
+        while place < at and (joined := _joined(r, place, at)) is not None:
+            place, more = joined
+            things += more
+        person = found.role is not None or _is_loss(found.concept_id)
+        among = place + int(words[place] not in places)  # «випадків хвороби серед людей»
+        if among < at and words[among] in r.vocab.words_of("zero.among"):
+            people = _among(r, things[-1], among + 1, at)
+            person, place = person or people is not things[-1], among
+            things[-1] = people
+        if place == at or (person and words[place] in places):
+            return _Denied(tuple(things), about)
+    return None
+
+
+def _among(r: Reader, thing: tuple[int, ConceptMatch], at: int, last: int) -> tuple[int, ConceptMatch]:
+    """Return the people among whom there are none, with what happened to none of them: «раненых среди жителей»."""
+    start, found = thing
+    for place in range(at, last):
+        people = concept_at(r, place)
+        if people is not None and people.role is None and load_concepts().is_a(people.concept_id, "person"):
+            return start, replace(people, role=found.role, end=found.end)
+    return thing
+
+
+def _is_genitive(r: Reader, at: int) -> bool:
+    """Tell whether what follows a noun only belongs to it: «воды в домах жителей нет»."""
+    word = r.words[at]
+    noun = r.lang == "ru" and word_form(word).noun and not word.endswith(("ых", "их"))
+    return noun and word not in r.vocab.words_of("stop")
+
+
+def _thing_at(r: Reader, at: int) -> ConceptMatch | None:
+    """Return the concept at a token; of «пострадавших детей» the children, with what happened to them."""
+    found = concept_at(r, at)
+    if found is None or found.role is None:
+        return found
+    behind = concept_at(r, found.end)
+    if behind is None or behind.role is not None:
+        return found
+    return replace(behind, role=found.role)
+
+
+def _joined(r: Reader, at: int, last: int) -> tuple[int, list[tuple[int, ConceptMatch]]] | None:
+    """Return what a conjunction at token `at` adds, and where it ends: «жертв и пострадавших», «жертв и разрушений»."""
+    if r.words[at] not in r.vocab.words_of("ranges.join") | _JOINS:
+        return None
+    found = _thing_at(r, at + 1)
+    if found is not None and found.end <= last:
+        return found.end, [(at + 1, found)]
+    return (at + 2, []) if at + 2 <= last else None
+
+
+_JOINS = frozenset({"и", "та", "або", "или", "lub", "oder"})

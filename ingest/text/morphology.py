@@ -65,3 +65,10 @@ def only_singular(word: str) -> bool:
     if not nouns or len(nouns) < len(readings):
         return False
     return all(tag.number == "sing" and tag.case != "gent" and "Fixd" not in tag for tag in nouns)
+
+
+@lru_cache(maxsize=100_000)
+def only_genitive(word: str) -> bool:
+    """Tell whether a Russian word is a noun in the genitive and can be no subject: «ограничений», never «работы»."""
+    cases = {reading.tag.case for reading in _analyzer().parse(word) if reading.tag.POS == "NOUN"}
+    return "gent" in cases and "nomn" not in cases and word_form(word).noun

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.model import QuantityKind
 from ingest.quantities.extraction import scan
 from tests.quantities.notation import note
 
@@ -147,3 +148,28 @@ def test_a_particle_tells_a_change_where_the_verb_does_not_take_it(text, change)
 def test_points_that_name_a_thing_are_no_percentage_points():
     units = [quantity.unit for quantity in scan("She hit 40% from three-point range.", "en").quantities]
     assert units == ["percentage", "point"]
+
+
+SUMS = [
+    ("en", "The bridge cost 74m.", "74000000"),
+    ("en", "They have a budget of 640 million.", "640000000"),
+    ("ru", "Бюджет — 640 млн.", "640000000"),
+    ("uk", "Ремонт коштує 640 млн.", "640000000"),
+    ("de", "Der Haushalt umfasst 640 Millionen.", "640000000"),
+    ("fr", "La réparation coûte 640 millions.", "640000000"),
+    ("it", "La riparazione costa 640 milioni.", "640000000"),
+    ("es", "La reparación cuesta 640 millones.", "640000000"),
+    ("pl", "Remont kosztuje 640 mln.", "640000000"),
+    ("pt", "A reparação custa 640 milhões.", "640000000"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), SUMS, ids=[text for _, text, _ in SUMS])
+def test_millions_beside_a_price_are_a_sum(lang, text, value):
+    (found,) = scan(text, lang).quantities
+    assert (found.kind, found.unit, str(found.low)) == (QuantityKind.MONEY, "", value)
+
+
+@pytest.mark.parametrize("text", ["A trench 74m long.", "They spent 2 million hours.", "Some 640 million came."])
+def test_millions_without_a_price_are_none(text):
+    assert all(found.kind is not QuantityKind.MONEY for found in scan(text, "en").quantities)

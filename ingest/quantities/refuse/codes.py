@@ -52,7 +52,7 @@ def _word_before(r: Reader, at: int) -> Refused | None:
         return None
     if r.lang == "en" and not _english_code(r, found[1], at):
         return None
-    from ingest.quantities.heads import counts_something
+    from ingest.quantities.counting import counts_something
 
     strong = (
         dotted
@@ -116,7 +116,7 @@ def _listed(r: Reader, at: int) -> Refused | None:
         return None
     if r.words[at - 1] not in r.vocab.words_of("ranges.join") and r.words[at - 1] not in (",", "-", "–"):
         return None
-    from ingest.quantities.heads import counts_something
+    from ingest.quantities.counting import counts_something
 
     follows = r.vocab.table("codes.before").match(r.words, at + 1) is not None
     if not follows and (_is_measured(r, at + 1) or counts_something(r, at + 1)):

@@ -198,7 +198,7 @@ def _after_name(r: Reader, at: int) -> Refused | None:
         return None
     if (r.sentence_start(at - 1) or _after_picture(r, at - 1)) and not _latin_in_cyrillic(r, at - 1):
         return None
-    from ingest.quantities.heads import counts_something
+    from ingest.quantities.counting import counts_something
 
     behind = r.words[at + 1]
     if (

@@ -119,7 +119,7 @@ def _determiner(r: Reader, at: int) -> Refused | None:
     vague = r.vocab.vague.match(r.words, at)
     if vague is not None and vague[1] > at + 1:
         return None  # ein paar
-    from ingest.quantities.heads import one_is_number
+    from ingest.quantities.counting import one_is_number
 
     if one_is_number(r, at):
         return None
