@@ -12,7 +12,7 @@ from ingest.quantities.draft import Draft
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger
-from ingest.text.morphology import word_case
+from ingest.text.morphology import word_case, word_form
 
 _REACH = 6
 _STOPS = frozenset({".", "!", "?", ";", "\n", ",", ":", "(", ")", "—", "–", '"'})
@@ -81,9 +81,9 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     start = _article(r, place) if r.lang == "en" else place
     if start is None or r.digits(start - 1) or r.triggers[start - 1] or not _singular(r, place, found.end):
         return None
-    if r.words[found.end] in ("№", "#") or r.digits(found.end):
+    if r.words[found.end] in ("№", "#"):
         return None  # «дом № 12 сгорел»
-    if r.words[start - 1] in r.vocab.words_of("locative") and r.words[place].endswith("у"):
+    if r.lang == "ru" and r.words[start - 1] in r.vocab.words_of("locative") and _second_locative(r.words[place]):
         return None  # «в порту»: where
     if r.words[start - 1].isalpha() and r.triggers[start - 2] & Trigger.NUMBER:
         return None  # «троє його колег» are the three
@@ -91,6 +91,11 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     draft.concept, draft.implicit, draft.kind, draft.head_end = found.concept_id, True, QuantityKind.COUNT, found.end
     draft.role = found.role or role
     return draft
+
+
+def _second_locative(word: str) -> bool:
+    """Tell whether a Russian noun says where by its ending: «порту», and not «школу», which is hit."""
+    return word.endswith("у") and not word_form(word).lemma.endswith(("а", "я"))
 
 
 def _by_trade(found: ConceptMatch) -> bool:
