@@ -97,7 +97,8 @@ def _counts_days(r: Reader, at: int, end: int) -> bool:
     """Tell whether «4 дня» are days: only a preposition of time makes the genitive of the day an hour of it."""
     if r.lang != "ru" or r.words[end] != "дня" or r.words[at] not in _PAUCAL:
         return False
-    return r.words[at - 1] not in r.vocab.words_of("dates.clock_before")
+    timed = r.vocab.words_of("dates.clock_before") | r.vocab.words_of("dates.offset_before") | {"через"}
+    return r.words[at - 1] not in timed  # «через два дня» only says when
 
 
 def _clock_reading(r: Reader, at: int, end: int) -> bool:
