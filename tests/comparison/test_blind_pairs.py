@@ -4,6 +4,7 @@ The end of each file was never looked into while rules were mended; it is measur
 pairs a and b, before any repair: verdict 64.6%; of the 144 pairs c and d, written later: 69.1%; of the 72 pairs e,
 later still: 80.3%; of the 72 pairs f, all shut: 79.2%; of the 72 pairs g, the latest and all shut: 82.8%
 (docs/benchmarks.md).
+The end of c was opened later, after 81.3% had been measured there: all of c is read now.
 """
 
 import json
@@ -14,15 +15,14 @@ import pytest
 from tests.comparison.scoring import measure
 
 FOLDER = Path(__file__).parent
-_KEPT_SHUT = {"a": 60, "b": 90, "c": 24, "d": 24, "e": 36, "f": 0, "g": 0}  # pairs from here on were never looked into
+_KEPT_SHUT = {"a": 60, "b": 90, "c": 72, "d": 24, "e": 36, "f": 0, "g": 0}  # pairs from here on were never looked into
 FLOORS = {
     # file, part: found, verdict, alert P, alert R, quiet
     ("a", "open"): (98.5, 93.5, 88.5, 92.0, 99.0),
     ("a", "shut"): (93.0, 77.0, 73.5, 57.0, 98.0),
     ("b", "open"): (96.5, 88.5, 87.5, 72.5, 99.0),
     ("b", "shut"): (97.5, 79.5, 68.5, 59.5, 91.0),
-    ("c", "open"): (97.0, 88.0, 82.0, 84.0, 98.0),
-    ("c", "shut"): (90.0, 81.0, 87.0, 59.5, 100.0),
+    ("c", "open"): (92.5, 83.0, 84.5, 67.5, 99.0),
     ("d", "open"): (94.5, 87.5, 91.0, 86.0, 100.0),
     ("d", "shut"): (95.0, 79.5, 66.5, 58.0, 96.5),
     ("e", "open"): (96.0, 90.5, 100.0, 85.0, 94.0),
