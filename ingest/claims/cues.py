@@ -36,6 +36,7 @@ _VOICE = frozenset(
         "calendar",
         "opener",
         "oblique",
+        "possessive",
         "relayed",
         "office",
         "institution",

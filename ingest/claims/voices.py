@@ -59,6 +59,7 @@ class VoiceFinder:
             *self.verbless.owned(sentence),
             *self.verbless.elliptic(sentence),
             *self.verbless.bare(sentence, voices),
+            *self.verbless.inserted(sentence, voices),
         ]:
             join(voices, voice)
         if not voices:
