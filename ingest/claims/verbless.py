@@ -27,7 +27,12 @@ class VerblessFinder:
         self._words = phrases.words
         self._numbers = phrases.numbers
         self.everyone = self._find_people(0, len(self._words))
-        self._surnames = frozenset(one.surname for one in self.everyone)
+        self._surnames = {one.surname for one in self.everyone}
+
+    def learn(self, voices: Sequence[Voice]) -> None:
+        """Keep the surnames of people who have spoken under their full name, whatever they are called beside it."""
+        full = (one for one in voices if len(one.names) >= _FULL and not one.kinds & {"institution", "outlet"})
+        self._surnames.update(one.surname for one in full)
 
     def topic(self, first: int, last: int) -> Voice | None:
         """Return the official whom words[first:last] mention or begin with, as a voice; None for nobody."""

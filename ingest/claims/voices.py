@@ -67,6 +67,7 @@ class VoiceFinder:
         elif (opening := self.verbless.opening(sentence, min(voice.first for voice in voices))) is not None:
             join(voices, opening)
         voices = [self.verbless.named(voice, sentence) for voice in voices]
+        self.verbless.learn(voices)
         return sorted(voices, key=lambda voice: voice.first)
 
     def _named_after(self, cue: Cue, sentence: Sentence) -> Voice | None:
