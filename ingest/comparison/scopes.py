@@ -72,6 +72,15 @@ def _span(claim: Claim) -> str:
     return claim.period.kind
 
 
+def _ahead_of_time(report: Claim, source: Claim) -> bool:
+    """Tell whether the report says in so many words that already is what the post plans, or has room or power for."""
+    if "already" not in report.facets or "already" in source.facets or report.status is not ClaimStatus.ACHIEVED:
+        return False
+    planned = source.status is ClaimStatus.PLANNED and "rest" not in source.facets
+    able = "capacity" in source.facets and "capacity" not in report.facets and source.quantity.per is not None
+    return (planned or able) and "forecasted" not in report.facets and not report.doubtful
+
+
 def _already(report: Claim, source: Claim, rival: Claim) -> bool:
     """Tell whether what the post only plans is told as done already, where it has another number of what is done."""
     if source.status is not ClaimStatus.PLANNED or {"already", "rest"} & set(source.facets):
@@ -96,6 +105,8 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
     """
     if _each_time(report, source, others):
         return "period"
+    if _ahead_of_time(report, source):
+        return "status"
     rivals = [other for other in others if other is not source and _of_it(source, other)]
     if not rivals:
         return ""
