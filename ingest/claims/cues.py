@@ -58,6 +58,7 @@ _SHAPE = frozenset(
         "since",
         "article",
         "comparator",
+        "negation",
         "motion",
         "others",
         "by",

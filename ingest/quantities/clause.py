@@ -178,7 +178,9 @@ def read_destination(r: Reader, draft: Draft) -> None:
 _SITES = frozenset(
     {"hospital", "clinic", "school", "kindergarten", "shelter", "relief_point", "camp", "warehouse", "city"}
 )
-_MOVED = frozenset({"exported", "sent", "delivered", "evacuated", "hospitalised", "sheltered", "carried", "returned"})
+_MOVED = frozenset(
+    {"exported", "sent", "delivered", "evacuated", "hospitalised", "sheltered", "carried", "returned", "restored"}
+)
 
 
 def read_floor(r: Reader, draft: Draft) -> None:
