@@ -157,16 +157,7 @@ def _ratios(report: Claim, source: Claim) -> bool:
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:
     """Tell whether one side only left its unit out: 'between 300,000 and 600,000' of roubles."""
-    timed = "time" in (measure_of(report.quantity).dimension, measure_of(source.quantity).dimension)
-    return any(unitless(one.quantity) and (timed or not _counts(one)) for one in (report, source))
-
-
-def _counts(claim: Claim) -> bool:
-    """Tell whether a small bare number counts what the words before it name: 'Of the 97 foragers, four have died'."""
-    return claim.concept is not None and claim.quantity.low < _LARGE and not is_area(claim.concept)
-
-
-_LARGE = 1000
+    return unitless(report.quantity) or unitless(source.quantity)
 
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})

@@ -42,10 +42,11 @@ def _one_sort(ours: Claim, theirs: Claim) -> bool:
 
 
 def _inside(claim: Claim) -> bool:
-    """Tell whether a number is of people who may be among the others: the gravely hurt, those in hospital."""
-    return bool(
-        {"serious", "light", "outpatient"} & set(claim.facets) or {"hospitalised", "treated"} & set(claim.roles)
-    )
+    """Tell whether a number is of people who may be among the others, or whose fate is open: in hospital, missing."""
+    return bool({"serious", "light", "outpatient"} & set(claim.facets) or _OPEN & set(claim.roles))
+
+
+_OPEN = frozenset({"hospitalised", "treated", "missing"})
 
 
 def _additional(claim: Claim) -> bool:
