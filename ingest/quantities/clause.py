@@ -224,6 +224,10 @@ def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | N
         return
     if draft.high >= _HUNDRED or draft.attributive or draft.unit in ("percentage point", "percentage"):
         return  # a three-point range
+    placed = draft.unit == "point" and draft.concept and draft.head_end - draft.number_end > 1
+    if placed and r.words[draft.head_end - 2] not in _SCORES:
+        draft.unit = draft.concept = "location"  # six handout points
+        return
     for first, second in ((before, draft), (draft, behind)):
         if first is None or second is None:
             continue
@@ -233,6 +237,9 @@ def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | N
         if other.unit == "percentage" and len(between) <= _SENSE_REACH and not aside:
             draft.unit, draft.concept, draft.kind, draft.role = "percentage point", None, None, None
             return
+
+
+_SCORES = frozenset({"index", "penalty", "demerit", "bonus", "ranking"})
 
 
 def read_age(r: Reader, draft: Draft) -> None:

@@ -140,9 +140,21 @@ def test_what_is_done_already_is_not_planned(language, reason):
 
 PLANS = [
     # what is planned, or what there is power for, told as done already
-    ("ru", "Открыли 5 школ, к зиме построим 14.", "en", "Orlova said 14 schools have already been built.", "other_scope"),
+    (
+        "ru",
+        "Открыли 5 школ, к зиме построим 14.",
+        "en",
+        "Orlova said 14 schools have already been built.",
+        "other_scope",
+    ),
     ("ru", "До конца года построим 14 школ.", "en", "Orlova said 14 schools would be built.", "same"),
-    ("uk", "Закупили 90 генераторів, плануємо ще 240 генераторів.", "pl", "Orłowa: kupiono już 240 generatorów.", "other_scope"),
+    (
+        "uk",
+        "Закупили 90 генераторів, плануємо ще 240 генераторів.",
+        "pl",
+        "Orłowa: kupiono już 240 generatorów.",
+        "other_scope",
+    ),
     ("ru", "До конца года построим 14 школ.", "pl", "Orłowa: zbudowano już 14 szkół.", "same"),
     ("uk", "Плануємо закупити 240 генераторів.", "de", "Orlowa sagte, man wolle 240 Generatoren kaufen.", "same"),
     ("ru", "Уже построили 14 школ.", "es", "Ya se han construido 14 escuelas, dijo Orlova.", "same"),

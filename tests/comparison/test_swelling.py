@@ -26,7 +26,7 @@ def _told(post_lang, post, lang, report):
             "Четверо загиблих. Ще двоє зникли безвісти.",
             "en",
             "Six people were killed, Kulchak said.",
-            ["other_scope"],
+            ["differs"],
         ),
         (
             "uk",
@@ -97,3 +97,54 @@ def test_digits_after_a_named_district_count_times():
     post = "По округу 58 обстрелов."
     report = "Shelling hit the Sewer district 58 times, Kulchak said."
     assert _told("ru", post, "en", report) == ["same"]
+
+
+@pytest.mark.parametrize(
+    ("post_lang", "post", "lang", "report", "verdict"),
+    [
+        # what the post says of a part, told of the whole
+        (
+            "ru",
+            "Из 40 кандидатов до финала дошли 12.",
+            "uk",
+            "До фіналу дійшли 40 претендентів, сказав Кульчак.",
+            "other_scope",
+        ),
+        (
+            "ru",
+            "Из 40 кандидатов до финала дошли 12.",
+            "uk",
+            "До фіналу дійшли 12 претендентів, сказав Кульчак.",
+            "same",
+        ),
+        (
+            "ru",
+            "Падёж 3 400 голов, всего в хозяйстве 218 тыс.",
+            "ru",
+            "Пали 218 тыс. голов, сказал Кульчак.",
+            "other_scope",
+        ),
+        ("ru", "Падёж 3 400 голов, всего в хозяйстве 218 тыс.", "ru", "Пали 3400 голов, сказал Кульчак.", "same"),
+        (
+            "ru",
+            "Падёж 3 400 голов, всего в хозяйстве 218 тыс.",
+            "en",
+            "The farm has 218,000 birds, Kulchak said.",
+            "same",
+        ),
+        # places of another rank
+        (
+            "ru",
+            "Обесточены 11 населённых пунктов.",
+            "uk",
+            "Без струму одинадцять районів, сказав Кульчак.",
+            "other_scope",
+        ),
+        ("ru", "Обесточены 11 населённых пунктов.", "uk", "Без струму одинадцять сіл, сказав Кульчак.", "same"),
+        ("ru", "Обесточены 11 населённых пунктов.", "en", "Eleven towns have no power, Kulchak said.", "same"),
+        ("uk", "Знеструмлено 14 громад.", "en", "Fourteen municipalities are without power, Kulchak said.", "same"),
+        ("ru", "Работают 6 точек раздачи воды.", "en", "There are six handout points, Kulchak said.", "same"),
+    ],
+)
+def test_a_label_that_another_number_has(post_lang, post, lang, report, verdict):
+    assert _told(post_lang, post, lang, report) == [verdict]
