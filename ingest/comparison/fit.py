@@ -39,10 +39,9 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     if _opposed(ours, here):
         return "opposed"
     for other in others:
-        whole = source.scope == "cumulative" != report.scope and other.quantity.low < source.quantity.low
-        if other is source or other.quantity.low in told or not _beside(report, source, other, whole=whole):
+        if other is source or other.quantity.low in told or not _beside(report, source, other):
             continue
-        if _better(ours, here, _words(other), elliptic=_elliptic(source, other), whole=whole):
+        if _better(ours, here, _words(other), elliptic=_elliptic(source, other)):
             return "rival"
     return ""
 
@@ -82,11 +81,10 @@ def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Deci
     return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH and not part.inherited
 
 
-def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool, whole: bool) -> bool:
+def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool) -> bool:
     """Tell whether the report's words are those `there`, of the other number, and not those `here`, of the source's.
 
     An elliptic number leaves out what the source's clause has said: what source and report share tells nothing then.
-    Of a `whole` ('in all 218,000') nothing more need be said: the other number is a part of it.
     """
     table = relations()
     firm = frozenset(one for one in ours if one_meaning(one, there) and not one_meaning(one, here))
@@ -96,7 +94,7 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
     if not firm:  # only a qualifier tells them apart: 'partly fit' told as 'fit'
         return bool(ours & here & there and table.qualifiers & unsaid) and not table.qualifiers & (ours | there)
     told = firm - table.faint - table.attributes
-    return bool(told and (whole or unsaid - table.attributes)) and _shared(ours, here) <= _shared(ours, there)
+    return bool(told and unsaid - table.attributes) and _shared(ours, here) <= _shared(ours, there)
 
 
 def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
@@ -115,14 +113,14 @@ def _opposites(word: str) -> frozenset[str]:
     return frozenset().union(*(pair for pair in relations().opposed if word in pair)) - {word}
 
 
-def _beside(report: Claim, source: Claim, other: Claim, *, whole: bool) -> bool:
+def _beside(report: Claim, source: Claim, other: Claim) -> bool:
     """Tell whether another number could be meant at all: it counts or measures the same sort of thing."""
     if other.quantity.implicit or other.quantity.low == source.quantity.low or not source.quantity.low:
         return False
     ratio = abs(other.quantity.low / source.quantity.low)
     if _elliptic(source, other) and any(1 / _APART < ratio * scale < _APART for scale in _SCALES):
         return True
-    if not whole and not 1 / _APART < ratio < _APART:
+    if not 1 / _APART < ratio < _APART:
         return False
     kind = measure_of(report.quantity).dimension
     if measure_of(other.quantity).dimension != kind:
