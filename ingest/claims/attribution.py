@@ -55,6 +55,7 @@ class Attributor:
         self._shared = {
             at for cue in cues if cue.section in ("authority", "relayed") for at in range(cue.start, cue.end)
         }
+        self._possessed = {cue.end for cue in cues if cue.section == "possessive"}
         self._relatives = {cue.end - 1 for cue in cues if cue.section == "relative"}
         self._turns = {cue.start for cue in cues if cue.section == "contrast"}
         self._antecedents = resolve_pronouns(self._statements)
@@ -190,8 +191,8 @@ class Attributor:
     def _actor(self, statement: Statement, voice: Voice | None, main: Identity | None) -> Attribution | None:
         """Return the attribution of a statement that begins with another body: 'The ministry keeps 85 units.'
 
-        Only after the lead or the first voice; beside the official's own words it is left open whose number it is: an
-        official tells of firemen too.
+        Only after the lead or the first voice; it is left open whose number it is: an official tells of firemen and
+        hospitals too.
         """
         if statement.sentence.paragraph == 0 and statement.index <= self._statements.first_voice:
             return None
@@ -206,13 +207,19 @@ class Attributor:
                 cue is None
                 or (self._lang in CASES and words[at].text.endswith(OBLIQUE))  # «врачам обещают …»
                 or at - 1 in self._located
+                or self._governed(at, statement)
                 or (main is not None and cue.section == "office" and cue.key in main.offices)
             ):
                 continue
+            if at in self._possessed or at - 1 in self._possessed:
+                return None  # 'Her department holds 2,100 doses': the official's own
             text = self._passages.text[words[cue.start].start : words[cue.end - 1].end]
-            near = voice is not None and self._statements.paragraph_of(voice) == statement.sentence.paragraph
-            return Attribution(AttributionKind.UNKNOWN if near else AttributionKind.OTHER_SOURCE, "", text)
+            return Attribution(AttributionKind.UNKNOWN, "", text)
         return None
+
+    def _governed(self, at: int, statement: Statement) -> bool:
+        """Tell whether a body stands behind a preposition and an adjective: «Из аварийного фонда переехали»."""
+        return self._lang in CASES and at - 2 >= statement.first and at - 2 in self._located
 
 
 def _is_main(voice: Voice, main: Identity | None) -> bool:

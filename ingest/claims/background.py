@@ -9,6 +9,7 @@ from ingest.claims.statements import Statement
 
 _PERCENT = ("%", "percent", "процент", "відсот", "prozent", "pour", "procent", "cent")  # a share of the population
 _COMPARED = 4  # words between 'compared with' and its number
+_TIMES = ("earlier", "eve", "recent")
 _ASIDE = 4  # words between 'a city of' and its number
 
 
@@ -36,6 +37,8 @@ class Background:
         # what an official compares with is the official's own number: 'up from 870 million last year'
         self.compared = frozenset(self._text(cue) for cue in self._cues if cue.key == "than")
         self.recent = frozenset(self._text(cue) for cue in self._cues if cue.key == "recent")  # a post's own period too
+        # the day of which a morning's post tells: 'The day before, eight fires were put out'
+        self._eve = frozenset(self._text(cue) for cue in self._cues if cue.key == "eve")
         self._headings = self._find_headings()
         self.asides = self._find_asides()
 
@@ -49,7 +52,7 @@ class Background:
         for cue in self._between(statement.first, statement.last):
             if cue.key in {"population", "population_of", "span"}:
                 continue
-            if cue.key in ("earlier", "recent") and not self._governs_as_baseline(cue, number):
+            if cue.key in _TIMES and not self._governs_as_baseline(cue, number):
                 continue
             if cue.key != "reminder" and any(cue.start < at < number for at in voiced):
                 continue  # '610,000 last year, the governor said on starting a line worth 3.4 billion'
@@ -63,7 +66,7 @@ class Background:
                     continue  # 'crews are on their way from other regions'
                 governs = not parted or cue.start <= statement.first + 2
             else:
-                governs = cue.key == "reminder" or before or (cue.key in ("earlier", "recent") and not parted)
+                governs = cue.key == "reminder" or before or (cue.key in _TIMES and not parted)
             if governs:
                 return self._text(cue)
         return ""
@@ -78,7 +81,7 @@ class Background:
         Where the official speaks in the statement, only a clause of its own; else only the statement itself.
         """
         at = next((cue.start for cue in self._between(statement.first, number) if self._text(cue) == words), None)
-        if at is None or words in self.recent or words in self.compared:
+        if at is None or words in self.recent | self.compared | self._eve:
             return False
         return self._passages.words[at - 1].text == "," if own else at <= _opening(self._passages, statement.sentence)
 

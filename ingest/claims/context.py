@@ -27,6 +27,9 @@ _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the inj
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
+_DENIED = 2  # words from a negation to its verb
+# what a denied verb does not tell of its number, nor does it tell another fate
+_DONE = frozenset({"restored", "returned", "repaired", "opened", "built", "completed", "approved", "paid", "received"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 
 
@@ -54,6 +57,8 @@ class ContextReader:
         self._compared = {
             at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
         }
+        self._negations = {cue.start for cue in cues if cue.section == "negation"}
+        self._denied: list[tuple[int, str]] = []
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
@@ -226,6 +231,7 @@ class ContextReader:
             ),
         )
         found.roles = list(dict.fromkeys(role for _, role in near))
+        found.denied = frozenset(role for at, role in self._denied if first <= at < last)
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
         found.traits = self._traits(first, last)
@@ -383,6 +389,12 @@ class ContextReader:
                     found.append((at, thing.role))
                     continue
             role = roles.match(words, at, self._lang)
-            if role is not None:
+            if role is not None and role.role in _DONE and self._is_denied(at):
+                self._denied.append((at, role.role))
+            elif role is not None:
                 found.append((at, role.role))
         return found, things
+
+    def _is_denied(self, at: int) -> bool:
+        """Tell whether a verb is denied: 'Water had not returned', «ще не відновили»."""
+        return any(n in self._negations for n in range(max(0, at - _DENIED), at))

@@ -11,6 +11,7 @@ from ingest.claims.voice import Voice
 
 _UNNAMED = 0  # weight of an official whom the text never names as a source
 _TELLING = frozenset({"governor", "mayor", "president", "prime_minister", "minister"})  # one holder in a text
+_HEADS = frozenset({"governor", "mayor", "other"})  # 'the head' may be the head of a region, a city, an office
 _OFFICIAL = {"governor": 4, "mayor": 4, "president": 2, "prime_minister": 2, "minister": 2}
 
 
@@ -34,7 +35,8 @@ class Identity:
         if voice.surname and (voice.surname in self.names or any(alike(voice.surname, name) for name in self.names)):
             return True
         if voice.offices and self.offices:
-            same = voice.offices & self.offices & _TELLING or (voice.offices <= self.offices and self._titled(voice))
+            ranked = voice.offices <= self.offices or voice.offices | self.offices <= _HEADS
+            same = voice.offices & self.offices & _TELLING or (ranked and self._titled(voice))
             return bool(same) and not (voice.names and self.names)
         if voice.bodies and self.bodies:
             return any(alike(a, b) for a in voice.bodies for b in self.bodies)

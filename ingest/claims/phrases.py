@@ -1,6 +1,7 @@
 """What the words of a source phrase name, and how far such a phrase reaches: offices, bodies, names, pronouns."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ingest.claims.cues import Cue
@@ -52,7 +53,7 @@ class Phrases:
         """Tell whether a capital that opens a sentence is a name elsewhere in the text."""
         return self._namer.known(at)
 
-    def surname(self, at: int, known: frozenset[str]) -> Voice | None:
+    def surname(self, at: int, known: AbstractSet[str]) -> Voice | None:
         """Return the person whose surname, `known` from elsewhere in the text, stands at a word."""
         key = self._namer.key(at) if self.words[at].capital and at not in self.numbers else ""
         if key not in known or any(cue.section in _SOURCES for cue in self.cues_at(at)):

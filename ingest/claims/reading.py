@@ -267,7 +267,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
     elif quantity.unit == "times" and quantity.value is not None and _OCCASIONS.search(quantity.text):
         quantity = replace(quantity, kind=QuantityKind.COUNT, unit="time", concept="time_occasion")
     roles = around.roles
-    if quantity.role is not None and (not roles or (around.inherited and quantity.subset_of is None)):
+    denied = quantity.role in around.denied
+    if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     start, end = quantity.start, quantity.end
     change = quantity.kind in (QuantityKind.DELTA, QuantityKind.RATIO) or _COMPARED & set(around.facets)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.passages import Sentence
@@ -13,6 +14,7 @@ _FULL = 2  # given name and surname
 _NAMED = 8  # words of an office with the name behind it
 _HOLDERS = frozenset({"governor", "mayor", "president", "prime_minister", "minister"})
 _PERSONAL = frozenset({"he", "she", "they"})  # «sie», « elle » may be a bridge
+_SHORT = 4  # words from the comma before an inserted clause to the one behind
 _ASIDE = 7  # words of a clause that only says who speaks
 _LEADING = ("locative", "oblique", "motion", "conjunction", "contrast", "relative", "anaphor", "others")
 
@@ -25,7 +27,12 @@ class VerblessFinder:
         self._words = phrases.words
         self._numbers = phrases.numbers
         self.everyone = self._find_people(0, len(self._words))
-        self._surnames = frozenset(one.surname for one in self.everyone)
+        self._surnames = {one.surname for one in self.everyone}
+
+    def learn(self, voices: Sequence[Voice]) -> None:
+        """Keep the surnames of people who have spoken under their full name, whatever they are called beside it."""
+        full = (one for one in voices if len(one.names) >= _FULL and not one.kinds & {"institution", "outlet"})
+        self._surnames.update(one.surname for one in full)
 
     def topic(self, first: int, last: int) -> Voice | None:
         """Return the official whom words[first:last] mention or begin with, as a voice; None for nobody."""
@@ -148,6 +155,25 @@ class VerblessFinder:
         quoted = any(self._words[n].text in "»”" for n in range(max(sentence.first, first - 2), first))
         body = quoted and bool(voice.kinds & {"institution", "outlet", "office.other"})  # « … », conteste le collectif
         return [voice] if office or short or surname or body else []
+
+    def inserted(self, sentence: Sentence, voices: Sequence[Voice]) -> list[Voice]:
+        """Return who speaks in a clause of two or three words inside the sentence: «…, прикинул Халимон, …».
+
+        Whatever the verb is, only a surname known from elsewhere in the text tells.
+        """
+        found = []
+        commas = [at for at in range(sentence.first, sentence.last) if self._words[at].text in ",—–"]
+        for first, last in pairwise(commas):
+            if not 3 <= last - first <= _SHORT or any(at in self._numbers for at in range(first, last)):
+                continue
+            if any(voice.first < last and first < voice.last for voice in voices) or self._led(first + 1):
+                continue
+            capital = [at for at in range(first + 1, last) if self._words[at].capital]
+            edge = capital == [first + 1] or capital == [last - 1]
+            voice = self._phrases.surname(capital[0], self._surnames) if edge else None
+            if voice is not None:
+                found.append(voice)
+        return found
 
     def _led(self, at: int) -> bool:
         """Tell whether a preposition or conjunction opens a clause, so that it names nobody who speaks."""

@@ -63,6 +63,7 @@ class VoiceFinder:
             *self.verbless.owned(sentence),
             *self.verbless.elliptic(sentence),
             *self.verbless.bare(sentence, voices),
+            *self.verbless.inserted(sentence, voices),
         ]:
             join(voices, voice)
         if not voices:
@@ -70,6 +71,7 @@ class VoiceFinder:
         elif (opening := self.verbless.opening(sentence, min(voice.first for voice in voices))) is not None:
             join(voices, opening)
         voices = [self.verbless.named(voice, sentence) for voice in voices]
+        self.verbless.learn(voices)
         return sorted(voices, key=lambda voice: voice.first)
 
     def _witness(self, cue: Cue, told: Sequence[Voice]) -> Voice | None:

@@ -63,6 +63,8 @@ def _sum(
             ):
                 continue
             done = _all_done(report, [source[at] for at in chosen])
+            if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
+                return Derivation("sum", chosen, fitting=True)
             if done and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead)):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
@@ -97,6 +99,16 @@ _LONG = frozenset({"year", "since", "war", "season"})
 
 def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], with_dead: bool) -> bool:
     return all(fits(report, source[at], with_dead=with_dead) for at in chosen)
+
+
+def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
+    """Tell whether one item is the rest of the other, and the report tells neither's fate: 6 restored, 5 to go."""
+    if "rest" not in left.facets or left.inherited == done.inherited or left.sentence != done.sentence:
+        return False
+    ours = () if report.inherited else report.roles[:1]
+    fates = (role_kinship(ours, one.roles[:1]) for one in (done, left))
+    same = concept_kinship(report.concept, done.concept) >= Kinship.COMPATIBLE
+    return same and not any(fate >= Kinship.COMPATIBLE for fate in fates)
 
 
 def _named_together(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:

@@ -163,7 +163,8 @@ def neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: 
     """
     if _tells_level(report):
         return None
-    fated = bool(relations().fates & set(report.roles[:1])) and is_people(report.concept) and not report.inherited
+    people = is_people(report.concept) or (report.concept is None and report.roles[:1] == ("killed",))
+    fated = bool(relations().fates & set(report.roles[:1])) and people and not report.inherited
     for whole, part in _descending(source, items):
         above, below = source[whole], source[part]
         apart = abs(whole - part)

@@ -47,8 +47,17 @@ def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Itera
     for other in reversed(before):
         if claim.sentence - other.sentence > 1:
             return
+        if _goes_on(claim, other):
+            return
         if other.quantity.kind in _LENDERS or _scaled_beside(claim, other):
             yield other.quantity
+
+
+def _goes_on(claim: Claim, other: Claim) -> bool:
+    """Tell whether a number counts what the one before it in the sentence counts: 'Of the 97 foragers, four died'."""
+    ours, theirs = claim.quantity, other.quantity
+    same = ours.unit and ours.unit == theirs.unit and ours.kind is theirs.kind is QuantityKind.COUNT
+    return bool(same) and claim.sentence == other.sentence and ours.step < _SCALES[-1] and _scale(theirs) == 1
 
 
 def _scaled_beside(claim: Claim, other: Claim) -> bool:

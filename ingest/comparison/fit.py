@@ -49,9 +49,11 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
     before = source.selector.prefix.split()[-1:]
-    if report.inherited or not report.roles or not before or before[0] not in _OF:
+    if report.inherited or not report.roles or not before or before[0].lower() not in _OF:
         return False
     at = next(at for at, one in enumerate(others) if one is source)
+    if at + 1 < len(others) and _opens(source) and _told_behind(report, source, others[at + 1], told):
+        return True
     if at == 0:
         return False
     part = others[at - 1]
@@ -59,6 +61,24 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
     if not near or part.quantity.low >= source.quantity.low or part.quantity.low in told:
         return False
     return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
+
+
+def _opens(source: Claim) -> bool:
+    """Tell whether the 'of' before a number opens its sentence: «Из 4 кандидатов до финала дошли двое»."""
+    before = source.selector.prefix.split()[-2:]
+    return len(before) == 1 or before[0][-1] in _STOPS
+
+
+_STOPS = ".!?…;"
+
+
+def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Decimal]) -> bool:
+    """Tell whether the report says of a whole what the post says of the part that it tells next."""
+    if part.sentence != source.sentence or part.quantity.implicit or part.quantity.low in told:
+        return False
+    if part.quantity.low >= source.quantity.low or concept_kinship(part.concept, source.concept) < Kinship.UNKNOWN:
+        return False
+    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH and not part.inherited
 
 
 def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool) -> bool:

@@ -26,6 +26,7 @@ class _Relations:
     stands_for: dict[str, str]
     generic: frozenset[str]
     blurred: tuple[frozenset[str], ...]
+    apart: frozenset[frozenset[str]]
     subsets: frozenset[str]
     loose: frozenset[str]
     bystanders: frozenset[str]
@@ -67,6 +68,7 @@ def relations() -> _Relations:
         {kind: thing for thing, kinds in raw["stands_for"].items() for kind in kinds},
         frozenset(raw["generic"]),
         tuple(frozenset(pair) for pair in raw["blurred"]),
+        frozenset(frozenset(pair) for pair in raw["apart"]),
         frozenset(raw["subsets"]),
         frozenset(raw["loose"]),
         frozenset(raw["bystanders"]),
@@ -112,6 +114,8 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
         return Kinship.MATCH
     if ours in table.generic or theirs in table.generic:
         return Kinship.UNKNOWN
+    if frozenset((ours, theirs)) in table.apart:
+        return Kinship.CONFLICT
     if any(ours in group and theirs in group for group in table.alike):
         return Kinship.COMPATIBLE
     if frozenset((ours, theirs)) in table.blurred:

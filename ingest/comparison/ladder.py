@@ -28,6 +28,7 @@ from ingest.comparison.rivals import (
 )
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import rescoped, superseded
+from ingest.comparison.swelling import swollen_by
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
@@ -93,6 +94,9 @@ def judge(
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if chosen.relation.agreement is Agreement.SLIP:
         return Finding(Verdict.MAGNITUDE_ERROR, chosen.source, ("slip", chosen.relation.step), chosen.relation.detail)
+    swollen = swollen_by(claim, chosen.source, source)
+    if swollen:
+        return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=swollen)
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
 
 

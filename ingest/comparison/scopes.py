@@ -90,6 +90,19 @@ def _span(claim: Claim) -> str:
     return claim.period.kind
 
 
+def _ahead_of_time(report: Claim, source: Claim, rivals: Sequence[Claim]) -> bool:
+    """Tell whether the report says in so many words that already is what the post has power for, or plans beside
+    what it counts as done.
+    """
+    if "already" not in report.facets or "already" in source.facets or report.status is not ClaimStatus.ACHIEVED:
+        return False
+    if "forecasted" in report.facets or report.doubtful:
+        return False
+    if source.status is ClaimStatus.PLANNED and "rest" not in source.facets:
+        return any(rival.status is ClaimStatus.ACHIEVED for rival in rivals)
+    return "capacity" in source.facets and "capacity" not in report.facets and source.quantity.per is not None
+
+
 def _already(report: Claim, source: Claim, rival: Claim) -> bool:
     """Tell whether what the post only plans is told as done already, where it has another number of what is done."""
     if source.status is not ClaimStatus.PLANNED or {"already", "rest"} & set(source.facets):
@@ -115,6 +128,8 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
     if _each_time(report, source, others):
         return "period"
     rivals = [other for other in others if other is not source and _of_it(source, other)]
+    if _ahead_of_time(report, source, rivals):
+        return "status"
     if not rivals:
         return ""
     values = {one.quantity.low for one in told}

@@ -166,6 +166,48 @@ def read_place(r: Reader, draft: Draft) -> None:
             return
 
 
+def read_destination(r: Reader, draft: Draft) -> None:
+    """Take back the bound of «вивозять до двох країн»: the preposition tells where to, and not how many."""
+    if draft.hedge is not Hedge.UP_TO or draft.concept not in _REGIONS | _SITES:
+        return
+    if r.words[draft.start] not in r.vocab.words_of("to_places"):
+        return
+    table = load_roles()
+    for place in range(max(0, draft.start - _LEFT), draft.start):
+        found = table.match(r.words, place, r.lang)
+        if found is not None and found.role in _MOVED:
+            draft.hedge, draft.start = Hedge.EXACT, draft.number_start
+            return
+
+
+_SITES = frozenset(
+    {"hospital", "clinic", "school", "kindergarten", "shelter", "relief_point", "camp", "warehouse", "city"}
+)
+_MOVED = frozenset(
+    {"exported", "sent", "delivered", "evacuated", "hospitalised", "sheltered", "carried", "returned", "restored"}
+)
+
+
+def read_floor(r: Reader, draft: Draft) -> None:
+    """Read «от 95 тыс. рублей» as no less than that much, where no range and no change is told.
+
+    Of counts the preposition tells where from: «от 12 предприятий».
+    """
+    at = draft.start - 1
+    if at < 0 or draft.hedge is not Hedge.EXACT or draft.range or draft.change or draft.scope == "before":
+        return
+    large = draft.step >= _LARGE or (draft.low >= _LARGE and draft.end == draft.number_end)
+    if r.words[at] not in r.vocab.words_of("floors") or not (draft.money or (draft.open and large)):
+        return
+    percent = r.words[at - 1] in ("%", *r.vocab.words_of("scopes.by")) or r.digits(at - 1)
+    if percent or r.words[draft.end] in ("-", "–", "—") or change_before(r, at, _LEFT) is not None:
+        return
+    draft.hedge, draft.start = Hedge.AT_LEAST, at
+
+
+_LARGE = 1000
+
+
 def read_sense(r: Reader, draft: Draft) -> None:
     """Choose between two meanings of the counted word by the words around it: pounds, «пунктов», «голов»."""
     if draft.unit == "percentage point":
@@ -206,6 +248,10 @@ def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | N
         return
     if draft.high >= _HUNDRED or draft.attributive or draft.unit in ("percentage point", "percentage"):
         return  # a three-point range
+    placed = draft.unit == "point" and draft.concept and draft.head_end - draft.number_end > 1
+    if placed and r.words[draft.head_end - 2] not in _SCORES:
+        draft.unit = draft.concept = "location"  # six handout points
+        return
     for first, second in ((before, draft), (draft, behind)):
         if first is None or second is None:
             continue
@@ -215,6 +261,9 @@ def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | N
         if other.unit == "percentage" and len(between) <= _SENSE_REACH and not aside:
             draft.unit, draft.concept, draft.kind, draft.role = "percentage point", None, None, None
             return
+
+
+_SCORES = frozenset({"index", "penalty", "demerit", "bonus", "ranking"})
 
 
 def read_age(r: Reader, draft: Draft) -> None:

@@ -158,7 +158,8 @@ def _inverted(r: Reader, draft: Draft, place: int) -> bool:
         draft.kind, draft.start = QuantityKind.COUNT, place
     else:
         return False
-    if draft.hedge is Hedge.EXACT and not draft.money:
+    counted = draft.low > _MANY and draft.low % _FEW  # «людей 264» is what a list tells, not about so many
+    if draft.hedge is Hedge.EXACT and not draft.money and not counted:
         draft.hedge = Hedge.ABOUT
     return True
 

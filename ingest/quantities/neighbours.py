@@ -16,6 +16,7 @@ _SENTENCE = 6  # words over which a currency holds
 _SENTENCE_ENDS = frozenset({".", "\n", ";", "!", "?", ":", "(", ")"})
 SUMS = frozenset({"revenue", "expenditure", "deficit", "debt"})  # told in money, never counted
 _ROUND = frozenset({Hedge.ABOUT, Hedge.ALMOST})  # said of round numbers only
+_PRECISE = 100  # from here on a number that does not end in 0 has been counted
 _PART_REACH = 12
 _ENDS = frozenset({".", "\n", ";", "!", "?"})
 _WHOLES = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))  # `three in five` is a share
@@ -110,9 +111,10 @@ def spread(drafts: list[Draft], r: Reader) -> None:
             and not following.implicit
             and draft.unit != following.unit
             and draft.concept
-            and (draft.hedge not in _ROUND or following.low % 10 == 0)
+            and (following.low % 10 == 0 or (draft.hedge not in _ROUND and following.low < _PRECISE))
         ):
-            following.hedge = draft.hedge  # never in `almost 500 firefighters and two planes`
+            # never in `almost 500 firefighters and two planes`, `over 600 lorries and 104 boats`
+            following.hedge = draft.hedge
 
 
 def share_fate(drafts: list[Draft], r: Reader) -> None:

@@ -279,6 +279,8 @@ class Pack(Part):
     hedges_after: Hedges = Hedges()  # behind the number or the noun
     over_places: Phrases = []  # of the hedges `over`, the ones that are also prepositions of place
     sums: Phrases = []  # nouns whose sum a hedge `over` may only introduce: 'ein Kredit über zehn Millionen'
+    to_places: Phrases = []  # of the hedges `up_to`, the ones that also tell where to: «до двох країн»
+    floors: Phrases = []  # prepositions that mean no less than an amount: «от 95 тыс. рублей»
     bridges: Phrases = []  # prepositions that may stand between a hedge and its number: «почти на треть»
     ranges: Ranges = Ranges()
     ratio: Ratio = Ratio()

@@ -1,9 +1,10 @@
 """Pairs by authors who had seen no rule of ours: what share is told rightly, held by floors that only rise.
 
 The end of a file that is still shut was never looked into while rules were mended; it is measured by itself. The ends
-of b and d were shut once and are open now: their floors are those of the whole file. The first run of the 240 pairs a
-and b, before any repair: verdict 64.6%; of the 144 pairs c and d, written later: 69.1%; of the 72 pairs e, later still:
-80.3%; of the 72 pairs f, all shut: 79.2%; of the 72 pairs g, the latest and all shut: 82.8% (docs/benchmarks.md).
+of b, c and d were shut once and are open now: their floors are those of the whole file. The first run of the 240 pairs
+a and b, before any repair: verdict 64.6%; of the 144 pairs c and d, written later: 69.1%; of the 72 pairs e, later
+still: 80.3%; of the 72 pairs f, all shut: 79.2%; of the 72 pairs g, the latest and all shut: 82.8%. The sums of e and f
+have chosen between rules, so that only g tells what to expect of other texts (docs/benchmarks.md).
 """
 
 import json
@@ -14,14 +15,13 @@ import pytest
 from tests.comparison.scoring import measure
 
 FOLDER = Path(__file__).parent
-_KEPT_SHUT = {"a": 60, "b": 120, "c": 24, "d": 72, "e": 36, "f": 0, "g": 0}  # pairs from here on were never looked into
+_KEPT_SHUT = {"a": 60, "b": 120, "c": 72, "d": 72, "e": 36, "f": 0, "g": 0}  # pairs from here on were never looked into
 FLOORS = {
     # file, part: found, verdict, alert P, alert R, quiet
     ("a", "open"): (98.5, 93.5, 88.5, 92.0, 99.0),
     ("a", "shut"): (93.0, 77.0, 73.5, 57.0, 98.0),
     ("b", "open"): (97.0, 88.0, 87.5, 72.5, 98.5),
-    ("c", "open"): (97.0, 88.0, 82.0, 84.0, 98.0),
-    ("c", "shut"): (90.0, 81.0, 87.0, 59.5, 100.0),
+    ("c", "open"): (96.0, 89.0, 88.5, 74.0, 99.0),
     ("d", "open"): (96.0, 89.0, 86.5, 81.5, 98.5),
     ("e", "open"): (96.0, 90.5, 100.0, 85.0, 94.0),
     ("e", "shut"): (98.0, 83.5, 73.5, 73.5, 100.0),

@@ -136,3 +136,68 @@ def test_what_is_done_already_is_not_planned(language, reason):
     report = "They plan to pay 640 families, Orlova said."
     found = compare_texts(post, report, source_lang="ru", report_lang="en", language=language)
     assert [one.reason for one in found] == [reason]
+
+
+PLANS = [
+    # what is planned, or what there is power for, told as done already
+    (
+        "ru",
+        "Открыли 5 школ, к зиме построим 14.",
+        "en",
+        "Orlova said 14 schools have already been built.",
+        "other_scope",
+    ),
+    ("ru", "До конца года построим 14 школ.", "en", "Orlova said 14 schools would be built.", "same"),
+    (
+        "uk",
+        "Закупили 90 генераторів, плануємо ще 240 генераторів.",
+        "pl",
+        "Orłowa: kupiono już 240 generatorów.",
+        "other_scope",
+    ),
+    ("ru", "До конца года построим 14 школ.", "pl", "Orłowa: zbudowano już 14 szkół.", "same"),
+    ("uk", "Плануємо закупити 240 генераторів.", "de", "Orlowa sagte, man wolle 240 Generatoren kaufen.", "same"),
+    ("ru", "Уже построили 14 школ.", "es", "Ya se han construido 14 escuelas, dijo Orlova.", "same"),
+    (
+        "uk",
+        "Відкриваємо пункт «Лози», потужність 340 вантажівок на добу.",
+        "uk",
+        "Пункт уже пропускає 340 фур на день, сказала Орлова.",
+        "other_scope",
+    ),
+    (
+        "uk",
+        "Відкриваємо пункт «Лози», потужність 340 вантажівок на добу.",
+        "uk",
+        "Пункт зможе пропускати 340 фур на день, сказала Орлова.",
+        "same",
+    ),
+    # preparations for what may come
+    (
+        "ru",
+        "Готовимся к возможной эвакуации пос. Таёжный — 1 480 жителей.",
+        "ru",
+        "Из Таёжного эвакуировали 1480 жителей, сообщила Орлова.",
+        "other_scope",
+    ),
+    (
+        "uk",
+        "Готуємося до можливої евакуації 1 480 мешканців.",
+        "en",
+        "Some 1,480 residents could be evacuated, Orlova said.",
+        "hedge_changed",
+    ),
+    (
+        "ru",
+        "Эвакуированы 1 480 жителей.",
+        "fr",
+        "Les autorités ont évacué 1 480 habitants, a dit Orlova.",
+        "same",
+    ),
+]
+
+
+@pytest.mark.parametrize(("post_lang", "post", "lang", "report", "verdict"), PLANS)
+def test_a_plan_told_as_done(post_lang, post, lang, report, verdict):
+    found = compare_texts(post, report, source_lang=post_lang, report_lang=lang)
+    assert [one.verdict.value for one in found if not one.report.quantity.implicit] == [verdict]

@@ -174,3 +174,37 @@ def test_millions_beside_a_price_are_a_sum(lang, text, value):
 @pytest.mark.parametrize("text", ["A trench 74m long.", "They spent 2 million hours.", "Some 640 million came."])
 def test_millions_without_a_price_are_none(text):
     assert all(found.kind is not QuantityKind.MONEY for found in scan(text, "en").quantities)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("ru", "Зарплата на заводе — от 58 000 рублей.", [">= 58000 russian rouble"]),
+        ("ru", "Стипендия: от 12 тыс. в месяц.", [">= 12000"]),
+        ("uk", "Платять від 30 тис. грн.", [">= 30000 ukrainian hryvnia"]),
+        ("pl", "Pensja od 6 tys. złotych.", [">= 6000 polish zloty"]),
+        ("ru", "Грант от 100 до 300 тыс. рублей.", ["range 100000…300000 russian rouble"]),
+        ("ru", "Налоги собрали от 1200 предприятий.", ["= 1200 enterprise"]),
+        ("uk", "Знижка — 5% від 40 тис. грн.", ["= 5 percentage", "= 40000 ukrainian hryvnia"]),
+        (
+            "ru",
+            "Доход вырос от 95 тыс. рублей до 120 тыс. рублей.",
+            ["= 95000 russian rouble", "= 120000 russian rouble"],
+        ),
+        ("ru", "Глава сообщил как минимум о четырёх погибших.", [">= 4 person"]),
+        ("uk", "Повідомив щонайменше про 14 поранених.", [">= 14 person"]),
+        ("ru", "Налоги превысят 900 млн рублей.", ["> 900000000 russian rouble"]),
+        ("uk", "Витрати перевищать 900 млн грн.", ["> 900000000 ukrainian hryvnia"]),
+        ("uk", "Муку вивозять до двох країн.", ["= 2 country"]),
+        ("uk", "Поранених доставили до трьох лікарень.", ["= 3 hospital"]),
+        ("pl", "Rannych przewieziono do trzech szpitali.", ["= 3 hospital"]),
+        ("uk", "Без світла до 12 населених пунктів.", ["<= 12 settlement"]),
+        ("pl", "Bez prądu jest do 12 szpitali.", ["<= 12 hospital"]),
+        ("ru", "Готовы более 600 машин и 104 лодки.", ["> 600 vehicle", "= 104 boat"]),
+        ("en", "more than 600 lorries and 250 boats", ["> 600 lorry", "> 250 boat"]),
+        ("uk", "Бригад — 51, людей 264.", ["= 51 brigade", "= 264 person"]),
+        ("ru", "Пострадали человек 20.", ["~ 20 person"]),
+    ],
+)
+def test_bounds_of_prepositions_and_verbs(lang, text, told):
+    assert [note(quantity) for quantity in scan(text, lang).quantities] == told
