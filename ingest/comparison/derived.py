@@ -41,18 +41,18 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
 
 
 def _summable(report: Claim, claim: Claim) -> bool:
-    if claim.quantity.value is None or claim.quantity.value <= 0:
-        return False
-    return measure_of(report.quantity) == measure_of(claim.quantity)
+    low = claim.quantity.low
+    return low > 0 and low == claim.quantity.high and measure_of(report.quantity) == measure_of(claim.quantity)
 
 
 def _sum(
     report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int], *, with_dead: bool
 ) -> Derivation | None:
     found: Derivation | None = None
+    values = {at: source[at].quantity.low for at in items}
     for size in (2, 3):
         for chosen in combinations(items, size):
-            total = sum((source[at].quantity.low for at in chosen), Decimal(0))
+            total = sum(values[at] for at in chosen)
             exact = total == value
             if (
                 not (exact or (rounds(report, total) and _all_count(source, chosen)))

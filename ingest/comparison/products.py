@@ -30,6 +30,9 @@ def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Toler
     if value <= _FEW or measure_of(report.quantity).dimension in ("ratio", "factor", "age"):
         return None
     for at, amount in enumerate(source):
+        quantity = amount.quantity
+        if quantity.low <= 0 or quantity.low != quantity.high or not _one_unit(report, amount):
+            continue
         for beside in _beside(at, source):
             for told in _products(report, amount, source[beside]):
                 if _shows(report, told, rules):
@@ -66,11 +69,9 @@ def _beside(at: int, source: Sequence[Claim]) -> Iterator[int]:
 
 
 def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
-    """Yield what `other` makes of an amount that is in the report's unit."""
+    """Yield what `other` makes of an amount above zero that is in the report's unit."""
     quantity = other.quantity
-    if amount.quantity.value is None or quantity.value is None or quantity.low <= 0 or amount.quantity.low <= 0:
-        return
-    if not _one_unit(report, amount):
+    if quantity.value is None or quantity.low <= 0:
         return
     if quantity.kind in _PARTS and quantity.unit in ("percentage", "share"):
         part = quantity.low / 100 if quantity.unit == "percentage" else quantity.low
