@@ -8,7 +8,7 @@ Invariant: the cost is a few dict look-ups for each word, whatever the size of t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,6 +73,7 @@ _ELIDED = frozenset({"l", "d", "un", "dell", "all", "dall", "nell", "sull", "que
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return `word` as the lexicon spells it: lower case, е for ё, a plain apostrophe."""
     return word.lower().translate(_FOLD)
@@ -92,6 +93,7 @@ class Cue(NamedTuple):
 class _Node:
     exact: dict[str, "_Node"] = field(default_factory=dict)
     stems: dict[str, "_Node"] = field(default_factory=dict)
+    stem_sizes: tuple[int, ...] = ()  # letters of the stems, the longest first
     tails: dict[str, "_Node"] = field(default_factory=dict)
     gap: "_Node | None" = None
     labels: list[str] = field(default_factory=list)
@@ -103,6 +105,7 @@ class CueTable:
     def __init__(self, phrases: dict[str, Sequence[str]]) -> None:
         self._root = _Node()
         self._begun: dict[str, list[_Node]] = {}
+        self._late: dict[str, list[_Node]] = {}  # the same of cues that begin with a gap
         for label, texts in phrases.items():
             for text in texts:
                 self._add(text, label)
@@ -110,44 +113,32 @@ class CueTable:
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues in folded `words`, by place; the longest of each label at a place."""
         found: list[Cue] = []
+        late = self._find_late(words)
         for at, word in enumerate(words):
-            ends = [pair for child in self._begun_by(word) for pair in self._match(child, words, at + 1)]
-            if self._root.gap is not None:
-                ends += self._across(self._root.gap, words, at)
-            longest: dict[str, int] = {}
-            for label, end in ends:
-                if end > longest.get(label, 0):
-                    longest[label] = end
-            for label, end in longest.items():
+            begun = _begun_by(word, self._root, self._begun)
+            if not begun and at not in late:
+                continue  # most words begin no cue
+            ends: dict[str, int] = {}
+            for node in begun:
+                _match(node, words, at + 1, ends)
+            for node, place in late.get(at, ()):
+                _match(node, words, place + 1, ends)
+            for label, end in ends.items():
                 section, _, key = label.partition(".")
                 found.append(Cue(label, at, end, section, key))
         return found
 
-    def _begun_by(self, word: str) -> list[_Node]:
-        """Return where cues that begin with a word go on; a text's words are few, and most begin none."""
-        begun = self._begun.get(word)
-        if begun is None:
-            if len(self._begun) >= _WORDS_KEPT:
-                self._begun.clear()
-            begun = self._begun[word] = _children(self._root, word)
-        return begun
-
-    def _match(self, node: _Node, words: Sequence[str], at: int) -> list[tuple[str, int]]:
-        found = [(label, at) for label in node.labels]
-        if at < len(words):
-            for child in _children(node, words[at]):
-                found += self._match(child, words, at + 1)
-            if node.gap is not None:
-                found += self._across(node.gap, words, at)
-        return found
-
-    def _across(self, gap: _Node, words: Sequence[str], at: int) -> list[tuple[str, int]]:
-        found: list[tuple[str, int]] = []
-        for skip in range(min(_GAP + 1, len(words) - at)):
-            if skip and not words[at + skip - 1][0].isalnum():
-                break  # a gap never crosses punctuation
-            for child in _children(gap, words[at + skip]):
-                found += self._match(child, words, at + skip + 1)
+    def _find_late(self, words: Sequence[str]) -> dict[int, list[tuple[_Node, int]]]:
+        """Map the words at which a cue that opens with a gap may begin to what stands behind the gap, and where."""
+        found: dict[int, list[tuple[_Node, int]]] = {}
+        if self._root.gap is None:
+            return found
+        for place, word in enumerate(words):
+            nodes = _begun_by(word, self._root.gap, self._late)
+            first = place
+            while nodes and first >= 0 and place - first <= _GAP and (first == place or words[first][0].isalnum()):
+                found.setdefault(first, []).extend((node, place) for node in nodes)
+                first -= 1
         return found
 
     def _add(self, text: str, label: str) -> None:
@@ -165,9 +156,43 @@ class CueTable:
                 node.labels.append(label)
 
 
+def _begun_by(word: str, node: _Node, known: dict[str, list[_Node]]) -> list[_Node]:
+    """Return where cues that begin with a word go on; `known` remembers it, for a text's words are few."""
+    begun = known.get(word)
+    if begun is None:
+        if len(known) >= _WORDS_KEPT:
+            known.clear()
+        begun = known[word] = _children(node, word)
+    return begun
+
+
+def _match(node: _Node, words: Sequence[str], at: int, ends: dict[str, int]) -> None:
+    """Note in `ends` the farthest end of each label that goes on from a node with words[at]."""
+    for label in node.labels:
+        if at > ends.get(label, 0):
+            ends[label] = at
+    if at >= len(words):
+        return
+    if node.exact or node.stem_sizes or node.tails:
+        for child in _children(node, words[at]):
+            _match(child, words, at + 1, ends)
+    if node.gap is not None:
+        _match_across(node.gap, words, at, ends)
+
+
+def _match_across(gap: _Node, words: Sequence[str], at: int, ends: dict[str, int]) -> None:
+    for place in range(at, min(at + _GAP + 1, len(words))):
+        if place > at and not words[place - 1][0].isalnum():
+            break  # a gap never crosses punctuation
+        for child in _children(gap, words[place]):
+            _match(child, words, place + 1, ends)
+
+
 def _child(node: _Node, word: str) -> _Node:
     text = word.strip("*")
     group = node.stems if word.endswith("*") else node.tails if word.startswith("*") else node.exact
+    if group is node.stems and len(text) not in node.stem_sizes:
+        node.stem_sizes = tuple(sorted({*node.stem_sizes, len(text)} - {0, 1}, reverse=True))
     return group.setdefault(text, _Node())
 
 
@@ -180,11 +205,10 @@ def _children(node: _Node, word: str) -> list[_Node]:
     exact = node.exact.get(word)
     if exact is not None:
         found.append(exact)
-    if node.stems:
-        for cut in range(len(word), 1, -1):
-            stem = node.stems.get(word[:cut])
-            if stem is not None:
-                found.append(stem)
+    for size in node.stem_sizes:
+        stem = node.stems.get(word[:size]) if size <= len(word) else None
+        if stem is not None:
+            found.append(stem)
     if node.tails:
         for cut in range(1, len(word) - 2):
             tail = node.tails.get(word[cut:])

@@ -15,9 +15,9 @@ _LETTERS = r"[^\W\d_]+(?:\u0301[^\W\d_]*)*"
 _WORD = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would treble the cost of making one, and every word is one
 class Word:
-    """A word or mark of the text, folded, with its place."""
+    """A word or mark of the text, folded, with its place; it is never changed."""
 
     text: str
     start: int
@@ -61,8 +61,9 @@ def cut(text: str) -> Passages:
     """Cut a text; an empty text has no sentence."""
     words = []
     for match in _WORD.finditer(text):
-        raw = match.group()
-        words.append(Word("\n" if raw[0] == "\n" else fold(raw), match.start(), match.end(), raw[0].isupper()))
+        raw = match[0]
+        start, end = match.span()
+        words.append(Word("\n" if raw[0] == "\n" else fold(raw), start, end, raw[0].isupper()))
     sentences: list[Sentence] = []
     at = paragraph = 0
     for start, end in split_sentences(text):
