@@ -109,14 +109,16 @@ class Attributor:
         actor = self._contrasted(statement, number) if own else self._actor(statement, voice, main)
         if actor is not None:
             return actor
-        return replace(self._own(voice, statement, number), carried=not own and voice is not None)
+        return self._own(voice, statement, number, carried=not own and voice is not None)
 
-    def _own(self, voice: Voice | None, statement: Statement, number: int) -> Attribution:
+    def _own(self, voice: Voice | None, statement: Statement, number: int, *, carried: bool) -> Attribution:
         aside = number in self._background.asides
         if voice is not None and not aside:
-            return Attribution(AttributionKind.SPEAKER, " ".join(voice.names), voice.text, voice.channel_id)
+            name = " ".join(voice.names)
+            return Attribution(AttributionKind.SPEAKER, name, voice.text, voice.channel_id, carried)
         lead = self._leads(statement)
-        return Attribution(AttributionKind.SPEAKER if lead and not aside else AttributionKind.UNKNOWN)
+        kind = AttributionKind.SPEAKER if lead and not aside else AttributionKind.UNKNOWN
+        return Attribution(kind, carried=carried)
 
     def _leads(self, statement: Statement) -> bool:
         """Tell whether a statement stands before the first voice, in headline or lead."""

@@ -26,6 +26,13 @@ _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the inj
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _NEAR = 3  # words between an adverb such as 'another' and its number
+# the cues that say something of a number beside them; all others tell of sources
+_TELLING = frozenset(
+    {
+        *("age", "anaphor", "article", "by", "doubt", "facet", "for_each", "gap", "identified", "others", "period"),
+        *("scope", "since", "status", "utility", "within"),
+    }
+)
 
 
 class ContextReader:
@@ -45,8 +52,9 @@ class ContextReader:
         self._fences = fences
         self._passages = passages
         self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
-        self._cues = cues = [cue for cue in cues if not self._ranges(cue)]
-        self._cue_places = [cue.start for cue in cues]
+        cues = [cue for cue in cues if not (cue.section == "period" and self._ranges(cue))]
+        self._cues = [cue for cue in cues if cue.section in _TELLING]
+        self._cue_places = [cue.start for cue in self._cues]
         self._lang = lang
         self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
         self._compared = {
@@ -206,12 +214,13 @@ class ContextReader:
 
     def _around(self, span: Span, first: int, last: int) -> Surroundings:
         found = Surroundings()
-        near = sorted(
-            self._roles[bisect_left(self._role_places, first) : bisect_left(self._role_places, last)],
-            key=lambda pair: (
-                0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last))
-            ),
-        )
+        near = self._roles[bisect_left(self._role_places, first) : bisect_left(self._role_places, last)]
+        if len(near) > 1:
+            near.sort(
+                key=lambda pair: (
+                    0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last))
+                )
+            )
         found.roles = list(dict.fromkeys(role for _, role in near))
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
@@ -332,16 +341,14 @@ class ContextReader:
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""
         fronted = None
-        for cue in self._cues_in(sentence.first, spans[0].first):
+        front = self._cues_in(sentence.first, spans[0].first)
+        for cue in front:
             words = self._passages.words
             if cue.section == "period" and cue.key != "weekday":
                 fronted = Period(cue.key, self._text(cue))
             elif cue.section == "since" and cue.end in self._dates:
                 fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
-        doubt = any(
-            cue.section == "doubt" and cue.start <= sentence.first + 1
-            for cue in self._cues_in(sentence.first, spans[0].first)
-        )
+        doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front)
         past = (
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
@@ -352,21 +359,21 @@ class ContextReader:
 
     def _find_roles(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
         words = [word.text for word in self._passages.words]
-        roles, concepts = load_roles(), load_concepts()
+        role_at, thing_at = load_roles().index(self._lang).match, load_concepts().index(self._lang).match
         found: list[tuple[int, str]] = []
         things: list[tuple[int, str]] = []
         skip = 0
         for at, word in enumerate(words):
             if at in self._voiced or not word[0].isalpha():
                 continue
-            thing = concepts.match(words, at, self._lang)
-            if thing is not None and at >= skip:
-                things.append((at, thing.concept_id))
-                skip = thing.end
-                if thing.role is not None:
-                    found.append((at, thing.role))
+            thing = thing_at(words, at) if at >= skip else None
+            if thing is not None:
+                sense, skip = thing
+                things.append((at, sense.concept_id))
+                if sense.role is not None:
+                    found.append((at, sense.role))
                     continue
-            role = roles.match(words, at, self._lang)
+            role = role_at(words, at)
             if role is not None:
-                found.append((at, role.role))
+                found.append((at, role[0]))
         return found, things

@@ -1,7 +1,7 @@
 """Quantities in context: text -> claims."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.claims.attribution import Attributor, attributed
@@ -83,18 +83,16 @@ def read_text(
     table = load_cues(language)
     cues = table.find([word.text for word in passages.words])
     spans = _place(scanned.quantities, passages)
-    fences = _words_of(scanned.refusals, RefusalKind.DETERMINER, passages)
-    dates = _words_of(scanned.refusals, RefusalKind.DATE, passages)
-    numbers = frozenset(at for span in spans for at in range(span.first, span.last))
+    places = {word.start: at for at, word in enumerate(passages.words)} if scanned.refusals else {}
+    fences = _words_of(scanned.refusals, RefusalKind.DETERMINER, places)
+    dates = _words_of(scanned.refusals, RefusalKind.DATE, places)
+    numbers = _inside(spans)
     if is_post:
         reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
         claims = _build(passages, scanned.quantities, spans, reader)
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
     articles = {cue.start for cue in cues if cue.section == "article"}  # 'a ministry' counts nothing
-    counted = [
-        one for one, q in zip(spans, scanned.quantities, strict=True) if q.value != 1 or one.first not in articles
-    ]
-    small = (one for one, quantity in zip(spans, scanned.quantities, strict=True) if quantity.high < _TOWN)
+    told = list(zip(spans, scanned.quantities, strict=True))
     attributor = Attributor(
         passages,
         cues,
@@ -102,9 +100,9 @@ def read_text(
         language,
         speaker,
         mentions,
-        frozenset(at for span in counted for at in range(span.first, span.last)),
-        _years(scanned.refusals, passages),
-        frozenset(at for span in small for at in range(span.first, span.last)),
+        _inside([span for span, quantity in told if quantity.value != 1 or span.first not in articles]),
+        _years(scanned.refusals, places),
+        _inside([span for span, quantity in told if quantity.high < _TOWN]),
     )
     claims = _build(
         passages,
@@ -141,7 +139,7 @@ def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span]
             claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
         elif claims[at].quantity.end == claims[at].quantity.number_end and reader.told_as_name(span):
             claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
-        elif reader.is_article(span.first) and claims[at].quantity.value == 1:
+        elif claims[at].quantity.value == 1 and reader.is_article(span.first):
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
     lend_spans(claims, spans, passages, reader)
     read_rates(claims, spans, reader)
@@ -195,19 +193,22 @@ def _is_distance(claim: Claim, span: Span, away: frozenset[int], passages: Passa
     return words[span.last + 1].capital or (span.first > 0 and words[span.first - 1].text in {"a", "à"})
 
 
-def _years(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:
+def _inside(spans: Sequence[Span]) -> frozenset[int]:
+    """Return the words inside numbers."""
+    return frozenset(at for span in spans for at in range(span.first, span.last))
+
+
+def _years(refused: Sequence[Refusal], places: Mapping[int, int]) -> frozenset[int]:
     """Return the words that are years by themselves: '2021', «2006 году», not the year of '15 May 2025'."""
-    alone = {refusal.start for refusal in refused if refusal.kind is RefusalKind.DATE and _YEAR.fullmatch(refusal.text)}
-    return frozenset(at for at, word in enumerate(passages.words) if word.start in alone)
+    return _words_of([one for one in refused if _YEAR.fullmatch(one.text)], RefusalKind.DATE, places)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[ \u00a0][^\W\d_]+\.?)?")
 
 
-def _words_of(refused: Sequence[Refusal], kind: RefusalKind, passages: Passages) -> frozenset[int]:
-    """Return the words at which refused numbers of a kind begin."""
-    starts = {refusal.start for refusal in refused if refusal.kind is kind}
-    return frozenset(at for at, word in enumerate(passages.words) if word.start in starts)
+def _words_of(refused: Sequence[Refusal], kind: RefusalKind, places: Mapping[int, int]) -> frozenset[int]:
+    """Return the words at which refused numbers of a kind begin; `places` maps where words begin to the words."""
+    return frozenset(places[one.start] for one in refused if one.kind is kind and one.start in places)
 
 
 def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> list[Surroundings]:
@@ -226,6 +227,7 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
 
 # '412 times', «38 разів», drei Mal: occasions; '3 times as many', «в 1,6 раза» are ratios
 _OCCASIONS = re.compile(r"\d ?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$")
+_OWN = Attribution(AttributionKind.SPEAKER)
 _COMPARED = frozenset({"more", "less", "increase", "decrease"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
@@ -251,7 +253,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
         ),
         sentence=passages.sentence_at(start).index,
         number_kind=NumberKind.AGE if quantity.kind is QuantityKind.AGE else NumberKind.CLAIM,
-        attribution=Attribution(AttributionKind.SPEAKER),
+        attribution=_OWN,
         concept=quantity.concept,
         role=roles[0] if roles else None,
         place=" ".join(around.places) or None,
