@@ -243,12 +243,17 @@ _KINDS = {
 }
 
 
+def kind_by_source(attribution: Attribution) -> NumberKind:
+    """Return what a number is for comparison by who says it."""
+    return _KINDS[attribution.kind]
+
+
 _NO_CLAIMS = frozenset({NumberKind.AGE, NumberKind.IDENTIFIER})
 
 
 def attributed(claim: Claim, attribution: Attribution) -> Claim:
     """Return the claim with an attribution and the kind of number that follows from it."""
-    kind = claim.number_kind if claim.number_kind in _NO_CLAIMS else _KINDS[attribution.kind]
+    kind = claim.number_kind if claim.number_kind in _NO_CLAIMS else kind_by_source(attribution)
     return replace(claim, attribution=attribution, number_kind=kind)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claims.attribution import Attributor, attributed
+from ingest.claims.attribution import Attributor, attributed, kind_by_source
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
@@ -89,7 +89,7 @@ def read_text(
     numbers = _inside(spans)
     if is_post:
         reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
-        claims = _build(passages, scanned.quantities, spans, reader)
+        claims = _build(passages, scanned.quantities, spans, reader, [_OWN] * len(spans))
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
     articles = {cue.start for cue in cues if cue.section == "article"}  # 'a ministry' counts nothing
     told = list(zip(spans, scanned.quantities, strict=True))
@@ -104,36 +104,32 @@ def read_text(
         _years(scanned.refusals, places),
         _inside([span for span, quantity in told if quantity.high < _TOWN]),
     )
-    claims = _build(
-        passages,
-        scanned.quantities,
-        spans,
-        ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers),
-    )
     away = frozenset(cue.start for cue in cues if cue.section == "away")
-    seen = [_see(attributor, main, claims, spans, away, passages) for main in (attributor.main, *attributor.others)]
-    return Reading(text, language, seen[0], tuple(scanned.refusals), tuple(seen[1:]), attributor.gaps)
+    distances = {at for at, (span, quantity) in enumerate(told) if _is_distance(quantity, span, away, passages)}
+    said = [_attribute(attributor, main, spans, distances) for main in (attributor.main, *attributor.others)]
+    reader = ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers)
+    claims = _build(passages, scanned.quantities, spans, reader, said[0])
+    others = tuple(tuple(map(attributed, claims, other)) for other in said[1:])
+    return Reading(text, language, tuple(claims), tuple(scanned.refusals), others, attributor.gaps)
 
 
-def _see(
-    attributor: Attributor,
-    main: Identity | None,
-    claims: Sequence[Claim],
-    spans: Sequence[Span],
-    away: frozenset[int],
-    passages: Passages,
-) -> tuple[Claim, ...]:
-    """Return the claims as one source of the text sees them."""
+def _attribute(
+    attributor: Attributor, main: Identity | None, spans: Sequence[Span], distances: set[int]
+) -> list[Attribution]:
+    """Return who says each number, as one source of the text sees it; of distances nobody does."""
     said = attributor.attribute([span.first for span in spans], main)
-    return tuple(
-        attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away, passages) else one)
-        for claim, span, one in zip(claims, spans, said, strict=True)
-    )
+    return [Attribution(AttributionKind.UNKNOWN) if at in distances else one for at, one in enumerate(said)]
 
 
-def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span], reader: ContextReader) -> list[Claim]:
+def _build(
+    passages: Passages,
+    quantities: Sequence[Quantity],
+    spans: list[Span],
+    reader: ContextReader,
+    said: Sequence[Attribution],
+) -> list[Claim]:
     around = _surround(passages, spans, reader)
-    claims = [_claim(passages, quantity, one) for quantity, one in zip(quantities, around, strict=True)]
+    claims = [_claim(passages, *of_one) for of_one in zip(quantities, around, said, strict=True)]
     for at, span in enumerate(spans):
         if _is_age(claims, at, spans, passages, reader):
             claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
@@ -180,14 +176,14 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     return spans
 
 
-def _is_distance(claim: Claim, span: Span, away: frozenset[int], passages: Passages) -> bool:
+def _is_distance(quantity: Quantity, span: Span, away: frozenset[int], passages: Passages) -> bool:
     """Tell whether a length only says where: '1,000 km from the front'; « a 860 metros de profundidad » does not."""
-    if span.last + 1 < len(passages.words) and passages.words[span.last + 1].text.startswith(_MEASURED):
+    if span.last not in away or dimension(quantity.unit) != "length":
         return False
-    if span.last not in away or dimension(claim.quantity.unit) != "length":
+    words = passages.words
+    if span.last + 1 < len(words) and words[span.last + 1].text.startswith(_MEASURED):
         return False
     # « 146 kilómetros de carreteras » is a length; 'de' alone says where only before a name, or after « a 146 »
-    words = passages.words
     if words[span.last].text != "de" or span.last + 1 >= len(words):
         return True
     return words[span.last + 1].capital or (span.first > 0 and words[span.first - 1].text in {"a", "à"})
@@ -232,7 +228,7 @@ _COMPARED = frozenset({"more", "less", "increase", "decrease"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 
-def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Claim:
+def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: Attribution) -> Claim:
     text = passages.text
     if quantity.unit == "times" and _STRIKES & set(around.roles):
         # «20 разів обстріляли» counts attacks
@@ -252,8 +248,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
             start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
         ),
         sentence=passages.sentence_at(start).index,
-        number_kind=NumberKind.AGE if quantity.kind is QuantityKind.AGE else NumberKind.CLAIM,
-        attribution=_OWN,
+        number_kind=NumberKind.AGE if quantity.kind is QuantityKind.AGE else kind_by_source(said),
+        attribution=said,
         concept=quantity.concept,
         role=roles[0] if roles else None,
         place=" ".join(around.places) or None,
