@@ -1,7 +1,6 @@
 """What the words of a source phrase name, and how far such a phrase reaches: offices, bodies, names, pronouns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ingest.claims.cues import Cue
 from ingest.claims.naming import PREPOSITIONS, NameFinder
@@ -165,8 +164,11 @@ class Phrases:
         traits: set[str] = set()
         titles: set[str] = set()
         for at in range(first, last):
-            pointing = any(self._points_back(known) for known in self._by_word.get(at, ()))
-            for known in self._by_word.get(at, ()):
+            here = self._by_word.get(at)
+            if here is None:
+                continue
+            pointing = self.is_(at, "pronoun") and any(self._points_back(known) for known in here)
+            for known in here:
                 if pointing and not self._points_back(known):
                     continue  # 'his office', «le responsable»: who spoke before, no office of its own
                 if known.section == "gender" and first <= known.start and known.end <= last:
@@ -180,8 +182,8 @@ class Phrases:
                         bodies.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
         if kinds >= {"office.other", "institution"} and self._body_first(first, last):
             kinds.discard("office.other")  # 'the farmers' association' speaks, not a farmer
-        kinds -= weaker(kinds)
-        sources = covered - {n for n in covered if self.is_(n, "pronoun") or self.is_(n, "same_speaker")}
+        kinds -= weaker(frozenset(kinds))
+        sources = {n for n in covered if not (self.is_(n, "pronoun") or self.is_(n, "same_speaker"))}
         places = [at for at in self._namer.places(first, last, sources, strict=cue is None) if at not in covered]
         names = tuple(self._namer.key(at) for at in places)
         traits |= {self._namer.gender(places)} - {""}
@@ -194,8 +196,8 @@ class Phrases:
         text = self.text[self.words[low].start : self.words[high - 1].end]
         if kinds == {"office.other"} and not names and self._is_plural(covered):
             traits.add("they")
-        found = Voice(low, high, frozenset(kinds), names, text, telegram, channel, frozenset(bodies))
-        return replace(found, traits=frozenset(traits), titles=frozenset(titles)) if traits or titles else found
+        named = frozenset(bodies), frozenset(traits), frozenset(titles)
+        return Voice(low, high, frozenset(kinds), names, text, telegram, channel, *named)
 
     def _body_first(self, first: int, last: int) -> bool:
         """Tell whether a body stands before the people in a phrase, and nobody is named in it."""

@@ -59,8 +59,9 @@ class VerblessFinder:
             apposed = self._apposed(at, last) if self._words[at].capital else None
             if apposed is not None:
                 found.append(apposed)
-            end = max((cue.end for cue in self._phrases.cues_at(at) if cue.section == "office"), default=at)
-            if end > at:
+            end = at
+            if self._phrases.is_(at, "office"):
+                end = max(cue.end for cue in self._phrases.cues_at(at) if cue.section == "office")
                 voice = self._with_name(at, end, last)
                 if voice is not None:
                     found.append(voice)
