@@ -6,7 +6,7 @@ it takes from a neighbour of the same sentence ('seven were killed, two of them 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.headings import Heading, find_headings
@@ -63,6 +63,12 @@ class ContextReader:
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
+        of_word = load_traits(lang).of_word
+        # what else words say, the asides of places and speakers left out
+        self._traits = [
+            (at, trait) for at, word in enumerate(passages.words) if at not in voiced for trait in of_word(word.text)
+        ]
+        self._trait_places = [at for at, _ in self._traits]
         taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
@@ -224,7 +230,9 @@ class ContextReader:
         found.roles = list(dict.fromkeys(role for _, role in near))
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
-        found.traits = self._traits(first, last)
+        places = self._trait_places
+        traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
+        found.traits = list(dict.fromkeys(trait for _, trait in traits))
         for cue in self._cues_in(min(first, max(0, span.first - _NEAR)), max(last, span.last + 2)):
             inside = cue.start >= first and (cue.end <= last or cue.start < last)
             before = cue.label in _PREPOSED and cue.end == span.first
@@ -234,12 +242,6 @@ class ContextReader:
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
         return found
-
-    def _traits(self, first: int, last: int) -> list[str]:
-        """Return what else the words of a number say, a place's or a speaker's aside."""
-        of_word, words = load_traits(self._lang).of_word, self._passages.words
-        told = [of_word(words[at].text) for at in range(first, last) if at not in self._voiced]
-        return list(dict.fromkeys(chain.from_iterable(told)))
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""

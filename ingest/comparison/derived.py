@@ -45,6 +45,9 @@ def _summable(report: Claim, claim: Claim) -> bool:
     return low > 0 and low == claim.quantity.high and measure_of(report.quantity) == measure_of(claim.quantity)
 
 
+_NOTHING = Decimal(0)
+
+
 def _sum(
     report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int], *, with_dead: bool
 ) -> Derivation | None:
@@ -52,7 +55,7 @@ def _sum(
     values = {at: source[at].quantity.low for at in items}
     for size in (2, 3):
         for chosen in combinations(items, size):
-            total = sum(values[at] for at in chosen)
+            total = sum((values[at] for at in chosen), _NOTHING)
             exact = total == value
             if (
                 not (exact or (rounds(report, total) and _all_count(source, chosen)))

@@ -36,8 +36,7 @@ class Concept:
     not_same_as: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptMatch:
+class ConceptMatch(NamedTuple):
     """A concept found in a list of words; `end` is the exclusive index after its last word."""
 
     concept_id: str

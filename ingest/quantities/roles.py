@@ -5,10 +5,10 @@ grammar and by the claims.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
@@ -27,8 +27,7 @@ class RoleEntry(LexiconEntry):
     like: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMatch:
+class RoleMatch(NamedTuple):
     """A role found in a list of words; `end` is the exclusive index after its last word."""
 
     role: str

@@ -195,7 +195,7 @@ def _lasts(r: Reader, at: int) -> bool:
 
 def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
     words, vocab = r.words, r.vocab
-    if _lasts(r, at):
+    if words[end] not in vocab.cues.refuse_behind or _lasts(r, at):
         return None
     if (words[end] in vocab.words_of("ranges.end") or words[end] in DASHES) and words[end + 1].isdigit():
         until = vocab.table("dates.clock_glued").match(words, end + 2)
