@@ -7,13 +7,12 @@ Invariant: the cost is a few dict look-ups for each word, whatever the size of t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ingest.model.errors import ConfigError
-from ingest.text.bundled import read_bundled
+from ingest.text.bundled import collector_paused, read_bundled
 
 LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
@@ -89,14 +88,19 @@ class Cue(NamedTuple):
     key: str
 
 
-@dataclass(slots=True)
+_NOTHING: dict[str, Any] = {}
+
+
 class _Node:
-    exact: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)
-    stem_sizes: tuple[int, ...] = ()  # letters of the stems, the longest first
-    tails: dict[str, "_Node"] = field(default_factory=dict)
-    gap: "_Node | None" = None
-    labels: list[str] = field(default_factory=list)
+    __slots__ = ("exact", "gap", "labels", "stem_sizes", "stems", "tails")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, _Node] = _NOTHING  # most nodes end a cue: they share one empty dict
+        self.stems: dict[str, _Node] = _NOTHING
+        self.stem_sizes: tuple[int, ...] = ()  # letters of the stems, the longest first
+        self.tails: dict[str, _Node] = _NOTHING
+        self.gap: _Node | None = None
+        self.labels: tuple[str, ...] = ()
 
 
 class CueTable:
@@ -143,17 +147,18 @@ class CueTable:
 
     def _add(self, text: str, label: str) -> None:
         nodes = [self._root]
-        for word in text.replace("-", " - ").split():
+        for word in (text.replace("-", " - ") if "-" in text else text).split():
             if word == "~":
                 for at, node in enumerate(nodes):
                     if node.gap is None:
                         node.gap = _Node()
                     nodes[at] = node.gap
                 continue
-            nodes = [_child(node, option) for node in nodes for option in word.split("|")]
+            options = word.split("|") if "|" in word else (word,)
+            nodes = [_child(node, option) for node in nodes for option in options]
         for node in nodes:
             if label not in node.labels:
-                node.labels.append(label)
+                node.labels = (*node.labels, label)
 
 
 def _begun_by(word: str, node: _Node, known: dict[str, list[_Node]]) -> list[_Node]:
@@ -190,10 +195,17 @@ def _match_across(gap: _Node, words: Sequence[str], at: int, ends: dict[str, int
 
 def _child(node: _Node, word: str) -> _Node:
     text = word.strip("*")
-    group = node.stems if word.endswith("*") else node.tails if word.startswith("*") else node.exact
-    if group is node.stems and len(text) not in node.stem_sizes:
+    kind = "stems" if word.endswith("*") else "tails" if word.startswith("*") else "exact"
+    if kind == "stems" and len(text) not in node.stem_sizes:
         node.stem_sizes = tuple(sorted({*node.stem_sizes, len(text)} - {0, 1}, reverse=True))
-    return group.setdefault(text, _Node())
+    group: dict[str, _Node] = getattr(node, kind)
+    found = group.get(text)
+    if found is None:
+        if group is _NOTHING:
+            group = {}
+            setattr(node, kind, group)
+        found = group[text] = _Node()
+    return found
 
 
 def _children(node: _Node, word: str) -> list[_Node]:
@@ -219,7 +231,7 @@ def _children(node: _Node, word: str) -> list[_Node]:
 
 def read_cues(path: Path) -> dict[str, Sequence[str]]:
     """Read one lexicon file into label -> cues; raise ConfigError for an unknown section."""
-    raw: Any = read_bundled(path)
+    raw, lang = read_bundled(path), path.stem
     phrases: dict[str, Sequence[str]] = {}
     for section, body in raw.items():
         if section not in SECTIONS:
@@ -227,13 +239,13 @@ def read_cues(path: Path) -> dict[str, Sequence[str]]:
         keys = body.items() if isinstance(body, dict) else [("", body)]
         for key, texts in keys:
             label = f"{section}.{key}" if key else section
-            cues = (fold(cue.strip()) for cue in str(texts).split(",") if cue.strip())
-            phrases[label] = [form for cue in cues for form in _forms(cue, path.stem)]
+            cues = filter(None, map(str.strip, str(texts).lower().translate(_FOLD).split(",")))
+            phrases[label] = [form for cue in cues for form in (_forms(cue, lang) if "+" in cue else (cue,))]
     return phrases
 
 
 def _forms(cue: str, lang: str) -> Sequence[str]:
-    """Return the forms of a verb written as stem+class or prefix-stem+class; any other cue as it is."""
+    """Return the forms of a verb written as stem+class or prefix-stem+class."""
     body, _, verb_class = cue.partition("+")
     if not verb_class:
         return [cue]
@@ -257,6 +269,7 @@ def _paradigms() -> dict[str, dict[str, Sequence[str]]]:
 
 
 @cache
+@collector_paused()
 def load_cues(lang: str) -> CueTable:
     """Return the cues of a language; English where the language has no lexicon."""
     path = LEXICON / f"{lang}.yml"
