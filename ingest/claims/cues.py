@@ -9,6 +9,7 @@ Invariant: the cost is a few dict look-ups for each word, whatever the size of t
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from ingest.model.errors import ConfigError
@@ -68,6 +69,7 @@ _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
 _WORDS_KEPT = 20_000
+_FIRST = 2  # letters by which cues wait to be compiled
 _ELIDED = frozenset({"l", "d", "un", "dell", "all", "dall", "nell", "sull", "quell"})
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 
@@ -110,16 +112,26 @@ class CueTable:
         self._root = _Node()
         self._begun: dict[str, list[_Node]] = {}
         self._late: dict[str, list[_Node]] = {}  # the same of cues that begin with a gap
+        # cues that nobody has asked for, by their first letters; most of a lexicon is asked for by no text
+        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        self._lock = Lock()
         for label, texts in phrases.items():
             for text in texts:
-                self._add(text, label)
+                for cue in _options(text) if "|" in text else (text,):
+                    first = cue[:_FIRST]
+                    if first.isalpha():
+                        self._waiting.setdefault(first, []).append((cue, label))
+                    else:  # *tail, ~ gap, a word: found by other letters, or by fewer
+                        self._add(cue, label)
 
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues in folded `words`, by place; the longest of each label at a place."""
         found: list[Cue] = []
         late = self._find_late(words)
         for at, word in enumerate(words):
-            begun = _begun_by(word, self._root, self._begun)
+            begun = self._begun.get(word)
+            if begun is None:
+                begun = self._begin(word)
             if not begun and at not in late:
                 continue  # most words begin no cue
             ends: dict[str, int] = {}
@@ -131,6 +143,19 @@ class CueTable:
                 section, _, key = label.partition(".")
                 found.append(Cue(label, at, end, section, key))
         return found
+
+    def _begin(self, word: str) -> list[_Node]:
+        """Return where cues go on that begin with a word; those that wait for its letters, or for what follows its
+        article, are added first.
+        """
+        for begin in (word, word.partition("'")[2]):
+            first = begin[:_FIRST]
+            if first in self._waiting:
+                with self._lock:
+                    for cue, label in self._waiting.get(first, ()):
+                        self._add(cue, label)
+                    self._waiting.pop(first, None)
+        return _begun_by(word, self._root, self._begun)
 
     def _find_late(self, words: Sequence[str]) -> dict[int, list[tuple[_Node, int]]]:
         """Map the words at which a cue that opens with a gap may begin to what stands behind the gap, and where."""
@@ -159,6 +184,12 @@ class CueTable:
         for node in nodes:
             if label not in node.labels:
                 node.labels = (*node.labels, label)
+
+
+def _options(text: str) -> Sequence[str]:
+    """Return a cue once for each way in which its first word may be written."""
+    words, space, rest = text.partition(" ")
+    return [f"{word}{space}{rest}" for word in words.split("|")]
 
 
 def _begun_by(word: str, node: _Node, known: dict[str, list[_Node]]) -> list[_Node]:
