@@ -28,6 +28,8 @@ _MIN_COMPOUND_HEAD = 4
 _MAX_COMPOUND = 60  # letters; looking at every cut of a longer word would take quadratic time
 _FOLD = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 _PLAIN = re.compile(r"[a-zа-яіїєґß-öø-ÿąćęłńśźż]+")  # letters that folding leaves alone · дрон
+# what a sound list of phrases hardly holds · Дрон* · др*н · ёлк* · №
+_DOUBTFUL = re.compile(r"[^a-zа-яіїєґß-öø-ÿąćęłńśźż0-9_()|*'@\s,+-]|\*(?![\s,@)|-]|$)")
 _CHOICE = re.compile(r"\(([^()]*)\)")  # дом(|а|у) · f(oo|ee)t · боец → бо(ец|йц*)
 
 _Payload = TypeVar("_Payload")
@@ -201,10 +203,13 @@ class PhraseIndex(Generic[_Payload]):
         self._lock = Lock()
 
     def extend(self, text: str, payload_of: Callable[[Phrase], _Payload]) -> None:
-        """Add the phrases of a list when a word that begins like them is first asked for.
+        """Add the phrases of a list when a word that begins like them is first asked for, doubtful lists at once.
 
         `payload_of` gives a phrase its payload. Invariant: phrases that begin with one word wait under one key.
         """
+        if _DOUBTFUL.search(text):
+            self._add_all(text, payload_of)  # a wrong pattern is told when its language is first asked for
+            return
         for item in text.split(","):
             phrase = item.lstrip()
             first = phrase[:_FIRST]
