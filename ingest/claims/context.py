@@ -55,6 +55,7 @@ class ContextReader:
         cues = [cue for cue in cues if not (cue.section == "period" and self._ranges(cue))]
         self._cues = [cue for cue in cues if cue.section in _TELLING]
         self._cue_places = [cue.start for cue in self._cues]
+        self._utilities_told = any(cue.section == "utility" for cue in self._cues)
         self._lang = lang
         self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
         self._compared = {
@@ -238,7 +239,7 @@ class ContextReader:
             before = cue.label in _PREPOSED and cue.end == span.first
             if inside or before or (cue.label in _POSTPOSED and cue.start == span.last):
                 self._apply(found, cue, span)
-        if any(role.startswith("without ") for role in found.roles):
+        if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
         return found

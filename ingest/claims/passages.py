@@ -5,6 +5,7 @@ with the sentence or at a semicolon. Offsets are code points of the text as give
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ingest.claims.cues import fold
@@ -64,12 +65,11 @@ def cut(text: str) -> Passages:
         raw = match[0]
         start, end = match.span()
         words.append(Word("\n" if raw[0] == "\n" else fold(raw), start, end, raw[0].isupper()))
+    starts = [word.start for word in words]
     sentences: list[Sentence] = []
     at = paragraph = 0
     for start, end in split_sentences(text):
-        first = at
-        while at < len(words) and words[at].start < end:
-            at += 1
+        first, at = at, bisect_left(starts, end, at)
         while first < at and words[first].text == "\n":
             first += 1
             paragraph += 1

@@ -38,8 +38,11 @@ class Phrases:
         for cue in cues:
             section = cue.section
             for at in range(cue.start, cue.end):
-                self._by_word.setdefault(at, []).append(cue)
-                self._sections.setdefault(at, set()).add(section)
+                if at in self._by_word:
+                    self._by_word[at].append(cue)
+                    self._sections[at].add(section)
+                else:
+                    self._by_word[at], self._sections[at] = [cue], {section}
         self._breaks = frozenset(cue.start for cue in cues if cue.section == "contrast" or cue.section in PREPOSITIONS)
         self._namer = NameFinder(passages, self._sections, lang, numbers)
 

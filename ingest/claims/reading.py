@@ -1,6 +1,7 @@
 """Quantities in context: text -> claims."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -164,14 +165,11 @@ def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages,
 
 def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     """Return the words of each quantity, which ascend by place."""
-    words = passages.words
+    starts, ends = [word.start for word in passages.words], [word.end for word in passages.words]
     spans, at = [], 0
     for quantity in quantities:
-        while at < len(words) and words[at].end <= quantity.start:
-            at += 1
-        last = at
-        while last < len(words) and words[last].start < quantity.end:
-            last += 1
+        at = bisect_right(ends, quantity.start, at)
+        last = bisect_left(starts, quantity.end, at)
         spans.append(Span(at, max(last, at + 1), quantity.subset_of is not None))
     return spans
 

@@ -127,7 +127,7 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     distance = _distance(report, source)
     if relation.agreement is Agreement.APART:
         gain += 1.0 - min(1.0, distance)
-    gain -= 0.3 * abs(i / max(1, rows) - j / max(1, columns))
+    gain -= 0.3 * abs(i / rows - j / columns)
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
     slipped = _shown_alike(relation, report, source)

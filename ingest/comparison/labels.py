@@ -93,11 +93,11 @@ def label(report: Claim, source: Claim) -> Label:
 def _nearness(report: Claim, source: Claim) -> Kinship:
     """Return how near the two counted things are, as far as both numbers name theirs."""
     concept = concept_kinship(_thing(report), _thing(source))
-    borrowed = _borrows_thing(report), _borrows_thing(source)
-    if concept is Kinship.MATCH and borrowed[0] != borrowed[1]:
-        return Kinship.COMPATIBLE
-    if concept is not Kinship.CONFLICT:
+    if concept not in (Kinship.MATCH, Kinship.CONFLICT):
         return concept
+    borrowed = _borrows_thing(report), _borrows_thing(source)
+    if concept is Kinship.MATCH:
+        return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
     if any(borrowed) or _at_work(report, source):
         return Kinship.UNKNOWN
     return Kinship.COMPATIBLE if listed(report, source) else concept
