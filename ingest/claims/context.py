@@ -367,7 +367,7 @@ class ContextReader:
         things: list[tuple[int, str]] = []
         skip = 0
         for at, word in enumerate(words):
-            if at in self._voiced or not word[0].isalpha():
+            if not word[0].isalpha() or at in self._voiced:
                 continue
             thing = thing_at(words, at) if at >= skip else None
             if thing is not None:

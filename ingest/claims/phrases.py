@@ -222,8 +222,7 @@ class Phrases:
         return cue.section == "pronoun" and cue.end - cue.start > 1
 
     def is_(self, at: int, section: str) -> bool:
-        found = self._sections.get(at)
-        return found is not None and section in found
+        return at in self._sections and section in self._sections[at]
 
     def mentioned(self, first: int, last: int) -> int | None:
         start, end = self.words[first].start, self.words[last - 1].end

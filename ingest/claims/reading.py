@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ingest.claims.attribution import Attributor, attributed, kind_by_source
 from ingest.claims.context import ContextReader
@@ -189,7 +190,7 @@ def _is_distance(quantity: Quantity, span: Span, away: frozenset[int], passages:
 
 def _inside(spans: Sequence[Span]) -> frozenset[int]:
     """Return the words inside numbers."""
-    return frozenset(at for span in spans for at in range(span.first, span.last))
+    return frozenset(chain.from_iterable(range(span.first, span.last) for span in spans))
 
 
 def _years(refused: Sequence[Refusal], places: Mapping[int, int]) -> frozenset[int]:

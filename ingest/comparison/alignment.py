@@ -159,11 +159,13 @@ def _distance(report: Claim, source: Claim) -> float:
     ours, theirs = report.quantity.low, source.quantity.low
     if ours <= 0 or theirs <= 0:
         return 0.0 if ours == theirs else 1.0
-    written = _magnitude(ours) - _magnitude(theirs)
+    written = abs(_magnitude(ours) - _magnitude(theirs))
+    if report.quantity.unit == source.quantity.unit and report.quantity.kind is source.quantity.kind:
+        return written
     units = measure_of(report.quantity), measure_of(source.quantity)
     alike = units[0].dimension == units[1].dimension and units[0].unit and units[1].unit
     factor = factor_between(units[1], units[0]) if alike and units[0] != units[1] else None
-    return max(abs(written), abs(written - log10(factor)) if factor else 0.0)
+    return max(written, abs(_magnitude(ours) - _magnitude(theirs) - log10(factor))) if factor else written
 
 
 @lru_cache(maxsize=4096)
