@@ -1,12 +1,12 @@
 """What is read around a number before it becomes a claim."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ingest.model import ClaimStatus, Period
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Span:
     """The words of one number: words[first:last], its whole phrase with hedge and noun."""
 
     first: int

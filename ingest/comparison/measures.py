@@ -4,9 +4,9 @@ The units are those of quantities/units.yml. A rate keeps its denominator as par
 are no dollars. Percentages and shares are one dimension, percentage points another.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from ingest.model import Quantity, QuantityKind
 from ingest.quantities.units import CURRENCY, convert, dimension
@@ -26,7 +26,8 @@ _BY_KIND = {
 }
 
 
-class Measure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Measure:
     """A unit with its dimension; `unit` is empty for counts, which concepts tell apart."""
 
     dimension: str
