@@ -110,14 +110,16 @@ class Attributor:
         actor = self._contrasted(statement, number) if own else self._actor(statement, voice, main)
         if actor is not None:
             return actor
-        return replace(self._own(voice, statement, number), carried=not own and voice is not None)
+        return self._own(voice, statement, number, carried=not own and voice is not None)
 
-    def _own(self, voice: Voice | None, statement: Statement, number: int) -> Attribution:
+    def _own(self, voice: Voice | None, statement: Statement, number: int, *, carried: bool) -> Attribution:
         aside = number in self._background.asides
         if voice is not None and not aside:
-            return Attribution(AttributionKind.SPEAKER, " ".join(voice.names), voice.text, voice.channel_id)
+            name = " ".join(voice.names)
+            return Attribution(AttributionKind.SPEAKER, name, voice.text, voice.channel_id, carried)
         lead = self._leads(statement)
-        return Attribution(AttributionKind.SPEAKER if lead and not aside else AttributionKind.UNKNOWN)
+        kind = AttributionKind.SPEAKER if lead and not aside else AttributionKind.UNKNOWN
+        return Attribution(kind, carried=carried)
 
     def _leads(self, statement: Statement) -> bool:
         """Tell whether a statement stands before the first voice, in headline or lead."""
@@ -250,12 +252,17 @@ _KINDS = {
 }
 
 
+def kind_by_source(attribution: Attribution) -> NumberKind:
+    """Return what a number is for comparison by who says it."""
+    return _KINDS[attribution.kind]
+
+
 _NO_CLAIMS = frozenset({NumberKind.AGE, NumberKind.IDENTIFIER})
 
 
 def attributed(claim: Claim, attribution: Attribution) -> Claim:
     """Return the claim with an attribution and the kind of number that follows from it."""
-    kind = claim.number_kind if claim.number_kind in _NO_CLAIMS else _KINDS[attribution.kind]
+    kind = claim.number_kind if claim.number_kind in _NO_CLAIMS else kind_by_source(attribution)
     return replace(claim, attribution=attribution, number_kind=kind)
 
 

@@ -6,7 +6,7 @@ it takes from a neighbour of the same sentence ('seven were killed, two of them 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.headings import Heading, find_headings
@@ -31,6 +31,13 @@ _DENIED = 2  # words from a negation to its verb
 # what a denied verb does not tell of its number, nor does it tell another fate
 _DONE = frozenset({"restored", "returned", "repaired", "opened", "built", "completed", "approved", "paid", "received"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
+# the cues that say something of a number beside them; all others tell of sources
+_TELLING = frozenset(
+    {
+        *("age", "anaphor", "article", "by", "doubt", "facet", "for_each", "gap", "identified", "others", "period"),
+        *("scope", "since", "status", "utility", "within"),
+    }
+)
 
 
 class ContextReader:
@@ -50,8 +57,10 @@ class ContextReader:
         self._fences = fences
         self._passages = passages
         self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
-        self._cues = cues = [cue for cue in cues if not self._ranges(cue)]
-        self._cue_places = [cue.start for cue in cues]
+        cues = [cue for cue in cues if not (cue.section == "period" and self._ranges(cue))]
+        self._cues = [cue for cue in cues if cue.section in _TELLING]
+        self._cue_places = [cue.start for cue in self._cues]
+        self._utilities_told = any(cue.section == "utility" for cue in self._cues)
         self._lang = lang
         self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
         self._compared = {
@@ -62,6 +71,12 @@ class ContextReader:
         self._roles, self._concepts = self._find_roles()
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
+        of_word = load_traits(lang).of_word
+        # what else words say, the asides of places and speakers left out
+        self._traits = [
+            (at, trait) for at, word in enumerate(passages.words) if at not in voiced for trait in of_word(word.text)
+        ]
+        self._trait_places = [at for at, _ in self._traits]
         taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
@@ -224,32 +239,29 @@ class ContextReader:
 
     def _around(self, span: Span, first: int, last: int) -> Surroundings:
         found = Surroundings()
-        near = sorted(
-            self._roles[bisect_left(self._role_places, first) : bisect_left(self._role_places, last)],
-            key=lambda pair: (
-                0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last))
-            ),
-        )
+        near = self._roles[bisect_left(self._role_places, first) : bisect_left(self._role_places, last)]
+        if len(near) > 1:
+            near.sort(
+                key=lambda pair: (
+                    0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last))
+                )
+            )
         found.roles = list(dict.fromkeys(role for _, role in near))
         found.denied = frozenset(role for at, role in self._denied if first <= at < last)
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
-        found.traits = self._traits(first, last)
+        places = self._trait_places
+        traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
+        found.traits = list(dict.fromkeys(trait for _, trait in traits))
         for cue in self._cues_in(min(first, max(0, span.first - _NEAR)), max(last, span.last + 2)):
             inside = cue.start >= first and (cue.end <= last or cue.start < last)
             before = cue.label in _PREPOSED and cue.end == span.first
             if inside or before or (cue.label in _POSTPOSED and cue.start == span.last):
                 self._apply(found, cue, span)
-        if any(role.startswith("without ") for role in found.roles):
+        if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
         return found
-
-    def _traits(self, first: int, last: int) -> list[str]:
-        """Return what else the words of a number say, a place's or a speaker's aside."""
-        of_word, words = load_traits(self._lang).of_word, self._passages.words
-        told = [of_word(words[at].text) for at in range(first, last) if at not in self._voiced]
-        return list(dict.fromkeys(chain.from_iterable(told)))
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""
@@ -354,16 +366,14 @@ class ContextReader:
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""
         fronted = None
-        for cue in self._cues_in(sentence.first, spans[0].first):
+        front = self._cues_in(sentence.first, spans[0].first)
+        for cue in front:
             words = self._passages.words
             if cue.section == "period" and cue.key != "weekday":
                 fronted = Period(cue.key, self._text(cue))
             elif cue.section == "since" and cue.end in self._dates:
                 fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
-        doubt = any(
-            cue.section == "doubt" and cue.start <= sentence.first + 1
-            for cue in self._cues_in(sentence.first, spans[0].first)
-        )
+        doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front)
         past = (
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
@@ -374,25 +384,25 @@ class ContextReader:
 
     def _find_roles(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
         words = [word.text for word in self._passages.words]
-        roles, concepts = load_roles(), load_concepts()
+        role_at, thing_at = load_roles().index(self._lang).match, load_concepts().index(self._lang).match
         found: list[tuple[int, str]] = []
         things: list[tuple[int, str]] = []
         skip = 0
         for at, word in enumerate(words):
-            if at in self._voiced or not word[0].isalpha():
+            if not word[0].isalpha() or at in self._voiced:
                 continue
-            thing = concepts.match(words, at, self._lang)
-            if thing is not None and at >= skip:
-                things.append((at, thing.concept_id))
-                skip = thing.end
-                if thing.role is not None:
-                    found.append((at, thing.role))
+            thing = thing_at(words, at) if at >= skip else None
+            if thing is not None:
+                sense, skip = thing
+                things.append((at, sense.concept_id))
+                if sense.role is not None:
+                    found.append((at, sense.role))
                     continue
-            role = roles.match(words, at, self._lang)
-            if role is not None and role.role in _DONE and self._is_denied(at):
-                self._denied.append((at, role.role))
+            role = role_at(words, at)
+            if role is not None and role[0] in _DONE and self._is_denied(at):
+                self._denied.append((at, role[0]))
             elif role is not None:
-                found.append((at, role.role))
+                found.append((at, role[0]))
         return found, things
 
     def _is_denied(self, at: int) -> bool:

@@ -7,13 +7,14 @@ Invariant: the cost is a few dict look-ups for each word, whatever the size of t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from threading import Lock
+from typing import Any
 
 from ingest.model.errors import ConfigError
-from ingest.text.bundled import read_bundled
+from ingest.text.bundled import collector_paused, read_bundled
 
 LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
@@ -72,16 +73,19 @@ _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "period", "
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
 _WORDS_KEPT = 20_000
+_FIRST = 2  # letters by which cues wait to be compiled
 _ELIDED = frozenset({"l", "d", "un", "dell", "all", "dall", "nell", "sull", "quell"})
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return `word` as the lexicon spells it: lower case, е for ё, a plain apostrophe."""
     return word.lower().translate(_FOLD)
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)  # not frozen, as a word is not; and slots are read faster than a named tuple's fields
+class Cue:
     """A cue found in words[start:end]; `label` is 'section' or 'section.key', `key` empty where there is none."""
 
     label: str
@@ -91,13 +95,19 @@ class Cue(NamedTuple):
     key: str
 
 
-@dataclass(slots=True)
+_NOTHING: dict[str, Any] = {}
+
+
 class _Node:
-    exact: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)
-    tails: dict[str, "_Node"] = field(default_factory=dict)
-    gap: "_Node | None" = None
-    labels: list[str] = field(default_factory=list)
+    __slots__ = ("exact", "gap", "labels", "stem_sizes", "stems", "tails")
+
+    def __init__(self) -> None:
+        self.exact: dict[str, _Node] = _NOTHING  # most nodes end a cue: they share one empty dict
+        self.stems: dict[str, _Node] = _NOTHING
+        self.stem_sizes: tuple[int, ...] = ()  # letters of the stems, the longest first
+        self.tails: dict[str, _Node] = _NOTHING
+        self.gap: _Node | None = None
+        self.labels: tuple[str, ...] = ()
 
 
 class CueTable:
@@ -106,72 +116,132 @@ class CueTable:
     def __init__(self, phrases: dict[str, Sequence[str]]) -> None:
         self._root = _Node()
         self._begun: dict[str, list[_Node]] = {}
+        self._late: dict[str, list[_Node]] = {}  # the same of cues that begin with a gap
+        # cues that nobody has asked for, by their first letters; most of a lexicon is asked for by no text
+        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        self._lock = Lock()
         for label, texts in phrases.items():
             for text in texts:
-                self._add(text, label)
+                for cue in _options(text) if "|" in text else (text,):
+                    first = cue[:_FIRST]
+                    if first.isalpha():
+                        self._waiting.setdefault(first, []).append((cue, label))
+                    else:  # *tail, ~ gap, a word: found by other letters, or by fewer
+                        self._add(cue, label)
 
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues in folded `words`, by place; the longest of each label at a place."""
         found: list[Cue] = []
+        late = self._find_late(words)
         for at, word in enumerate(words):
-            ends = [pair for child in self._begun_by(word) for pair in self._match(child, words, at + 1)]
-            if self._root.gap is not None:
-                ends += self._across(self._root.gap, words, at)
-            longest: dict[str, int] = {}
-            for label, end in ends:
-                if end > longest.get(label, 0):
-                    longest[label] = end
-            for label, end in longest.items():
+            begun = self._begun.get(word)
+            if begun is None:
+                begun = self._begin(word)
+            if not begun and at not in late:
+                continue  # most words begin no cue
+            ends: dict[str, int] = {}
+            for node in begun:
+                _match(node, words, at + 1, ends)
+            for node, place in late.get(at, ()):
+                _match(node, words, place + 1, ends)
+            for label, end in ends.items():
                 section, _, key = label.partition(".")
                 found.append(Cue(label, at, end, section, key))
         return found
 
-    def _begun_by(self, word: str) -> list[_Node]:
-        """Return where cues that begin with a word go on; a text's words are few, and most begin none."""
-        begun = self._begun.get(word)
-        if begun is None:
-            if len(self._begun) >= _WORDS_KEPT:
-                self._begun.clear()
-            begun = self._begun[word] = _children(self._root, word)
-        return begun
+    def _begin(self, word: str) -> list[_Node]:
+        """Return where cues go on that begin with a word; those that wait for its letters, or for what follows its
+        article, are added first.
+        """
+        for begin in (word, word.partition("'")[2]):
+            first = begin[:_FIRST]
+            if first in self._waiting:
+                with self._lock:
+                    for cue, label in self._waiting.get(first, ()):
+                        self._add(cue, label)
+                    self._waiting.pop(first, None)
+        return _begun_by(word, self._root, self._begun)
 
-    def _match(self, node: _Node, words: Sequence[str], at: int) -> list[tuple[str, int]]:
-        found = [(label, at) for label in node.labels]
-        if at < len(words):
-            for child in _children(node, words[at]):
-                found += self._match(child, words, at + 1)
-            if node.gap is not None:
-                found += self._across(node.gap, words, at)
-        return found
-
-    def _across(self, gap: _Node, words: Sequence[str], at: int) -> list[tuple[str, int]]:
-        found: list[tuple[str, int]] = []
-        for skip in range(min(_GAP + 1, len(words) - at)):
-            if skip and not words[at + skip - 1][0].isalnum():
-                break  # a gap never crosses punctuation
-            for child in _children(gap, words[at + skip]):
-                found += self._match(child, words, at + skip + 1)
+    def _find_late(self, words: Sequence[str]) -> dict[int, list[tuple[_Node, int]]]:
+        """Map the words at which a cue that opens with a gap may begin to what stands behind the gap, and where."""
+        found: dict[int, list[tuple[_Node, int]]] = {}
+        if self._root.gap is None:
+            return found
+        for place, word in enumerate(words):
+            nodes = _begun_by(word, self._root.gap, self._late)
+            first = place
+            while nodes and first >= 0 and place - first <= _GAP and (first == place or words[first][0].isalnum()):
+                found.setdefault(first, []).extend((node, place) for node in nodes)
+                first -= 1
         return found
 
     def _add(self, text: str, label: str) -> None:
         nodes = [self._root]
-        for word in text.replace("-", " - ").split():
+        for word in (text.replace("-", " - ") if "-" in text else text).split():
             if word == "~":
                 for at, node in enumerate(nodes):
                     if node.gap is None:
                         node.gap = _Node()
                     nodes[at] = node.gap
                 continue
-            nodes = [_child(node, option) for node in nodes for option in word.split("|")]
+            options = word.split("|") if "|" in word else (word,)
+            nodes = [_child(node, option) for node in nodes for option in options]
         for node in nodes:
             if label not in node.labels:
-                node.labels.append(label)
+                node.labels = (*node.labels, label)
+
+
+def _options(text: str) -> Sequence[str]:
+    """Return a cue once for each way in which its first word may be written."""
+    words, space, rest = text.partition(" ")
+    return [f"{word}{space}{rest}" for word in words.split("|")]
+
+
+def _begun_by(word: str, node: _Node, known: dict[str, list[_Node]]) -> list[_Node]:
+    """Return where cues that begin with a word go on; `known` remembers it, for a text's words are few."""
+    begun = known.get(word)
+    if begun is None:
+        if len(known) >= _WORDS_KEPT:
+            known.clear()
+        begun = known[word] = _children(node, word)
+    return begun
+
+
+def _match(node: _Node, words: Sequence[str], at: int, ends: dict[str, int]) -> None:
+    """Note in `ends` the farthest end of each label that goes on from a node with words[at]."""
+    for label in node.labels:
+        if at > ends.get(label, 0):
+            ends[label] = at
+    if at >= len(words):
+        return
+    if node.exact or node.stem_sizes or node.tails:
+        for child in _children(node, words[at]):
+            _match(child, words, at + 1, ends)
+    if node.gap is not None:
+        _match_across(node.gap, words, at, ends)
+
+
+def _match_across(gap: _Node, words: Sequence[str], at: int, ends: dict[str, int]) -> None:
+    for place in range(at, min(at + _GAP + 1, len(words))):
+        if place > at and not words[place - 1][0].isalnum():
+            break  # a gap never crosses punctuation
+        for child in _children(gap, words[place]):
+            _match(child, words, place + 1, ends)
 
 
 def _child(node: _Node, word: str) -> _Node:
     text = word.strip("*")
-    group = node.stems if word.endswith("*") else node.tails if word.startswith("*") else node.exact
-    return group.setdefault(text, _Node())
+    kind = "stems" if word.endswith("*") else "tails" if word.startswith("*") else "exact"
+    if kind == "stems" and len(text) not in node.stem_sizes:
+        node.stem_sizes = tuple(sorted({*node.stem_sizes, len(text)} - {0, 1}, reverse=True))
+    group: dict[str, _Node] = getattr(node, kind)
+    found = group.get(text)
+    if found is None:
+        if group is _NOTHING:
+            group = {}
+            setattr(node, kind, group)
+        found = group[text] = _Node()
+    return found
 
 
 def _children(node: _Node, word: str) -> list[_Node]:
@@ -183,11 +253,10 @@ def _children(node: _Node, word: str) -> list[_Node]:
     exact = node.exact.get(word)
     if exact is not None:
         found.append(exact)
-    if node.stems:
-        for cut in range(len(word), 1, -1):
-            stem = node.stems.get(word[:cut])
-            if stem is not None:
-                found.append(stem)
+    for size in node.stem_sizes:
+        stem = node.stems.get(word[:size]) if size <= len(word) else None
+        if stem is not None:
+            found.append(stem)
     if node.tails:
         for cut in range(1, len(word) - 2):
             tail = node.tails.get(word[cut:])
@@ -198,7 +267,7 @@ def _children(node: _Node, word: str) -> list[_Node]:
 
 def read_cues(path: Path) -> dict[str, Sequence[str]]:
     """Read one lexicon file into label -> cues; raise ConfigError for an unknown section."""
-    raw: Any = read_bundled(path)
+    raw, lang = read_bundled(path), path.stem
     phrases: dict[str, Sequence[str]] = {}
     for section, body in raw.items():
         if section not in SECTIONS:
@@ -206,13 +275,13 @@ def read_cues(path: Path) -> dict[str, Sequence[str]]:
         keys = body.items() if isinstance(body, dict) else [("", body)]
         for key, texts in keys:
             label = f"{section}.{key}" if key else section
-            cues = (fold(cue.strip()) for cue in str(texts).split(",") if cue.strip())
-            phrases[label] = [form for cue in cues for form in _forms(cue, path.stem)]
+            cues = filter(None, map(str.strip, str(texts).lower().translate(_FOLD).split(",")))
+            phrases[label] = [form for cue in cues for form in (_forms(cue, lang) if "+" in cue else (cue,))]
     return phrases
 
 
 def _forms(cue: str, lang: str) -> Sequence[str]:
-    """Return the forms of a verb written as stem+class or prefix-stem+class; any other cue as it is."""
+    """Return the forms of a verb written as stem+class or prefix-stem+class."""
     body, _, verb_class = cue.partition("+")
     if not verb_class:
         return [cue]
@@ -236,6 +305,7 @@ def _paradigms() -> dict[str, dict[str, Sequence[str]]]:
 
 
 @cache
+@collector_paused()
 def load_cues(lang: str) -> CueTable:
     """Return the cues of a language; English where the language has no lexicon."""
     path = LEXICON / f"{lang}.yml"

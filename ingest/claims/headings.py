@@ -31,7 +31,7 @@ def find_headings(
         if before is not None and before.index in found and found[before.index] is not title:
             gap = passages.text[before.end : sentence.start]
             heading = None if gap.count("\n") > 1 else heading
-        counted = any(at in numbers for at in range(sentence.first, sentence.last))
+        counted = not numbers.isdisjoint(range(sentence.first, sentence.last))
         heads = _heads(passages, sentence) and not counted
         if post and sentence.index == 0 and not (counted or heads):
             title = _title([cue for cue in cues if cue.start < sentence.last])

@@ -5,6 +5,7 @@ with the sentence or at a semicolon. Offsets are code points of the text as give
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ingest.claims.cues import fold
@@ -15,9 +16,9 @@ _LETTERS = r"[^\W\d_]+(?:\u0301[^\W\d_]*)*"
 _WORD = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would treble the cost of making one, and every word is one
 class Word:
-    """A word or mark of the text, folded, with its place."""
+    """A word or mark of the text, folded, with its place; it is never changed."""
 
     text: str
     start: int
@@ -61,14 +62,14 @@ def cut(text: str) -> Passages:
     """Cut a text; an empty text has no sentence."""
     words = []
     for match in _WORD.finditer(text):
-        raw = match.group()
-        words.append(Word("\n" if raw[0] == "\n" else fold(raw), match.start(), match.end(), raw[0].isupper()))
+        raw = match[0]
+        start, end = match.span()
+        words.append(Word("\n" if raw[0] == "\n" else fold(raw), start, end, raw[0].isupper()))
+    starts = [word.start for word in words]
     sentences: list[Sentence] = []
     at = paragraph = 0
     for start, end in split_sentences(text):
-        first = at
-        while at < len(words) and words[at].start < end:
-            at += 1
+        first, at = at, bisect_left(starts, end, at)
         while first < at and words[first].text == "\n":
             first += 1
             paragraph += 1

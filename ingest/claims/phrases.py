@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from ingest.claims.cues import Cue
 from ingest.claims.naming import PREPOSITIONS, NameFinder
@@ -40,8 +39,11 @@ class Phrases:
         for cue in cues:
             section = cue.section
             for at in range(cue.start, cue.end):
-                self._by_word.setdefault(at, []).append(cue)
-                self._sections.setdefault(at, set()).add(section)
+                if at in self._by_word:
+                    self._by_word[at].append(cue)
+                    self._sections[at].add(section)
+                else:
+                    self._by_word[at], self._sections[at] = [cue], {section}
         self._breaks = frozenset(cue.start for cue in cues if cue.section == "contrast" or cue.section in PREPOSITIONS)
         self._namer = NameFinder(passages, self._sections, lang, numbers)
 
@@ -166,8 +168,11 @@ class Phrases:
         traits: set[str] = set()
         titles: set[str] = set()
         for at in range(first, last):
-            pointing = any(self._points_back(known) for known in self._by_word.get(at, ()))
-            for known in self._by_word.get(at, ()):
+            here = self._by_word.get(at)
+            if here is None:
+                continue
+            pointing = self.is_(at, "pronoun") and any(self._points_back(known) for known in here)
+            for known in here:
                 if pointing and not self._points_back(known):
                     continue  # 'his office', «le responsable»: who spoke before, no office of its own
                 if known.section == "gender" and first <= known.start and known.end <= last:
@@ -181,8 +186,8 @@ class Phrases:
                         bodies.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
         if kinds >= {"office.other", "institution"} and self._body_first(first, last):
             kinds.discard("office.other")  # 'the farmers' association' speaks, not a farmer
-        kinds -= weaker(kinds)
-        sources = covered - {n for n in covered if self.is_(n, "pronoun") or self.is_(n, "same_speaker")}
+        kinds -= weaker(frozenset(kinds))
+        sources = {n for n in covered if not (self.is_(n, "pronoun") or self.is_(n, "same_speaker"))}
         places = [at for at in self._namer.places(first, last, sources, strict=cue is None) if at not in covered]
         names = tuple(self._namer.key(at) for at in places)
         traits |= {self._namer.gender(places)} - {""}
@@ -195,8 +200,8 @@ class Phrases:
         text = self.text[self.words[low].start : self.words[high - 1].end]
         if kinds == {"office.other"} and not names and self._is_plural(covered):
             traits.add("they")
-        found = Voice(low, high, frozenset(kinds), names, text, telegram, channel, frozenset(bodies))
-        return replace(found, traits=frozenset(traits), titles=frozenset(titles)) if traits or titles else found
+        named = frozenset(bodies), frozenset(traits), frozenset(titles)
+        return Voice(low, high, frozenset(kinds), names, text, telegram, channel, *named)
 
     def _body_first(self, first: int, last: int) -> bool:
         """Tell whether a body stands before the people in a phrase, and nobody is named in it."""
@@ -218,8 +223,7 @@ class Phrases:
         return cue.section == "pronoun" and cue.end - cue.start > 1
 
     def is_(self, at: int, section: str) -> bool:
-        found = self._sections.get(at)
-        return found is not None and section in found
+        return at in self._sections and section in self._sections[at]
 
     def mentioned(self, first: int, last: int) -> int | None:
         start, end = self.words[first].start, self.words[last - 1].end

@@ -1,9 +1,12 @@
 """The names of places that stand beside a number, as keys that survive transliteration."""
 
+from bisect import bisect_left
+
 from ingest.claims.passages import Passages, Word
 from ingest.claims.skeleton import skeleton
 
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
+_SHORT = 3  # letters of a word that names no place
 _PLACING = frozenset(
     {
         *("in", "bei", "aus", "nach", "von", "nahe"),
@@ -21,7 +24,8 @@ class PlaceNames:
     ) -> None:
         self._passages = passages
         self._lang = lang
-        self._taken = taken  # words of cues and of source phrases
+        words = enumerate(passages.words)  # `taken` are the words of cues and of source phrases
+        self._capitals = [at for at, word in words if word.capital and at not in taken and len(word.text) > _SHORT]
         self._things = things
         self._fates = fates
         self._opening = _openings(passages)
@@ -29,9 +33,9 @@ class PlaceNames:
     def between(self, first: int, last: int) -> list[str]:
         """Return the keys of the places named in words[first:last], in order."""
         keys = []
-        for at in range(first, last):
+        for at in self._capitals[bisect_left(self._capitals, first) : bisect_left(self._capitals, last)]:
             word = self._passages.words[at]
-            if not word.capital or at in self._taken or len(word.text) < 4 or self._acronym(word):
+            if self._acronym(word):
                 continue
             if at in self._opening and not self._titles(at):
                 continue
@@ -57,12 +61,13 @@ class PlaceNames:
 
 def _openings(passages: Passages) -> frozenset[int]:
     """Return the first words of sentences and lines, whose capital tells no name; list marks stand before them."""
+    words = passages.words
+    begins = [sentence.first for sentence in passages.sentences]
+    begins += [at for at, word in enumerate(words) if word.text == "\n"]
     found = set()
-    begins = {sentence.first for sentence in passages.sentences}
-    open_ = False
-    for at, word in enumerate(passages.words):
-        open_ = open_ or at in begins or word.text == "\n"
-        if open_ and word.text[0].isalpha():
-            found.add(at)
-            open_ = False
+    for begin in begins:
+        at = begin
+        while at < len(words) and not words[at].text[0].isalpha():
+            at += 1
+        found.add(at)
     return frozenset(found)

@@ -1,10 +1,12 @@
 """Quantities in context: text -> claims."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from ingest.claims.attribution import Attributor, attributed
+from ingest.claims.attribution import Attributor, attributed, kind_by_source
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
 from ingest.claims.identity import Identity
@@ -84,18 +86,16 @@ def read_text(
     table = load_cues(language)
     cues = table.find([word.text for word in passages.words])
     spans = _place(scanned.quantities, passages)
-    fences = _words_of(scanned.refusals, RefusalKind.DETERMINER, passages)
-    dates = _words_of(scanned.refusals, RefusalKind.DATE, passages)
-    numbers = frozenset(at for span in spans for at in range(span.first, span.last))
+    places = {word.start: at for at, word in enumerate(passages.words)} if scanned.refusals else {}
+    fences = _words_of(scanned.refusals, RefusalKind.DETERMINER, places)
+    dates = _words_of(scanned.refusals, RefusalKind.DATE, places)
+    numbers = _inside(spans)
     if is_post:
         reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
-        claims = _build(passages, scanned.quantities, spans, reader)
+        claims = _build(passages, scanned.quantities, spans, reader, [_OWN] * len(spans))
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
     articles = {cue.start for cue in cues if cue.section == "article"}  # 'a ministry' counts nothing
-    counted = [
-        one for one, q in zip(spans, scanned.quantities, strict=True) if q.value != 1 or one.first not in articles
-    ]
-    small = (one for one, quantity in zip(spans, scanned.quantities, strict=True) if quantity.high < _TOWN)
+    told = list(zip(spans, scanned.quantities, strict=True))
     attributor = Attributor(
         passages,
         cues,
@@ -103,47 +103,43 @@ def read_text(
         language,
         speaker,
         mentions,
-        frozenset(at for span in counted for at in range(span.first, span.last)),
-        _years(scanned.refusals, passages),
-        frozenset(at for span in small for at in range(span.first, span.last)),
-    )
-    claims = _build(
-        passages,
-        scanned.quantities,
-        spans,
-        ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers),
+        _inside([span for span, quantity in told if quantity.value != 1 or span.first not in articles]),
+        _years(scanned.refusals, places),
+        _inside([span for span, quantity in told if quantity.high < _TOWN]),
     )
     away = frozenset(cue.start for cue in cues if cue.section == "away")
-    seen = [_see(attributor, main, claims, spans, away, passages) for main in (attributor.main, *attributor.others)]
-    return Reading(text, language, seen[0], tuple(scanned.refusals), tuple(seen[1:]), attributor.gaps)
+    distances = {at for at, (span, quantity) in enumerate(told) if _is_distance(quantity, span, away, passages)}
+    said = [_attribute(attributor, main, spans, distances) for main in (attributor.main, *attributor.others)]
+    reader = ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers)
+    claims = _build(passages, scanned.quantities, spans, reader, said[0])
+    others = tuple(tuple(map(attributed, claims, other)) for other in said[1:])
+    return Reading(text, language, tuple(claims), tuple(scanned.refusals), others, attributor.gaps)
 
 
-def _see(
-    attributor: Attributor,
-    main: Identity | None,
-    claims: Sequence[Claim],
-    spans: Sequence[Span],
-    away: frozenset[int],
-    passages: Passages,
-) -> tuple[Claim, ...]:
-    """Return the claims as one source of the text sees them."""
+def _attribute(
+    attributor: Attributor, main: Identity | None, spans: Sequence[Span], distances: set[int]
+) -> list[Attribution]:
+    """Return who says each number, as one source of the text sees it; of distances nobody does."""
     said = attributor.attribute([span.first for span in spans], main)
-    return tuple(
-        attributed(claim, Attribution(AttributionKind.UNKNOWN) if _is_distance(claim, span, away, passages) else one)
-        for claim, span, one in zip(claims, spans, said, strict=True)
-    )
+    return [Attribution(AttributionKind.UNKNOWN) if at in distances else one for at, one in enumerate(said)]
 
 
-def _build(passages: Passages, quantities: Sequence[Quantity], spans: list[Span], reader: ContextReader) -> list[Claim]:
+def _build(
+    passages: Passages,
+    quantities: Sequence[Quantity],
+    spans: list[Span],
+    reader: ContextReader,
+    said: Sequence[Attribution],
+) -> list[Claim]:
     around = _surround(passages, spans, reader)
     signed = fallen(quantities, passages)
-    claims = [_claim(passages, quantity, one) for quantity, one in zip(signed, around, strict=True)]
+    claims = [_claim(passages, *of_one) for of_one in zip(signed, around, said, strict=True)]
     for at, span in enumerate(spans):
         if _is_age(claims, at, spans, passages, reader):
             claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
         elif claims[at].quantity.end == claims[at].quantity.number_end and reader.told_as_name(span):
             claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
-        elif reader.is_article(span.first) and claims[at].quantity.value == 1:
+        elif claims[at].quantity.value == 1 and reader.is_article(span.first):
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
     lend_spans(claims, spans, passages, reader)
     read_rates(claims, spans, reader)
@@ -199,44 +195,44 @@ _TWO = 2
 
 def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     """Return the words of each quantity, which ascend by place."""
-    words = passages.words
+    starts, ends = [word.start for word in passages.words], [word.end for word in passages.words]
     spans, at = [], 0
     for quantity in quantities:
-        while at < len(words) and words[at].end <= quantity.start:
-            at += 1
-        last = at
-        while last < len(words) and words[last].start < quantity.end:
-            last += 1
+        at = bisect_right(ends, quantity.start, at)
+        last = bisect_left(starts, quantity.end, at)
         spans.append(Span(at, max(last, at + 1), quantity.subset_of is not None))
     return spans
 
 
-def _is_distance(claim: Claim, span: Span, away: frozenset[int], passages: Passages) -> bool:
+def _is_distance(quantity: Quantity, span: Span, away: frozenset[int], passages: Passages) -> bool:
     """Tell whether a length only says where: '1,000 km from the front'; « a 860 metros de profundidad » does not."""
-    if span.last + 1 < len(passages.words) and passages.words[span.last + 1].text.startswith(_MEASURED):
+    if span.last not in away or dimension(quantity.unit) != "length":
         return False
-    if span.last not in away or dimension(claim.quantity.unit) != "length":
+    words = passages.words
+    if span.last + 1 < len(words) and words[span.last + 1].text.startswith(_MEASURED):
         return False
     # « 146 kilómetros de carreteras » is a length; 'de' alone says where only before a name, or after « a 146 »
-    words = passages.words
     if words[span.last].text != "de" or span.last + 1 >= len(words):
         return True
     return words[span.last + 1].capital or (span.first > 0 and words[span.first - 1].text in {"a", "à"})
 
 
-def _years(refused: Sequence[Refusal], passages: Passages) -> frozenset[int]:
+def _inside(spans: Sequence[Span]) -> frozenset[int]:
+    """Return the words inside numbers."""
+    return frozenset(chain.from_iterable(range(span.first, span.last) for span in spans))
+
+
+def _years(refused: Sequence[Refusal], places: Mapping[int, int]) -> frozenset[int]:
     """Return the words that are years by themselves: '2021', «2006 году», not the year of '15 May 2025'."""
-    alone = {refusal.start for refusal in refused if refusal.kind is RefusalKind.DATE and _YEAR.fullmatch(refusal.text)}
-    return frozenset(at for at, word in enumerate(passages.words) if word.start in alone)
+    return _words_of([one for one in refused if _YEAR.fullmatch(one.text)], RefusalKind.DATE, places)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[ \u00a0][^\W\d_]+\.?)?")
 
 
-def _words_of(refused: Sequence[Refusal], kind: RefusalKind, passages: Passages) -> frozenset[int]:
-    """Return the words at which refused numbers of a kind begin."""
-    starts = {refusal.start for refusal in refused if refusal.kind is kind}
-    return frozenset(at for at, word in enumerate(passages.words) if word.start in starts)
+def _words_of(refused: Sequence[Refusal], kind: RefusalKind, places: Mapping[int, int]) -> frozenset[int]:
+    """Return the words at which refused numbers of a kind begin; `places` maps where words begin to the words."""
+    return frozenset(places[one.start] for one in refused if one.kind is kind and one.start in places)
 
 
 def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> list[Surroundings]:
@@ -255,11 +251,12 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
 
 # '412 times', «38 разів», drei Mal: occasions; '3 times as many', «в 1,6 раза» are ratios
 _OCCASIONS = re.compile(r"\d ?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$")
+_OWN = Attribution(AttributionKind.SPEAKER)
 _COMPARED = frozenset({"more", "less", "increase", "decrease"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 
-def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Claim:
+def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: Attribution) -> Claim:
     text = passages.text
     if quantity.unit == "times" and _STRIKES & set(around.roles):
         # «20 разів обстріляли» counts attacks
@@ -281,8 +278,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings) -> Clai
             start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
         ),
         sentence=passages.sentence_at(start).index,
-        number_kind=NumberKind.AGE if quantity.kind is QuantityKind.AGE else NumberKind.CLAIM,
-        attribution=Attribution(AttributionKind.SPEAKER),
+        number_kind=NumberKind.AGE if quantity.kind is QuantityKind.AGE else kind_by_source(said),
+        attribution=said,
         concept=quantity.concept,
         role=roles[0] if roles else None,
         place=" ".join(around.places) or None,

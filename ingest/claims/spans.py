@@ -13,7 +13,7 @@ from ingest.model import Claim, NumberKind, Period, QuantityKind
 def lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reader: ContextReader) -> None:
     """Give the number beside «за две суток», `over three days` that span as its period."""
     for at, (claim, span) in enumerate(zip(claims, spans, strict=True)):
-        kind = span_period(claim.quantity)
+        kind = span_period(claim.quantity) if claim.quantity.kind is QuantityKind.DURATION else None
         if kind is None or not reader.within(span):
             continue
         period = claim.period if is_past(claim.period) else Period(kind, claim.selector.exact)
@@ -43,11 +43,14 @@ def read_rates(claims: list[Claim], spans: list[Span], reader: ContextReader) ->
     """Mark numbers told for so many people, '96 cases per 10,000', and leave the 10,000 out of comparison."""
     for at in range(1, len(claims)):
         many = claims[at].quantity
-        if many.value in _SO_MANY and reader.among_so_many(spans[at], spans[at - 1]) and many.unit:
+        if not many.unit or many.low < _FEWEST or many.value not in _SO_MANY:
+            continue
+        if reader.among_so_many(spans[at], spans[at - 1]):
             claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
             claims[at - 1] = replace(claims[at - 1], facets=(*claims[at - 1].facets, "per_people"))
 
 
+_FEWEST = 100
 _SO_MANY = frozenset(Decimal(10) ** power for power in range(2, 7))
 
 

@@ -66,13 +66,15 @@ class VerblessFinder:
             apposed = self._apposed(at, last) if self._words[at].capital else None
             if apposed is not None:
                 found.append(apposed)
-            end = max((cue.end for cue in self._phrases.cues_at(at) if cue.section == "office"), default=at)
-            if end > at:
-                voice = self._with_name(at, end, last)
-                if voice is not None:
-                    found.append(voice)
-                    end = max(end, voice.last)
-            at = max(at + 1, end)
+            if not self._phrases.is_(at, "office"):
+                at += 1
+                continue
+            end = max(cue.end for cue in self._phrases.cues_at(at) if cue.section == "office")
+            voice = self._with_name(at, end, last)
+            if voice is not None:
+                found.append(voice)
+                end = max(end, voice.last)
+            at = end
         return found
 
     def _with_name(self, at: int, end: int, last: int) -> Voice | None:

@@ -1,6 +1,7 @@
 """A source phrase of a text, and how two readings of one phrase become one."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Voice:
     @property
     def offices(self) -> frozenset[str]:
         """The classes of office that the phrase names."""
-        return frozenset(kind.partition(".")[2] for kind in self.kinds if kind.startswith("office"))
+        return _offices(self.kinds)
 
     @property
     def surname(self) -> str:
@@ -52,7 +53,13 @@ class Voice:
         return "outlet" in self.kinds and not self.offices and "institution" not in self.kinds
 
 
-def weaker(kinds: set[str]) -> set[str]:
+@lru_cache(maxsize=1024)
+def _offices(kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(kind.partition(".")[2] for kind in kinds if kind.startswith("office"))
+
+
+@lru_cache(maxsize=1024)
+def weaker(kinds: frozenset[str]) -> frozenset[str]:
     """Return the kinds that a more telling one beside them replaces: 'head of the ministry's press service'."""
     weak = {"pronoun", "same_speaker"} if kinds - {"pronoun", "same_speaker", "telegram"} else set()
     if kinds & {"office.governor", "office.mayor", "office.minister"}:
@@ -64,7 +71,7 @@ def weaker(kinds: set[str]) -> set[str]:
         weak |= {"institution", "outlet"} - ({"institution"} if "office.spokesperson" in kinds else set())
     if "institution" in kinds:
         weak.add("outlet")
-    return weak
+    return frozenset(weak)
 
 
 def join(voices: list[Voice], voice: Voice) -> None:

@@ -6,7 +6,10 @@ stays free may share a source number already taken when the values agree: report
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 from math import log10
+from typing import NamedTuple
 
 from ingest.comparison.assignment import assign
 from ingest.comparison.ellipsis import completed
@@ -28,8 +31,7 @@ _VALUE_GAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A report's number beside a source's: labels, values and the gain of the two together."""
 
     report: int
@@ -130,7 +132,7 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     distance = _distance(report, source)
     if relation.agreement is Agreement.APART:
         gain += 1.0 - min(1.0, distance)
-    gain -= 0.3 * abs(i / max(1, rows) - j / max(1, columns))
+    gain -= 0.3 * abs(i / rows - j / columns)
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
     slipped = _shown_alike(relation, report, source)
@@ -183,8 +185,16 @@ def _distance(report: Claim, source: Claim) -> float:
     ours, theirs = report.quantity.low, source.quantity.low
     if ours <= 0 or theirs <= 0:
         return 0.0 if ours == theirs else 1.0
-    written = log10(ours) - log10(theirs)
+    written = abs(_magnitude(ours) - _magnitude(theirs))
+    if report.quantity.unit == source.quantity.unit and report.quantity.kind is source.quantity.kind:
+        return written
     units = measure_of(report.quantity), measure_of(source.quantity)
     alike = units[0].dimension == units[1].dimension and units[0].unit and units[1].unit
-    factor = factor_between(units[1], units[0]) if alike else None
-    return max(abs(written), abs(written - log10(factor)) if factor else 0.0)
+    factor = factor_between(units[1], units[0]) if alike and units[0] != units[1] else None
+    return max(written, abs(_magnitude(ours) - _magnitude(theirs) - log10(factor))) if factor else written
+
+
+@lru_cache(maxsize=4096)
+def _magnitude(value: Decimal) -> float:
+    """Return the logarithm of a value; each number of a text is set beside all of the other text."""
+    return log10(value)

@@ -7,12 +7,12 @@ from itertools import combinations
 from ingest.comparison.differences import difference, neighbouring
 from ingest.comparison.items import Derivation, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
-from ingest.comparison.measures import FACTOR, SHARE, measure_of
+from ingest.comparison.measures import FACTOR, SHARE, Measure, measure_of
 from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.shares import share_of
-from ingest.model import Claim, ClaimStatus, QuantityKind
+from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
 
 
 def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_dead: bool = False) -> Derivation | None:
@@ -23,11 +23,12 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     value = report.quantity.value
     if value is None or value <= 0:
         return None
-    if measure_of(report.quantity).dimension in (SHARE, FACTOR):
+    measure = measure_of(report.quantity)
+    if measure.dimension in (SHARE, FACTOR):
         share = share_of(report, value, source, rules)
         if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.RATIO):
             return share
-    items = [at for at, claim in enumerate(source) if _summable(report, claim)][: rules.max_items]
+    items = [at for at, claim in enumerate(source) if _summable(measure, claim)][: rules.max_items]
     summed = _sum(report, value, source, items, with_dead=with_dead)
     return (
         quotient(report, value, source, rules)
@@ -40,22 +41,26 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     )
 
 
-def _summable(report: Claim, claim: Claim) -> bool:
-    if claim.quantity.value is None or claim.quantity.value <= 0:
-        return False
-    return measure_of(report.quantity) == measure_of(claim.quantity)
+def _summable(measure: Measure, claim: Claim) -> bool:
+    low = claim.quantity.low
+    return low > 0 and low == claim.quantity.high and measure == measure_of(claim.quantity)
+
+
+_NOTHING = Decimal(0)
 
 
 def _sum(
     report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int], *, with_dead: bool
 ) -> Derivation | None:
     found: Derivation | None = None
+    hedged = report.quantity.hedge is not Hedge.EXACT
+    values = {at: source[at].quantity.low for at in items}
     for size in (2, 3):
         for chosen in combinations(items, size):
-            total = sum((source[at].quantity.low for at in chosen), Decimal(0))
+            total = sum(map(values.__getitem__, chosen), _NOTHING)
             exact = total == value
             if (
-                not (exact or (rounds(report, total) and _all_count(source, chosen)))
+                not (exact or (hedged and rounds(report, total) and _all_count(source, chosen)))
                 or _nested(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
                 or _of_nested_spans([source[at] for at in chosen])

@@ -88,13 +88,12 @@ def _gap(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence
 
 def _other_half(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
     """Return people and those of them whom the report does not tell: 240 students, later 150 girls; 90 boys."""
-    for whole in items:
-        for part in items:
-            above, below = source[whole], source[part]
-            if above.quantity.low - below.quantity.low != value or abs(above.sentence - below.sentence) > _FAR:
-                continue
-            if below.concept in relations().halves and _other_people(report, below, above):
-                return Derivation("difference", (whole, part), fitting=True, sure=True)
+    for whole, part in _leaving(value, source, items):
+        above, below = source[whole], source[part]
+        if abs(above.sentence - below.sentence) > _FAR or below.concept not in relations().halves:
+            continue
+        if _other_people(report, below, above):
+            return Derivation("difference", (whole, part), fitting=True, sure=True)
     return None
 
 
@@ -107,9 +106,9 @@ def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequenc
     Three digits are no chance; fewer need a word that speaks of a rest, or a part told of the very total.
     """
     measured = measure_of(report.quantity).dimension != "count"
-    for whole, part in _descending(source, items):
+    for whole, part in _leaving(value, source, items):
         above, below = source[whole], source[part]
-        if above.quantity.low - below.quantity.low != value:
+        if abs(above.sentence - below.sentence) > 1:
             continue
         if not _of_whole(report, above) or not _of_one_kind(below, above):
             continue
@@ -122,21 +121,26 @@ def _left(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequenc
 
 def _former(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
     """Return the level and its change of which the report tells the former level: 420, up by 60, was 360."""
-    words = f"{report.selector.prefix} {report.selector.exact} {report.selector.suffix}".lower().split()
-    if not any(word.lstrip("(«\"'“„").startswith(relations().former) for word in words):
-        return None  # told as what is now, it is another scope
     for at in range(len(source) - 1):
         for level, by in ((at, at + 1), (at + 1, at)):
             now, change = source[level], source[by]
-            if now.sentence != change.sentence or not comparable(now.quantity, change.quantity):
+            if now.sentence != change.sentence or former(now, change) != value:
                 continue
-            if former(now, change) == value:
+            if comparable(now.quantity, change.quantity) and _speaks_of_before(report):
                 return Derivation("difference", (level, by), fitting=True, sure=True)
     return None
 
 
+def _speaks_of_before(report: Claim) -> bool:
+    """Tell whether the words around a number speak of an earlier level; told as what is now, it is another scope."""
+    words = f"{report.selector.prefix} {report.selector.exact} {report.selector.suffix}".lower().split()
+    return any(word.lstrip("(«\"'“„").startswith(relations().former) for word in words)
+
+
 def former(now: Claim, change: Claim) -> Decimal | None:
     """Return the level before a change that the post tells beside the level; None where it tells none."""
+    if not change.facets and change.quantity.change is None:
+        return None
     told = set(change.facets)
     up = change.quantity.change == "up" or told & {"more", "increase"}
     down = change.quantity.change == "down" or told & {"less", "decrease"}
@@ -165,10 +169,10 @@ def neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: 
         return None
     people = is_people(report.concept) or (report.concept is None and report.roles[:1] == ("killed",))
     fated = bool(relations().fates & set(report.roles[:1])) and people and not report.inherited
-    for whole, part in _descending(source, items):
+    for whole, part in _leaving(value, source, items):
         above, below = source[whole], source[part]
         apart = abs(whole - part)
-        if above.quantity.low - below.quantity.low != value or above.quantity.implicit or below.quantity.implicit:
+        if abs(above.sentence - below.sentence) > 1 or above.quantity.implicit or below.quantity.implicit:
             continue
         if apart > _NEAR or (apart > 1 and value < _SMALL) or below.part_of not in (None, whole):
             continue
@@ -187,6 +191,15 @@ def neighbouring(report: Claim, value: Decimal, source: Sequence[Claim], items: 
 
 _NEAR = 2
 _SMALL = 10
+
+
+def _leaving(value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each pair of items of which the second, taken from the first, leaves `value`."""
+    for whole in items:
+        left = source[whole].quantity.low - value
+        for part in items:
+            if source[part].quantity.low == left:
+                yield whole, part
 
 
 def _descending(source: Sequence[Claim], items: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
 from ingest.comparison.rounding import rounds_to
-from ingest.model import Claim, QuantityKind
+from ingest.model import Claim, Hedge, QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,13 @@ class Derivation:
 
 def rounds(report: Claim, total: Decimal) -> bool:
     """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700."""
-    hedge = hedge_class(report.quantity)
-    large = total >= LARGE or report.quantity.kind is QuantityKind.POINT
-    if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST) or not large:
+    quantity = report.quantity
+    if quantity.hedge is Hedge.EXACT or not (total >= LARGE or quantity.kind is QuantityKind.POINT):
         return False
-    return rounds_to(total, report.quantity.low, report.quantity.step, hedge) is not None
+    hedge = hedge_class(quantity)
+    if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST):
+        return False
+    return rounds_to(total, quantity.low, quantity.step, hedge) is not None
 
 
 _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})

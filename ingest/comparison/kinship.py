@@ -202,6 +202,7 @@ def _exclusive(report: tuple[str, ...], source: tuple[str, ...]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def is_people(concept: str | None) -> bool:
     """Tell whether the counted thing is people of any kind."""
     if concept is None:

@@ -1,7 +1,7 @@
 """What two numbers are labelled with: counted thing, role, scope. Whether the labels can mean one quantity."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.comparison.kinship import (
     Kinship,
@@ -21,8 +21,7 @@ from ingest.model import Claim, QuantityKind
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """How far two labels agree; `conflicts` names what stands against it, most telling first."""
 
     concept: Kinship
@@ -64,7 +63,9 @@ def label(report: Claim, source: Claim) -> Label:
         conflicts.append("concept")
     if role is Kinship.CONFLICT:
         conflicts.append("role")
-    ours, theirs = same_rate(measure_of(report.quantity), measure_of(source.quantity))
+    ours, theirs = measure_of(report.quantity), measure_of(source.quantity)
+    if ours.dimension != theirs.dimension:
+        ours, theirs = same_rate(ours, theirs)
     if (
         ours.dimension != theirs.dimension
         and not _pointed(report, source)
@@ -73,7 +74,7 @@ def label(report: Claim, source: Claim) -> Label:
         )
     ):
         conflicts.append("dimension")
-    elif ours.dimension == theirs.dimension != "count" and concept is Kinship.UNKNOWN:
+    elif concept is Kinship.UNKNOWN and ours.dimension == theirs.dimension != "count":
         concept = Kinship.COMPATIBLE if ours.unit != theirs.unit else Kinship.MATCH
     facet = facets_conflict(report.facets, source.facets)
     if facet:
@@ -92,11 +93,11 @@ def label(report: Claim, source: Claim) -> Label:
 def _nearness(report: Claim, source: Claim) -> Kinship:
     """Return how near the two counted things are, as far as both numbers name theirs."""
     concept = concept_kinship(_thing(report), _thing(source))
-    borrowed = _borrows_thing(report), _borrows_thing(source)
-    if concept is Kinship.MATCH and borrowed[0] != borrowed[1]:
-        return Kinship.COMPATIBLE
-    if concept is not Kinship.CONFLICT:
+    if concept not in (Kinship.MATCH, Kinship.CONFLICT):
         return concept
+    borrowed = _borrows_thing(report), _borrows_thing(source)
+    if concept is Kinship.MATCH:
+        return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
     if any(borrowed) or _at_work(report, source):
         return Kinship.UNKNOWN
     return Kinship.COMPATIBLE if listed(report, source) or _at_large(report, source) else concept

@@ -5,8 +5,8 @@ Input is an alignment; output one finding for each report number. Words for peop
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import derive
@@ -33,8 +33,7 @@ from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A verdict with the source number it is about and the steps that led to it."""
 
     verdict: Verdict

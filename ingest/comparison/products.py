@@ -30,7 +30,12 @@ def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Toler
     """Return the two numbers of which the report tells the product."""
     if value <= _FEW or measure_of(report.quantity).dimension in ("ratio", "factor", "age"):
         return None
-    for at, amount in enumerate(source):
+    for at, given in enumerate(source):
+        if given.quantity.low <= 0 or given.quantity.low != given.quantity.high:
+            continue
+        amount = _in_unit(report, given)
+        if amount is given and not _one_unit(report, given):
+            continue
         for beside in _beside(at, source):
             for told in _products(report, amount, source[beside]):
                 if _shows(report, told, rules):
@@ -67,14 +72,10 @@ def _beside(at: int, source: Sequence[Claim]) -> Iterator[int]:
 
 
 def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
-    """Yield what `other` makes of an amount that is in the report's unit."""
+    """Yield what `other` makes of an amount above zero that is in the report's unit."""
     quantity = other.quantity
-    if amount.quantity.value is None or quantity.value is None or quantity.low <= 0 or amount.quantity.low <= 0:
+    if quantity.value is None or quantity.low <= 0:
         return
-    converted = _in_unit(report, amount)
-    if converted is amount and not _one_unit(report, amount):
-        return
-    amount = converted
     if quantity.kind in _PARTS and quantity.unit in ("percentage", "share"):
         part = quantity.low / 100 if quantity.unit == "percentage" else quantity.low
         if part < 1 and _of_amount(report, amount, other):

@@ -70,13 +70,16 @@ def _step(report: Claim, source: Claim | None, finding: Finding, items: Sequence
             return phrases.steps["equal_hedge"]
         case _:
             key = ".".join(finding.steps) if first == "doubt" else first
+            template = phrases.steps[key]
+            if "{" not in template:
+                return template
             named = {
                 "d": finding.detail,
                 "items": ", ".join(_quote(item, phrases) for item in items),
                 "rh": _hedge(report.quantity, phrases),
                 "sh": _hedge(source.quantity, phrases) if source is not None else "",
             }
-            return phrases.steps[key].format(**named)
+            return template.format(**named)
 
 
 def _hedged_alike(report: Quantity, source: Quantity) -> bool:
@@ -94,16 +97,21 @@ def _quote(claim: Claim, phrases: Phrases) -> str:
 def _gloss(quantity: Quantity, phrases: Phrases) -> str:
     """Return the plain value in brackets; empty where the quote already shows it."""
     number = _number(quantity.low, phrases)
-    if quantity.low != quantity.high:
+    single = quantity.low == quantity.high
+    if not single:
         number = phrases.range.format(low=number, high=_number(quantity.high, phrases))
     plain = "".join(quantity.text.split()).replace("−", "-")
     if "".join(number.split()) in plain:
         return ""
-    hedge = "" if quantity.modifier in (Modifier.EXACT, Modifier.RANGE) else phrases.hedges[quantity.hedge.value]
+    exact = quantity.modifier in (Modifier.EXACT, Modifier.RANGE)
+    hedge = phrases.hedges[quantity.hedge.value] if single and not exact else ""
     unit = unit_name(quantity) if phrases.units else ""
-    return f" ({' '.join(part for part in (hedge if quantity.low == quantity.high else '', number, unit) if part)})"
+    return f" ({' '.join(filter(None, (hedge, number, unit)))})"
 
 
 def _number(value: Decimal, phrases: Phrases) -> str:
-    text = f"{value.normalize():,f}" if value != value.to_integral_value() else f"{int(value):,}"
+    whole = int(value)
+    text = f"{whole:,}" if whole == value else f"{value.normalize():,f}"
+    if phrases.group == "," and phrases.point == ".":
+        return text
     return text.replace(",", "\0").replace(".", phrases.point).replace("\0", phrases.group)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ingest.comparison.items import Derivation, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
-from ingest.comparison.measures import POINTS, SHARE, factor_between, measure_of, pointed, unitless
+from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of, pointed, unitless
 from ingest.model import Claim, Hedge, QuantityKind
 
 _WORDS = frozenset({"more", "less", "rest", "increase", "decrease"})
@@ -92,7 +92,7 @@ def _as_told(report: Claim, claim: Claim) -> Claim | None:
         return claim if theirs.dimension == SHARE else None
     plain = theirs.dimension.partition("/")[0]  # 39.1 centners a hectare, up by 4.5 centners
     if plain == ours.dimension:
-        factor = factor_between(replace(theirs, dimension=plain), ours) if ours.unit != theirs.unit else None
+        factor = factor_between(Measure(plain, theirs.unit), ours) if ours.unit != theirs.unit else None
         if not factor:
             return claim
         return replace(claim, quantity=replace(quantity, low=quantity.low * factor, high=quantity.high * factor))

@@ -32,11 +32,11 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     """
     parting = relations().parting
     for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
+        if facet not in parting:
+            continue
         rivals = [other for other in others if other is not source and facet in other.facets]
         rivals = [other for other in rivals if {other.quantity.scope, source.quantity.scope} != {"before", "after"}]
-        if facet in parting and any(
-            _rival(report, other) or (facet in _TELLING and _left_out(source, other)) for other in rivals
-        ):
+        if any(_rival(report, other) or (facet in _TELLING and _left_out(source, other)) for other in rivals):
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
@@ -67,26 +67,28 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 
     'In a day 1,240 houses were flooded', where 1,240 is the post's total and 310 its figure of the day.
     """
-    rivals = [other for other in others if other is not source and _one_thing(report, other)]
-    kind = report.period.kind if report.period else ""
-    if kind and source.period is None and any(one.period and one.period.kind == kind for one in rivals):
-        return "period"
+    done = ClaimStatus.ACHIEVED
+    kind = report.period.kind if report.period and source.period is None else ""
     full = "capacity" in source.facets and "capacity" not in report.facets and is_people(source.concept)
+    early = source.status is not done and report.status is done
+    early = early and "forecasted" not in report.facets and not report.doubtful
+    if not (kind or full or early):
+        return ""
+    rivals = [other for other in others if other is not source and _one_thing(report, other)]
+    if kind and any(one.period and one.period.kind == kind for one in rivals):
+        return "period"
     if full and any("capacity" not in one.facets for one in rivals):
         return "facet:capacity"  # room for 960 pupils, of whom 240 begin
-    done = ClaimStatus.ACHIEVED
-    told_done = report.status is done and "forecasted" not in report.facets and not report.doubtful
     fresh = [one for one in rivals if one.quantity.low not in told]  # a report that tells both tells them apart
-    if source.status is not done and told_done and any(one.status is done for one in fresh):
-        return "status"
-    return ""
+    return "status" if early and any(one.status is done for one in fresh) else ""
 
 
 def _one_thing(report: Claim, other: Claim) -> bool:
     """Tell whether two numbers count the same thing with the same or no fate."""
-    if measure_of(report.quantity) != measure_of(other.quantity) or other.quantity.implicit:
+    measure = measure_of(report.quantity)
+    if measure != measure_of(other.quantity) or other.quantity.implicit:
         return False
-    known = measure_of(report.quantity).dimension != "count"
+    known = measure.dimension != "count"
     concept = concept_kinship(report.concept, other.concept)
     return (known or concept >= Kinship.COMPATIBLE) and role_kinship(report.roles, other.roles) >= Kinship.UNKNOWN
 
@@ -103,10 +105,10 @@ def _same_thing(report: Claim, source: Claim) -> bool:
 
 def _one_kind(report: Claim, other: Claim) -> bool:
     """Tell whether two numbers count the same thing, whatever happened to it."""
-    if measure_of(report.quantity).dimension != measure_of(other.quantity).dimension:
+    kind = measure_of(report.quantity).dimension
+    if kind != measure_of(other.quantity).dimension:
         return False
-    measured = measure_of(report.quantity).dimension != "count"
-    return measured or concept_kinship(report.concept, other.concept) >= Kinship.COMPATIBLE
+    return kind != "count" or concept_kinship(report.concept, other.concept) >= Kinship.COMPATIBLE
 
 
 def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal] = frozenset()) -> str:
@@ -117,11 +119,12 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
     the values that the report tells: a rival that it tells too needs no other number in its place.
     """
     concept = Kinship.MATCH if listed(report, source) else concept_kinship(report.concept, source.concept)
-    role = _role(report, source)
+    role, kind = _role(report, source), measure_of(report.quantity).dimension
+    named = _named(report) and _named(source) and not blurred(report.concept, source.concept)
     for other in others:
         if other is source or other.quantity.implicit or other.quantity.low == report.quantity.low:
             continue
-        if measure_of(report.quantity).dimension != measure_of(other.quantity).dimension:
+        if kind != measure_of(other.quantity).dimension:
             continue
         nearer = concept_kinship(report.concept, other.concept)
         fate = _role(report, other)
@@ -129,7 +132,6 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
         of_it = understood or (nearer >= concept and _one_kind(report, other))
         if fate is Kinship.MATCH and role is Kinship.DISTANT and of_it:
             return "role"
-        named = _named(report) and _named(source) and not blurred(report.concept, source.concept)
         if named and nearer is Kinship.MATCH and concept <= Kinship.DISTANT and fate is not Kinship.CONFLICT:
             return "concept"
         if _for_another(report, source, other):

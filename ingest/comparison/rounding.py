@@ -28,8 +28,10 @@ def steps(value: Decimal, written: Decimal, *, halves: bool = False) -> Iterator
 
 def rounds_to(source: Decimal, report: Decimal, written: Decimal, hedge: HedgeClass) -> Decimal | None:
     """Return the place value at which `source` rounds to `report` in the hedge's direction; None where at none."""
-    direction = _DIRECTION.get(hedge)
     coarsest = Decimal(1).scaleb(source.adjusted()) if source else Decimal(0)
+    if abs(source - report) > coarsest:
+        return None  # further apart than the coarsest rounding moves a number
+    direction = _DIRECTION.get(hedge)
     for step in steps(report, written, halves=direction is not None):
         if step > coarsest:
             break  # 90 has one digit: 100 is no rounding of it

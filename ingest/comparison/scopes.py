@@ -19,14 +19,14 @@ _CHANGED = frozenset({"level", "capacity", "increase", "decrease"})
 
 def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     """Return in what the scopes of two numbers differ by themselves: period, status, place …"""
-    found = [_period(report, source)]
     if report.quantity.kind is QuantityKind.DURATION:
         return ()
+    found = [_period(report, source)]
     ours, theirs = set(report.facets), set(source.facets)
-    open_source = "forecasted" in theirs or role_kinship(report.roles[:1], source.roles) is not Kinship.MATCH
-    open_ = report.doubtful or "forecasted" in ours
-    if "already" in theirs - ours and report.status is ClaimStatus.PLANNED and not open_source:
+    paid = "already" in theirs - ours and "forecasted" not in theirs
+    if paid and report.status is ClaimStatus.PLANNED and _one_fate(report, source):
         found.append("done")  # paid already told as to be paid
+    open_ = report.doubtful or "forecasted" in ours
     if source.number_kind is NumberKind.AGE and report.quantity.kind is QuantityKind.COUNT:
         found.append("dimension")  # a rider of 17 told as 17 riders
     if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
@@ -37,10 +37,10 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         found.append("period")
     if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
         found.append("facet:per_people")
-    for facet in relations().marking:
+    for facet in relations().marking if _CHANGED & ours else ():
         if facet == "capacity" and roomy(report):
             continue
-        if (facet in ours) != (facet in theirs) and _CHANGED & ours and (_CHANGED & theirs or _full(facet, source)):
+        if (facet in ours) != (facet in theirs) and (_CHANGED & theirs or _full(facet, source)):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(one for one in found if one))
 
@@ -59,6 +59,10 @@ def _not_yet(report: Claim, source: Claim) -> bool:
 
 
 _THERE = frozenset({"already", "now", "done"})
+
+
+def _one_fate(report: Claim, source: Claim) -> bool:
+    return role_kinship(report.roles[:1], source.roles) is Kinship.MATCH
 
 
 def _period(report: Claim, source: Claim) -> str:
@@ -175,10 +179,10 @@ def _of_it(source: Claim, other: Claim) -> bool:
         return False
     if source.sentence == other.sentence and _bare(source) != _bare(other):
         return True  # «скорость 74 км/ч при разрешённых 80»
-    here, there = (measure_of(one.quantity).dimension.partition("/")[0] for one in (source, other))
-    if here != there:
+    here, there = measure_of(source.quantity).dimension, measure_of(other.quantity).dimension
+    if here != there and here.partition("/")[0] != there.partition("/")[0]:
         return False
-    if measure_of(source.quantity).dimension != "count":
+    if here != "count":
         return True
     fate = role_kinship(source.roles, other.roles)
     if other.concept is None and other.quantity.kind is QuantityKind.BARE:

@@ -7,7 +7,7 @@ from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.model import Quantity
 
-_POWERS = (1, 2, 3, 6, 9, -1, -2, -3, -6, -9)
+_POWERS = frozenset({1, 2, 3, 6, 9, -1, -2, -3, -6, -9})
 
 
 def find_slip(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> str:
@@ -18,7 +18,10 @@ def find_slip(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) 
     if max(ratio, 1 / ratio) < rules.slip:
         return ""
     hedged = hedge_class(report) is not HedgeClass.EXACT
-    for power in _POWERS:
+    nearest = ratio.adjusted()  # of a slip, the ratio is a power of ten but for the slack: 1,007 or 994
+    for power in (nearest, nearest + 1):
+        if power not in _POWERS:
+            continue
         scaled_low, scaled_high = low.scaleb(power), high.scaleb(power)
         if _meets(report, scaled_low, scaled_high, hedged=hedged, rules=rules):
             return f"10^{power}"

@@ -72,21 +72,15 @@ def compare_readings(
     who = Speaker(names=(speaker,), offices=(speaker,)) if isinstance(speaker, str) else speaker
     post = read_text(source, source_lang, is_post=True)
     page = read_text(report, report_lang, speaker=who)
-    best = _compare_reading(post, page, page.claims, rules, language)
+    seen = page.claims
+    best = compare_claims(post.claims, seen, refused=post.refused, rules=rules, language=language)
     for claims, gap in zip(page.alternatives, page.gaps, strict=True):
-        rival = _compare_reading(post, page, claims, rules, language)
+        rival = compare_claims(post.claims, claims, refused=post.refused, rules=rules, language=language)
         # a source on which the report leans less must fit the post by so much better
-        doubt = _DOUBT + gap / 4 if best.comparisons else 0.0
+        doubt = _DOUBT + gap / 4 if best else 0.0
         if _fit(rival) > _fit(best) + doubt:
-            best = rival
-    return best
-
-
-def _compare_reading(
-    post: Reading, page: Reading, claims: tuple[Claim, ...], rules: Tolerances | None, language: str
-) -> Compared:
-    found = compare_claims(post.claims, claims, refused=post.refused, rules=rules, language=language)
-    return Compared(post, replace(page, claims=claims), tuple(found))
+            seen, best = claims, rival
+    return Compared(post, page if seen is page.claims else replace(page, claims=seen), tuple(best))
 
 
 _DOUBT = 0.5
@@ -102,9 +96,9 @@ _FIT = {
 }
 
 
-def _fit(compared: Compared) -> float:
+def _fit(comparisons: Sequence[Comparison]) -> float:
     """Return how well the numbers of one source of the report fit the post."""
-    return sum(_FIT[one.verdict] for one in compared.comparisons)
+    return sum(_FIT[one.verdict] for one in comparisons)
 
 
 def compare_claims(

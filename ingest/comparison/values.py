@@ -5,9 +5,9 @@ decided; the ladder turns it into a verdict.
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from ingest.comparison.hedges import HedgeClass, contradict, hedge_class
 from ingest.comparison.measures import (
@@ -48,8 +48,7 @@ class Agreement(StrEnum):
 _AGREEING = frozenset({Agreement.SAME, Agreement.CONVERTED, Agreement.ROUNDED, Agreement.HEDGED})
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """An agreement with the step that decided; `detail` is a number or name for the reason."""
 
     agreement: Agreement
@@ -123,10 +122,10 @@ _HUNDREDTH = Decimal("0.01")
 def _relate_spans(report: Quantity, source: Quantity, rules: Tolerances) -> Relation | None:
     """Relate rates over two spans of time: 37.4 million a month, 449 million a year; None where they are not that."""
     spans = span_factor(report, source)
-    ours, theirs = (
-        replace(measure_of(one), dimension=measure_of(one).dimension.partition("/")[0]) for one in (report, source)
-    )
-    if spans is None or ours.dimension != theirs.dimension:
+    if spans is None:
+        return None
+    ours, theirs = (Measure(one.dimension.partition("/")[0], one.unit) for one in map(measure_of, (report, source)))
+    if ours.dimension != theirs.dimension:
         return None
     factor = factor_between(theirs, ours) if ours.unit != theirs.unit else Decimal(1)
     if not factor:
@@ -313,11 +312,11 @@ def _relate_points(report: Quantity, ours: HedgeClass, source: Quantity, value: 
     theirs = hedge_class(source)
     if contradict(ours, theirs) and not _within_bound(ours, told, value, off, rules):
         return _apart(report, value, value, rules)
-    step = rounds_to(value, told, report.step, ours)
     limit = rules.bound
     if ours in (HedgeClass.EXACT, HedgeClass.ABOUT):
         limit = rules.nearest if abs(value) >= 100 else rules.small  # 12 told as 'about 10' is no rounding
-    if step is not None and off <= limit:
+    step = rounds_to(value, told, report.step, ours) if off <= limit else None
+    if step is not None:
         return Relation(Agreement.ROUNDED, "rounding", _shown(step))
     if ours is HedgeClass.ABOUT and off <= rules.about:
         return Relation(Agreement.ROUNDED, "about")

@@ -244,7 +244,7 @@ def read_sum(r: Reader, draft: Draft) -> None:
 def read_points(r: Reader, draft: Draft, before: Draft | None, behind: Draft | None) -> None:
     """Read points beside a percentage as percentage points: `up six points to 57%`, « de six points, à 57 % »."""
     senses = r.vocab.senses.get(r.words[draft.head_end - 1], ())
-    if draft.unit != "point" and not any(sense.unit == "point" for sense in senses):
+    if draft.unit != "point" and not (senses and any(sense.unit == "point" for sense in senses)):
         return
     if draft.high >= _HUNDRED or draft.attributive or draft.unit in ("percentage point", "percentage"):
         return  # a three-point range

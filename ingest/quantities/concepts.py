@@ -7,13 +7,13 @@ things and live in the language packs.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
-from ingest.quantities.patterns import LexiconEntry, PhraseIndex, parse_phrases, read_inflections, read_lexicon
+from ingest.quantities.patterns import LexiconEntry, Phrase, PhraseIndex, parse_phrases, read_inflections, read_lexicon
 
 
 class ConceptEntry(LexiconEntry):
@@ -36,8 +36,7 @@ class Concept:
     not_same_as: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptMatch:
+class ConceptMatch(NamedTuple):
     """A concept found in a list of words; `end` is the exclusive index after its last word."""
 
     concept_id: str
@@ -133,9 +132,8 @@ class ConceptTable:
     def _compile(self, lang: str) -> PhraseIndex[_Sense]:
         index = self._new_index(lang)
         for key, entry in self._entries.items():
-            name = self._concepts[key].name
-            for phrase in parse_phrases(entry.words(lang)) if lang in LANGUAGES else ():
-                index.add(phrase, _Sense(key, name, phrase.role))
+            if lang in LANGUAGES:
+                index.extend(entry.words(lang), partial(_sense, key, self._concepts[key].name))
         self._indexes[lang] = index
         return index
 
@@ -143,6 +141,10 @@ class ConceptTable:
     def _new_index(lang: str) -> PhraseIndex[_Sense]:
         inflections = read_inflections()
         return PhraseIndex(inflections.get(lang) or inflections["en"])
+
+
+def _sense(concept_id: str, name: str, phrase: Phrase) -> _Sense:
+    return _Sense(concept_id, name, phrase.role)
 
 
 def _build_concept(key: str, entries: dict[str, ConceptEntry]) -> Concept:

@@ -20,6 +20,7 @@ from ingest.quantities.vocabulary import Trigger, vocabulary
 from ingest.text.language import detect_language
 from ingest.text.normalise import normalise
 
+_IDLE = (Trigger.NONE, Trigger.UNIT)  # begin nothing by themselves
 _ARTICLE_IS_ONE = frozenset({"de", "fr", "it", "es", "pt"})
 
 
@@ -77,7 +78,7 @@ def _read_at(r: Reader, at: int) -> tuple[list[Draft], int]:
     found = special.read(r, at)
     if found is not None:
         return found
-    if r.triggers[at] & ~Trigger.ANAPHORA in (Trigger.NONE, Trigger.UNIT):
+    if r.triggers[at] & ~Trigger.ANAPHORA in _IDLE:
         return [], at + 1
     refused = refuse(r, at)
     if refused is not None:

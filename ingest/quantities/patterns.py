@@ -9,10 +9,11 @@ what happened. A word is an exact lower-case form, or `stem*`: the stem with one
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
+from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ingest.model.errors import ConfigError
@@ -22,10 +23,13 @@ from ingest.text.bundled import read_bundled
 from ingest.text.tokens import tokenise
 
 _MEMO_LIMIT = 200_000  # words; a flood of distinct words must not grow without bound
+_FIRST = 2  # letters by which phrases wait to be compiled
 _MIN_COMPOUND_HEAD = 4
 _MAX_COMPOUND = 60  # letters; looking at every cut of a longer word would take quadratic time
 _FOLD = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u0301": None})
 _PLAIN = re.compile(r"[a-zа-яіїєґß-öø-ÿąćęłńśźż]+")  # letters that folding leaves alone · дрон
+# what a sound list of phrases hardly holds · Дрон* · др*н · ёлк* · №
+_DOUBTFUL = re.compile(r"[^a-zа-яіїєґß-öø-ÿąćęłńśźż0-9_()|*'@\s,+-]|\*(?![\s,@)|-]|$)")
 _CHOICE = re.compile(r"\(([^()]*)\)")  # дом(|а|у) · f(oo|ee)t · боец → бо(ец|йц*)
 
 _Payload = TypeVar("_Payload")
@@ -111,6 +115,9 @@ def parse_phrases(text: str) -> Iterator[Phrase]:
         body, _, role = item.strip().partition("@")
         if not body:
             continue
+        if not ("(" in body or "-" in body or "'" in body):  # most phrases are said in one way
+            yield Phrase(tuple(map(_parse_word, body.split())), role.strip() or None)
+            continue
         options = [[_parse_word(word) for word in _expand(raw)] for raw in body.split()]
         if "-" not in body and "'" not in body:
             yield from (Phrase(words, role.strip() or None) for words in product(*options))
@@ -191,6 +198,38 @@ class PhraseIndex(Generic[_Payload]):
         self._tails: _Node[_Payload] = _Node()  # words that may be the head of a compound
         self._memo: dict[str, tuple[_Node[_Payload], ...] | None] = {}
         self._steps: dict[tuple[int, str], tuple[_Node[_Payload], ...]] = {}  # by the node's id and the next word
+        # phrases that nobody has asked for, by their first letters; most of a lexicon is asked for by no text
+        self._waiting: dict[str, list[tuple[str, Callable[[Phrase], _Payload]]]] = {}
+        self._lock = Lock()
+
+    def extend(self, text: str, payload_of: Callable[[Phrase], _Payload]) -> None:
+        """Add the phrases of a list when a word that begins like them is first asked for, doubtful lists at once.
+
+        `payload_of` gives a phrase its payload. Invariant: phrases that begin with one word wait under one key.
+        """
+        if _DOUBTFUL.search(text):
+            self._add_all(text, payload_of)  # a wrong pattern is told when its language is first asked for
+            return
+        for item in text.split(","):
+            phrase = item.lstrip()
+            first = phrase[:_FIRST]
+            if first.isalpha():
+                self._waiting.setdefault(first, []).append((phrase, payload_of))
+            else:  # +haus*, (a|the) man, a man: found by other letters, or by fewer
+                self._add_all(phrase, payload_of)
+
+    def _add_all(self, text: str, payload_of: Callable[[Phrase], _Payload]) -> None:
+        for phrase in parse_phrases(text):
+            self.add(phrase, payload_of(phrase))
+
+    def _make_ready(self, word: str) -> None:
+        """Add the phrases that wait for words which begin like this one."""
+        first = word[:_FIRST]
+        if first in self._waiting:
+            with self._lock:
+                for text, payload_of in self._waiting.get(first, ()):
+                    self._add_all(text, payload_of)
+                self._waiting.pop(first, None)
 
     def add(self, phrase: Phrase, payload: _Payload) -> _Payload | None:
         """Add a phrase; return the payload that already stands there, if any, and keep that one."""
@@ -253,20 +292,25 @@ class PhraseIndex(Generic[_Payload]):
         return heads
 
     def _heads(self, word: str) -> list[_Node[_Payload]]:
-        heads = list(self._step(self._root, word))
+        heads = self._begun_by(word)
         if heads:
             return heads
         if "-" in word[1:]:  # fpv-дронов, бойцов-добровольцев
             first, _, last = word.rpartition("-")
-            return list(self._step(self._root, last)) or list(self._step(self._root, first))
+            return self._begun_by(last) or self._begun_by(first)
         if self._elision and "'" in word:
-            return list(self._step(self._root, word.rpartition("'")[2]))
+            return self._begun_by(word.rpartition("'")[2])
         if self._compounds and len(word) <= _MAX_COMPOUND:
             for cut in range(2, len(word) - _MIN_COMPOUND_HEAD + 1):
                 heads = list(self._step(self._tails, word[cut:]))
                 if heads:
+                    self._make_ready(word[cut:])  # phrases that go on behind the same head
                     return heads
         return []
+
+    def _begun_by(self, word: str) -> list[_Node[_Payload]]:
+        self._make_ready(word)
+        return list(self._step(self._root, word))
 
     def _step(self, node: _Node[_Payload], word: str) -> Iterator[_Node[_Payload]]:
         exact = node.exact.get(word)

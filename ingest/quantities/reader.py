@@ -10,6 +10,7 @@ from ingest.text.normalise import NormalText
 from ingest.text.tokens import Tokens, tokenise
 
 DASHES = frozenset("-–—")
+_DIGITS = Trigger.DIGITS
 # A pound sign lost in conversion: PS2.7m · PS40bn · PS1.25; never PS5
 _LOST_POUND = re.compile(r"\bPS(?=[0-9]+(?:\.[0-9]+)?(?:m|bn|k)\b|[0-9]+\.[0-9])")
 
@@ -55,7 +56,7 @@ class Reader:
         self.ends = self.tokens.ends
         self.triggers: list[int] = vocab.triggers(self.words)
         # tells whether token `at` is a number literal; a bound look-up, for it is asked six times for each number
-        self.digits: Callable[[int], bool] = [trigger == Trigger.DIGITS for trigger in self.triggers].__getitem__
+        self.digits: Callable[[int], bool] = [trigger == _DIGITS for trigger in self.triggers].__getitem__
         self.refused: list[Refused] = []
         self.list_next = 0  # the number that would continue the running list
 

@@ -5,14 +5,14 @@ grammar and by the claims.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
-from ingest.quantities.patterns import LexiconEntry, PhraseIndex, parse_phrases, read_inflections, read_lexicon
+from ingest.quantities.patterns import LexiconEntry, Phrase, PhraseIndex, parse_phrases, read_inflections, read_lexicon
 
 
 class RoleEntry(LexiconEntry):
@@ -27,8 +27,7 @@ class RoleEntry(LexiconEntry):
     like: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMatch:
+class RoleMatch(NamedTuple):
     """A role found in a list of words; `end` is the exclusive index after its last word."""
 
     role: str
@@ -113,8 +112,8 @@ class RoleTable:
     def _compile(self, lang: str) -> PhraseIndex[str]:
         index = self._new_index(lang)
         for key, entry in self._entries.items():
-            for phrase in parse_phrases(entry.words(lang)) if lang in LANGUAGES else ():
-                index.add(phrase, key)
+            if lang in LANGUAGES:
+                index.extend(entry.words(lang), partial(_role, key))
         self._indexes[lang] = index
         return index
 
@@ -122,6 +121,10 @@ class RoleTable:
     def _new_index(lang: str) -> PhraseIndex[str]:
         inflections = read_inflections()
         return PhraseIndex(inflections.get(lang) or inflections["en"], verbal=True)
+
+
+def _role(key: str, _: Phrase) -> str:
+    return key
 
 
 def read_roles(paths: Sequence[Path]) -> RoleTable:

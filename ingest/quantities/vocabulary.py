@@ -16,6 +16,7 @@ from ingest.quantities.entry import fields_of
 from ingest.quantities.fused import FusedNumbers
 from ingest.quantities.pack import Hedges, Pack, load_pack
 from ingest.quantities.phrase_table import PhraseTable, expand
+from ingest.text.bundled import collector_paused
 
 _MEMO_LIMIT = 200_000
 
@@ -374,6 +375,7 @@ _ROMAN = frozenset(
 
 
 @cache
+@collector_paused()
 def vocabulary(lang: str) -> Vocabulary:
     """Return the vocabulary of a language, with the packs it inherits and the common signs."""
     pack = load_pack(lang)

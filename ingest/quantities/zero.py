@@ -1,7 +1,7 @@
 """None said in words: `no casualties`, «без пострадавших», «жертв нет», `no one was hurt`."""
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.model import QuantityKind
@@ -187,7 +187,7 @@ def _among(r: Reader, thing: tuple[int, ConceptMatch], at: int, last: int) -> tu
     for place in range(at, last):
         people = concept_at(r, place)
         if people is not None and people.role is None and load_concepts().is_a(people.concept_id, "person"):
-            return start, replace(people, role=found.role, end=found.end)
+            return start, people._replace(role=found.role, end=found.end)
     return thing
 
 
@@ -206,7 +206,7 @@ def _thing_at(r: Reader, at: int) -> ConceptMatch | None:
     behind = concept_at(r, found.end)
     if behind is None or behind.role is not None:
         return found
-    return replace(behind, role=found.role)
+    return behind._replace(role=found.role)
 
 
 def _joined(r: Reader, at: int, last: int) -> tuple[int, list[tuple[int, ConceptMatch]]] | None:

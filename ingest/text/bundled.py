@@ -8,9 +8,11 @@ Invariant: a twin changes no answer. One that is stale, damaged or unreadable is
 (a read-only installation) the YAML is read each time.
 """
 
+import gc
 import json
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,18 @@ from typing import Any
 from ingest.model.errors import ConfigError
 
 _FORM = "bundled 1"  # raised when the same YAML is to give another tree
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector away while tables are built that stay: it would look through them at each growth."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def read_bundled(path: Path) -> Any:

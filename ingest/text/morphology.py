@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ingest.text.bundled import collector_paused
+
 
 class WordForm(NamedTuple):
     """The likeliest noun reading of a word, or what else it is."""
@@ -16,6 +18,7 @@ class WordForm(NamedTuple):
 
 
 @lru_cache(maxsize=1)
+@collector_paused()
 def _analyzer() -> Any:
     import pymorphy3
     import pymorphy3_dicts_ru

@@ -36,3 +36,20 @@ def test_an_unknown_section_is_named(tmp_path):
     path.write_text("sayings: said\n", "utf-8")
     with pytest.raises(ConfigError, match="sayings: no such section"):
         read_cues(path)
+
+
+def test_a_cue_that_opens_with_a_gap_begins_at_each_word_before_it():
+    table = CueTable({"say": ["~ told", "he"]})
+    assert _labels(table, "he then told") == [("say", 0, 3), ("say", 1, 3), ("say", 2, 3)]
+    assert _labels(table, "he , told") == [("say", 0, 1), ("say", 2, 3)]  # not across a mark
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_table_asked_for_some_words_first_finds_the_same(lang):
+    phrases = read_cues(LEXICON / f"{lang}.yml")
+    texts = [text.replace("|", " ").replace("*", "а").replace("~", "x").split() for text in phrases["say"]]
+    texts += [["l'" + word for word in text] for text in texts]
+    forwards, backwards = CueTable(phrases), CueTable(phrases)
+    found = [forwards.find(text) for text in texts]
+    assert found == [backwards.find(text) for text in reversed(texts)][::-1]
+    assert any(found)

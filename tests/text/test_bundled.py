@@ -1,12 +1,13 @@
 """A YAML file's twin changes no answer, whatever became of it."""
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
 
 from ingest.model import ConfigError
-from ingest.text.bundled import read_bundled
+from ingest.text.bundled import collector_paused, read_bundled
 
 
 @pytest.fixture
@@ -69,3 +70,18 @@ def test_what_is_no_yaml_is_named(words: Path) -> None:
     words.write_text("no: [on\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"words\.yml: not YAML: (?s:.*)line 2"):
         read_bundled(words)
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_as_before_when_a_table_stands_or_fails(*, running: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if running else gc.disable)()
+    try:
+        with collector_paused():
+            assert not gc.isenabled()
+        assert gc.isenabled() is running
+        with pytest.raises(ConfigError), collector_paused():
+            raise ConfigError("wrong.", resource="table")
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()

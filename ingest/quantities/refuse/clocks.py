@@ -60,7 +60,7 @@ def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
     words, vocab = r.words, r.vocab
     if _is_ahead(r, at):
         return Refused(at, end, RefusalKind.TIME)
-    if _lasts(r, at) or is_signed(r, at):
+    if words[end] not in vocab.cues.refuse_behind or _lasts(r, at) or is_signed(r, at):
         return None
     if (words[end] in vocab.words_of("ranges.end") or words[end] in DASHES) and words[end + 1].isdigit():
         until = vocab.table("dates.clock_glued").match(words, end + 2)
