@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.comparison.differences import difference, neighbouring
-from ingest.comparison.items import Derivation, fits, rounds
+from ingest.comparison.items import Derivation, counted_twice, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import FACTOR, SHARE, Measure, measure_of
 from ingest.comparison.products import product, quotient
@@ -61,9 +61,8 @@ def _sum(
             exact = total == value
             if (
                 not (exact or (hedged and rounds(report, total) and _all_count(source, chosen)))
-                or _nested(chosen, source)
+                or counted_twice(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
-                or _of_nested_spans([source[at] for at in chosen])
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > _reach(source, chosen)
             ):
                 continue
@@ -90,16 +89,6 @@ def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
 
 
 _AWAITED = frozenset({"forecasted", "pending"})
-
-
-def _of_nested_spans(items: Sequence[Claim]) -> bool:
-    """Tell whether one item's span holds another's: what a week brought is in what the year brought."""
-    kinds = {item.period.kind for item in items if item.period is not None}
-    return len(kinds) > 1 and bool(kinds & _SHORT) and bool(kinds & _LONG)
-
-
-_SHORT = frozenset({"day", "night", "week", "weekend", "month"})
-_LONG = frozenset({"year", "since", "war", "season"})
 
 
 def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], with_dead: bool) -> bool:
@@ -146,15 +135,6 @@ def _all_count(source: Sequence[Claim], chosen: Sequence[int]) -> bool:
 _VISIBLE = 20  # times an item may go into a rounded sum
 
 
-def _nested(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
-    """Tell whether a total would be added to its own part: «212 вакансій, найбільше з математики – 48»."""
-    if any(source[at].part_of in chosen for at in chosen):
-        return True
-    first, *rest = (source[at] for at in chosen)
-    return any(_MOST & set(one.facets) and one.sentence == first.sentence for one in rest)
-
-
-_MOST = frozenset({"maximum", "minimum"})
 _CARE = frozenset({"hospitalised", "treated"})
 
 

@@ -1,5 +1,6 @@
 """What a number made of several of the post's numbers has to meet, whichever way it is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,3 +47,22 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
     return role_kinship(report.roles, item.roles) > Kinship.DISTANT
+
+
+def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
+    """Tell whether one of the numbers is in another of them, so that nobody may add them up.
+
+    A part of a total («212 вакансій, найбільше з математики – 48»), and what a week brought beside what the year did.
+    """
+    if any(source[at].part_of in chosen for at in chosen):
+        return True
+    first, *rest = (source[at] for at in chosen)
+    if any(_MOST & set(one.facets) and one.sentence == first.sentence for one in rest):
+        return True
+    spans = {period.kind for at in chosen if (period := source[at].period) is not None}
+    return bool(spans & _SHORT) and bool(spans & _LONG)
+
+
+_MOST = frozenset({"maximum", "minimum"})
+_SHORT = frozenset({"day", "night", "week", "weekend", "month"})
+_LONG = frozenset({"year", "since", "war", "season"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ingest.comparison.items import counted_twice
 from ingest.comparison.kinship import Kinship, concept_kinship, is_flying, is_people, relations
 from ingest.comparison.measures import measure_of
 from ingest.model import Claim
@@ -21,8 +22,9 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
         alike = measure_of(theirs.quantity) == measure_of(ours.quantity) == measure_of(claim.quantity)
         alike = alike and _one_sort(ours, theirs)
         parts = ours.part_of is not None or theirs.part_of is not None or _inside(theirs)
+        both = min(at, other), max(at, other)
         if near and alike and not parts and ours.quantity.low + theirs.quantity.low == claim.quantity.low:
-            return min(at, other), max(at, other)
+            return () if counted_twice(both, source) else both
     return ()
 
 

@@ -155,7 +155,7 @@ PLANS = [
         "Orłowa: kupiono już 240 generatorów.",
         "other_scope",
     ),
-    ("ru", "До конца года построим 14 школ.", "pl", "Orłowa: zbudowano już 14 szkół.", "same"),
+    ("ru", "До конца года построим 14 школ.", "pl", "Orłowa: zbudowano już 14 szkół.", "other_scope"),
     ("uk", "Плануємо закупити 240 генераторів.", "de", "Orlowa sagte, man wolle 240 Generatoren kaufen.", "same"),
     ("ru", "Уже построили 14 школ.", "es", "Ya se han construido 14 escuelas, dijo Orlova.", "same"),
     (
