@@ -156,7 +156,7 @@ class Intake:
     def _write(self, kept: Sequence[_Kept]) -> None:
         """Write what answers say, with the cursors (T2)."""
         now = self._session.clock()
-        with self._session.transaction("posts") as conn:
+        with self._session.transaction("posts", derived=True) as conn:
             result = append_captured(conn, [(one.capture_id, one.answer.observations) for one in kept])
             buried = sum(self._bury(conn, one) for one in kept)
             for one in kept:

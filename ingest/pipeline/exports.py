@@ -3,10 +3,11 @@
 Invariant: a capture that is not parsed to its end stays pending; parsing it again adds nothing twice.
 """
 
-import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
+from io import BufferedReader
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -139,33 +140,47 @@ def _resume(session: Session, tally: Tally) -> None:
 
 def _parse_captured(session: Session, capture_id: int, fetch: Fetch, tally: Tally, *, named: str) -> None:
     """Parse the bytes as they were kept: the file they came from, `named` so by people, may have changed since."""
-    with bulk(), hold(session, Space.EXPORT, f"capture {capture_id}"), NamedTemporaryFile(suffix=".json") as copy:
+    with bulk(), hold(session, Space.EXPORT, f"capture {capture_id}"):
         with session.reading() as conn:
             if is_parsed(conn, capture_id):  # by another run, while this one waited
                 tally.add(files_known=1)
                 return
-            with open_body(conn, session.settings.home, capture_id) as body:
-                shutil.copyfileobj(body, copy, 1 << 20)
-        copy.flush()
         try:
-            seen_at = _seen_at(Path(copy.name), fetch)
-            _parse(session, capture_id, _items(Path(copy.name), fetch, seen_at), fetch, seen_at, tally)
+            with _kept_file(session, capture_id) as file:
+                seen_at = _seen_at(file, fetch)
+                _parse(session, capture_id, _items(file, fetch, seen_at), fetch, seen_at, tally)
         except IngestError as error:
-            error.resource = named  # nobody knows the copy
+            error.resource = named  # nobody knows the file that was kept
             raise
 
 
-def _seen_at(copy: Path, fetch: Fetch) -> datetime:
+@contextmanager
+def _kept_file(session: Session, capture_id: int) -> Iterator[Path]:
+    """Give a capture's bytes as a file: its own, which nobody writes to, or a copy where the database holds them."""
+    with session.reading() as conn:
+        stream = open_body(conn, session.settings.home, capture_id)
+    with stream as body:
+        if isinstance(body, BufferedReader):
+            yield Path(body.name)
+            return
+        kept = body.read()
+    with NamedTemporaryFile(suffix=".json") as copy:
+        copy.write(kept)
+        copy.flush()
+        yield Path(copy.name)
+
+
+def _seen_at(file: Path, fetch: Fetch) -> datetime:
     """Return the moment of which an export tells."""
-    newest = newest_date(copy) if fetch.way is Way.EXPORT and _MADE not in fetch.detail else None
+    newest = newest_date(file) if fetch.way is Way.EXPORT and _MADE not in fetch.detail else None
     return fetch.fetched_at if newest is None else min(newest, fetch.fetched_at)
 
 
-def _items(copy: Path, fetch: Fetch, seen_at: datetime) -> Iterator[ExportItem]:
+def _items(file: Path, fetch: Fetch, seen_at: datetime) -> Iterator[ExportItem]:
     if fetch.way is Way.EXPORT:
-        return read_export(copy, seen_at)
+        return read_export(file, seen_at)
     channel_id = int(fetch.detail["channel_id"])
-    return read_html_export(copy.read_bytes(), channel_id=channel_id, resource=fetch.resource, observed_at=seen_at)
+    return read_html_export(file.read_bytes(), channel_id=channel_id, resource=fetch.resource, observed_at=seen_at)
 
 
 def _parse(
@@ -237,7 +252,7 @@ class _Appender:
         self._batch = []
 
     def _append(self, batch: list[MessageObservation]) -> None:
-        with self._session.transaction("posts of an export") as conn:
+        with self._session.transaction("posts of an export", derived=True) as conn:
             result = append_observations(conn, self._capture_id, batch)
         self._tally.add(
             items=len(batch),

@@ -46,11 +46,17 @@ class Session:
     watcher: Callable[[Tally], None] | None = None  # told of each step of a run, to show it to people
 
     @contextmanager
-    def transaction(self, kind: str) -> Iterator["Connection"]:
-        """Give a connection of the application's login; on success seal the evidence added and commit."""
+    def transaction(self, kind: str, *, derived: bool = False) -> Iterator["Connection"]:
+        """Give a connection of the application's login; on success seal the evidence added and commit.
+
+        What is `derived` from bytes that are kept already is not waited for until it is on the disk: should the power
+        fail just then, it is gone with the note that the bytes were parsed, and is made again.
+        """
         from ingest.store import seal
 
         with self.store.app.begin() as conn:
+            if derived:
+                conn.exec_driver_sql("SET LOCAL synchronous_commit TO off")
             yield conn
             seal(conn, kind, self.clock())
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BEGIN = b"PGCOPY\n\xff\r\n\0" + bytes(8)  # no flags, no extension
 _END = b"\xff\xff"
-_PIECE = 200  # rows
+_PIECE = 500  # rows
 
 
 @dataclass(frozen=True, slots=True)

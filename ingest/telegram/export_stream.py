@@ -15,11 +15,9 @@ from ingest.model import InputError
 from ingest.telegram.export_quick import OddExportError, quick_messages
 
 CHUNK = 1 << 16
-# "date_unixtime": "1700000000", "forwarded_date_unixtime":"1700000000"; two patterns, for one of them would be slow.
-# A text cannot look like them: quotes in it are escaped.
-_DATED = re.compile(rb'date_unixtime"[ ]?:[ ]?"([0-9]{1,11})"')
-_EDITED = re.compile(rb'edited_unixtime"[ ]?:[ ]?"([0-9]{1,11})"')
-_WIDEST_DATE = 40  # bytes of either
+# "date_unixtime": "1700000000", "edited_unixtime":"1700000000". A text cannot look like them: quotes in it are escaped.
+_DATED = re.compile(rb'_unixtime"[ ]?:[ ]?"([0-9]{1,11})"')
+_WIDEST_DATE = 40  # bytes
 _NUL = rb"\u0000"
 _CHAT_LISTS = ("chats.list.item", "left_chats.list.item")
 _DEPTH = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
@@ -68,7 +66,7 @@ def newest_date(path: Path) -> datetime | None:
     with path.open("rb") as file:
         while chunk := file.read(1 << 20):
             part = rest + chunk
-            newest = max([newest, *map(int, _DATED.findall(part)), *map(int, _EDITED.findall(part))])
+            newest = max([newest, *map(int, _DATED.findall(part))])
             rest = part[-_WIDEST_DATE:]
     return datetime.fromtimestamp(newest, UTC) if newest else None
 
