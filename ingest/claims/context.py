@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.claims.cues import Cue
+from ingest.claims.fates import find_fates
 from ingest.claims.headings import Heading, find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
-from ingest.quantities.roles import load_roles
 from ingest.quantities.traits import load_traits
 
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
@@ -27,9 +27,6 @@ _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the inj
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
-_DENIED = 2  # words from a negation to its verb
-# what a denied verb does not tell of its number, nor does it tell another fate
-_DONE = frozenset({"restored", "returned", "repaired", "opened", "built", "completed", "approved", "paid", "received"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset(
@@ -61,14 +58,11 @@ class ContextReader:
         self._cues = [cue for cue in cues if cue.section in _TELLING]
         self._cue_places = [cue.start for cue in self._cues]
         self._utilities_told = any(cue.section == "utility" for cue in self._cues)
-        self._lang = lang
-        self._voiced = voiced  # words inside source phrases: 'the head of the hospital said' tells no role
         self._compared = {
             at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
         }
-        self._negations = {cue.start for cue in cues if cue.section == "negation"}
-        self._denied: list[tuple[int, str]] = []
-        self._roles, self._concepts = self._find_roles()
+        negations = frozenset(cue.start for cue in cues if cue.section == "negation")
+        self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, negations)
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
         of_word = load_traits(lang).of_word
@@ -381,30 +375,3 @@ class ContextReader:
             own = one.weekday or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
             one.period = one.period or (None if own else fronted)
             one.doubtful = one.doubtful or doubt
-
-    def _find_roles(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-        words = [word.text for word in self._passages.words]
-        role_at, thing_at = load_roles().index(self._lang).match, load_concepts().index(self._lang).match
-        found: list[tuple[int, str]] = []
-        things: list[tuple[int, str]] = []
-        skip = 0
-        for at, word in enumerate(words):
-            if not word[0].isalpha() or at in self._voiced:
-                continue
-            thing = thing_at(words, at) if at >= skip else None
-            if thing is not None:
-                sense, skip = thing
-                things.append((at, sense.concept_id))
-                if sense.role is not None:
-                    found.append((at, sense.role))
-                    continue
-            role = role_at(words, at)
-            if role is not None and role[0] in _DONE and self._is_denied(at):
-                self._denied.append((at, role[0]))
-            elif role is not None:
-                found.append((at, role[0]))
-        return found, things
-
-    def _is_denied(self, at: int) -> bool:
-        """Tell whether a verb is denied: 'Water had not returned', «ще не відновили»."""
-        return any(n in self._negations for n in range(max(0, at - _DENIED), at))

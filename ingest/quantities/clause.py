@@ -1,11 +1,12 @@
-"""What the clause says of a quantity: its role, whether it is a change, a subset, an increment, a running total."""
+"""What the clause says of a quantity: its role, its age, whether it is a subset, an increment, a running total."""
 
 from decimal import Decimal
 
 from ingest.model import Hedge, QuantityKind
+from ingest.quantities.changes import read_change
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
-from ingest.quantities.hedging import change_before, change_behind
+from ingest.quantities.hedging import change_before
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
@@ -13,61 +14,12 @@ from ingest.quantities.vocabulary import Trigger
 
 _OLDEST = 130
 _HUNDRED = 100
-_LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the amount
 _REGIONS = frozenset({"region", "district", "town", "municipality", "settlement", "village", "country", "location"})
 _SENSE_REACH = 6
 _LEFT = 8
 _RIGHT = 7
-_NAMED = 4  # words between a noun of change and its amount
 _PRICED = 5  # words between a word of price and its sum
 _MILLION, _THOUSAND = Decimal(10) ** 6, Decimal(1000)
-_VERB = 4  # words between a verb of change and the level to which it leads
-_PARTICLES = frozenset({"up", "down"})
-_PHRASAL = frozenset(
-    [
-        "turn",
-        "turns",
-        "make",
-        "makes",
-        "made",
-        "making",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "set",
-        "sets",
-        "shut",
-        "shuts",
-    ]
-)
-# 'the rouble ended up 4 kopecks', 'stocks edged down 12 points'
-_MOVES = frozenset(
-    [
-        "ended",
-        "closed",
-        "finished",
-        "opened",
-        "traded",
-        "settled",
-        "edged",
-        "inched",
-        "ticked",
-        "nudged",
-        "moved",
-        "jumped",
-        "climbed",
-        "dropped",
-        "slipped",
-        "drifted",
-        "pushed",
-        "rallied",
-        "surged",
-        "revised",
-        "adjusted",
-    ]
-)
-_BARE_CHANGE = frozenset({"en", "es", "pt"})  # 'up 4%', « el precio sube 200 rublos »: no word says 'by'
 _STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})
 
 
@@ -117,7 +69,7 @@ def _right_role(r: Reader, draft: Draft, behind: Draft | None) -> tuple[str, int
 def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
     """Set scope, change and subset from the words around a draft."""
     vocab, words = r.vocab, r.words
-    _read_change(r, draft)
+    read_change(r, draft)
     subset = vocab.table("scopes.subset")
     found = subset.match_back(words, draft.start) if words[draft.start - 1] in subset.last else None
     if found is None and words[draft.start - 1] in (":", "-", "–", "—", "."):  # «в т. ч. 174 ребёнка»
@@ -344,62 +296,3 @@ def _in_apposition(r: Reader, draft: Draft) -> bool:
         return False
     years = draft.unit == "year" if r.lang != "en" else not draft.unit and draft.low > 9
     return years and name.isalpha() and name not in r.vocab.months and name not in r.vocab.words_of("dates.weekdays")
-
-
-def _is_phrasal(word: str, draft: Draft) -> bool:
-    """Tell whether a verb takes the particle behind it: scooped up, took down."""
-    return word in _PHRASAL or (word.endswith("ed") and word not in _MOVES and draft.unit != "percentage")
-
-
-def _read_change(r: Reader, draft: Draft) -> None:
-    """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%», um 12 Prozent gestiegen."""
-    words, vocab = r.words, r.vocab
-    if (
-        draft.kind in (QuantityKind.RATIO, QuantityKind.SHARE)
-        or draft.scope in ("before", "after")
-        or draft.attributive
-    ):
-        return
-    at = draft.start - 1
-    if r.lang != "en" and words[at] in vocab.words_of("definite") and words[at - 1] in vocab.words_of("scopes.to"):
-        at -= 1  # para os 12%
-    before = words[at]
-    if before in vocab.words_of("scopes.by"):
-        draft.change = change_before(r, at, 8) or change_behind(r, draft)
-    elif before in vocab.words_of("scopes.to"):
-        changes = change_before(r, at, _VERB) or change_behind(r, draft)
-        if draft.scope is None and draft.kind is not QuantityKind.COUNT and changes:
-            draft.scope = "after"  # sank auf 14 Millionen, ramenée à 14 millions
-            return
-    elif r.lang in _BARE_CHANGE and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
-        _read_bare_change(r, draft, before)
-    if draft.change is None and draft.scope is None and draft.unit == "percentage" and _is_named_change(r, draft):
-        draft.scope = "change"
-
-
-def _read_bare_change(r: Reader, draft: Draft, before: str) -> None:
-    words, vocab = r.words, r.vocab
-    if draft.money and before in vocab.words_of("scopes.collects"):
-        return
-    if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
-        return  # 'a basket turned up 4 km away', 'women made up 40%'
-    if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
-        draft.change = "up"
-    elif before in vocab.words_of("scopes.fall"):
-        draft.change = "down"
-
-
-def _is_named_change(r: Reader, draft: Draft) -> bool:
-    """Tell whether a noun calls a percentage a change: a 12% rise, an increase of 12%, «рост цен составил 12%»."""
-    words, vocab = r.words, r.vocab
-    nouns = vocab.words_of("scopes.nouns")
-    if r.lang == "en" and words[draft.end] in nouns:
-        return True
-    if words[draft.start - 1] not in vocab.words_of("scopes.amounts"):
-        return False
-    for place in range(draft.start - 2, max(-1, draft.start - 2 - _NAMED), -1):
-        if words[place] in nouns:
-            return True
-        if not words[place].isalpha():
-            return False
-    return False

@@ -1,0 +1,48 @@
+"""The things that a text names and what happened to them, word by word; what a denied verb says happened to none."""
+
+from typing import NamedTuple
+
+from ingest.claims.passages import Passages
+from ingest.quantities.concepts import load_concepts
+from ingest.quantities.roles import load_roles
+
+_REACH = 2  # words from a negation to its verb
+# what a denied verb does not tell of its number, nor does it tell another fate
+_DENIABLE = frozenset(
+    {"restored", "returned", "repaired", "opened", "built", "completed", "approved", "paid", "received"}
+)
+
+
+class Fates(NamedTuple):
+    """Places of words, each with the role or concept that begins there."""
+
+    roles: list[tuple[int, str]]
+    things: list[tuple[int, str]]
+    denied: list[tuple[int, str]]
+
+
+def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations: frozenset[int]) -> Fates:
+    """Look through a text once; words of source phrases (`voiced`) tell no role.
+
+    'Water had not returned' and «ще не відновили» deny what they name: `negations` are the places of such words.
+    """
+    words = [word.text for word in passages.words]
+    role_at, thing_at = load_roles().index(lang).match, load_concepts().index(lang).match
+    found = Fates([], [], [])
+    skip = 0
+    for at, word in enumerate(words):
+        if not word[0].isalpha() or at in voiced:
+            continue
+        thing = thing_at(words, at) if at >= skip else None
+        if thing is not None:
+            sense, skip = thing
+            found.things.append((at, sense.concept_id))
+            if sense.role is not None:
+                found.roles.append((at, sense.role))
+                continue
+        role = role_at(words, at)
+        if role is None:
+            continue
+        denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
+        (found.denied if denied else found.roles).append((at, role[0]))
+    return found
