@@ -176,7 +176,8 @@ def _bracketed(quantity: Quantity, span: Span, passages: Passages) -> bool:
     if span.first < 1 or words[span.first - 1].text != "(" or span.last >= len(words):
         return False
     letter = quantity.text.split()[-1].rstrip(".")
-    closes = words[span.last].text == ")" or (words[span.last].text == "." and words[span.last + 1].text == ")")
+    behind = [word.text for word in words[span.last : span.last + 2]]
+    closes = behind[0] == ")" or behind == [".", ")"]
     return closes and letter in _OLD and not quantity.text[0].isalpha()
 
 
