@@ -141,7 +141,7 @@ _MOVED = frozenset(
 
 
 def read_floor(r: Reader, draft: Draft) -> None:
-    """Read «от 95 тыс. рублей» as no less than that much, where no range and no change is told.
+    """Read «от 95 тыс. рублей» and 'wages: from £12' as no less than that much, where no range and no change is told.
 
     Of counts the preposition tells where from: «от 12 предприятий».
     """
@@ -149,6 +149,10 @@ def read_floor(r: Reader, draft: Draft) -> None:
     if at < 0 or draft.hedge is not Hedge.EXACT or draft.range or draft.change or draft.scope == "before":
         return
     large = draft.step >= _LARGE or (draft.low >= _LARGE and draft.end == draft.number_end)
+    opened = draft.money and draft.low == draft.high and r.words[at - 1] in (*DASHES, ":")
+    if opened and r.words[at] in r.vocab.words_of("ranges.start"):
+        draft.hedge, draft.start = Hedge.AT_LEAST, at
+        return
     if r.words[at] not in r.vocab.words_of("floors") or not (draft.money or (draft.open and large)):
         return
     percent = r.words[at - 1] in ("%", *r.vocab.words_of("scopes.by")) or r.digits(at - 1)

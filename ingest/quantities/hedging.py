@@ -3,7 +3,7 @@
 from ingest.model import Hedge
 from ingest.quantities.draft import Draft
 from ingest.quantities.number import ONE
-from ingest.quantities.reader import DASHES, Reader
+from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 
 _HEDGE_STEPS = 4
@@ -18,8 +18,6 @@ _CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT, Hedge.AT_LEAST, He
 def read_hedges(r: Reader, draft: Draft) -> None:
     """Take in the hedges before and behind a draft; the one nearest to the number decides."""
     words, vocab = r.words, r.vocab
-    if draft.money and _least(r, draft):
-        draft.hedge, draft.start = Hedge.AT_LEAST, draft.start - 1
     for _ in range(_HEDGE_STEPS):
         if words[draft.start - 1] not in vocab.cues.hedges:
             break
@@ -62,14 +60,6 @@ def read_hedges(r: Reader, draft: Draft) -> None:
             continue
         break
     _read_after(r, draft)
-
-
-def _least(r: Reader, draft: Draft) -> bool:
-    """Tell whether 'from' is a bound: «зарплата – от 140 тыс. руб.», 'wages: from £12', with no other end."""
-    if draft.low != draft.high or draft.range or draft.hedge is not Hedge.EXACT:
-        return False
-    starts = r.vocab.words_of("ranges.start")
-    return r.words[draft.start - 1] in starts and r.words[draft.start - 2] in (*DASHES, ":")
 
 
 def _introduces_sum(r: Reader, at: int) -> bool:
