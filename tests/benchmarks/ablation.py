@@ -44,7 +44,7 @@ def _without_speaker() -> Iterator[None]:
 @contextmanager
 def _without_scope() -> Iterator[None]:
     with ExitStack() as stack:
-        for module, name, nothing in ((labels, "_scopes", ()), (ladder, "_scope_conflict", "")):
+        for module, name, nothing in ((labels, "scopes", ()), (ladder, "_scope_conflict", "")):
             stack.enter_context(patch.object(module, name, lambda *_, nothing=nothing: nothing))
         yield
 
@@ -71,7 +71,10 @@ def _without_concepts() -> Iterator[None]:
 
 @contextmanager
 def _without_sums() -> Iterator[None]:
-    with patch.object(ladder, "derive", lambda *_, **__: None):
+    with (
+        patch.object(ladder, "derive", lambda *_, **__: None),
+        patch.object(ladder, "swollen_by", lambda *_: ()),
+    ):
         yield
 
 
@@ -130,7 +133,7 @@ def _table(scorer: Any, sets: Sequence[Sequence[Pair]]) -> str:
     ]
     for name, part in PARTS.items():
         with part():
-            cells = [_cell(scorer.score(pairs, _answers(pairs))) for pairs in sets]
+            cells = [_cell(scorer.score(pairs, answers(pairs))) for pairs in sets]
         lines.append(f"| {name} | {' | '.join(cells)} |\n")
     return "".join(lines)
 
@@ -139,7 +142,8 @@ def _cell(score: dict[str, Any]) -> str:
     return f"{score['verdict']} / {score['alert']['F1']} / {score['quiet']}"
 
 
-def _answers(pairs: Sequence[Pair]) -> dict[str, list[dict[str, object]]]:
+def answers(pairs: Sequence[Pair]) -> dict[str, list[dict[str, object]]]:
+    """Return the verdicts of pairs by their ids, as the scorer reads them."""
     return {
         pair["id"]: [
             {"report": _span(one.report), "source": _span(one.source), "verdict": one.verdict.value}
