@@ -14,21 +14,29 @@ import pytest
 LACKS = "this machine lacks "  # a skip that begins so can be mended; INGEST_REQUIRE_ALL=1 makes it a failure
 
 
-# Forget the settings of whoever runs the tests: nobody's real store or account may be touched. Here and not in a
-# hook, since the conftest files below this one set variables of their own when they are imported.
-for _name in list(os.environ):
-    if _name.startswith(("INGEST_", "TELEGRAM_", "AIRFLOW_")) and _name != "INGEST_REQUIRE_ALL":
-        del os.environ[_name]
-
-
 _MARK = ".of-the-tests"
+
+
+def _made_here() -> Path | None:
+    """Return the home of Airflow that this very process made; one that it inherited is another's."""
+    mark = Path(os.environ.get("AIRFLOW_HOME", ""), _MARK)
+    return mark.parent if mark.is_file() and mark.read_text() == str(os.getpid()) else None
+
+
+# Forget the settings of whoever runs the tests: nobody's real store or account may be touched. Here and not in a
+# hook, since the conftest files below this one set variables of their own when they are imported. pytest imports this
+# file more than once, so what it has set up itself stays.
+if _made_here() is None:
+    for _name in list(os.environ):
+        if _name.startswith(("INGEST_", "TELEGRAM_", "AIRFLOW_")) and _name != "INGEST_REQUIRE_ALL":
+            del os.environ[_name]
 
 
 def set_up_airflow() -> None:
     """Give Airflow a home of its own, which goes with the run; before the first import, when it reads its settings."""
     if "AIRFLOW_HOME" not in os.environ:
         home = Path(tempfile.mkdtemp(prefix="airflow-"))
-        (home / _MARK).touch()
+        (home / _MARK).write_text(str(os.getpid()))
         os.environ["AIRFLOW_HOME"] = str(home)
     os.environ["AIRFLOW__CORE__LOAD_EXAMPLES"] = "False"
     os.environ["AIRFLOW__CORE__UNIT_TEST_MODE"] = "False"
@@ -65,8 +73,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Take away the home that `set_up_airflow` made; now, since a process beside others is ended soon after."""
-    home = Path(os.environ.get("AIRFLOW_HOME", ""))
-    if (home / _MARK).exists():
+    home = _made_here()
+    if home is not None:
         shutil.rmtree(home, ignore_errors=True)
 
 

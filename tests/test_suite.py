@@ -85,3 +85,28 @@ def test_the_files_that_begin_first_are_there() -> None:
     names = re.findall(r'"(.+?)"', listed[1])
     assert len(names) >= 5
     assert [name for name in names if not (root / "tests" / name).is_file()] == []
+
+
+HOME = """
+import os
+
+def test_home():
+    assert os.path.isdir(os.environ["AIRFLOW_HOME"])
+"""
+
+
+def test_folders_that_each_set_airflow_up_share_one_home_that_goes_with_the_run(tmp_path: Path) -> None:
+    run, temporary = tmp_path / "run", tmp_path / "temporary"
+    for folder in ("a_first", "b_makes_pytest_forget", "c_last"):  # pytest forgets the outer conftest at no package
+        (run / folder).mkdir(parents=True)
+        (run / folder / "conftest.py").write_text("from conftest import set_up_airflow\n\nset_up_airflow()\n")
+        (run / folder / f"test_{folder}.py").write_text(HOME)
+        if folder != "b_makes_pytest_forget":
+            (run / folder / "__init__.py").touch()
+    (run / "conftest.py").write_text((Path(__file__).parents[1] / "conftest.py").read_text("utf-8"), "utf-8")
+    temporary.mkdir()
+    options = ["-p", "no:cacheprovider", "--import-mode=importlib", str(run)]
+    subprocess.run(
+        [sys.executable, "-m", "pytest", *options], cwd=run, env={**os.environ, "TMPDIR": str(temporary)}, check=True
+    )
+    assert list(temporary.iterdir()) == []
