@@ -15,7 +15,7 @@ from ingest.comparison.kinship import (
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, listed, roomy
+from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy
 from ingest.model import Claim, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
@@ -98,7 +98,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     borrowed = _borrows_thing(report), _borrows_thing(source)
     if concept is Kinship.MATCH:
         return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
-    if any(borrowed) or _at_work(report, source):
+    equal = report.quantity.low == source.quantity.low > _FEW
+    if any(borrowed) or (equal and (guessed(report) or guessed(source))) or _at_work(report, source):
         return Kinship.UNKNOWN
     return Kinship.COMPATIBLE if listed(report, source) or _at_large(report, source) else concept
 
@@ -233,7 +234,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
     unnamed = source.concept is None or is_people(source.concept)
-    return "role" if people and dead and not source.roles and unnamed else ""
+    alive = not source.roles or not (source.inherited or _DEATHS & {*source.roles, *source.context})
+    return "role" if people and dead and alive and unnamed else ""
 
 
 def misnamed(report: Claim, source: Claim) -> bool:
@@ -243,6 +245,7 @@ def misnamed(report: Claim, source: Claim) -> bool:
     return other_kind(report.concept, source.concept)
 
 
+_DEATHS = frozenset({"killed", "casualty", "dead_person", "casualty", "victim"})
 _FEW = 2  # 'one', 'two' are equal by chance
 
 

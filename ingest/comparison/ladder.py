@@ -5,6 +5,7 @@ Input is an alignment; output one finding for each report number. Words for peop
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,9 +15,10 @@ from ingest.comparison.differences import telling
 from ingest.comparison.fit import fits_another
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.retelling import tells_part, told_values
 from ingest.comparison.rivals import (
     misplaced,
     outranked,
@@ -74,7 +76,8 @@ def judge(
     if borrowed is not None and _beats(borrowed, chosen, claim):
         if _age_again(claim, source[borrowed.source]):
             return Finding(Verdict.SAME, borrowed.source, ("ambiguous",))
-        if reworded(claim, source[borrowed.source], source):
+        of_part = borrowed.label.conflicts == ("role",) and tells_part(claim, report)
+        if of_part or reworded(claim, source[borrowed.source], source):
             return _judge_agreeing(claim, report, borrowed, source)
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
@@ -129,7 +132,10 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
-    told = frozenset(one.quantity.low for one in report)
+    if tells_part(claim, report):  # what is said there is said of the part; only a noun tells of the whole
+        named = replace(claim, facets=()) if claim.concept in relations().stands_for else None
+        return "place" if misplaced(claim, theirs, source) else outranked(named, theirs, source) if named else ""
+    told = told_values(claim, report, source)
     outranking = (
         outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source, told)
     )
