@@ -30,6 +30,7 @@ from ingest.comparison.rivals import (
 )
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import rescoped, superseded
+from ingest.comparison.stages import ahead
 from ingest.comparison.swelling import swollen_by
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
@@ -137,7 +138,10 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "place" if misplaced(claim, theirs, source) else outranked(named, theirs, source) if named else ""
     told = told_values(claim, report, source)
     outranking = (
-        outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source, told)
+        outranked(claim, theirs, source)
+        or mislabelled(claim, theirs)
+        or overshadowed(claim, theirs, source, told)
+        or ahead(claim, theirs, source)
     )
     if outranking:
         return outranking
