@@ -101,7 +101,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or guessed(source))) or _at_work(report, source):
         return Kinship.UNKNOWN
-    return Kinship.COMPATIBLE if listed(report, source) or _at_large(report, source) else concept
+    alike = listed(report, source) or _at_large(report, source) or _housed(report, source)
+    return Kinship.COMPATIBLE if alike else concept
 
 
 def _fates(report: Claim, source: Claim) -> Kinship:
@@ -132,6 +133,11 @@ def _thing(claim: Claim) -> str | None:
 def _borrows_thing(claim: Claim) -> bool:
     """Tell whether a number names nothing itself, so that what it counts is but a guess: 'three of them'."""
     return claim.quantity.concept is None
+
+
+def _housed(report: Claim, source: Claim) -> bool:
+    """Tell whether a report counts the buildings of what the post counts: «24 здания школ», '24 schools'."""
+    return report.concept in ("building", "facility") and source.concept in report.context
 
 
 def _at_large(report: Claim, source: Claim) -> bool:
@@ -172,7 +178,7 @@ def _omitted_unit(report: Claim, source: Claim) -> bool:
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
 _LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
-_SIGNED = frozenset({"temperature", "length"})  # +21 degrees, a detour of «+46 км»
+_SIGNED = frozenset({"temperature", "angle", "length"})  # +21 degrees, a detour of «+46 км»
 _UNLEVELLED = frozenset({"count", "ratio", "factor"})
 
 
@@ -241,7 +247,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:increase"  # an area told as growth of the area
     if _by_rate(report, source):
         return "facet:increase"
-    if _to(report) and _by(source) and source.scope != "after":
+    signed = source.quantity.change is None and measure_of(report.quantity).dimension in _SIGNED
+    if _to(report) and _by(source) and source.scope != "after" and not signed:
         return "facet:level"  # rose to, not by
     if _added(report, source):
         return "facet:level"  # '+2.4 billion' told as the whole

@@ -109,6 +109,8 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     if later is not None:
         return Finding(Verdict.DIFFERS, later, ("superseded",))
     scope = _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
+    if scope and _by_chance(claim, chosen, scope):
+        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
@@ -127,6 +129,15 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
                     Verdict.HEDGE_CHANGED, chosen.source, ("doubt", "added" if claim.doubtful else "dropped")
                 )
             return Finding(Verdict.SAME, chosen.source, (step,), detail)
+
+
+def _by_chance(claim: Claim, chosen: Pair, scope: str) -> bool:
+    """Tell whether 'two' of something else with another fate is no quantity of the post: two drivers, two wagons."""
+    few = claim.quantity.low <= _PAIR and scope in ("role", "concept") and is_people(claim.concept)
+    return few and chosen.label.concept <= Kinship.UNKNOWN
+
+
+_PAIR = 2
 
 
 def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
