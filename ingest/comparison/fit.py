@@ -83,9 +83,7 @@ def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Deci
     return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH and not part.inherited
 
 
-def _better(
-    ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool, part: bool
-) -> bool:
+def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool, part: bool) -> bool:
     """Tell whether the report's words are those `there`, of the other number, and not those `here`, of the source's.
 
     An elliptic number leaves out what the source's clause has said: what source and report share tells nothing then.

@@ -212,6 +212,8 @@ def _by(claim: Claim) -> bool:
 
 def _by_rate(report: Claim, source: Claim) -> bool:
     """Tell whether a level is told as what it rose or fell by: a rate of 2.8%, «на 2,8% меньше»."""
+    if _to(report):
+        return False
     grown = _GROWN & set(source.facets) or source.quantity.change or _by(source) or source.scope in _CHANGING
     percents = {report.quantity.kind, source.quantity.kind} <= _PERCENTS and source.quantity.kind not in _CHANGES
     told = {"by", "increase", "decrease"} & set(report.facets)  # a price is ten percent down, a deposit too

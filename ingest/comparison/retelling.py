@@ -8,8 +8,10 @@ from ingest.model import Claim, Hedge, Quantity
 
 _NEXT = 12  # letters between a part and its whole
 _OF = frozenset(
-    ("из", "із", "зі", "з", "со", "of", "the", "these", "von", "den", "der", "aus", "sur", "su", "di", "dei", "degli")
-    + ("delle", "de", "des", "los", "las", "dos", "das", "z", "ze", "spośród")
+    {
+        *("из", "із", "зі", "з", "со", "of", "the", "these", "von", "den", "der", "aus", "sur", "su", "di"),
+        *("dei", "degli", "delle", "de", "des", "los", "las", "dos", "das", "z", "ze", "spośród"),
+    }
 )
 
 

@@ -7,16 +7,19 @@ from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus
 
 
-def ahead(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
-    """Return in what the report is ahead of the post, or narrower than it, with no number of the post to show it."""
-    if _unfulfilled(report, source):
+def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> str:
+    """Return in what the report is ahead of the post, or narrower than it, with no number of the post to show it.
+
+    `told` are all numbers of the report.
+    """
+    if _unfulfilled(report, source, told):
         return "role"
     if _brought_forward(report, source):
         return "period"
     return "concept" if _narrowed(report, source, others) else ""
 
 
-def _unfulfilled(report: Claim, source: Claim) -> bool:
+def _unfulfilled(report: Claim, source: Claim, told: Sequence[Claim]) -> bool:
     """Tell whether what was asked for, needed or awaited is told as given: applied for a payment, and received it."""
     table = relations()
     if report.inherited or source.inherited or report.status is not ClaimStatus.ACHIEVED or report.doubtful:
@@ -24,8 +27,10 @@ def _unfulfilled(report: Claim, source: Claim) -> bool:
     if "forecasted" in report.facets or not table.fulfilled & set(report.roles[:1]):
         return False
     ours, here = {*report.roles, *report.traits}, {*source.roles, *source.traits}
-    if table.asked & ours or table.received & {*report.context} or not table.asked & here:
+    if table.asked & ours or not table.asked & here:
         return False
+    if any(table.received & {one.concept, *one.context} for one in told if one.sentence == report.sentence):
+        return False  # who files a request received nothing yet
     requests = table.received & {*source.context}  # an application that was received is still one
     return not table.fulfilled & (set(source.roles) - ({"received"} if requests else set()))
 
