@@ -62,6 +62,7 @@ class _Relations:
     fulfilled: frozenset[str]
     staff: frozenset[str]
     this_year: tuple[str, ...]
+    frames: frozenset[str]
 
 
 @cache
@@ -108,6 +109,7 @@ def relations() -> _Relations:
         frozenset(raw["fulfilled"]),
         frozenset(raw["staff"]),
         tuple(raw["this_year"]),
+        frozenset(raw["frames"]),
     )
 
 

@@ -213,7 +213,8 @@ def _for_another(report: Claim, source: Claim, other: Claim, told: frozenset[Dec
     sums = all(unitless(one.quantity) and one.quantity.low >= _SUM for one in (report, source, other))
     if measure_of(report.quantity).dimension == "count" and not sums:
         return False
-    ours, here, there = set(report.context), set(source.context), set(other.context)
+    ours, here, there = (set(one.context) for one in (report, source, other))
+    ours = ours - relations().frames or ours
     if not ours & there or ours & here or ours - there:
         return False
     listed_ = sums or report.quantity.kind is QuantityKind.MONEY

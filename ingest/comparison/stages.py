@@ -14,7 +14,7 @@ def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[
     """
     if _unfulfilled(report, source, told):
         return "role"
-    if _brought_forward(report, source):
+    if _brought_forward(report, source) or _regular(report, source):
         return "period"
     return "concept" if _narrowed(report, source, others) else ""
 
@@ -40,6 +40,13 @@ def _brought_forward(report: Claim, source: Claim) -> bool:
     if source.period is None or source.period.kind != "last_year" or report.period is None or report.scope == "before":
         return False
     return report.period.kind == "year" and any(word in report.period.text.lower() for word in relations().this_year)
+
+
+def _regular(report: Claim, source: Claim) -> bool:
+    """Tell whether what is paid once is told as paid every month."""
+    if "one_off" not in source.traits or "one_off" in report.traits:
+        return False
+    return report.quantity.per == "month" or "monthly" in report.traits
 
 
 def _narrowed(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
