@@ -91,7 +91,7 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
     table = relations()
     firm = frozenset(one for one in ours if one_meaning(one, there) and not one_meaning(one, here))
     nouns = table.qualifiers if ours & here else frozenset()  # 'six suspects were detained': the noun says it
-    if part and firm - table.faint - table.attributes - nouns:
+    if part and firm - table.common - table.attributes - nouns:
         return True  # «2 450 місць, вільні — 130»: all of them told as free
     if elliptic and firm - table.faint and any(not one_meaning(one, ours) for one in here - table.attributes):
         return True

@@ -63,6 +63,7 @@ class _Relations:
     staff: frozenset[str]
     this_year: tuple[str, ...]
     frames: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -110,6 +111,7 @@ def relations() -> _Relations:
         frozenset(raw["staff"]),
         tuple(raw["this_year"]),
         frozenset(raw["frames"]),
+        frozenset(raw["common"]),
     )
 
 

@@ -216,7 +216,8 @@ def _by_rate(report: Claim, source: Claim) -> bool:
         return False
     grown = _GROWN & set(source.facets) or source.quantity.change or _by(source) or source.scope in _CHANGING
     percents = {report.quantity.kind, source.quantity.kind} <= _PERCENTS and source.quantity.kind not in _CHANGES
-    told = {"by", "increase", "decrease"} & set(report.facets)  # a price is ten percent down, a deposit too
+    beside = {*report.selector.prefix.split()[-1:], *report.selector.suffix.split()[:1]}
+    told = {"by", "increase", "decrease"} & set(report.facets) or not {"up", "down"} & beside  # deposits are put down
     return percents and not grown and _grown(report) and bool(told) and report.quantity.low == source.quantity.low
 
 
@@ -238,6 +239,11 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "additional"
     if not (report.quantity.high or source.quantity.high) and "serious" in set(source.facets) - set(report.facets):
         return "facet:serious"  # 'no serious injuries' told as no injuries
+    harm = {"serious", "light"}
+    if harm & set(report.facets) and not harm & set(source.facets) and source.part_of is not None:
+        subset = source.concept in relations().subsets and source.concept != report.concept
+        if subset:
+            return "facet:serious"  # three of them children told as three of them badly
     if _by(report) and not _by(source) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
     if (

@@ -23,7 +23,7 @@ from ingest.comparison.rivals import (
 )
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import superseded
-from ingest.comparison.swelling import swollen_by
+from ingest.comparison.swelling import swollen, swollen_by
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
@@ -86,12 +86,15 @@ def judge(
         verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
     if chosen is None:
+        both = swollen(claim, source)
+        if both:
+            return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if chosen.relation.agreement is Agreement.SLIP:
         return Finding(Verdict.MAGNITUDE_ERROR, chosen.source, ("slip", chosen.relation.step), chosen.relation.detail)
-    swollen = swollen_by(claim, chosen.source, source)
-    if swollen:
-        return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=swollen)
+    both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
+    if both:
+        return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
 
 

@@ -51,6 +51,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     if misplaced(claim, theirs, source):
         return "place"
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
+    counted_in = counted_in or _holds(claim, report, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
         return "additional"
     rival = relabelled(claim, theirs, source, told)
@@ -61,6 +62,13 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     if _merged(claim, theirs, source):
         return "merged"
     return fits_another(claim, theirs, source, told)
+
+
+def _holds(claim: Claim, report: Sequence[Claim], at: int, source: Sequence[Claim]) -> bool:
+    """Tell whether a number holds the one that the report tells before it: 'two teenagers and another 22'."""
+    before = [one for one in report if one.selector.end <= claim.selector.start and one.sentence == claim.sentence]
+    parts = {one.quantity.low for one in source if one.part_of == at}
+    return bool(before) and before[-1].quantity.low in parts
 
 
 def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
