@@ -54,6 +54,8 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     counted_in = counted_in or _holds(claim, report, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
         return "additional"
+    if _with_dead(claim, chosen.source, source):
+        return "role"
     rival = relabelled(claim, theirs, source, told)
     if rival:
         return rival
@@ -62,6 +64,11 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     if _merged(claim, theirs, source):
         return "merged"
     return fits_another(claim, theirs, source, told)
+
+
+def _with_dead(claim: Claim, at: int, source: Sequence[Claim]) -> bool:
+    """Tell whether survivors are made of people of whom some died: 'eleven pulled out, four of them dead'."""
+    return claim.roles[:1] == ("survived",) and any("killed" in one.roles for one in source if one.part_of == at)
 
 
 def _holds(claim: Claim, report: Sequence[Claim], at: int, source: Sequence[Claim]) -> bool:
