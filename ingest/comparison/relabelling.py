@@ -7,7 +7,7 @@ from ingest.comparison.alignment import Pair
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
-from ingest.comparison.retelling import tells_part, told_values
+from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
 from ingest.comparison.stages import ahead
@@ -56,7 +56,8 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "additional"
     if _with_dead(claim, chosen.source, source):
         return "role"
-    rival = relabelled(claim, theirs, source, told)
+    whole = whole_behind(claim, report)  # what is said behind the whole may be said of it: 'of the 2,310 received'
+    rival = relabelled(claim, theirs, [one for one in source if one.quantity.low != whole], told)
     if rival:
         return rival
     if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):

@@ -18,7 +18,9 @@ _OF = frozenset(
 def told_values(claim: Claim, report: Sequence[Claim], source: Sequence[Claim]) -> frozenset[Decimal]:
     """Return the values that the report tells, and those of the post that it tells with a hedge in another number."""
     exact = {one.quantity.low for one in report}
+    there = {one.quantity.low for one in source}
     hedged = [one.quantity for one in report if one is not claim and one.quantity.hedge is not Hedge.EXACT]
+    hedged = [one for one in hedged if one.low not in there]
     near = {theirs.quantity.low for theirs in source if any(_stands_for(one, theirs.quantity) for one in hedged)}
     return frozenset(exact | near)
 
@@ -42,3 +44,12 @@ def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
         if claim.selector.start - other.selector.end < _NEXT:
             return True
     return False
+
+
+def whole_behind(claim: Claim, report: Sequence[Claim]) -> Decimal | None:
+    """Return the total of which the report tells a number to be a part: 2,310 in '2,045 of the 2,310 requests'."""
+    for other in report:
+        near = 0 < other.selector.start - claim.selector.end < _NEXT and other.sentence == claim.sentence
+        if near and tells_part(other, report):
+            return other.quantity.low
+    return None

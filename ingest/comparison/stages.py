@@ -39,7 +39,9 @@ def _brought_forward(report: Claim, source: Claim) -> bool:
     """Tell whether the post's number of last year is told as one of this year or season, in so many words."""
     if source.period is None or source.period.kind != "last_year" or report.period is None or report.scope == "before":
         return False
-    return report.period.kind in ("year", "season") and any(word in report.period.text.lower() for word in relations().this_year)
+    return report.period.kind in ("year", "season") and any(
+        word in report.period.text.lower() for word in relations().this_year
+    )
 
 
 def _regular(report: Claim, source: Claim) -> bool:
