@@ -18,8 +18,10 @@ _OF = frozenset(
 def told_values(claim: Claim, report: Sequence[Claim], source: Sequence[Claim]) -> frozenset[Decimal]:
     """Return the values that the report tells, and those of the post that it tells with a hedge in another number."""
     exact = {one.quantity.low for one in report}
+    hedged = [one.quantity for one in report if one.quantity.hedge is not Hedge.EXACT and one is not claim]
+    if not hedged:
+        return frozenset(exact)
     there = {one.quantity.low for one in source}
-    hedged = [one.quantity for one in report if one is not claim and one.quantity.hedge is not Hedge.EXACT]
     hedged = [one for one in hedged if one.low not in there]
     near = {theirs.quantity.low for theirs in source if any(_stands_for(one, theirs.quantity) for one in hedged)}
     return frozenset(exact | near)
@@ -35,8 +37,8 @@ def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
 
     What is said there is said of the part.
     """
-    before = claim.selector.prefix.split()[-1:]
-    if not before or before[0].lower() not in _OF or measure_of(claim.quantity).dimension != "count":
+    before = claim.selector.prefix.rsplit(None, 1)
+    if not before or before[-1].lower() not in _OF or measure_of(claim.quantity).dimension != "count":
         return False
     for other in report:
         if other is claim or other.sentence != claim.sentence or other.quantity.low >= claim.quantity.low:
