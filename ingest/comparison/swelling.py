@@ -82,7 +82,7 @@ def _inside(claim: Claim) -> bool:
     return bool({"serious", "light", "outpatient"} & set(claim.facets) or _OPEN & set(claim.roles))
 
 
-_OPEN = frozenset({"hospitalised", "treated"})
+_OPEN = frozenset({"hospitalised", "treated", "missing"})
 
 
 def _additional(claim: Claim) -> bool:

@@ -26,7 +26,7 @@ def _told(post_lang, post, lang, report):
             "Четверо загиблих. Ще двоє зникли безвісти.",
             "en",
             "Six people were killed, Kulchak said.",
-            ["other_scope"],
+            ["differs"],
         ),
         (
             "uk",
