@@ -28,6 +28,7 @@ class _Relations:
     blurred: tuple[frozenset[str], ...]
     apart: frozenset[frozenset[str]]
     subsets: frozenset[str]
+    undergone: frozenset[str]
     loose: frozenset[str]
     bystanders: frozenset[str]
     alike: tuple[frozenset[str], ...]
@@ -76,6 +77,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["blurred"]),
         frozenset(frozenset(pair) for pair in raw["apart"]),
         frozenset(raw["subsets"]),
+        frozenset(raw["undergone"]),
         frozenset(raw["loose"]),
         frozenset(raw["bystanders"]),
         tuple(frozenset(group) for group in raw["alike"]),
@@ -138,7 +140,9 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
         case ConceptRelation.CONFUSABLE:
             return Kinship.CONFLICT
         case ConceptRelation.UNRELATED:
-            return Kinship.CONFLICT if _sort(ours) != _sort(theirs) else Kinship.DISTANT
+            if _sort(ours) == _sort(theirs):
+                return Kinship.COMPATIBLE if _cousins(ours, theirs) else Kinship.DISTANT
+            return Kinship.UNKNOWN if _undergone(ours, theirs) else Kinship.CONFLICT
         case ConceptRelation.ANCESTOR:
             return _contained(ours, theirs)
         case ConceptRelation.SIBLING:
@@ -168,6 +172,27 @@ def _sort(concept: str) -> str:
     if is_people(concept):
         return "people"
     return "event" if any(load_concepts().is_a(concept, event) for event in relations().events) else "thing"
+
+
+def called(a: str | None, b: str | None) -> bool:
+    """Tell whether one is calls and the other the people who made them."""
+    return (a == "call" and is_people(b)) or (b == "call" and is_people(a))
+
+
+def _cousins(ours: str, theirs: str) -> bool:
+    """Tell whether one is people at large and the other people of a narrow sort: two men, two anglers."""
+    table = relations()
+    large = table.sexes | table.bystanders
+    if not (ours in large and is_people(theirs)) and not (theirs in large and is_people(ours)):
+        return False
+    found = [load_concepts().get(one) for one in (ours, theirs)]
+    lines = {name for one in found if one is not None for name in (one.concept_id, *one.ancestors)}
+    return table.subsets.isdisjoint(lines - large)
+
+
+def _undergone(ours: str, theirs: str) -> bool:
+    """Tell whether one is people and the other what is done for them or befalls them: patients, consultations."""
+    return any(thing in relations().undergone and is_people(who) for thing, who in ((ours, theirs), (theirs, ours)))
 
 
 def _contained(ours: str, theirs: str) -> Kinship:

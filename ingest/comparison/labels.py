@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ingest.comparison.kinship import (
     Kinship,
+    called,
     concept_kinship,
     facets_conflict,
     is_area,
@@ -101,6 +102,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or guessed(source))) or _at_work(report, source):
         return Kinship.UNKNOWN
+    if called(report.concept, source.concept) and report.quantity.low == source.quantity.low:
+        return Kinship.UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source)
     return Kinship.COMPATIBLE if alike else concept
 

@@ -11,6 +11,7 @@ from ingest.claims.skeleton import alike
 from ingest.comparison.kinship import (
     Kinship,
     blurred,
+    called,
     concept_kinship,
     is_area,
     is_flying,
@@ -121,6 +122,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
     concept = Kinship.MATCH if listed(report, source) else concept_kinship(report.concept, source.concept)
     role, kind = _role(report, source), measure_of(report.quantity).dimension
     named = _named(report) and _named(source) and not blurred(report.concept, source.concept)
+    named = named and not called(report.concept, source.concept)
     for other in others:
         if other is source or other.quantity.implicit or other.quantity.low == report.quantity.low:
             continue

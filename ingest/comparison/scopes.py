@@ -40,7 +40,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     for facet in relations().marking if _CHANGED & ours else ():
         if facet == "capacity" and roomy(report):
             continue
-        if (facet in ours) != (facet in theirs) and (_CHANGED & theirs or _full(facet, source)):
+        if (facet in ours) != (facet in theirs) and (_CHANGED & theirs or _full(facet, report, source)):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(one for one in found if one))
 
@@ -121,9 +121,13 @@ def _alike(report: Claim, source: Claim) -> bool:
     return measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
 
 
-def _full(facet: str, source: Claim) -> bool:
-    """Tell whether a room's capacity would be told for the people in it; places and beds are capacity themselves."""
-    return facet == "capacity" and is_people(source.concept)
+def _full(facet: str, report: Claim, source: Claim) -> bool:
+    """Tell whether a room's capacity would be told for the people in it; places and beds are capacity themselves.
+
+    A bare number that shelters hold is of those who stay there.
+    """
+    stay = report.quantity.concept is None and "sheltered" in source.roles
+    return facet == "capacity" and is_people(source.concept) and not stay
 
 
 def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> str:

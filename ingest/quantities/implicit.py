@@ -15,6 +15,7 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_case, word_form
 
 _REACH = 6
+_PAIR = "couple"  # «загинуло подружжя»: two people
 _STOPS = frozenset({".", "!", "?", ";", "\n", ",", ":", "(", ")", "—", "–", '"'})
 
 
@@ -76,7 +77,8 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     if not r.words[place][:1].isalpha():
         return None
     found = load_concepts().match(r.words, place, r.lang)
-    if found is None or not (found.concept_id in r.vocab.pack.implicit.concepts or _by_trade(found)):
+    pair = found is not None and found.concept_id == _PAIR and r.lang != "en"  # `a couple` may be a few
+    if found is None or not (pair or found.concept_id in r.vocab.pack.implicit.concepts or _by_trade(found)):
         return None
     start = _article(r, place) if r.lang == "en" else place
     if start is None or r.digits(start - 1) or r.triggers[start - 1] or not _singular(r, place, found.end):
@@ -87,8 +89,9 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
         return None  # «в порту»: where
     if r.words[start - 1].isalpha() and r.triggers[start - 2] & Trigger.NUMBER:
         return None  # «троє його колег» are the three
-    draft = Draft(start, found.end, start, found.end, Decimal(1), Decimal(1), Decimal(1), found.name)
-    draft.concept, draft.implicit, draft.kind, draft.head_end = found.concept_id, True, QuantityKind.COUNT, found.end
+    count, concept = (Decimal(2), "person") if pair else (Decimal(1), found.concept_id)
+    draft = Draft(start, found.end, start, found.end, count, count, Decimal(1), "person" if pair else found.name)
+    draft.concept, draft.implicit, draft.kind, draft.head_end = concept, True, QuantityKind.COUNT, found.end
     draft.role = found.role or role
     return draft
 
@@ -100,7 +103,10 @@ def _second_locative(word: str) -> bool:
 
 def _by_trade(found: ConceptMatch) -> bool:
     """Tell whether a noun names a person by what he is, not by what happened to him."""
-    return found.role is None and load_concepts().is_a(found.concept_id, "person")
+    return found.role is None and found.concept_id not in _RENOWNED and load_concepts().is_a(found.concept_id, "person")
+
+
+_RENOWNED = frozenset({"actor", "artist", "dancer", "musician", "singer", "writer"})  # an obituary counts nobody
 
 
 def _article(r: Reader, place: int) -> int | None:

@@ -207,6 +207,14 @@ def _governed(r: Reader, at: int) -> bool:
     return word.isalpha() and len(word) <= 2 and word in r.vocab.words_of("stop") - r.vocab.words_of("ranges.join")
 
 
+def _for_whom(r: Reader, draft: Draft, at: int) -> bool:
+    """Tell whether a noun in the dative plural stands before thousands: it says who gets so much."""
+    return r.lang in _DATIVES and draft.low >= _THOUSANDS and r.words[at].endswith(_DATIVES[r.lang])
+
+
+_DATIVES = {"ru": ("ам", "ям"), "uk": ("ам", "ям")}
+
+
 def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) -> None:
     """Take the concept of the words that introduce a bare number: «число погибших выросло до», `killed:`."""
     for back in range(place, max(-1, place - 8), -1):
@@ -220,6 +228,8 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
             return  # «бюджет — 640 млн», einen Haushalt von 640 Millionen: a sum
         if labelled and found is not None and _governed(r, back):
             return  # «на мосты — 600 млн», «в больницах: 12»
+        if labelled and found is not None and _for_whom(r, draft, back):
+            return  # «стажёрам — 14 тысяч»: what they get
         if labelled and found is not None and _told_in_money(draft, found.concept_id):
             return  # «дороги – 900 млн, школы – 640 млн», «уголь – 9,8 млн»: an amount, in a unit left out
         if (

@@ -41,10 +41,21 @@ def inherit(drafts: list[Draft], r: Reader) -> None:
         if draft.kind is QuantityKind.COUNT or (
             draft.money and draft.per is None and following.step >= _THOUSAND <= draft.step
         ):
-            if not _elliptic(r, draft, following):
+            if not _elliptic(r, draft, following) or _one_of_its_kind(r, draft, following):
                 continue
             following.unit, following.money, following.concept = draft.unit, draft.money, draft.concept
             following.kind = draft.kind
+
+
+def _one_of_its_kind(r: Reader, draft: Draft, following: Draft) -> bool:
+    """Tell whether a thing is named with an article that is no number: un témpano, y cerca de veinte llegaron."""
+    if r.lang not in _ARTICLE_IS_ONE or draft.low != 1 or following.low < _SEVERAL or draft.concept is None:
+        return False
+    return not load_concepts().is_a(draft.concept, "person")
+
+
+_ARTICLE_IS_ONE = frozenset({"de", "es", "fr", "it", "pt"})
+_SEVERAL = 5
 
 
 def _same_money(r: Reader, draft: Draft, following: Draft) -> bool:
@@ -147,6 +158,8 @@ def distribute(drafts: list[Draft], r: Reader) -> None:
         between = r.words[draft.end : following.start]
         if not between or len(between) > 2:
             continue
+        if between[0] == "," and len(between) > 1 and not _listed(r, drafts, index):
+            continue  # 'shelters hold 377, and 14 bridges are gone': a clause of its own
         changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
         if len(between) == 1 and between[0] in changes and dimension(following.unit) == "points":
             draft.unit = following.unit  # 16,369 up 58 points
@@ -163,6 +176,11 @@ def distribute(drafts: list[Draft], r: Reader) -> None:
             draft.kind = following.kind
             if following.kind is QuantityKind.COUNT and draft.role is None:
                 draft.role = following.role
+
+
+def _listed(r: Reader, drafts: list[Draft], index: int) -> bool:
+    """Tell whether a number goes on a list: `5, 10, and 15 houses`."""
+    return index > 0 and r.words[drafts[index - 1].end : drafts[index].start] == [","]
 
 
 def join_parts(r: Reader, drafts: list[Draft]) -> None:

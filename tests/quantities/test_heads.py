@@ -25,7 +25,7 @@ DESCRIBED = [
     ("pt", "30 novos autocarros chegaram.", "bus"),
     ("es", "12 grandes casas ardieron.", "house"),
     ("es", "12 supuestos terroristas huyeron.", "terrorist"),
-    ("it", "12 nuove auto elettriche.", "car"),
+    ("it", "12 nuove auto elettriche.", "electric car"),
     ("it", "30 nuovi treni.", "train"),
     ("fr", "12 nouvelles petites maisons.", "house"),
     ("fr", "12 autres immeubles détruits.", "apartment block"),

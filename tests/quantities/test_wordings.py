@@ -99,7 +99,7 @@ VALUES = [
     ("pt", "Os bilhetes partem de 18 euros.", [">= 18 euro"]),
     ("ru", "Стипендии – от 5 до 9 тыс. руб.", ["range 5000…9000 russian rouble"]),
     ("de", "Der Rat nahm einen Kredit über 14 Millionen Euro auf.", ["= 1 loan", "= 14000000 euro"]),
-    ("de", "Es gab einen Auftrag der Stadt über 600.000 Euro.", ["= 1 auftrag", "= 600000 euro"]),
+    ("de", "Es gab einen Auftrag der Stadt über 600.000 Euro.", ["= 1 order", "= 600000 euro"]),
     ("de", "Der Kredit liegt über 14 Millionen Euro.", ["> 14000000 euro"]),
     ("de", "Der Schaden liegt über 600.000 Euro.", ["> 600000 euro"]),
     ("de", "Todesopfer gibt es nicht.", ["= 0 person"]),
