@@ -41,7 +41,9 @@ _VOICE = frozenset(
         "possessive",
         "relayed",
         "office",
+        "head",
         "institution",
+        "body",
         "outlet",
         "telegram",
     }
