@@ -106,6 +106,7 @@ class Zero(Part):
     reported: Phrases = []
     places: Phrases = []  # prepositions between a thing and its denial behind it: «людей под завалом нет»
     gravely: Phrases = []  # behind `alone`, of a fate told before: 12 were hurt, none seriously
+    graves: Phrases = []  # adjectives that stand for people, before a denial: «тяжёлых нет»
     among: Phrases = []  # of `places`, the ones before people of whom it is said: «среди жителей»
     governs: Phrases = []  # other prepositions, before a thing that is not denied: «для раненых мест нет»
     about: Phrases = []  # prepositions of what no word has come: «о пострадавших не сообщалось»
