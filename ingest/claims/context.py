@@ -219,11 +219,16 @@ class ContextReader:
         words = self._passages.words
         for at in range(left.last, right.first):
             here = _STRENGTH.get(words[at].text, 1 if at in self._joins else -1)
-            if here > strength or (here == strength and here >= 0 and not self._roles_in(left.first, best)):
+            again = here == strength and here >= 0 and not self._doubted_between(best, at)
+            if here > strength or (again and not self._roles_in(left.first, best)):
                 best, strength = at, here
         if strength < 0:
             return self._edge_without_mark(left, right)
         return best
+
+    def _doubted_between(self, first: int, last: int) -> bool:
+        """Tell whether a doubt stands alone between two commas: it opens what follows it."""
+        return any(cue.section == "doubt" and cue.end == last for cue in self._cues_in(first, last))
 
     def _edge_without_mark(self, left: Span, right: Span) -> int:
         return left.last if not self._roles_in(left.last, right.first) else right.first
@@ -368,10 +373,12 @@ class ContextReader:
             elif cue.section == "since" and cue.end in self._dates:
                 fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
         doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front)
+        words = self._passages.words
+        reach = next((at for at in range(spans[0].last, sentence.last) if words[at].text == ";"), sentence.last)
         past = (
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
         for at, one in enumerate(found):
             own = one.weekday or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
             one.period = one.period or (None if own else fronted)
-            one.doubtful = one.doubtful or doubt
+            one.doubtful = one.doubtful or (doubt and spans[at].first < reach)
