@@ -86,7 +86,7 @@ def judge(
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
     period = _names_period(claim, source)
     if period and (chosen is None or chosen.relation.agreement is Agreement.APART):
-        named = period in ("day", "night") or claim.quantity.value == 1
+        named = claim.quantity.value == 1 or period == "half"
         verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
     if chosen is None:

@@ -150,6 +150,22 @@ _MOVED = frozenset(
 )
 
 
+def read_estimate(r: Reader, draft: Draft) -> None:
+    """Read the sum that an adjective before its noun calls rough: «Ориентировочный ущерб — 1,1 млрд»."""
+    if draft.hedge is not Hedge.EXACT or draft.range or draft.share:
+        return
+    estimates = r.vocab.words_of("estimates")
+    for place in range(draft.start - 1, max(-1, draft.start - 1 - _PRICED), -1):
+        word = r.words[place]
+        if word in estimates:
+            draft.hedge = Hedge.ABOUT
+            return
+        if not word.isalpha() and word not in DASHES and word != ":":
+            return
+        if r.triggers[place] & Trigger.NUMBER:
+            return
+
+
 def read_floor(r: Reader, draft: Draft) -> None:
     """Read «от 95 тыс. рублей» and 'wages: from £12' as no less than that much, where no range and no change is told.
 
