@@ -90,9 +90,17 @@ _COMPOUND = re.compile(r"\d[^\W\d_]*\W?[^\W\d_]+\D*\d")
 
 
 def _compound(quantity: Quantity) -> bool:
-    """Tell whether a measure is written in two units: 2 h 10 min, 5 t 300 kg."""
-    kinds = (QuantityKind.MEASURE, QuantityKind.DURATION)
-    return quantity.kind in kinds and quantity.low == quantity.high and bool(_COMPOUND.search(quantity.text))
+    """Tell whether a measure is written in two units: 2 h 10 min, 5 t 300 kg, deux heures dix."""
+    if quantity.low != quantity.high:
+        return False
+    if quantity.kind is QuantityKind.DURATION:
+        behind = quantity.text[quantity.number_end - quantity.start :].split()
+        fuller = len(behind) > 1 and quantity.low > _FULL.get(quantity.unit, quantity.low)
+        return fuller or bool(_COMPOUND.search(quantity.text))
+    return quantity.kind is QuantityKind.MEASURE and bool(_COMPOUND.search(quantity.text))
+
+
+_FULL = {"second": 60, "minute": 60, "hour": 24, "day": 31}  # from here on a length is told in the next larger unit too
 
 
 def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
