@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.claims.cues import Cue
+from ingest.claims.cues import Cue, fold
 from ingest.claims.fates import find_fates
 from ingest.claims.headings import Heading, find_headings
 from ingest.claims.passages import Passages, Sentence
@@ -27,11 +27,27 @@ _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the inj
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
+_OUT_OF = frozenset(
+    {"из", "із", "зі", "з", "of", "von", "sur", "su", "dei", "degli", "delle", "de", "dos", "das", "z", "ze", "spośród"}
+)
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset(
     {
-        *("age", "anaphor", "article", "by", "doubt", "facet", "for_each", "gap", "identified", "others", "period"),
+        *(
+            "age",
+            "anaphor",
+            "article",
+            "by",
+            "doubt",
+            "facet",
+            "for_each",
+            "gap",
+            "hearsay",
+            "identified",
+            "others",
+            "period",
+        ),
         *("scope", "since", "status", "utility", "within"),
     }
 )
@@ -160,6 +176,8 @@ class ContextReader:
             if self._partitive(left, right):
                 found[at + 1].partitive = True
                 self._split_predicate(found[at], found[at + 1], right, edges[at + 2])
+            elif self._opens_with_whole(left, right, sentence):
+                self._pass_on(found[at], found[at + 1], left, right)
         self._hand_on(found, spans)
         self._resume(found, spans, edges)
         self._share_past(found, spans)
@@ -187,7 +205,29 @@ class ContextReader:
         places = self._role_places
         behind = self._roles[bisect_left(places, span.last + 1) : bisect_left(places, last)]
         part.roles = list(dict.fromkeys(role for _, role in behind))
-        whole.roles = [role for role in whole.roles if role not in part.roles] or whole.roles
+        rest = [role for role in whole.roles if role not in part.roles]
+        whole.whole = whole.inherited = not rest and bool(whole.roles)  # « 38 droni su 43 sono stati abbattuti »
+        whole.roles = rest or whole.roles
+
+    def _opens_with_whole(self, left: Span, right: Span, sentence: Sentence) -> bool:
+        """Tell whether a clause begins with the whole of the number told next: «Из 46 ракет сбиты 39»."""
+        words, at = self._passages.words, left.first - 1
+        if at < sentence.first or fold(words[at].text) not in _OUT_OF:
+            return False
+        opened = at == sentence.first or words[at - 1].text in _PAUSES
+        return opened and not any(words[n].text in ".;!?" for n in range(left.last, right.first))
+
+    def _pass_on(self, whole: Surroundings, part: Surroundings, left: Span, right: Span) -> None:
+        """Give the part what is said between its whole and itself."""
+        places = self._role_places
+        between = self._roles[bisect_left(places, left.last) : bisect_left(places, right.first)]
+        said = list(dict.fromkeys(role for _, role in between))
+        if not said or not set(said) & set(whole.roles):
+            return
+        part.roles = part.roles or said
+        rest = [role for role in whole.roles if role not in said]
+        whole.whole = whole.inherited = not rest
+        whole.roles = rest or whole.roles
 
     def _resume(self, found: list[Surroundings], spans: Sequence[Span], edges: Sequence[int]) -> None:
         """Give a number what is said of it behind its parts: 'nine people, two of them children, were injured'."""
@@ -280,6 +320,8 @@ class ContextReader:
                 found.facets.append(cue.key)  # the number may be what two others differ by
             case "doubt":
                 found.doubtful = True
+            case "hearsay":
+                found.hearsay = True
             case "anaphor":
                 found.anaphor = True
             case "by" if cue.end == span.first:

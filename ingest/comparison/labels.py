@@ -15,7 +15,7 @@ from ingest.comparison.kinship import (
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, listed, roomy
+from ingest.comparison.wording import fighting, fragile, given, listed, roomy, working
 from ingest.model import Claim, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
@@ -100,7 +100,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
         return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
     if any(borrowed) or _at_work(report, source):
         return Kinship.UNKNOWN
-    return Kinship.COMPATIBLE if listed(report, source) or _at_large(report, source) else concept
+    alike = listed(report, source) or _at_large(report, source) or working(report, source)
+    return Kinship.COMPATIBLE if alike else concept
 
 
 def _fates(report: Claim, source: Claim) -> Kinship:
@@ -229,6 +230,7 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:each"  # the price of one bus told as what was spent on buses
     people = is_people(report.concept)
     full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
+    full = full and not working(report, source)
     if people and full and not is_people(source.concept):
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited

@@ -177,10 +177,13 @@ def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
 
 
 def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
-    """Tell whether the report adds a fate to the number that the post gives to another one."""
+    """Tell whether the report adds a fate to the number that the post gives to another one: without power, for
+    without power and water. A fate behind the post's own one may be that of the number told next.
+    """
     if claim.inherited or len(claim.roles) < 2:
         return False
     extra = [role for role in claim.roles if role_kinship((role,), theirs.roles) is Kinship.CONFLICT]
+    extra = [role for role in extra if role == claim.roles[0] or role.startswith("without ")]
     others = [other for other in source if other is not theirs and other.quantity.low != theirs.quantity.low]
     return any(
         other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE

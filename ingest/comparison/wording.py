@@ -34,5 +34,15 @@ def listed(report: Claim, source: Claim) -> bool:
 
 
 def roomy(claim: Claim) -> bool:
-    """Tell whether a number is of people whom there is room for: 'places for 140 people'."""
-    return bool({"place", "hospital_bed", "nursery_place"} & set(claim.context))
+    """Tell whether a number is of people whom there is room for: 'places for 140 people', 'a camp for 140 people'."""
+    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
+    return bool(_ROOM & set(claim.context)) or (bool(before) and before[0].lower() in _FOR)
+
+
+def working(report: Claim, source: Claim) -> bool:
+    """Tell whether people stand for the jobs that they are to get: 'work for 450 people', «450 робочих місць»."""
+    return source.concept == "job" and is_people(report.concept) and not relations().fates & set(report.roles)
+
+
+_ROOM = frozenset({"place", "hospital_bed", "nursery_place"})
+_FOR = frozenset({"for", "für", "pour", "per", "para", "dla", "на", "для"})

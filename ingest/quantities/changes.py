@@ -11,20 +11,6 @@ _LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the 
 _NAMED = 4  # words between a noun of change and its amount
 _VERB = 4  # words between a verb of change and the level to which it leads
 _PARTICLES = frozenset({"up", "down"})
-_PHRASAL = frozenset(
-    "turn turns turning make makes made making take takes took taken taking set sets setting shut shuts shutting bring "
-    "brings brought bringing tear tears tore torn tearing dig digs dug digging blow blows blew blown blowing break breaks "
-    "broke broken breaking burn burns burnt burning knock knocks pull pulls plough ploughs pick picks buy buys bought eat "
-    "eats ate eating give gives gave given put puts putting throw throws threw shoot shoots shot draw draws drew clean "
-    "cleans use uses swallow swallows hold holds held keep keeps kept clear clears rip rips chop chops mop mops pump "
-    "pumps write writes wrote send sends sent lay lays laid".split()
-)
-# verbs whose object is an amount and no change of one: 'lost 300 hectares', 'cut 12 km of firebreaks'
-_WITH_OBJECT = frozenset(
-    "lost lose loses losing cut cuts cutting shed shedding sheds added adding raised raise raises raising lifted lift "
-    "lifts slashed slash expanded expands expanding extended boosted boost mounted mounts trims trimmed trim "
-    "reduce reduced reduces reducing lowers lowered lowering off".split()
-)
 _DROPPED = frozenset({"drop", "drops", "dropped", "dropping"})
 _STUFF = frozenset({"length", "area", "mass", "volume"})  # dimensions of what is lost, cut or dropped itself
 # 'the rouble ended up 4 kopecks', 'stocks edged down 12 points'
@@ -56,9 +42,11 @@ _MOVES = frozenset(
 _BARE_CHANGE = frozenset({"en", "es", "pt"})  # 'up 4%', « el precio sube 200 rublos »: no word says 'by'
 
 
-def _is_phrasal(word: str, draft: Draft) -> bool:
+def _is_phrasal(r: Reader, word: str, draft: Draft) -> bool:
     """Tell whether a verb takes the particle behind it: scooped up, took down."""
-    return word in _PHRASAL or (word.endswith("ed") and word not in _MOVES and draft.unit != "percentage")
+    return word in r.vocab.words_of("scopes.phrasal") or (
+        word.endswith("ed") and word not in _MOVES and draft.unit != "percentage"
+    )
 
 
 def read_change(r: Reader, draft: Draft) -> None:
@@ -91,10 +79,10 @@ def _read_bare_change(r: Reader, draft: Draft, before: str) -> None:
     words, vocab = r.words, r.vocab
     if draft.money and before in vocab.words_of("scopes.collects"):
         return
-    if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
+    if before in _PARTICLES and _is_phrasal(r, words[draft.start - 2], draft):
         return  # 'a basket turned up 4 km away', 'women made up 40%'
     stuff = dimension(draft.unit) if draft.unit and not draft.money else None
-    if stuff in _STUFF and (before in _WITH_OBJECT or (before in _DROPPED and stuff != "length")):
+    if stuff in _STUFF and (before in vocab.words_of("scopes.objects") or (before in _DROPPED and stuff != "length")):
         return
     if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
         draft.change = "up"

@@ -189,6 +189,8 @@ class Scopes(Part):
     cumulative: Phrases = []  # in total, death toll, всего
     rise: Phrases = []  # verbs and adverbs: rose, up, вырос
     fall: Phrases = []
+    phrasal: Phrases = []  # English verbs whose `up`, `down` belongs to them: tore up, brought down
+    objects: Phrases = []  # verbs whose amount is lost or cut itself and no change of a level: lost 300 hectares
     collects: Phrases = []  # words of rise that with money mean collecting: raised $5 million
     by: Phrases = []  # before the amount of a change: by, на, um
     to: Phrases = []  # before the new value after a change: to, до, auf
