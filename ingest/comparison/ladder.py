@@ -30,6 +30,7 @@ from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import rescoped, superseded
 from ingest.comparison.swelling import swollen_by
 from ingest.comparison.values import Agreement
+from ingest.comparison.wording import reaches
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
 
@@ -169,11 +170,11 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
 
 
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
-    """Tell whether «до» is no bound: both expect the number at most, or one says that it fell or rose to it."""
+    """Tell whether «до» is no bound: both expect the number at most, or one says that it fell, rose or reached to it."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
     to = "after" in (claim.scope, theirs.scope)
     classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
-    return (both or to) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
+    return (both or to or reaches(claim) or reaches(theirs)) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
 
 
 def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:

@@ -33,6 +33,18 @@ def listed(report: Claim, source: Claim) -> bool:
     return None not in both and both <= set(report.context) and both <= set(source.context)
 
 
+def reaches(claim: Claim) -> bool:
+    """Tell whether the verb before a number says that so much is the most: 'gusts reached 24 m/s', «сягають 40 км»."""
+    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
+    return bool(before) and before[0].lower().startswith(_REACHED)
+
+
+_REACHED = (
+    *("reach", "достиг", "доход", "сяга", "сягн", "досяг", "доходи", "erreich", "atteign", "attein", "raggiun"),
+    *("alcanz", "alcanç", "ating", "sięg", "osiąg"),
+)
+
+
 def roomy(claim: Claim) -> bool:
     """Tell whether a number is of people whom there is room for: 'places for 140 people', 'a camp for 140 people'."""
     before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]

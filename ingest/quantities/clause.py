@@ -175,7 +175,8 @@ def read_floor(r: Reader, draft: Draft) -> None:
     if at < 0 or draft.hedge is not Hedge.EXACT or draft.range or draft.change or draft.scope == "before":
         return
     large = draft.step >= _LARGE or (draft.low >= _LARGE and draft.end == draft.number_end)
-    opened = draft.money and draft.low == draft.high and r.words[at - 1] in (*DASHES, ":")
+    opened = (draft.money or draft.unit == "percentage") and draft.low == draft.high
+    opened = opened and r.words[at - 1] in (*DASHES, ":")  # «взнос — от 10%»
     if opened and r.words[at] in r.vocab.words_of("ranges.start"):
         draft.hedge, draft.start = Hedge.AT_LEAST, at
         return
