@@ -207,6 +207,8 @@ def _derived(derivation: Derivation) -> Finding:
 
 
 def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
+    if chosen is not None and derivation.kind in ("share", "product") and _told_itself(claim, chosen):
+        return False
     if chosen is None or derivation.sure or derivation.kind in ("share", "of", "complement"):
         return True
     if derivation.kind == "product" and chosen.relation.agreement is Agreement.SLIP:
@@ -229,6 +231,14 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
     # a sum explains the number only if no item alone is the quantity that the report means
     meant = chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH
     return not meant or (derivation.kind == "difference" and source[chosen.source].inherited)
+
+
+def _told_itself(claim: Claim, chosen: Pair) -> bool:
+    """Tell whether a number is the post's own, with a slip of scale or a hedge turned round: 4% for 0.4%."""
+    if not chosen.label.positive or claim.quantity.kind is QuantityKind.SHARE:
+        return False
+    slipped = chosen.relation.agreement is Agreement.SLIP and claim.quantity.kind is QuantityKind.PERCENT
+    return slipped or chosen.same_digits or chosen.relation.step == "contradiction"
 
 
 def _summed(claim: Claim, chosen: Pair, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
