@@ -15,7 +15,7 @@ from ingest.comparison.kinship import (
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, listed, roomy, working
+from ingest.comparison.wording import fighting, fragile, given, housed, listed, roomy, working
 from ingest.model import Claim, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
@@ -101,6 +101,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     if any(borrowed) or _at_work(report, source):
         return Kinship.UNKNOWN
     alike = listed(report, source) or _at_large(report, source) or working(report, source)
+    alike = alike or housed(report, source)
     return Kinship.COMPATIBLE if alike else concept
 
 

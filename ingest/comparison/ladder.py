@@ -106,6 +106,8 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     if later is not None:
         return Finding(Verdict.DIFFERS, later, ("superseded",))
     scope = _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
+    if scope == "role" and _by_chance(claim, chosen):
+        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
@@ -124,6 +126,12 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
                     Verdict.HEDGE_CHANGED, chosen.source, ("doubt", "added" if claim.doubtful else "dropped")
                 )
             return Finding(Verdict.SAME, chosen.source, (step,), detail)
+
+
+def _by_chance(claim: Claim, chosen: Pair) -> bool:
+    """Tell whether a small number of dead only equals one that names neither its thing nor a fate: two schools."""
+    alike = max(chosen.label.concept, chosen.label.role) > Kinship.UNKNOWN
+    return not alike and abs(claim.quantity.low) <= _DOZEN
 
 
 def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
@@ -207,7 +215,7 @@ def _derived(derivation: Derivation) -> Finding:
 
 
 def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
-    if chosen is not None and derivation.kind in ("share", "product") and _told_itself(claim, chosen):
+    if chosen is not None and _told_itself(claim, chosen, derivation):
         return False
     if chosen is None or derivation.sure or derivation.kind in ("share", "of", "complement"):
         return True
@@ -233,12 +241,17 @@ def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sour
     return not meant or (derivation.kind == "difference" and source[chosen.source].inherited)
 
 
-def _told_itself(claim: Claim, chosen: Pair) -> bool:
+def _told_itself(claim: Claim, chosen: Pair, derivation: Derivation) -> bool:
     """Tell whether a number is the post's own, with a slip of scale or a hedge turned round: 4% for 0.4%."""
     if not chosen.label.positive or claim.quantity.kind is QuantityKind.SHARE:
         return False
+    if chosen.relation.step == "contradiction":
+        return chosen.label.concept is Kinship.MATCH or derivation.kind in _LOOSE
     slipped = chosen.relation.agreement is Agreement.SLIP and claim.quantity.kind is QuantityKind.PERCENT
-    return slipped or chosen.same_digits or chosen.relation.step == "contradiction"
+    return derivation.kind in _LOOSE and (slipped or chosen.same_digits)
+
+
+_LOOSE = frozenset({"share", "product"})  # derivations that many a number meets by chance
 
 
 def _summed(claim: Claim, chosen: Pair, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:

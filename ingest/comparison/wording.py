@@ -33,6 +33,14 @@ def listed(report: Claim, source: Claim) -> bool:
     return None not in both and both <= set(report.context) and both <= set(source.context)
 
 
+def housed(report: Claim, source: Claim) -> bool:
+    """Tell whether one side counts the buildings of what the other counts: '24 school buildings', «в 24 школах»."""
+    for one, other in ((report, source), (source, report)):
+        if one.concept == "building" and other.concept in one.context:
+            return True
+    return False
+
+
 def reaches(claim: Claim) -> bool:
     """Tell whether the verb before a number says that so much is the most: 'gusts reached 24 m/s', «сягають 40 км»."""
     before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
