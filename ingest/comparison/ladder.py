@@ -178,7 +178,7 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
 
 
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
-    """Tell whether «до» is no bound: both expect the number at most, or one says that it fell, rose or reached to it."""
+    """Tell whether «до» is no bound: both expect the number at most, or one rose, fell or reached to it."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
     to = "after" in (claim.scope, theirs.scope)
     classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
