@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from ingest.claims.cues import Cue, fold
 from ingest.claims.fates import find_fates
-from ingest.claims.headings import Heading, find_headings
+from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
+from ingest.claims.sharing import OUT_OF, share_heading, share_roles
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -27,9 +28,6 @@ _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the inj
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
-_OUT_OF = frozenset(
-    {"из", "із", "зі", "з", "of", "von", "sur", "su", "dei", "degli", "delle", "de", "dos", "das", "z", "ze", "spośród"}
-)
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset(
@@ -181,9 +179,9 @@ class ContextReader:
         self._hand_on(found, spans)
         self._resume(found, spans, edges)
         self._share_past(found, spans)
-        self._share_roles(found)
+        share_roles(found)
         self._share_period(found, spans, sentence)
-        self._share_heading(found, self._headings.get(sentence.index))
+        share_heading(found, self._headings.get(sentence.index))
         return found
 
     def _partitive(self, left: Span, right: Span) -> bool:
@@ -212,7 +210,7 @@ class ContextReader:
     def _opens_with_whole(self, left: Span, right: Span, sentence: Sentence) -> bool:
         """Tell whether a clause begins with the whole of the number told next: «Из 46 ракет сбиты 39»."""
         words, at = self._passages.words, left.first - 1
-        if at < sentence.first or fold(words[at].text) not in _OUT_OF:
+        if at < sentence.first or fold(words[at].text) not in OUT_OF:
             return False
         opened = at == sentence.first or words[at - 1].text in _PAUSES
         return opened and not any(words[n].text in ".;!?" for n in range(left.last, right.first))
@@ -263,15 +261,12 @@ class ContextReader:
             if here > strength or (again and not self._roles_in(left.first, best)):
                 best, strength = at, here
         if strength < 0:
-            return self._edge_without_mark(left, right)
+            return left.last if not self._roles_in(left.last, right.first) else right.first
         return best
 
     def _doubted_between(self, first: int, last: int) -> bool:
         """Tell whether a doubt stands alone between two commas: it opens what follows it."""
         return any(cue.section == "doubt" and cue.end == last for cue in self._cues_in(first, last))
-
-    def _edge_without_mark(self, left: Span, right: Span) -> int:
-        return left.last if not self._roles_in(left.last, right.first) else right.first
 
     def _roles_in(self, first: int, last: int) -> bool:
         return bisect_left(self._role_places, first) < bisect_left(self._role_places, last)
@@ -372,28 +367,6 @@ class ContextReader:
                     found.facets.append("each")
             case _:
                 found.facets.append(cue.key)
-
-    def _share_roles(self, found: list[Surroundings]) -> None:
-        own = [bool(one.roles) for one in found]
-        for at, one in enumerate(found):
-            if own[at]:
-                continue
-            neighbours = [*range(at - 1, -1, -1), *range(at + 1, len(found))]
-            giver = next((n for n in neighbours if own[n]), None)
-            if giver is not None:
-                one.roles, one.inherited = list(found[giver].roles), True
-                if giver < at and one.status is ClaimStatus.ACHIEVED:
-                    one.status = found[giver].status  # 'will build 14 schools and three bridges'
-
-    @staticmethod
-    def _share_heading(found: list[Surroundings], heading: Heading | None) -> None:
-        """Let the heading of a list hold for its items: «План на 2027 год:», «За добу:»."""
-        if heading is None:
-            return
-        for one in found:
-            one.period = one.period or heading.period
-            if one.status is ClaimStatus.ACHIEVED:
-                one.status = heading.status
 
     def _share_past(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
         """Let 'last year' hold for two numbers told together: 'against 78,000 and 27,000 last season'."""
