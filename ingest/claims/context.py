@@ -27,6 +27,7 @@ _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
 _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
+_SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
@@ -82,7 +83,10 @@ class ContextReader:
         of_word = load_traits(lang).of_word
         # what else words say, the asides of places and speakers left out
         self._traits = [
-            (at, trait) for at, word in enumerate(passages.words) if at not in voiced for trait in of_word(word.text)
+            (at, trait)
+            for at, word in enumerate(passages.words)
+            for trait in of_word(word.text)
+            if at not in voiced or trait in _SAID
         ]
         self._trait_places = [at for at, _ in self._traits]
         taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
@@ -257,16 +261,13 @@ class ContextReader:
         words = self._passages.words
         for at in range(left.last, right.first):
             here = _STRENGTH.get(words[at].text, 1 if at in self._joins else -1)
-            again = here == strength and here >= 0 and not self._doubted_between(best, at)
+            aside = any(cue.section == "doubt" and cue.end == at for cue in self._cues_in(best, at))
+            again = here == strength and here >= 0 and not aside  # ', probably,' opens what follows it
             if here > strength or (again and not self._roles_in(left.first, best)):
                 best, strength = at, here
         if strength < 0:
             return left.last if not self._roles_in(left.last, right.first) else right.first
         return best
-
-    def _doubted_between(self, first: int, last: int) -> bool:
-        """Tell whether a doubt stands alone between two commas: it opens what follows it."""
-        return any(cue.section == "doubt" and cue.end == last for cue in self._cues_in(first, last))
 
     def _roles_in(self, first: int, last: int) -> bool:
         return bisect_left(self._role_places, first) < bisect_left(self._role_places, last)

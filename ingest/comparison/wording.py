@@ -33,14 +33,6 @@ def listed(report: Claim, source: Claim) -> bool:
     return None not in both and both <= set(report.context) and both <= set(source.context)
 
 
-def housed(report: Claim, source: Claim) -> bool:
-    """Tell whether one side counts the buildings of what the other counts: '24 school buildings', «в 24 школах»."""
-    for one, other in ((report, source), (source, report)):
-        if one.concept == "building" and other.concept in one.context:
-            return True
-    return False
-
-
 def reaches(claim: Claim) -> bool:
     """Tell whether the verb before a number says that so much is the most: 'gusts reached 24 m/s', «сягають 40 км»."""
     before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
@@ -64,5 +56,11 @@ def working(report: Claim, source: Claim) -> bool:
     return source.concept == "job" and is_people(report.concept) and not relations().fates & set(report.roles)
 
 
-_ROOM = frozenset({"place", "hospital_bed", "nursery_place"})
+_ROOM = frozenset({"place", "hospital_bed", "nursery_place", "tent", "shelter"})
 _FOR = frozenset({"for", "für", "pour", "per", "para", "dla", "на", "для"})
+
+
+def guessed(claim: Claim) -> bool:
+    """Tell whether a number without a noun is only taken for people, or for those of the number before."""
+    quantity = claim.quantity
+    return is_people(claim.concept) and quantity.start == quantity.number_start and quantity.end == quantity.number_end
