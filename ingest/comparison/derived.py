@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from ingest.comparison.differences import difference, neighbouring
+from ingest.comparison.differences import difference
 from ingest.comparison.items import Derivation, counted_twice, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import FACTOR, SHARE, Measure, measure_of
 from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
+from ingest.comparison.rests import rest
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.shares import share_of
 from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
@@ -34,9 +35,9 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
         quotient(report, value, source, rules)
         or (summed if summed is not None and summed.fitting else None)
         or difference(report, value, source, items)
+        or rest(report, value, source)
         or left_over(report, value, source)
         or summed
-        or neighbouring(report, value, source, items)
         or product(report, value, source, rules)
     )
 

@@ -66,3 +66,8 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
 _MOST = frozenset({"maximum", "minimum"})
 _SHORT = frozenset({"day", "night", "week", "weekend", "month"})
 _LONG = frozenset({"year", "since", "war", "season"})
+
+
+def digits(value: Decimal) -> int:
+    """Return how many digits a number shows; zeros at its end show nothing."""
+    return len(value.normalize().as_tuple().digits)
