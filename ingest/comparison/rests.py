@@ -10,7 +10,7 @@ from decimal import Decimal
 from ingest.comparison.items import Derivation, digits, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
 from ingest.comparison.measures import measure_of, same_rate, unitless
-from ingest.model import Claim, QuantityKind
+from ingest.model import Claim, NumberKind, QuantityKind
 
 _ENOUGH = 4  # digits, or what stands for them
 _WORDS = 2  # digits that words which tell the rest from its part are worth
@@ -26,7 +26,7 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
     if report.scope == "after" and "rest" not in report.facets:
         return None  # where a change led to
     best, most = None, _ENOUGH - 1
-    shown = any(claim.quantity.low == value for claim in source)  # it is rather that number, told of something else
+    shown = not _remains(report) and any(_shown(report, value, claim) for claim in source)
     told = [claim for claim in source if _same_fate(report, claim)] if _fated(report) else []
     for whole, parts, exact in _leaving(report, value, source):
         above, below = source[whole], source[parts[-1]]
@@ -42,6 +42,11 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
             kind = "difference" if exact else "rounded_difference"
             best, most = Derivation(kind, (whole, *parts), fitting=True, sure=apart), worth
     return best
+
+
+def _shown(report: Claim, value: Decimal, claim: Claim) -> bool:
+    """Tell whether the post shows the very number, and the report may tell it of something else."""
+    return claim.quantity.low == value and concept_kinship(report.concept, claim.concept) > Kinship.DISTANT
 
 
 def _worth(report: Claim, value: Decimal, whole: tuple[int, Claim], part: tuple[int, Claim]) -> int:
@@ -114,13 +119,13 @@ def _leaving(report: Claim, value: Decimal, source: Sequence[Claim]) -> Iterator
                 parts = (*parts, part)
                 if left < value:
                     break
-                if left == value or rounds(report, left):
+                if left == value or (len(parts) == 1 and rounds(report, left)):
                     yield at, parts, left == value
 
 
 def _level(claim: Claim) -> bool:
     quantity = claim.quantity
-    return quantity.value is not None and quantity.low > 0
+    return quantity.value is not None and quantity.low > 0 and claim.number_kind is NumberKind.CLAIM
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -147,6 +152,9 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
         return False
     if part.scope == "additional" and part.part_of != at and not {"denied", "rest"} & set(part.facets):
         return False
+    first, second = (whole, part) if at < beside else (part, whole)
+    if measure_of(part.quantity) != measure_of(whole.quantity) and unitless(first.quantity):
+        return False  # what a number leaves out the one before it has said
     if not _alike(part, whole) or abs(part.sentence - whole.sentence) > _FAR:
         return False
     fates = part.roles[:1], whole.roles[:1]
@@ -193,7 +201,7 @@ def _told_apart(report: Claim, part: Claim) -> bool:
         return True  # it is told as a part itself
     if report.inherited or part.inherited:
         return False
-    return role_kinship(report.roles[:1], part.roles[:1]) in (Kinship.CONFLICT, Kinship.DISTANT)
+    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.CONFLICT
 
 
 def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:
