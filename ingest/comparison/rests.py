@@ -152,8 +152,7 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
         return False
     if part.scope == "additional" and part.part_of != at and not {"denied", "rest"} & set(part.facets):
         return False
-    first, second = (whole, part) if at < beside else (part, whole)
-    if measure_of(part.quantity) != measure_of(whole.quantity) and unitless(first.quantity):
+    if measure_of(part.quantity) != measure_of(whole.quantity) and unitless(source[min(at, beside)].quantity):
         return False  # what a number leaves out the one before it has said
     if not _alike(part, whole) or abs(part.sentence - whole.sentence) > _FAR:
         return False
