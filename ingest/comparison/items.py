@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
 
@@ -20,10 +20,13 @@ class Derivation:
     sure: bool = False  # told so plainly that no single number of the post can be meant instead
 
 
-def rounds(report: Claim, total: Decimal) -> bool:
-    """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700."""
+def rounds(report: Claim, total: Decimal, least: int = 100) -> bool:
+    """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700.
+
+    Sums under `least` round to too much.
+    """
     quantity = report.quantity
-    if quantity.hedge is Hedge.EXACT or not (total >= LARGE or quantity.kind is QuantityKind.POINT):
+    if quantity.hedge is Hedge.EXACT or not (total >= least or quantity.kind is QuantityKind.POINT):
         return False
     hedge = hedge_class(quantity)
     if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST):
@@ -33,12 +36,14 @@ def rounds(report: Claim, total: Decimal) -> bool:
 
 _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
 _CARED = frozenset({"hospitalised", "treated", "discharged"})
-LARGE = 100  # smaller sums round to too much
 
 
 def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:
     named = item.concept in report.context  # 'shells and drones' counts both
-    if concept_kinship(report.concept, item.concept) <= Kinship.DISTANT and not named:
+    # «28 за, 5 против, двое воздержались» counts deputies to the end
+    pointing = item.concept == "person" and item.quantity.end == item.quantity.number_end and is_people(report.concept)
+    pointing = pointing and (item.inherited or not item.roles)
+    if concept_kinship(report.concept, item.concept) <= Kinship.DISTANT and not (named or pointing):
         return False
     if {"injured", "affected"} & set(report.roles[:1]) and {*item.roles[:1]} <= _CARED and item.roles:
         return True  # of the hurt some are in hospital, others went home

@@ -102,8 +102,8 @@ def _as_told(report: Claim, claim: Claim) -> Claim | None:
 def _pairs(report: Claim, told: Sequence[Claim | None]) -> Iterator[tuple[int, int]]:
     """Yield the greater and the lesser of two numbers of one thing, the nearest first."""
     needed = "needed" in report.roles[:1] and measure_of(report.quantity).dimension != "count"
-    far = _FAR if pointed(report.quantity) or needed else 1
-    if _is_balance(report) or _ROOM & set(report.facets) or (pointed(report.quantity) and _broken(report)):
+    far = _FAR if pointed(report.quantity) else 1
+    if needed or _is_balance(report) or _ROOM & set(report.facets) or (pointed(report.quantity) and _broken(report)):
         far = _ANYWHERE
     found = []
     for at, above in enumerate(told):

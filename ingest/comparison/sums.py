@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.comparison.items import Derivation, counted_twice, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
 from ingest.model import Claim, ClaimStatus, Hedge
 
 _NOTHING = Decimal(0)
@@ -17,13 +17,16 @@ def total(
     """Return the two or three items of the post that the report adds up."""
     found: Derivation | None = None
     hedged = report.quantity.hedge is not Hedge.EXACT
+    loosely = report.inherited and not {"killed"} & set(report.roles)  # what it takes over may be of its neighbour only
     values = {at: source[at].quantity.low for at in items}
     for size in (2, 3):
         for chosen in combinations(items, size):
             amount = sum(map(values.__getitem__, chosen), _NOTHING)
             exact = amount == value
             if (
-                not (exact or (hedged and rounds(report, amount) and _all_count(source, chosen)))
+                not (
+                    exact or (hedged and rounds(report, amount, _least(source, chosen)) and _all_count(source, chosen))
+                )
                 or counted_twice(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > _reach(source, chosen)
@@ -32,12 +35,18 @@ def total(
             done = _all_done(report, [source[at] for at in chosen])
             if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
                 return Derivation("sum", chosen, fitting=True)
-            if done and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead)):
+            if done and (
+                _named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead)
+            ):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
+            if exact and done and loosely and _in_a_row(source, chosen) and _all_kinds(report, source, chosen):
+                return Derivation("sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
             alike = telling and _kindred(source[chosen[0]], source[chosen[1]])
             if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
-                awaited = not done and _all_fit(report, source, chosen, with_dead)  # what is, and what is to come
+                awaited = not done and _all_fit(
+                    report, source, chosen, with_dead=with_dead
+                )  # what is, and what is to come
                 found = Derivation("sum", chosen, fitting=False, sure=awaited)
     return found
 
@@ -54,8 +63,26 @@ def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
 _AWAITED = frozenset({"forecasted", "pending"})
 
 
-def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], with_dead: bool) -> bool:
+def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], *, with_dead: bool = False) -> bool:
     return all(fits(report, source[at], with_dead=with_dead) for at in chosen)
+
+
+def _all_kinds(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether all items are kinds of what the report counts: patients and nurses are people."""
+    things = [source[at].concept for at in chosen]
+    return all(kind_of(thing, report.concept) or (thing is not None and thing == report.concept) for thing in things)
+
+
+def _in_a_row(source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether the post tells two items one after the other, or the second as coming on top of the first."""
+    first, last = source[chosen[0]], source[chosen[-1]]
+    row = chosen[-1] - chosen[0] == len(chosen) - 1 and first.sentence == last.sentence
+    return (row and not last.quantity.implicit) or last.scope == "additional"
+
+
+def _least(source: Sequence[Claim], chosen: Sequence[int]) -> int:
+    """Return from which sum on a hedged number may round it: of two items told in a row, a lesser one."""
+    return 30 if len(chosen) == 2 and _in_a_row(source, chosen) else 100
 
 
 def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
