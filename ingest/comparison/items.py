@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
@@ -61,6 +62,8 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     """
     if any(source[at].part_of in chosen for at in chosen):
         return True
+    if any(after - at == 1 and told_together(source[after], source[at]) for at, after in pairwise(chosen)):
+        return True  # «перші 5 з 24 трамваїв»
     first, *rest = (source[at] for at in chosen)
     if any(_MOST & set(one.facets) and one.sentence == first.sentence for one in rest):
         return True
@@ -71,6 +74,44 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
 _MOST = frozenset({"maximum", "minimum"})
 _SHORT = frozenset({"day", "night", "week", "weekend", "month"})
 _LONG = frozenset({"year", "since", "war", "season"})
+
+
+_BREATH = 12  # characters of «из», 'out of', « sur un total de »
+_OF = frozenset(
+    [
+        "из",
+        "з",
+        "із",
+        "зі",
+        "of",
+        "the",
+        "von",
+        "der",
+        "aus",
+        "sur",
+        "des",
+        "su",
+        "dei",
+        "delle",
+        "de",
+        "z",
+        "ze",
+        "dos",
+        "das",
+        "los",
+        "las",
+    ]
+)
+
+
+def told_together(whole: Claim, part: Claim) -> bool:
+    """Tell whether the post tells a part and its whole in one breath: '58 of 61 schools', «из 22 проб плохих 15»."""
+    if whole.sentence != part.sentence or part.quantity.low >= whole.quantity.low:
+        return False
+    before = whole.selector.prefix.split()[-1:]
+    if not before or before[0].lower() not in _OF:
+        return False
+    return part.selector.start > whole.selector.start or whole.selector.start - part.selector.end <= _BREATH
 
 
 def digits(value: Decimal) -> int:

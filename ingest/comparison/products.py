@@ -181,7 +181,8 @@ def _shows(report: Claim, told: Decimal, rules: Tolerances, *, closely: bool = F
     if closely and off > _CLOSE:
         return False
     if hedge is HedgeClass.ABOUT:
-        return off <= rules.about
+        rounded = rounds_to(told, value, report.quantity.step, HedgeClass.EXACT) is not None
+        return off <= (rules.about if rounded else rules.about / 2)
     if hedge in (HedgeClass.LOWER, HedgeClass.ALMOST, HedgeClass.UP_TO):
         below = value < told
         return off <= rules.about and below is (hedge is HedgeClass.LOWER)

@@ -7,8 +7,8 @@ part stand, and by words that tell it from the part (the rest, not, another fate
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ingest.comparison.items import Derivation, digits, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
+from ingest.comparison.items import Derivation, digits, fits, rounds, told_together
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, other_kind, relations, role_kinship
 from ingest.comparison.measures import measure_of, same_rate, unitless
 from ingest.model import Claim, NumberKind, QuantityKind
 
@@ -54,8 +54,10 @@ def _worth(report: Claim, value: Decimal, whole: tuple[int, Claim], part: tuple[
     (at, above), (beside, below) = whole, part
     near = abs(at - beside) == 1 and above.sentence == below.sentence
     measured = measure_of(report.quantity).dimension != "count"
-    named = report.concept is not None and concept_kinship(report.concept, above.concept) is Kinship.MATCH
-    if below.part_of == at or _told_together((at, above), (beside, below)):
+    named = report.concept is not None and (
+        concept_kinship(report.concept, above.concept) >= Kinship.COMPATIBLE or kind_of(report.concept, above.concept)
+    )
+    if below.part_of == at or (abs(at - beside) == 1 and told_together(above, below)):
         bound = _WORDS
     else:
         bound = int(below.quantity.end == below.quantity.number_end)  # its noun is the whole's
@@ -65,44 +67,6 @@ def _worth(report: Claim, value: Decimal, whole: tuple[int, Claim], part: tuple[
 
 def _words(claim: Claim) -> frozenset[str]:
     return frozenset((*(() if claim.inherited else claim.roles), *claim.traits))
-
-
-_BREATH = 12  # characters of «из», 'out of', « sur un total de »
-
-
-def _told_together(whole: tuple[int, Claim], part: tuple[int, Claim]) -> bool:
-    """Tell whether the post tells part and whole together: '58 of 61 schools', «из 22 проб плохих 15»."""
-    (at, above), (beside, below) = whole, part
-    if above.sentence != below.sentence or abs(at - beside) != 1:
-        return False
-    before = above.selector.prefix.split()[-1:]
-    of = bool(before) and before[0].lower() in _OF
-    return of and (beside > at or above.selector.start - below.selector.end <= _BREATH)
-
-
-_OF = frozenset(
-    [
-        "из",
-        "з",
-        "із",
-        "зі",
-        "of",
-        "out",
-        "von",
-        "der",
-        "aus",
-        "sur",
-        "des",
-        "su",
-        "dei",
-        "delle",
-        "de",
-        "z",
-        "ze",
-        "dos",
-        "das",
-    ]
-)
 
 
 def _leaving(report: Claim, value: Decimal, source: Sequence[Claim]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
@@ -181,7 +145,9 @@ def _remains(report: Claim) -> bool:
 
 def _other_kind(report: Claim, part: Claim) -> bool:
     """Tell whether the report names a kind that the part is not: adults, where the part is children."""
-    return report.concept != part.concept and concept_kinship(report.concept, part.concept) is Kinship.CONFLICT
+    if report.concept == part.concept:
+        return False
+    return concept_kinship(report.concept, part.concept) is Kinship.CONFLICT or other_kind(report.concept, part.concept)
 
 
 def _other_people(report: Claim, part: Claim, whole: Claim) -> bool:
@@ -195,6 +161,8 @@ def _told_apart(report: Claim, part: Claim) -> bool:
         return True
     if ("denied" in report.facets) != ("denied" in part.facets) or _other_kind(report, part):
         return True
+    if report.concept not in (None, part.concept) and report.concept in part.context:
+        return True  # «загинули троє: двоє пацієнтів і медсестра»
     again = role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
     if report.part_of is not None and not again:
         return True  # it is told as a part itself

@@ -25,7 +25,10 @@ def total(
             exact = amount == value
             if (
                 not (
-                    exact or (hedged and rounds(report, amount, _least(source, chosen)) and _all_count(source, chosen))
+                    exact
+                    or (
+                        hedged and rounds(report, amount, _least(report, source, chosen)) and _all_count(source, chosen)
+                    )
                 )
                 or counted_twice(chosen, source)
                 or _overlapping(report, [source[at] for at in chosen])
@@ -49,6 +52,14 @@ def total(
                 )  # what is, and what is to come
                 found = Derivation("sum", chosen, fitting=False, sure=awaited)
     return found
+
+
+_SMALL = 12
+
+
+def _totals(report: Claim) -> bool:
+    """Tell whether a number says of itself that it is of all: in total, altogether."""
+    return report.scope == "cumulative" or "shared" in report.facets
 
 
 def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
@@ -80,9 +91,10 @@ def _in_a_row(source: Sequence[Claim], chosen: Sequence[int]) -> bool:
     return (row and not last.quantity.implicit) or last.scope == "additional"
 
 
-def _least(source: Sequence[Claim], chosen: Sequence[int]) -> int:
+def _least(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> int:
     """Return from which sum on a hedged number may round it: of two items told in a row, a lesser one."""
-    return 30 if len(chosen) == 2 and _in_a_row(source, chosen) else 100
+    row = len(chosen) == 2 and _in_a_row(source, chosen)
+    return 30 if row and _all_kinds(report, source, chosen) else 100
 
 
 def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
