@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.comparison.differences import difference
 from ingest.comparison.items import Derivation
+from ingest.comparison.kinship import is_people
 from ingest.comparison.measures import FACTOR, SHARE, Measure, measure_of
 from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
@@ -27,7 +28,8 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
         share = share_of(report, value, source, rules)
         if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.RATIO):
             return share
-    items = [at for at, claim in enumerate(source) if _summable(measure, claim)][: rules.max_items]
+    people = report.concept is None or is_people(report.concept)
+    items = [at for at, claim in enumerate(source) if _summable(measure, claim, people=people)][: rules.max_items]
     summed = total(report, value, source, items, with_dead=with_dead)
     return (
         quotient(report, value, source, rules)
@@ -40,6 +42,8 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
     )
 
 
-def _summable(measure: Measure, claim: Claim) -> bool:
+def _summable(measure: Measure, claim: Claim, *, people: bool) -> bool:
     low = claim.quantity.low
+    if low == 1 and claim.concept is None and not people and claim.quantity.end > claim.quantity.number_end:
+        return False  # 'one hacked …' counts no regions
     return low > 0 and low == claim.quantity.high and measure == measure_of(claim.quantity)

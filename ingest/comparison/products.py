@@ -23,6 +23,7 @@ _EACH_FAR = 8  # places between so much for each and how many there are
 _NEAR = 2  # places between the two numbers of a product
 _LARGE = 100  # smaller ones have to be the very product, or hedged
 _NOTHING = Decimal("0.000001")  # a third has no end
+_CLOSELY = Decimal("0.6")  # of what 'about' may be off; two numbers make many products
 _CLOSE = Decimal("0.02")
 _TELLING = 3  # digits of a rounded product told without a hedge
 _FEW = 4  # up to here two numbers make a product by chance
@@ -35,6 +36,8 @@ def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Toler
     for at, given in enumerate(source):
         if given.quantity.low <= 0 or given.quantity.low != given.quantity.high or given.quantity.implicit:
             continue
+        if given.quantity.low == value:
+            continue  # it is that number
         amount = _in_unit(report, given)
         if amount is given and not _one_unit(report, given):
             continue
@@ -182,7 +185,7 @@ def _shows(report: Claim, told: Decimal, rules: Tolerances, *, closely: bool = F
         return False
     if hedge is HedgeClass.ABOUT:
         rounded = rounds_to(told, value, report.quantity.step, HedgeClass.EXACT) is not None
-        return off <= (rules.about if rounded else rules.about / 2)
+        return off <= (rules.about * _CLOSELY if rounded else rules.about / 2)
     if hedge in (HedgeClass.LOWER, HedgeClass.ALMOST, HedgeClass.UP_TO):
         below = value < told
         return off <= rules.about and below is (hedge is HedgeClass.LOWER)

@@ -31,6 +31,13 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
     for whole, parts, exact in _leaving(report, value, source):
         above, below = source[whole], source[parts[-1]]
         of_whole = _of_whole(report, above) or _other_people(report, below, above)
+        noun = below.quantity.end > below.quantity.number_end
+        if (
+            noun
+            and concept_kinship(report.concept, below.concept) is Kinship.CONFLICT
+            and not _other_kind(report, below)
+        ):
+            continue  # no children are left when drones are taken from something
         if not of_whole or _denied_by_fate(report, above, below) or _misread(report, told, above, below):
             continue
         apart = _told_apart(report, below)
@@ -42,6 +49,12 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
             kind = "difference" if exact else "rounded_difference"
             best, most = Derivation(kind, (whole, *parts), fitting=True, sure=apart), worth
     return best
+
+
+def _strange(report: Claim, part: Claim) -> bool:
+    """Tell whether a part names what the report's thing is never left of: no children, where drones are taken away."""
+    noun = part.quantity.end > part.quantity.number_end
+    return noun and concept_kinship(report.concept, part.concept) is Kinship.CONFLICT and not _other_kind(report, part)
 
 
 def _shown(report: Claim, value: Decimal, claim: Claim) -> bool:
@@ -145,7 +158,7 @@ def _remains(report: Claim) -> bool:
 
 def _other_kind(report: Claim, part: Claim) -> bool:
     """Tell whether the report names a kind that the part is not: adults, where the part is children."""
-    if report.concept == part.concept:
+    if report.concept == part.concept or not (is_people(report.concept) and is_people(part.concept)):
         return False
     return concept_kinship(report.concept, part.concept) is Kinship.CONFLICT or other_kind(report.concept, part.concept)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ingest.comparison.differences import former
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, Hedge, QuantityKind
@@ -67,10 +67,17 @@ def _part_of_whole(report: Claim, told: Decimal, source: Sequence[Claim], rules:
                 continue
             both = abs(ratio - told) < _EXACT / 1000 and _names_both(report, above, below)
             here = Derivation("of" if both else "share", (part, whole), fitting=True)
-            if above.sentence == below.sentence:
+            if above.sentence == below.sentence and _of_one_sort(above, below):
                 return here
             found = found or (here if _kindred(above, below) and not _shown(report, source) else None)
     return found
+
+
+def _of_one_sort(part: Claim, whole: Claim) -> bool:
+    """Tell whether one may be a part of the other: no three planes are four percent of 85 sprayers."""
+    nouns = all(one.quantity.end > one.quantity.number_end for one in (part, whole))
+    people = is_people(part.concept) and is_people(whole.concept)
+    return not nouns or people or concept_kinship(part.concept, whole.concept) > Kinship.DISTANT
 
 
 def _others(report: Claim, part: Claim) -> bool:
