@@ -84,8 +84,9 @@ def _of_sort(claim: Claim, item: Claim) -> bool:
     """Tell whether an item is of the very sort that the report counts, and met the same."""
     if claim.concept is None or item.concept is None or item.scope == "additional" or item.part_of is not None:
         return False
-    if item.inherited and is_people(item.concept):
-        return False  # it may be the people of whom the others are
+    bare = item.quantity.end == item.quantity.number_end
+    if is_people(item.concept) and (item.inherited or bare):
+        return False  # it may be people of whom the others are, or some of the others
     sort = concept_kinship(claim.concept, item.concept) is Kinship.MATCH or kind_of(claim.concept, item.concept)
     return sort and role_kinship(claim.roles[:1], item.roles[:1]) is Kinship.MATCH
 

@@ -31,14 +31,12 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
     for whole, parts, exact in _leaving(report, value, source):
         above, below = source[whole], source[parts[-1]]
         of_whole = _of_whole(report, above) or _other_people(report, below, above)
-        noun = below.quantity.end > below.quantity.number_end
         if (
-            noun
-            and concept_kinship(report.concept, below.concept) is Kinship.CONFLICT
-            and not _other_kind(report, below)
+            not of_whole
+            or _strange(report, below)
+            or _denied_by_fate(report, above, below)
+            or _misread(report, told, above, below)
         ):
-            continue  # no children are left when drones are taken from something
-        if not of_whole or _denied_by_fate(report, above, below) or _misread(report, told, above, below):
             continue
         apart = _told_apart(report, below)
         if not (exact or apart):
