@@ -65,8 +65,8 @@ def _worth(report: Claim, value: Decimal, whole: tuple[int, Claim], part: tuple[
     (at, above), (beside, below) = whole, part
     near = abs(at - beside) == 1 and above.sentence == below.sentence
     measured = measure_of(report.quantity).dimension != "count"
-    named = report.concept is not None and (
-        concept_kinship(report.concept, above.concept) >= Kinship.COMPATIBLE or kind_of(report.concept, above.concept)
+    named = None not in (report.concept, above.concept) and (
+        concept_kinship(report.concept, above.concept) >= Kinship.UNKNOWN or kind_of(report.concept, above.concept)
     )
     if below.part_of == at or (abs(at - beside) == 1 and told_together(above, below)):
         bound = _WORDS
@@ -86,7 +86,8 @@ def _leaving(report: Claim, value: Decimal, source: Sequence[Claim]) -> Iterator
         if whole.quantity.low <= value or not _level(whole) or not _alike(report, whole):
             continue
         for first in range(max(0, at - _REACH), min(len(source), at + _REACH + 1)):
-            left, parts = whole.quantity.low, ()
+            left = whole.quantity.low
+            parts: tuple[int, ...] = ()
             for part in range(first, min(len(source), first + _PARTS)):
                 if part == at or not _part_of(source, part, at):
                     break
@@ -121,7 +122,7 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
     ):
         return False
     told_of = None if part.part_of is None else source[part.part_of]
-    if told_of not in (None, whole) and is_people(told_of.concept) is is_people(part.concept):
+    if told_of is not None and told_of is not whole and is_people(told_of.concept) is is_people(part.concept):
         return False
     if _OTHER & {*part.facets, *whole.facets}:
         return False

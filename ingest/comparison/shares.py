@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.comparison.differences import former
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.items import Derivation
+from ingest.comparison.items import Derivation, told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
 from ingest.comparison.rules import Tolerances
@@ -77,7 +77,12 @@ def _of_one_sort(part: Claim, whole: Claim) -> bool:
     """Tell whether one may be a part of the other: no three planes are four percent of 85 sprayers."""
     nouns = all(one.quantity.end > one.quantity.number_end for one in (part, whole))
     people = is_people(part.concept) and is_people(whole.concept)
-    return not nouns or people or concept_kinship(part.concept, whole.concept) > Kinship.DISTANT
+    return (
+        not nouns
+        or people
+        or told_together(whole, part)
+        or concept_kinship(part.concept, whole.concept) > Kinship.DISTANT
+    )
 
 
 def _others(report: Claim, part: Claim) -> bool:
