@@ -10,25 +10,20 @@ from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import derive
-from ingest.comparison.fit import fits_another
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
-from ingest.comparison.labels import inclusive, mislabelled, misnamed
+from ingest.comparison.kinship import Kinship, is_people
+from ingest.comparison.labels import inclusive
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.preference import better_than, summed
+from ingest.comparison.relabelling import by_chance, told_of_another
+from ingest.comparison.retelling import tells_part
 from ingest.comparison.rivals import (
-    misplaced,
-    outranked,
-    overshadowed,
-    part_as_whole,
-    relabelled,
     reworded,
-    whole_as_part,
 )
 from ingest.comparison.rules import Tolerances
-from ingest.comparison.scopes import rescoped, superseded
-from ingest.comparison.swelling import swollen_by
+from ingest.comparison.scopes import superseded
+from ingest.comparison.swelling import swollen, swollen_by
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
@@ -74,7 +69,8 @@ def judge(
     if borrowed is not None and _beats(borrowed, chosen, claim):
         if _age_again(claim, source[borrowed.source]):
             return Finding(Verdict.SAME, borrowed.source, ("ambiguous",))
-        if reworded(claim, source[borrowed.source], source):
+        of_part = borrowed.label.conflicts == ("role",) and tells_part(claim, report)
+        if of_part or reworded(claim, source[borrowed.source], source):
             return _judge_agreeing(claim, report, borrowed, source)
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
@@ -90,12 +86,15 @@ def judge(
         verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
     if chosen is None:
+        both = swollen(claim, source)
+        if both:
+            return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if chosen.relation.agreement is Agreement.SLIP:
         return Finding(Verdict.MAGNITUDE_ERROR, chosen.source, ("slip", chosen.relation.step), chosen.relation.detail)
-    swollen = swollen_by(claim, chosen.source, source)
-    if swollen:
-        return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=swollen)
+    both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
+    if both:
+        return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
 
 
@@ -104,7 +103,9 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     later = superseded(claim, theirs, source, report)
     if later is not None:
         return Finding(Verdict.DIFFERS, later, ("superseded",))
-    scope = _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
+    scope = told_of_another(claim, report, chosen, source)
+    if scope and by_chance(claim, chosen, scope):
+        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if scope:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
@@ -125,68 +126,12 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
             return Finding(Verdict.SAME, chosen.source, (step,), detail)
 
 
-def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
-    theirs = source[chosen.source]
-    if chosen.label.scopes:
-        return chosen.label.scopes[0]
-    told = frozenset(one.quantity.low for one in report)
-    outranking = (
-        outranked(claim, theirs, source) or mislabelled(claim, theirs) or overshadowed(claim, theirs, source, told)
-    )
-    if outranking:
-        return outranking
-    rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
-    if rescope:
-        return rescope
-    if misplaced(claim, theirs, source):
-        return "place"
-    counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
-    if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
-        return "additional"
-    rival = relabelled(claim, theirs, source, told)
-    if rival:
-        return rival
-    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):
-        return "concept"
-    if _merged(claim, theirs, source):
-        return "merged"
-    return fits_another(claim, theirs, source, told)
-
-
-def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
-    """Return 'part' where a part is told under the label of its whole, or the whole under that of a part.
-
-    A part that the report tells by its own value too is no such case.
-    """
-    theirs = source[chosen.source]
-    if claim.part_of is not None:
-        return ""
-    if theirs.part_of is not None:
-        return "part" if part_as_whole(claim, theirs, source[theirs.part_of]) else ""
-    values = {one.quantity.low for one in report}
-    parts = [one for one in source if one.part_of == chosen.source and one.quantity.low not in values]
-    return "part" if any(whole_as_part(claim, theirs, part) for part in parts) else ""
-
-
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
     """Tell whether «до» is no bound: both expect the number at most, or one says that it fell or rose to it."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
     to = "after" in (claim.scope, theirs.scope)
     classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
     return (both or to) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
-
-
-def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
-    """Tell whether the report adds a fate to the number that the post gives to another one."""
-    if claim.inherited or len(claim.roles) < 2:
-        return False
-    extra = [role for role in claim.roles if role_kinship((role,), theirs.roles) is Kinship.CONFLICT]
-    others = [other for other in source if other is not theirs and other.quantity.low != theirs.quantity.low]
-    return any(
-        other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE
-        for role in extra
-        for other in others
-    )
 
 
 def _derived(derivation: Derivation) -> Finding:

@@ -34,5 +34,11 @@ def listed(report: Claim, source: Claim) -> bool:
 
 
 def roomy(claim: Claim) -> bool:
-    """Tell whether a number is of people whom there is room for: 'places for 140 people'."""
-    return bool({"place", "hospital_bed", "nursery_place"} & set(claim.context))
+    """Tell whether a number is of people whom there is room for: 'places for 140 people', 'tents for 1,500'."""
+    return bool({"place", "hospital_bed", "nursery_place", "tent", "shelter"} & set(claim.context))
+
+
+def guessed(claim: Claim) -> bool:
+    """Tell whether a number without a noun is only taken for people, or for those of the number before."""
+    quantity = claim.quantity
+    return is_people(claim.concept) and quantity.start == quantity.number_start and quantity.end == quantity.number_end

@@ -4,6 +4,7 @@ from ingest.model import QuantityKind
 from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import change_before, change_behind
 from ingest.quantities.reader import Reader
+from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
 _LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the amount
@@ -94,6 +95,8 @@ def _read_bare_change(r: Reader, draft: Draft, before: str) -> None:
         return
     if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
         return  # 'a basket turned up 4 km away', 'women made up 40%'
+    if before == "off" and dimension(draft.unit) in ("area", "length"):
+        return  # 'kept growers off 160 square kilometres'
     if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
         draft.change = "up"
     elif before in vocab.words_of("scopes.fall"):
