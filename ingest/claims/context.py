@@ -306,6 +306,9 @@ class ContextReader:
         before = span.first - cue.end >= 0
         distance = span.first - cue.end if before else max(0, cue.start - span.last)
         match cue.section:
+            case "facet" if cue.key == "denied":
+                if not (span.first <= cue.start < span.last):  # 'no fewer than 20' denies nothing
+                    found.facets.append(cue.key)
             case "facet":
                 found.facets.append(cue.key)
             case "gap" if (

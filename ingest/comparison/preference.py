@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ingest.comparison.alignment import Pair
 from ingest.comparison.derived import derive
 from ingest.comparison.differences import telling
-from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_people, kind_of, role_kinship
+from ingest.comparison.items import Derivation, digits
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
+from ingest.comparison.measures import measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
 from ingest.model import Claim, Hedge, QuantityKind
@@ -14,12 +15,12 @@ from ingest.model import Claim, Hedge, QuantityKind
 
 def better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
     """Tell whether a derivation explains a number better than the number of the post beside which it stands."""
+    if chosen is not None and derivation.kind == "product" and chosen.relation.agreement is Agreement.SLIP:
+        return False  # a tenth of the number is a slip before it is ten percent of it
     if chosen is not None and _told_itself(claim, chosen, derivation):
         return False
     if chosen is None or derivation.sure or derivation.kind in ("share", "of", "complement"):
         return True
-    if derivation.kind == "product" and chosen.relation.agreement is Agreement.SLIP:
-        return False  # a tenth of the number is a slip before it is ten percent of it
     if derivation.kind == "sum" and derivation.fitting and source[chosen.source].quantity.implicit:
         return True  # a man and a woman, told as two people
     fates = {role for at in derivation.items for role in source[at].roles[:1]}
@@ -74,10 +75,16 @@ def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
     """
     if not of_chosen or any(item.sentence != items[0].sentence or item.quantity.implicit for item in items):
         return False
+    first, second = items[0], items[1]
+    joint = second.selector.start - first.selector.end < _JOINT
+    if joint and len(items) == _PAIR and measure_of(second.quantity).dimension != "count":
+        return True  # «дві ділянки: 240 і 310 метрів»
     fates = {role_kinship(claim.roles[:1], item.roles[:1]) for item in items}
     if {Kinship.MATCH, Kinship.CONFLICT} <= fates:
         return True
     things = {item.concept for item in items}
+    if digits(claim.quantity.low) > 1 and all(_of_sort(claim, item) for item in items):
+        return True  # nine private houses here, three houses there
     if (
         things == {None, claim.concept}
         and items[0].concept is None
@@ -89,4 +96,16 @@ def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
     return things <= set(claim.context) or all(kind_of(item.concept, claim.concept) for item in items)
 
 
+def _of_sort(claim: Claim, item: Claim) -> bool:
+    """Tell whether an item is of the very sort that the report counts, and met the same."""
+    if claim.concept is None or item.concept is None or item.scope == "additional" or item.part_of is not None:
+        return False
+    bare = item.quantity.end == item.quantity.number_end
+    if is_people(item.concept) and (item.inherited or bare):
+        return False  # it may be people of whom the others are, or some of the others
+    sort = concept_kinship(claim.concept, item.concept) is Kinship.MATCH or kind_of(claim.concept, item.concept)
+    return sort and role_kinship(claim.roles[:1], item.roles[:1]) is Kinship.MATCH
+
+
+_PAIR = 2
 _JOINT = 6  # characters of «та», 'and', « et »
