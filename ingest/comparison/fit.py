@@ -41,7 +41,9 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     for other in others:
         if other is source or other.quantity.low in told or not _beside(report, source, other):
             continue
-        if _better(ours, here, _words(other), elliptic=_elliptic(source, other)):
+        elliptic = _elliptic(source, other)
+        part = elliptic and other.quantity.low < source.quantity.low
+        if _better(ours, here, _words(other), elliptic=elliptic, part=part):
             return "rival"
     return ""
 
@@ -81,13 +83,16 @@ def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Deci
     return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH and not part.inherited
 
 
-def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool) -> bool:
+def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool, part: bool) -> bool:
     """Tell whether the report's words are those `there`, of the other number, and not those `here`, of the source's.
 
     An elliptic number leaves out what the source's clause has said: what source and report share tells nothing then.
     """
     table = relations()
     firm = frozenset(one for one in ours if one_meaning(one, there) and not one_meaning(one, here))
+    nouns = table.qualifiers if ours & here else frozenset()  # 'six suspects were detained': the noun says it
+    if part and firm - table.common - table.attributes - nouns:
+        return True  # «2 450 місць, вільні — 130»: all of them told as free
     if elliptic and firm - table.faint and any(not one_meaning(one, ours) for one in here - table.attributes):
         return True
     unsaid = frozenset(one for one in here if not one_meaning(one, ours) and not one_meaning(one, there))
@@ -99,7 +104,7 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
 
 def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
     """Tell whether the two sides say what excludes each other: paying passengers, and passengers carried free."""
-    if ours & here:
+    if any(one_meaning(word, here) for word in ours):
         return False  # what they share tells that one number is meant
     for word in ours:
         against = _opposites(word)

@@ -58,6 +58,12 @@ class _Relations:
     fragile: frozenset[str]
     attributes: frozenset[str]
     crews: frozenset[str]
+    asked: frozenset[str]
+    fulfilled: frozenset[str]
+    staff: frozenset[str]
+    this_year: tuple[str, ...]
+    frames: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -100,6 +106,12 @@ def relations() -> _Relations:
         frozenset(raw["fragile"]),
         frozenset(raw["attributes"]),
         frozenset(raw["crews"]),
+        frozenset(raw["asked"]),
+        frozenset(raw["fulfilled"]),
+        frozenset(raw["staff"]),
+        tuple(raw["this_year"]),
+        frozenset(raw["frames"]),
+        frozenset(raw["common"]),
     )
 
 

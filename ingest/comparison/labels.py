@@ -15,7 +15,7 @@ from ingest.comparison.kinship import (
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, listed, roomy
+from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, working
 from ingest.model import Claim, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
@@ -98,9 +98,11 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     borrowed = _borrows_thing(report), _borrows_thing(source)
     if concept is Kinship.MATCH:
         return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
-    if any(borrowed) or _at_work(report, source):
+    equal = report.quantity.low == source.quantity.low > _FEW
+    if any(borrowed) or (equal and (guessed(report) or guessed(source))) or _at_work(report, source):
         return Kinship.UNKNOWN
-    return Kinship.COMPATIBLE if listed(report, source) or _at_large(report, source) else concept
+    alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
+    return Kinship.COMPATIBLE if alike else concept
 
 
 def _fates(report: Claim, source: Claim) -> Kinship:
@@ -131,6 +133,11 @@ def _thing(claim: Claim) -> str | None:
 def _borrows_thing(claim: Claim) -> bool:
     """Tell whether a number names nothing itself, so that what it counts is but a guess: 'three of them'."""
     return claim.quantity.concept is None
+
+
+def _housed(report: Claim, source: Claim) -> bool:
+    """Tell whether a report counts the buildings of what the post counts: «24 здания школ», '24 schools'."""
+    return report.concept in ("building", "facility") and source.concept in report.context
 
 
 def _at_large(report: Claim, source: Claim) -> bool:
@@ -171,7 +178,7 @@ def _omitted_unit(report: Claim, source: Claim) -> bool:
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
 _LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
-_SIGNED = frozenset({"temperature", "length"})  # +21 degrees, a detour of «+46 км»
+_SIGNED = frozenset({"temperature", "angle", "length"})  # +21 degrees, a detour of «+46 км»
 _UNLEVELLED = frozenset({"count", "ratio", "factor"})
 
 
@@ -195,8 +202,28 @@ def _to(claim: Claim) -> bool:
     )
 
 
+def _grown(claim: Claim) -> bool:
+    return claim.quantity.change is not None or bool({"increase", "decrease"} & set(claim.facets))
+
+
 def _by(claim: Claim) -> bool:
     return claim.quantity.change is not None or "by" in claim.facets
+
+
+def _by_rate(report: Claim, source: Claim) -> bool:
+    """Tell whether a level is told as what it rose or fell by: a rate of 2.8%, «на 2,8% меньше»."""
+    if _to(report):
+        return False
+    grown = _GROWN & set(source.facets) or source.quantity.change or _by(source) or source.scope in _CHANGING
+    percents = {report.quantity.kind, source.quantity.kind} <= _PERCENTS and source.quantity.kind not in _CHANGES
+    beside = {*report.selector.prefix.split()[-1:], *report.selector.suffix.split()[:1]}
+    told = {"by", "increase", "decrease"} & set(report.facets) or not {"up", "down"} & beside  # deposits are put down
+    return percents and not grown and _grown(report) and bool(told) and report.quantity.low == source.quantity.low
+
+
+_CHANGES = frozenset({QuantityKind.DELTA})
+_PERCENTS = frozenset({QuantityKind.PERCENT, QuantityKind.DELTA})
+_CHANGING = frozenset({"before", "change", "additional"})
 
 
 def _large(claim: Claim) -> bool:
@@ -212,6 +239,11 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "additional"
     if not (report.quantity.high or source.quantity.high) and "serious" in set(source.facets) - set(report.facets):
         return "facet:serious"  # 'no serious injuries' told as no injuries
+    harm = {"serious", "light"}
+    if harm & set(report.facets) and not harm & set(source.facets) and source.part_of is not None:
+        subset = source.concept in relations().subsets and source.concept != report.concept
+        if subset:
+            return "facet:serious"  # three of them children told as three of them badly
     if _by(report) and not _by(source) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
     if (
@@ -221,7 +253,10 @@ def mislabelled(report: Claim, source: Claim) -> str:
         and not (_by(source) or _GROWN & set(source.facets))
     ):
         return "facet:increase"  # an area told as growth of the area
-    if _to(report) and _by(source) and source.scope != "after":
+    if _by_rate(report, source):
+        return "facet:increase"
+    signed = source.quantity.change is None and measure_of(report.quantity).dimension in _SIGNED
+    if _to(report) and _by(source) and source.scope != "after" and not signed:
         return "facet:level"  # rose to, not by
     if _added(report, source):
         return "facet:level"  # '+2.4 billion' told as the whole
@@ -229,11 +264,13 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:each"  # the price of one bus told as what was spent on buses
     people = is_people(report.concept)
     full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
+    full = full and not working(report, source)
     if people and full and not is_people(source.concept):
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
     unnamed = source.concept is None or is_people(source.concept)
-    return "role" if people and dead and not source.roles and unnamed else ""
+    alive = not source.roles or not (source.inherited or _DEATHS & {*source.roles, *source.context})
+    return "role" if people and dead and alive and unnamed else ""
 
 
 def misnamed(report: Claim, source: Claim) -> bool:
@@ -243,6 +280,7 @@ def misnamed(report: Claim, source: Claim) -> bool:
     return other_kind(report.concept, source.concept)
 
 
+_DEATHS = frozenset({"killed", "casualty", "destroyed", "neutralised", "dead_person", "victim"})
 _FEW = 2  # 'one', 'two' are equal by chance
 
 

@@ -21,7 +21,7 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
-from ingest.comparison.wording import listed
+from ingest.comparison.wording import guessed, listed
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 
@@ -134,7 +134,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
             return "role"
         if named and nearer is Kinship.MATCH and concept <= Kinship.DISTANT and fate is not Kinship.CONFLICT:
             return "concept"
-        if _for_another(report, source, other):
+        if _for_another(report, source, other, told):
             return "recipient"
         if other.quantity.low not in told and (understood or _one_kind(report, other)):
             if _later_stage(report, source, other):
@@ -146,8 +146,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
 
 def _named(claim: Claim) -> bool:
     """Tell whether a noun beside the number names what it counts; a bare number is only guessed to count people."""
-    guessed = claim.quantity.unit == "person" and claim.quantity.end == claim.quantity.number_end
-    return claim.quantity.concept is not None and not guessed
+    return claim.quantity.concept is not None and not guessed(claim)
 
 
 def contrasted(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
@@ -203,15 +202,30 @@ def _role(report: Claim, source: Claim) -> Kinship:
     """Return how far the fates agree, as the numbers' own clauses tell them."""
     if report.inherited or source.inherited:
         return Kinship.UNKNOWN
+    struck = report.roles[:1] and source.roles[:1] and {*report.roles[:1], *source.roles[:1]} <= _STRUCK
+    if struck and not is_flying(report.concept) and not is_flying(source.concept):
+        return Kinship.MATCH  # a region attacked 412 times was hit 412 times
     return role_kinship(report.roles[:1], source.roles)
 
 
-def _for_another(report: Claim, source: Claim, other: Claim) -> bool:
-    """Tell whether an amount goes to, or is made of, what the post names beside another amount."""
-    if measure_of(report.quantity).dimension == "count":
+def _for_another(report: Claim, source: Claim, other: Claim, told: frozenset[Decimal]) -> bool:
+    """Tell whether an amount goes to, or is made of, what the post names beside another amount.
+
+    The post may give the amount to what no table knows, where it lists amounts in one sentence.
+    """
+    sums = all(unitless(one.quantity) and one.quantity.low >= _SUM for one in (report, source, other))
+    if measure_of(report.quantity).dimension == "count" and not sums:
         return False
-    ours, here, there = set(report.context), set(source.context), set(other.context)
-    return bool(ours & there) and not ours & here and bool(here - there) and not ours - there
+    ours, here, there = (set(one.context) for one in (report, source, other))
+    ours = ours - relations().frames or ours
+    if not ours & there or ours & here or ours - there:
+        return False
+    listed_ = sums or report.quantity.kind is QuantityKind.MONEY
+    listed_ = listed_ and source.sentence == other.sentence and other.quantity.low not in told and not source.roles
+    return bool(here - there) or (not here and listed_)
+
+
+_SUM = 1_000_000  # from here on a bare number is a sum of money
 
 
 def _understood(source: Claim, other: Claim) -> bool:

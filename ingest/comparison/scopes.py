@@ -49,8 +49,10 @@ def _not_yet(report: Claim, source: Claim) -> bool:
     """Tell whether what the post only plans or expects is told as there already: to be paid, and paid already."""
     ours, theirs = set(report.facets), set(source.facets)
     expected = source.status is ClaimStatus.POSSIBLE or "to_come" in theirs
-    if not expected or report.doubtful or {*_THERE, "rest"} & theirs:
-        return False
+    left = "rest" in theirs and not ({"already", "to_come"} <= ours | theirs and source.status is ClaimStatus.PLANNED)
+    waiting = "queue" in report.traits and "queue" in source.traits
+    if not expected or report.doubtful or left or waiting or _THERE & theirs:
+        return False  # what is left to plant may be told as already planted; what is left may be there
     if {"already", "now"} <= ours:
         return True  # 'exportiert werden schon jetzt': the passive is no future
     if report.status is not ClaimStatus.ACHIEVED:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.comparison.items import counted_twice
 from ingest.comparison.kinship import Kinship, concept_kinship, is_flying, is_people, relations
 from ingest.comparison.measures import measure_of
-from ingest.model import Claim
+from ingest.model import Claim, ClaimStatus
 
 
 def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...]:
@@ -14,8 +14,10 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
     'Seven workers were killed' for four killed and three injured; a part counted twice is no such sum.
     """
     ours = source[at]
-    for other in (at - 1, at + 1):
+    for other in (at - 1, at + 1, at + 2, at + 3):
         if not 0 <= other < len(source) or source[other].quantity.implicit:
+            continue
+        if other > at + 1 and not _to_come(source[other]):
             continue
         theirs = source[other]
         near = theirs.sentence == ours.sentence or (abs(theirs.sentence - ours.sentence) == 1 and _additional(theirs))
@@ -37,10 +39,42 @@ def _one_sort(ours: Claim, theirs: Claim) -> bool:
         or concept_kinship(ours.concept, theirs.concept) >= Kinship.COMPATIBLE
     ):
         return True
+    if theirs.concept is None and _additional(theirs) and theirs.roles:
+        return True  # «разрушены 8 квартир, ещё 32 повреждены»
     if theirs.concept is None and is_people(ours.concept) and relations().fates & set(theirs.roles[:1]):
         return True  # «погибли 14 рабочих, ещё 6 травмированы»
     both = (ours.concept, theirs.concept)
     return all(is_people(one) for one in both) or all(is_flying(one) for one in both)
+
+
+def swollen(claim: Claim, source: Sequence[Claim]) -> tuple[int, ...]:
+    """Return two numbers of the post, one of what is done and one of what is to come, that are told as one of what is
+    done: 98 schools finished and 113 at work told as 211 finished.
+    """
+    if claim.quantity.low <= _SMALL or measure_of(claim.quantity).dimension != "count":
+        return ()
+    for at, ours in enumerate(source):
+        if ours.quantity.low >= claim.quantity.low or _to_come(ours):
+            continue
+        known = Kinship.COMPATIBLE if claim.quantity.low < _TELLING else Kinship.UNKNOWN
+        if concept_kinship(claim.concept, ours.concept) < known:
+            continue
+        both = swollen_by(claim, at, source)
+        if both and _to_come(source[both[1]]):
+            return both
+    return ()
+
+
+_TELLING = 100
+_SMALL = 12  # sums up to here come about by chance
+
+
+def _to_come(claim: Claim) -> bool:
+    """Tell whether a number is of what is not there yet: planned, at work, and what comes on top."""
+    return _additional(claim) or claim.status is not ClaimStatus.ACHIEVED or bool(_COMING & set(claim.facets))
+
+
+_COMING = frozenset({"to_come", "pending"})
 
 
 def _inside(claim: Claim) -> bool:

@@ -84,6 +84,7 @@ def compare_readings(
 
 
 _DOUBT = 0.5
+_DERIVED = 0.5  # a number that only follows from the post's speaks less for a source than one that stands there
 _FIT = {
     Verdict.SAME: 1.0,
     Verdict.ROUNDED: 0.8,
@@ -98,7 +99,9 @@ _FIT = {
 
 def _fit(comparisons: Sequence[Comparison]) -> float:
     """Return how well the numbers of one source of the report fit the post."""
-    return sum(_FIT[one.verdict] for one in comparisons)
+    return sum(
+        _FIT[one.verdict] * (_DERIVED if one.source is None and one.verdict in _AGREEING else 1) for one in comparisons
+    )
 
 
 def compare_claims(

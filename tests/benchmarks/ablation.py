@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from ingest.comparison import compare_texts, labels, ladder, texts
+from ingest.comparison import compare_texts, labels, ladder, relabelling, texts
 from ingest.comparison.kinship import Kinship
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 from tests.benchmarks.compare import EVAL, PAGE, ROOT, load_scorer
@@ -44,14 +44,14 @@ def _without_speaker() -> Iterator[None]:
 @contextmanager
 def _without_scope() -> Iterator[None]:
     with ExitStack() as stack:
-        for module, name, nothing in ((labels, "scopes", ()), (ladder, "_scope_conflict", "")):
+        for module, name, nothing in ((labels, "scopes", ()), (relabelling, "_scope_conflict", "")):
             stack.enter_context(patch.object(module, name, lambda *_, nothing=nothing: nothing))
         yield
 
 
 @contextmanager
 def _without_place() -> Iterator[None]:
-    with patch.object(ladder, "misplaced", lambda *_: False):
+    with patch.object(relabelling, "misplaced", lambda *_: False):
         yield
 
 

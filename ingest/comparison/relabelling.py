@@ -1,0 +1,109 @@
+"""Whether a number that agrees with one of the post's is told of something else: the label, the scope, a part."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.comparison.alignment import Pair
+from ingest.comparison.fit import fits_another
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.labels import inclusive, mislabelled, misnamed
+from ingest.comparison.retelling import tells_part, told_values, whole_behind
+from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
+from ingest.comparison.scopes import rescoped
+from ingest.comparison.stages import ahead
+from ingest.comparison.values import Agreement
+from ingest.model import Claim
+
+
+def told_of_another(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
+    """Return in what the report tells the post's number of something else; empty where it does not."""
+    return _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
+
+
+def by_chance(claim: Claim, chosen: Pair, scope: str) -> bool:
+    """Tell whether 'two' of something else with another fate is no quantity of the post: two drivers, two wagons."""
+    few = claim.quantity.low <= _PAIR and scope in ("role", "concept") and is_people(claim.concept)
+    return few and chosen.label.concept <= Kinship.UNKNOWN
+
+
+_PAIR = 2
+
+
+def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
+    theirs = source[chosen.source]
+    if chosen.label.scopes:
+        return chosen.label.scopes[0]
+    if tells_part(claim, report):  # what is said there is said of the part; only a noun tells of the whole
+        named = replace(claim, facets=()) if claim.concept in relations().stands_for else None
+        return "place" if misplaced(claim, theirs, source) else outranked(named, theirs, source) if named else ""
+    told = told_values(claim, report, source)
+    outranking = (
+        outranked(claim, theirs, source)
+        or mislabelled(claim, theirs)
+        or overshadowed(claim, theirs, source, told)
+        or ahead(claim, theirs, source, report)
+    )
+    if outranking:
+        return outranking
+    rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
+    if rescope:
+        return rescope
+    if misplaced(claim, theirs, source):
+        return "place"
+    counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
+    counted_in = counted_in or _holds(claim, report, chosen.source, source)
+    if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
+        return "additional"
+    if _with_dead(claim, chosen.source, source):
+        return "role"
+    whole = whole_behind(claim, report)  # what is said behind the whole may be said of it: 'of the 2,310 received'
+    rival = relabelled(claim, theirs, [one for one in source if one.quantity.low != whole], told)
+    if rival:
+        return rival
+    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):
+        return "concept"
+    if _merged(claim, theirs, source):
+        return "merged"
+    return fits_another(claim, theirs, source, told)
+
+
+def _with_dead(claim: Claim, at: int, source: Sequence[Claim]) -> bool:
+    """Tell whether survivors are made of people of whom some died: 'eleven pulled out, four of them dead'."""
+    return claim.roles[:1] == ("survived",) and any("killed" in one.roles for one in source if one.part_of == at)
+
+
+def _holds(claim: Claim, report: Sequence[Claim], at: int, source: Sequence[Claim]) -> bool:
+    """Tell whether a number holds the one that the report tells before it: 'two teenagers and another 22'."""
+    before = [one for one in report if one.selector.end <= claim.selector.start and one.sentence == claim.sentence]
+    parts = {one.quantity.low for one in source if one.part_of == at}
+    return bool(before) and before[-1].quantity.low in parts
+
+
+def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
+    """Return 'part' where a part is told under the label of its whole, or the whole under that of a part.
+
+    A part that the report tells by its own value too is no such case.
+    """
+    theirs = source[chosen.source]
+    if claim.part_of is not None:
+        return ""
+    if theirs.part_of is not None:
+        return "part" if part_as_whole(claim, theirs, source[theirs.part_of]) else ""
+    values = {one.quantity.low for one in report}
+    parts = [one for one in source if one.part_of == chosen.source and one.quantity.low not in values]
+    return "part" if any(whole_as_part(claim, theirs, part) for part in parts) else ""
+
+
+def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
+    """Tell whether the report adds a fate to the number that the post gives to another one."""
+    if claim.inherited or len(claim.roles) < 2:
+        return False
+    extra = [role for role in claim.roles if role_kinship((role,), theirs.roles) is Kinship.CONFLICT]
+    # a fate behind the post's own one may be that of the number told next
+    extra = [role for role in extra if role == claim.roles[0] or role.startswith("without ")]
+    others = [other for other in source if other is not theirs and other.quantity.low != theirs.quantity.low]
+    return any(
+        other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE
+        for role in extra
+        for other in others
+    )

@@ -1,0 +1,57 @@
+"""What a report tells beside one of its numbers: the other values, and the part of which the number is the whole."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.comparison.measures import measure_of
+from ingest.model import Claim, Hedge, Quantity
+
+_NEXT = 12  # letters between a part and its whole
+_OF = frozenset(
+    {
+        *("из", "із", "зі", "з", "со", "of", "the", "these", "von", "den", "der", "aus", "sur", "su", "di"),
+        *("dei", "degli", "delle", "de", "des", "los", "las", "dos", "das", "z", "ze", "spośród"),
+    }
+)
+
+
+def told_values(claim: Claim, report: Sequence[Claim], source: Sequence[Claim]) -> frozenset[Decimal]:
+    """Return the values that the report tells, and those of the post that it tells with a hedge in another number."""
+    exact = {one.quantity.low for one in report}
+    hedged = [one.quantity for one in report if one.quantity.hedge is not Hedge.EXACT and one is not claim]
+    if not hedged:
+        return frozenset(exact)
+    there = {one.quantity.low for one in source}
+    hedged = [one for one in hedged if one.low not in there]
+    near = {theirs.quantity.low for theirs in source if any(_stands_for(one, theirs.quantity) for one in hedged)}
+    return frozenset(exact | near)
+
+
+def _stands_for(hedged: Quantity, theirs: Quantity) -> bool:
+    alike = measure_of(hedged).dimension == measure_of(theirs).dimension
+    return alike and abs(hedged.low - theirs.low) * 10 <= theirs.low
+
+
+def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
+    """Tell whether a number is that of which the report tells a part: '15 of the 60 flats', «з 18 врятували 17».
+
+    What is said there is said of the part.
+    """
+    before = claim.selector.prefix.rsplit(None, 1)
+    if not before or before[-1].lower() not in _OF or measure_of(claim.quantity).dimension != "count":
+        return False
+    for other in report:
+        if other is claim or other.sentence != claim.sentence or other.quantity.low >= claim.quantity.low:
+            continue
+        if claim.selector.start - other.selector.end < _NEXT:
+            return True
+    return False
+
+
+def whole_behind(claim: Claim, report: Sequence[Claim]) -> Decimal | None:
+    """Return the total of which the report tells a number to be a part: 2,310 in '2,045 of the 2,310 requests'."""
+    for other in report:
+        near = 0 < other.selector.start - claim.selector.end < _NEXT and other.sentence == claim.sentence
+        if near and tells_part(other, report):
+            return other.quantity.low
+    return None

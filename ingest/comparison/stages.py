@@ -1,0 +1,62 @@
+"""What was only asked for told as given, what the post counts for all told as one kind, last year told as this one."""
+
+from collections.abc import Sequence
+
+from ingest.comparison.kinship import relations
+from ingest.comparison.wording import guessed
+from ingest.model import Claim, ClaimStatus
+
+
+def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> str:
+    """Return in what the report is ahead of the post, or narrower than it, with no number of the post to show it.
+
+    `told` are all numbers of the report.
+    """
+    if _unfulfilled(report, source, told):
+        return "role"
+    if _brought_forward(report, source) or _regular(report, source):
+        return "period"
+    return "concept" if _narrowed(report, source, others) else ""
+
+
+def _unfulfilled(report: Claim, source: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether what was asked for, needed or awaited is told as given: applied for a payment, and received it."""
+    table = relations()
+    if report.inherited or source.inherited or report.status is not ClaimStatus.ACHIEVED or report.doubtful:
+        return False
+    if "forecasted" in report.facets or not table.fulfilled & set(report.roles[:1]):
+        return False
+    ours, here = {*report.roles, *report.traits}, {*source.roles, *source.traits}
+    if table.asked & ours or not table.asked & here:
+        return False
+    if any(table.received & {one.concept, *one.context} for one in told if one.sentence == report.sentence):
+        return False  # who files a request received nothing yet
+    requests = table.received & {*source.context}  # an application that was received is still one
+    return not table.fulfilled & (set(source.roles) - ({"received"} if requests else set()))
+
+
+def _brought_forward(report: Claim, source: Claim) -> bool:
+    """Tell whether the post's number of last year is told as one of this year or season, in so many words."""
+    if source.period is None or source.period.kind != "last_year" or report.period is None or report.scope == "before":
+        return False
+    return report.period.kind in ("year", "season") and any(
+        word in report.period.text.lower() for word in relations().this_year
+    )
+
+
+def _regular(report: Claim, source: Claim) -> bool:
+    """Tell whether what is paid once is told as paid every month."""
+    if "one_off" not in source.traits or "one_off" in report.traits:
+        return False
+    return report.quantity.per == "month" or "monthly" in report.traits
+
+
+def _narrowed(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether all staff is told as one trade of it, of which the post speaks beside another number only."""
+    if report.concept not in relations().kinds or guessed(report) or report.quantity.concept is None:
+        return False
+    if source.concept not in relations().staff or source.concept == report.concept:
+        return False
+    if report.concept in source.context:
+        return False
+    return any(report.concept in (other.concept, *other.context) for other in others if other is not source)
