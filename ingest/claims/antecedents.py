@@ -17,14 +17,18 @@ def resolve_pronouns(statements: Statements) -> dict[int, Voice]:
     found: dict[int, Voice] = {}
     last: Voice | None = None
     persons: list[Voice] = []
+    bodies: list[Voice] = []
     for statement in statements.all:
         for voice in statement.voices:
             if voice.pronoun:
                 meant = last if _goes_on(voice) else _person(voice, [*persons, *statements.mentioned(voice)]) or last
                 if meant is not None:
                     found[voice.first] = meant
+            elif voice.generic and (body := _body(voice, bodies)) is not None:
+                found[voice.first] = body
             elif not voice.outlet_only:
                 last = voice
+                bodies.append(voice)
                 if voice.person:
                     persons.append(voice)
     return found
@@ -41,6 +45,29 @@ def _person(voice: Voice, persons: Sequence[Voice]) -> Voice | None:
     if titled:
         fits = [one for one in fits if one.offices - {"other"}] or fits
     return fits[-1] if fits else (persons[-1] if persons else None)
+
+
+def _body(voice: Voice, told: Sequence[Voice]) -> Voice | None:
+    """Return the last source that is of the sort which a phrase names: 'the company', «у відомстві», the rescuers.
+
+    Rescuers and ministries are of one sort; a company is any body that is no arm of the state, an agency any body.
+    """
+    for one in reversed(told):
+        if "unnamed" in one.kinds or not (one.bodies or "minister" in one.offices):
+            continue
+        if voice.bodies & one.bodies:
+            return one
+        if "rescue" in voice.sorts:
+            fits = "rescue" in one.sorts
+        elif "ministry" in voice.sorts:
+            fits = "ministry" in one.sorts or "minister" in one.offices
+        elif "company" in voice.sorts:
+            fits = not one.sorts & {"ministry", "rescue", "state", "agency"}
+        else:
+            fits = "state" not in one.sorts
+        if fits:
+            return one
+    return None
 
 
 def _contradicts(voice: Voice, person: Voice) -> bool:

@@ -55,6 +55,8 @@ class Attributor:
         self._shared = {
             at for cue in cues if cue.section in ("authority", "relayed") for at in range(cue.start, cue.end)
         }
+        # «30 Paare hätten das Geld»: the mood says that the official goes on
+        self._relayed = {cue.start for cue in cues if cue.section == "relayed"}
         self._possessed = {cue.end for cue in cues if cue.section == "possessive"}
         self._relatives = {cue.end - 1 for cue in cues if cue.section == "relative"}
         self._turns = {cue.start for cue in cues if cue.section == "contrast"}
@@ -110,7 +112,8 @@ class Attributor:
         actor = self._contrasted(statement, number) if own else self._actor(statement, voice, main)
         if actor is not None:
             return actor
-        return self._own(voice, statement, number, carried=not own and voice is not None)
+        relayed = not self._relayed.isdisjoint(range(statement.first, statement.last))
+        return self._own(voice, statement, number, carried=not own and voice is not None and not relayed)
 
     def _own(self, voice: Voice | None, statement: Statement, number: int, *, carried: bool) -> Attribution:
         aside = number in self._background.asides

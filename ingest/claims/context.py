@@ -8,11 +8,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.claims.cues import Cue
+from ingest.claims.cues import Cue, fold
 from ingest.claims.fates import find_fates
-from ingest.claims.headings import Heading, find_headings
+from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
+from ingest.claims.sharing import OUT_OF, share_heading, share_roles
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -32,7 +33,20 @@ _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset(
     {
-        *("age", "anaphor", "article", "by", "doubt", "facet", "for_each", "gap", "identified", "others", "period"),
+        *(
+            "age",
+            "anaphor",
+            "article",
+            "by",
+            "doubt",
+            "facet",
+            "for_each",
+            "gap",
+            "hearsay",
+            "identified",
+            "others",
+            "period",
+        ),
         *("scope", "since", "status", "utility", "within"),
     }
 )
@@ -164,12 +178,14 @@ class ContextReader:
             if self._partitive(left, right):
                 found[at + 1].partitive = True
                 self._split_predicate(found[at], found[at + 1], right, edges[at + 2])
+            elif self._opens_with_whole(left, right, sentence):
+                self._pass_on(found[at], found[at + 1], left, right)
         self._hand_on(found, spans)
         self._resume(found, spans, edges)
         self._share_past(found, spans)
-        self._share_roles(found)
+        share_roles(found)
         self._share_period(found, spans, sentence)
-        self._share_heading(found, self._headings.get(sentence.index))
+        share_heading(found, self._headings.get(sentence.index))
         return found
 
     def _partitive(self, left: Span, right: Span) -> bool:
@@ -191,7 +207,29 @@ class ContextReader:
         places = self._role_places
         behind = self._roles[bisect_left(places, span.last + 1) : bisect_left(places, last)]
         part.roles = list(dict.fromkeys(role for _, role in behind))
-        whole.roles = [role for role in whole.roles if role not in part.roles] or whole.roles
+        rest = [role for role in whole.roles if role not in part.roles]
+        whole.whole = whole.inherited = not rest and bool(whole.roles)  # « 38 droni su 43 sono stati abbattuti »
+        whole.roles = rest or whole.roles
+
+    def _opens_with_whole(self, left: Span, right: Span, sentence: Sentence) -> bool:
+        """Tell whether a clause begins with the whole of the number told next: «Из 46 ракет сбиты 39»."""
+        words, at = self._passages.words, left.first - 1
+        if at < sentence.first or fold(words[at].text) not in OUT_OF:
+            return False
+        opened = at == sentence.first or words[at - 1].text in _PAUSES
+        return opened and not any(words[n].text in ".;!?" for n in range(left.last, right.first))
+
+    def _pass_on(self, whole: Surroundings, part: Surroundings, left: Span, right: Span) -> None:
+        """Give the part what is said between its whole and itself."""
+        places = self._role_places
+        between = self._roles[bisect_left(places, left.last) : bisect_left(places, right.first)]
+        said = list(dict.fromkeys(role for _, role in between))
+        if not said or not set(said) & set(whole.roles):
+            return
+        part.roles = part.roles or said
+        rest = [role for role in whole.roles if role not in said]
+        whole.whole = whole.inherited = not rest
+        whole.roles = rest or whole.roles
 
     def _resume(self, found: list[Surroundings], spans: Sequence[Span], edges: Sequence[int]) -> None:
         """Give a number what is said of it behind its parts: 'nine people, two of them children, were injured'."""
@@ -223,14 +261,13 @@ class ContextReader:
         words = self._passages.words
         for at in range(left.last, right.first):
             here = _STRENGTH.get(words[at].text, 1 if at in self._joins else -1)
-            if here > strength or (here == strength and here >= 0 and not self._roles_in(left.first, best)):
+            aside = any(cue.section == "doubt" and cue.end == at for cue in self._cues_in(best, at))
+            again = here == strength and here >= 0 and not aside  # ', probably,' opens what follows it
+            if here > strength or (again and not self._roles_in(left.first, best)):
                 best, strength = at, here
         if strength < 0:
-            return self._edge_without_mark(left, right)
+            return left.last if not self._roles_in(left.last, right.first) else right.first
         return best
-
-    def _edge_without_mark(self, left: Span, right: Span) -> int:
-        return left.last if not self._roles_in(left.last, right.first) else right.first
 
     def _roles_in(self, first: int, last: int) -> bool:
         return bisect_left(self._role_places, first) < bisect_left(self._role_places, last)
@@ -269,6 +306,9 @@ class ContextReader:
         before = span.first - cue.end >= 0
         distance = span.first - cue.end if before else max(0, cue.start - span.last)
         match cue.section:
+            case "facet" if cue.key == "denied":
+                if not (span.first <= cue.start < span.last):  # 'no fewer than 20' denies nothing
+                    found.facets.append(cue.key)
             case "facet":
                 found.facets.append(cue.key)
             case "gap" if (
@@ -279,6 +319,8 @@ class ContextReader:
                 found.facets.append(cue.key)  # the number may be what two others differ by
             case "doubt":
                 found.doubtful = True
+            case "hearsay":
+                found.hearsay = True
             case "anaphor":
                 found.anaphor = True
             case "by" if cue.end == span.first:
@@ -330,28 +372,6 @@ class ContextReader:
             case _:
                 found.facets.append(cue.key)
 
-    def _share_roles(self, found: list[Surroundings]) -> None:
-        own = [bool(one.roles) for one in found]
-        for at, one in enumerate(found):
-            if own[at]:
-                continue
-            neighbours = [*range(at - 1, -1, -1), *range(at + 1, len(found))]
-            giver = next((n for n in neighbours if own[n]), None)
-            if giver is not None:
-                one.roles, one.inherited = list(found[giver].roles), True
-                if giver < at and one.status is ClaimStatus.ACHIEVED:
-                    one.status = found[giver].status  # 'will build 14 schools and three bridges'
-
-    @staticmethod
-    def _share_heading(found: list[Surroundings], heading: Heading | None) -> None:
-        """Let the heading of a list hold for its items: «План на 2027 год:», «За добу:»."""
-        if heading is None:
-            return
-        for one in found:
-            one.period = one.period or heading.period
-            if one.status is ClaimStatus.ACHIEVED:
-                one.status = heading.status
-
     def _share_past(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
         """Let 'last year' hold for two numbers told together: 'against 78,000 and 27,000 last season'."""
         for at in range(len(found) - 1):
@@ -372,10 +392,12 @@ class ContextReader:
             elif cue.section == "since" and cue.end in self._dates:
                 fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
         doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front)
+        words = self._passages.words
+        reach = next((at for at in range(spans[0].last, sentence.last) if words[at].text == ";"), sentence.last)
         past = (
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
         for at, one in enumerate(found):
             own = one.weekday or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
             one.period = one.period or (None if own else fronted)
-            one.doubtful = one.doubtful or doubt
+            one.doubtful = one.doubtful or (doubt and spans[at].first < reach)

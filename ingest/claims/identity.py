@@ -1,7 +1,8 @@
 """Which voices of a text are one source, and which source the text leans on most."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.claims.cues import Cue, CueTable, fold, load_cues
 from ingest.claims.skeleton import alike, skeleton
@@ -25,6 +26,7 @@ class Identity:
     channels: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()  # where its phrases begin in this text
     titles: frozenset[str] = frozenset()  # the words of its offices
+    sorts: frozenset[str] = frozenset()  # of its bodies
 
     def meets(self, voice: Voice) -> bool:
         """Tell whether `voice` may be this source; a name decides before an office does."""
@@ -67,6 +69,7 @@ class Identity:
             self.channels | channels,
             self.places | {voice.first},
             self.titles | voice.titles,
+            self.sorts | voice.sorts,
         )
 
 
@@ -96,9 +99,9 @@ def find_candidates(
         found.append(Candidate(identity, weight))
     spoken = {voice.first for voice in statements.voices}
     for told in statements.voices:
-        meant = antecedents.get(told.first) if told.pronoun else None
+        meant = antecedents.get(told.first) if told.pronoun or told.generic else None
         # 'The figure was given by Governor Ozerin, who also …': whom a pronoun means may be no voice
-        voice = meant if meant is not None and meant.first not in spoken else told
+        voice = meant if meant is not None and (told.generic or meant.first not in spoken) else told
         weight = _weigh(voice, statements, telegram)
         if voice.pronoun or (weight <= 0 and statements.paragraph_of(voice) > 0):
             continue  # nobody is quoted in the lead: it is the official's, the voices further down are others
@@ -108,7 +111,9 @@ def find_candidates(
         else:
             merged = found[known].identity.with_voice(voice)
             found[known] = Candidate(merged, max(found[known].weight, weight))
-    likeliest = sorted(_one_official(found), key=lambda one: -one.weight)[:most]  # growing each is a pass over the text
+    likeliest = sorted(_with_ministry(_one_official(found), first), key=lambda one: -one.weight)[
+        :most
+    ]  # growing each is a pass over the text
     named = [*statements.voices, *statements.people]
     return [Candidate(one.identity.grow(named), one.weight) for one in likeliest]
 
@@ -131,6 +136,37 @@ def _one_official(found: list[Candidate]) -> list[Candidate]:
     )
     weight = max(nameless[0].weight, titleless[0].weight)
     return [Candidate(joined, weight), *(one for one in found if one not in (nameless[0], titleless[0]))]
+
+
+def _with_ministry(found: list[Candidate], first: Voice | None) -> list[Candidate]:
+    """Join a minister and his or her ministry: 'The education ministry says … minister Kravets wrote'.
+
+    The field tells; where the minister's is not named, only the ministry with which the text begins is meant.
+    """
+    ministers = [one for one in found if "minister" in one.identity.offices and one.identity.names]
+    if len(ministers) != 1:
+        return found
+    ours = ministers[0]
+    field = {key for key in ours.identity.titles if not key.endswith(_MINISTER)}
+    opening = first.first if first is not None and not field else None
+    same = [one for one in found if one is not ours and _is_ministry(one.identity, field, opening)]
+    bodies = ours.identity.bodies.union(*(one.identity.bodies for one in same))
+    places = ours.identity.places.union(*(one.identity.places for one in same))
+    joined = Candidate(replace(ours.identity, bodies=bodies, places=places), max(one.weight for one in (ours, *same)))
+    return [joined, *(one for one in found if one is not ours and one not in same)]
+
+
+def _is_ministry(theirs: Identity, field: set[str], opening: int | None) -> bool:
+    """Tell whether a source is the ministry of a field, or the one whose phrase begins at `opening`."""
+    if "ministry" not in theirs.sorts or theirs.offices:
+        return False
+    told = {_MINISTRY.sub("", key)[:_FIELD] for key in theirs.bodies | theirs.names}
+    return opening in theirs.places or any(len(key) > 1 and one.startswith(key) for key in told for one in field)
+
+
+_MINISTER = ("MNSTR", "MNSTRK")
+_MINISTRY = re.compile("^MN(STR(M|SP|STP|ST)?)?")  # Министерство, Ministerium; Минтранс
+_FIELD = 3  # consonants by which a field is known: Минздрав, здравоохранения
 
 
 def _weigh(voice: Voice, statements: Statements, telegram: set[int]) -> int:

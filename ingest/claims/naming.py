@@ -6,7 +6,7 @@ from ingest.claims.passages import Passages
 from ingest.claims.skeleton import skeleton
 
 PREPOSITIONS = ("according", "according_known")
-_NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
+NOUN_CAPITALS = frozenset({"de"})  # capitals tell no name where every noun has one
 _CASES = frozenset({"ru", "uk"})
 _INSTRUMENTAL = ("ими", "ыми")
 # given names of the officials' languages, as nine languages spell them
@@ -64,6 +64,8 @@ class NameFinder:
         names: list[int] = []
         for at in range(first, last):
             word = self._words[at]
+            if at in self._numbers and names:
+                break  # «kündigte Holub den Kauf von 80 Geräten an»
             if at in covered or not word.capital or len(word.text) < 2:
                 continue
             if any(self._is(at, section) for section in _NO_NAMES):
@@ -80,7 +82,7 @@ class NameFinder:
             if at in self._starts and at + 1 < len(self._words) and not self._opens_name(at, covered, strict=strict):
                 continue
             if (
-                self._lang in _NOUN_CAPITALS
+                self._lang in NOUN_CAPITALS
                 and not (names and names[-1] == at - 1)
                 and not self._is_name_of_noun(at, covered)
             ):
@@ -109,7 +111,7 @@ class NameFinder:
 
     def _find_known_names(self) -> frozenset[str]:
         """Return how words that are capital inside a sentence begin: where they open one, they are names too."""
-        if self._lang in _NOUN_CAPITALS:
+        if self._lang in NOUN_CAPITALS:
             return frozenset()
         inside = (at for at, word in enumerate(self._words) if word.capital and at not in self._starts and at > 0)
         words = [self._words[at].text for at in inside if self._words[at - 1].text not in '«"“„:—–\n']
@@ -149,7 +151,8 @@ class NameFinder:
         if any(n in covered for n in beside):
             return True
         follows = at + 1 < len(self._words)
-        if any(at + n < len(self._words) and self._is(at + n, "say") for n in (1, 2)):
+        joined = follows and self._words[at + 1].text[0].isalpha()  # not «Ремонт, обещает завод, …»
+        if joined and any(at + n < len(self._words) and self._is(at + n, "say") for n in (1, 2)):
             return True
         if at > 0 and (self._is(at - 1, "say") or any(self._is(at - 1, name) for name in PREPOSITIONS)):
             return True

@@ -1,6 +1,6 @@
 """What the words of a source phrase name, and how far such a phrase reaches: offices, bodies, names, pronouns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from ingest.claims.cues import Cue
@@ -14,7 +14,11 @@ REACH = 12  # words; a source phrase is not longer
 MENTION = tuple[int, int, int]
 _PLURALS = {"it": ("i",), "pl": ("y", "i", "e"), "ru": ("ы", "и"), "uk": ("и", "і"), "fr": ("s", "x")}
 _SOURCES = frozenset({"office", "institution", "outlet", "pronoun", "same_speaker", "telegram"})
+_TOLD = frozenset({"gender", "body"})
+_SORTS = frozenset({"agency", "company", "rescue"})
+_BESIDE = ("body", "determiner", "possessive", "pronoun", "contrast")
 _PLAIN, _TITLED = 4, 8  # words of a source in apposition; a title is longer
+_OWNED = 4  # words from a head to the body that he or she heads
 _TITLE = 4  # letters of an abbreviated title or an initial: 'M. Petrov', 'Mme.'
 
 
@@ -89,6 +93,8 @@ class Phrases:
                 if text != "," or commas or first == at:
                     break
                 commas += 1
+                if any(self.is_(n, "say") for n in range(first, at)):
+                    break  # «Комиссия, уточнила она, подтвердила»
                 if self._personal(first, at) or not self.source_like(first - 1, floor):
                     break
             if self.is_(first - 1, "conjunction") and not self.capital(first, at):
@@ -167,6 +173,7 @@ class Phrases:
         bodies: set[str] = set()
         traits: set[str] = set()
         titles: set[str] = set()
+        sorts: set[str] = set()
         for at in range(first, last):
             here = self._by_word.get(at)
             if here is None:
@@ -175,17 +182,25 @@ class Phrases:
             for known in here:
                 if pointing and not self._points_back(known):
                     continue  # 'his office', «le responsable»: who spoke before, no office of its own
-                if known.section == "gender" and first <= known.start and known.end <= last:
-                    traits.add(known.key)
+                if known.section in _TOLD and first <= known.start and known.end <= last:
+                    (traits if known.section == "gender" else sorts).add(known.key)
+                if known.section == "body" and known.key in _SORTS and first <= known.start and known.end <= last:
+                    kinds.add("institution")
+                    covered.update(range(known.start, known.end))
+                    bodies.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
                 if known.section in _SOURCES and first <= known.start and known.end <= last:
                     kinds.add(known.label if known.section == "office" else known.section)
                     covered.update(range(known.start, known.end))
+                    if known.label == "office.minister":
+                        titles.update(self._field(known.end, last))
                     if known.section == "office":
                         titles.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
                     if known.section in {"institution", "outlet"}:
                         bodies.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
         if kinds >= {"office.other", "institution"} and self._body_first(first, last):
             kinds.discard("office.other")  # 'the farmers' association' speaks, not a farmer
+        if kinds >= {"office.governor", "institution"} and self._heads_body(first, last):
+            kinds = kinds - {"office.governor"} | {"office.other"}  # «глава рыбацкой ассоциации» governs nothing
         kinds -= weaker(frozenset(kinds))
         sources = {n for n in covered if not (self.is_(n, "pronoun") or self.is_(n, "same_speaker"))}
         places = [at for at in self._namer.places(first, last, sources, strict=cue is None) if at not in covered]
@@ -200,8 +215,41 @@ class Phrases:
         text = self.text[self.words[low].start : self.words[high - 1].end]
         if kinds == {"office.other"} and not names and self._is_plural(covered):
             traits.add("they")
-        named = frozenset(bodies), frozenset(traits), frozenset(titles)
-        return Voice(low, high, frozenset(kinds), names, text, telegram, channel, *named)
+        named = frozenset(bodies), frozenset(traits), frozenset(titles), frozenset(sorts)
+        pointing = kinds == {"institution"} and not names and bool(sorts & _SORTS)
+        generic = pointing and self._is_generic(first, last)
+        return Voice(low, high, frozenset(kinds), names, text, telegram, channel, *named, generic)
+
+    def _field(self, at: int, last: int) -> Iterator[str]:
+        """Yield the key of what a minister is responsible for: «министр транспорта», 'minister of health'."""
+        led = False
+        while at < last and self.words[at].text[0].isalpha() and len(self.words[at].text) < _TITLE:
+            at, led = at + 1, True
+        if at >= last or not self.words[at].text[0].isalpha() or (self.words[at].capital and not led):
+            return
+        if not any(self.is_(at, section) for section in ("say", "tally", "conjunction", "office")):
+            yield skeleton(self.words[at].text, self.lang)
+
+    def _is_generic(self, first: int, last: int) -> bool:
+        """Tell whether only the sort of a body is named: 'the company', not «министерство обороны»."""
+        for at in range(first, last):
+            word = self.words[at].text
+            if not (len(word) <= _TITLE - 1 or any(self.is_(at, name) for name in _BESIDE)):
+                return False
+            if word in "«“„":
+                return False
+        return True
+
+    def _heads_body(self, first: int, last: int) -> bool:
+        """Tell whether the one word 'head' is all that names a governor, with a body right behind it."""
+        for at in range(first, last):
+            ends = [cue.end for cue in self.cues_at(at) if cue.label == "office.governor"]
+            if not ends or not self.is_(at, "head"):
+                continue
+            behind = range(at + 1, min(at + _OWNED, last))
+            stop = next((n for n in behind if self.is_mark(n) or self.words[n].capital), last)
+            return max(ends) == at + 1 and any(self.is_(n, "institution") for n in behind if n <= stop)
+        return False
 
     def _body_first(self, first: int, last: int) -> bool:
         """Tell whether a body stands before the people in a phrase, and nobody is named in it."""

@@ -228,7 +228,7 @@ def _years(refused: Sequence[Refusal], places: Mapping[int, int]) -> frozenset[i
     return _words_of([one for one in refused if _YEAR.fullmatch(one.text)], RefusalKind.DATE, places)
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[ \u00a0][^\W\d_]+\.?)?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[- \u00a0][^\W\d_]+\.?)?")  # 2021, «2006 году», «2022-му»
 
 
 def _words_of(refused: Sequence[Refusal], kind: RefusalKind, places: Mapping[int, int]) -> frozenset[int]:
@@ -250,8 +250,11 @@ def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> l
     return found
 
 
-# '412 times', «38 разів», drei Mal: occasions; '3 times as many', «в 1,6 раза» are ratios
-_OCCASIONS = re.compile(r"\d ?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$")
+# '412 times', «118 тис. разів»: occasions; '3 times as many', «в 1,6 раза» are ratios
+_OCCASIONS = re.compile(
+    r"\d(?: (?:тыс\.|тис\.|tys\.|тысяч[аи]?|тисяч[аі]?|mila|mil))?"
+    r"[ -]?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$"
+)
 _OWN = Attribution(AttributionKind.SPEAKER)
 _COMPARED = frozenset({"more", "less", "increase", "decrease"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
@@ -259,11 +262,8 @@ _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: Attribution) -> Claim:
     text = passages.text
-    if quantity.unit == "times" and _STRIKES & set(around.roles):
-        # «20 разів обстріляли» counts attacks
-        quantity = replace(quantity, kind=QuantityKind.COUNT, unit="attack", concept="attack")
-    elif quantity.unit == "times" and quantity.value is not None and _OCCASIONS.search(quantity.text):
-        quantity = replace(quantity, kind=QuantityKind.COUNT, unit="time", concept="time_occasion")
+    if quantity.unit == "times":
+        quantity = _occasions(quantity, around)
     roles = around.roles
     denied = quantity.role in around.denied
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):
@@ -288,13 +288,28 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         scope=around.scope if named else quantity.scope or around.scope,
         part_of=quantity.subset_of,
         status=around.status,
-        doubtful=around.doubtful,
+        doubtful=around.doubtful or (around.hearsay and not (said.name or said.cue)),
         roles=tuple(roles),
-        inherited=around.inherited and quantity.role is None and quantity.subset_of is None,
+        inherited=around.whole or (around.inherited and quantity.role is None and quantity.subset_of is None),
         facets=tuple(dict.fromkeys([*signed, *_facets(quantity, around)])),
         context=tuple(around.concepts),
         traits=tuple(around.traits),
     )
+
+
+def _occasions(quantity: Quantity, around: Surroundings) -> Quantity:
+    """Return so many times as occasions, where they compare nothing: not '3.4 times above the norm', «в 6 раз»."""
+    if _STRIKES & set(around.roles):  # «20 разів обстріляли» counts attacks
+        return replace(quantity, kind=QuantityKind.COUNT, unit="attack", concept="attack")
+    value = quantity.value
+    if value is None or value != int(value) or not quantity.text[0].isdigit() or _RATED & set(around.facets):
+        return quantity
+    if not _OCCASIONS.search(quantity.text):
+        return quantity
+    return replace(quantity, kind=QuantityKind.COUNT, unit="time", concept="time_occasion")
+
+
+_RATED = _COMPARED | {"norm"}
 
 
 def _facets(quantity: Quantity, around: Surroundings) -> list[str]:

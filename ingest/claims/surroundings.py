@@ -26,10 +26,12 @@ class Surroundings:
     period: Period | None = None
     status: ClaimStatus = ClaimStatus.ACHIEVED
     doubtful: bool = False
+    hearsay: bool = False  # the press's conditional: a doubt where nobody is named who says it
     places: list[str] = field(default_factory=list)
     concepts: list[str] = field(default_factory=list)
     traits: list[str] = field(default_factory=list)
     anaphor: bool = False
     partitive: bool = False  # the whole of the number before: '38 of 43 drones'
+    whole: bool = False  # what happened is told of its part: «из 46 ракет сбиты 39»
     others: bool = False  # its noun only points on: '19 others'
     weekday: bool = False  # a day of its own: a period that opens the sentence is not its period

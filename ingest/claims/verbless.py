@@ -27,16 +27,16 @@ class VerblessFinder:
         self._words = phrases.words
         self._numbers = phrases.numbers
         self.everyone = self._find_people(0, len(self._words))
-        self._surnames = {one.surname for one in self.everyone}
+        self.surnames = {one.surname for one in self.everyone}
 
     def learn(self, voices: Sequence[Voice]) -> None:
         """Keep the surnames of people who have spoken under their full name, whatever they are called beside it."""
         full = (one for one in voices if len(one.names) >= _FULL and not one.kinds & {"institution", "outlet"})
-        self._surnames.update(one.surname for one in full)
+        self.surnames.update(one.surname for one in full)
 
     def topic(self, first: int, last: int) -> Voice | None:
         """Return the official whom words[first:last] mention or begin with, as a voice; None for nobody."""
-        named = self._phrases.surname(first, self._surnames) if first + 1 < last else None
+        named = self._phrases.surname(first, self.surnames) if first + 1 < last else None
         if named is not None:
             return named  # 'Bilan also drew attention to 23 cameras'
         for at in range(first, min(first + 2, last)):
@@ -153,7 +153,7 @@ class VerblessFinder:
         joined = self._words[last - 2].text == "-"  # « s'enthousiasme-t-elle »
         pointing = any(self._phrases.is_(n, "same_speaker") for n in (first, last - 1))
         short = (joined or last - first == 2) and voice.pronoun and pointing
-        surname = not voice.kinds and voice.surname in self._surnames and self._words[last - 1].capital
+        surname = not voice.kinds and voice.surname in self.surnames and self._words[last - 1].capital
         quoted = any(self._words[n].text in "»”" for n in range(max(sentence.first, first - 2), first))
         body = quoted and bool(voice.kinds & {"institution", "outlet", "office.other"})  # « … », conteste le collectif
         return [voice] if office or short or surname or body else []
@@ -172,7 +172,7 @@ class VerblessFinder:
                 continue
             capital = [at for at in range(first + 1, last) if self._words[at].capital]
             edge = capital == [first + 1] or capital == [last - 1]
-            voice = self._phrases.surname(capital[0], self._surnames) if edge else None
+            voice = self._phrases.surname(capital[0], self.surnames) if edge else None
             if voice is not None:
                 found.append(voice)
         return found
@@ -228,8 +228,9 @@ class VerblessFinder:
             while first > sentence.first and at - first < 7 and not self._phrases.is_mark(first - 1):
                 first -= 1
             whole = first > sentence.first or self._words[at].text == ":"
-            voice = self._phrases.describe(first, at, None) if whole and first not in self._numbers else None
-            known = voice is not None and self._words[at].text == ":" and voice.surname in self._surnames
+            counted = any(n in self._numbers for n in range(first, at))  # «принял 12 тысяч пассажиров — это …»
+            voice = self._phrases.describe(first, at, None) if whole and not counted else None
+            known = voice is not None and self._words[at].text == ":" and voice.surname in self.surnames
             if voice is None or not (voice.offices or known):
                 continue
             # « Autre donnée mise en avant par le gouverneur : 39 200 familles »

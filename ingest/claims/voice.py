@@ -18,6 +18,8 @@ class Voice:
     bodies: frozenset[str] = field(default=frozenset())  # the words that name an institution or outlet
     traits: frozenset[str] = field(default=frozenset())  # he | she | they | man | woman
     titles: frozenset[str] = field(default=frozenset())  # the words that name an office
+    sorts: frozenset[str] = field(default=frozenset())  # of bodies: agency | company | ministry | rescue | state
+    generic: bool = False  # 'the company', «в ведомстве»: a body that only its sort names
 
     @property
     def offices(self) -> frozenset[str]:
@@ -89,6 +91,8 @@ def join(voices: list[Voice], voice: Voice) -> None:
                 better.bodies,
                 better.traits,
                 better.titles,
+                better.sorts,
+                better.generic,
             )
             return
     voices.append(voice)

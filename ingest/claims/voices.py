@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.claims.cues import Cue
-from ingest.claims.naming import PREPOSITIONS
-from ingest.claims.passages import Passages, Sentence
+from ingest.claims.naming import NOUN_CAPITALS, PREPOSITIONS
+from ingest.claims.passages import Passages, Sentence, Word
 from ingest.claims.phrases import MENTION, Phrases
 from ingest.claims.skeleton import skeleton
 from ingest.claims.verbless import VerblessFinder
@@ -20,9 +20,33 @@ _NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with
 _TELLS = ("say", "tally")
 WITNESS = frozenset({"unnamed", "witness"})
 _OTHERS = ("post", "witness")
+_REFLEXIVE = {"fr": ("se",), "es": ("se",), "it": ("si",), "pt": ("se",), "pl": ("się",)}
 _THAT = frozenset({"że", "iż", "che", "que"})
 CASES = frozenset({"ru", "uk"})
 OBLIQUE = ("ими", "ыми", "ами", "ями", "ам", "ям", "ах", "ях")  # plurals that are no subject
+
+
+def _agrees(noun: Word, verb: Word) -> bool:
+    """Tell whether a Russian or Ukrainian noun may be the subject of a verb, by the endings of both.
+
+    «Товар оцінили», «две передала полиции», «подачу обіцяють» name nobody who speaks; capitals are abbreviations.
+    """
+    if noun.text.endswith(OBLIQUE):
+        return False
+    if noun.capital and noun.end - noun.start <= _ABBREVIATED:
+        return True
+    past = verb.text.removesuffix("ся").removesuffix("сь")
+    if past.endswith(("ла", "ло")):
+        return not noun.text.endswith(_NO_SINGULAR)
+    if past.endswith(("ли", "ють", "ять", "уть", "ать", "ют", "ят", "ут", "ат")):
+        return noun.text.endswith(_PLURAL)
+    return True
+
+
+_NOT_WHERE = ("ами", "ями", "ам", "ям")
+_ABBREVIATED = 4  # letters of an abbreviation or a short name
+_NO_SINGULAR = ("и", "ы", "і", "у", "ю", "ой", "ою", "ей", "ею")
+_PLURAL = ("и", "ы", "і", "ї", "е", "а", "я")
 
 
 class VoiceFinder:
@@ -123,17 +147,18 @@ class VoiceFinder:
         """Return a voice that only an unknown noun names: 'a retailer', «сотрудник парка»."""
         words = [self._words[at] for at in range(first, last)]
         keys = frozenset(skeleton(word.text, self._phrases.lang) for word in words if len(word.text) > 3) - {""}
-        if not keys or (self._phrases.lang in CASES and all(word.text.endswith(OBLIQUE) for word in words)):
-            return None  # «недійсними визнали 1,5%»: no subject
+        if not keys or (self._phrases.lang in CASES and not self._is_subject(range(first, last), cue)):
+            return None  # «недійсними визнали 1,5%», «товар оцінили»: no subject
         low, high = min(first, cue.start), max(last, cue.end)
         text = self._text[self._words[low].start : self._words[high - 1].end]
         return Voice(low, high, frozenset({"unnamed"}), (), text, bodies=keys)
 
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
-        if self._phrases.lang == "fr" and cue.start > sentence.first and self._words[cue.start - 1].text == "se":
-            return None  # « se disent mécontents »
-        if cue.section == "tally" and self._is_passive(cue, sentence):
-            return None  # «Am Strand wurden 310 Robben gezählt»
+        if cue.start > sentence.first and self._is_no_speech(cue):
+            return None
+        denied = cue.start > sentence.first and self._phrases.is_(cue.start - 1, "negation")
+        if cue.section == "tally" and (denied or self._is_passive(cue, sentence)):
+            return None  # «Am Strand wurden 310 Robben gezählt», «двух убийств не раскрыли»
         if any(one.section == "pronoun" and one.start < cue.start for one in self._phrases.cues_at(cue.start)):
             return self._same_speaker(cue.start - 1, cue.end)  # «ihm zufolge»
         led = cue.start > sentence.first and any(self._phrases.is_(cue.start - 1, name) for name in PREPOSITIONS)
@@ -143,7 +168,8 @@ class VoiceFinder:
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._phrases.capital(cue.start, cue.end)):
             inside = self._phrases.describe(cue.start, cue.end, cue)
             # «Das gab Militärverwalter Krone bekannt» holds its source; 'he put the number of observers at' does not
-            if inside is not None and (inside.offices or inside.names or not self._told_by(left, cue.start)):
+            named = self._phrases.lang in NOUN_CAPITALS and inside is not None and (inside.offices or inside.names)
+            if inside is not None and (named or not self._told_by(left, cue.start)):
                 return inside
         found = self._phrases.describe(left, cue.start, cue) if left < cue.start else None
         behind = max((one.end for one in self._phrases.cues_at(cue.end) if one.section == "same_speaker"), default=0)
@@ -154,7 +180,7 @@ class VoiceFinder:
             if right is not None and right.outlet_only and found is None and left < cue.start:
                 right = self._unnamed(left, cue.start, cue) or right  # 'passengers told AFP'
             found = right if right is not None else found
-        if found is not None and self._is_oblique(found, cue):
+        if found is not None and (self._is_oblique(found, cue) or self._is_object(found, cue, sentence)):
             return None  # «врачам обещают 1,5 млн»: nobody says it
         if found is None or not (found.offices or found.names or found.bodies):
             # 'the region's head, Vadim Petrov, said on Telegram': the channel stands behind the verb
@@ -180,13 +206,40 @@ class VoiceFinder:
             found = self._same_speaker(cue.start, cue.end)
         return found
 
+    def _is_no_speech(self, cue: Cue) -> bool:
+        """Tell whether a word of speech has nobody who speaks, by the word before it."""
+        if cue.end - cue.start > 1:
+            return False
+        before = self._words[cue.start - 1].text
+        if self._phrases.lang in _REFLEXIVE:
+            return before in _REFLEXIVE[self._phrases.lang]  # « se disent mécontents », «la gripe se confirmó»
+        if self._phrases.lang != "en" or self._words[cue.start].text.endswith("ing"):
+            return False
+        if self._phrases.is_(cue.start - 1, "passive"):
+            return before != "as"  # 'twelve were admitted to hospital', 'a road was reported closed'
+        adjective = self._phrases.is_(cue.start - 1, "possessive") or self._phrases.is_(cue.start - 1, "determiner")
+        return adjective and self._words[cue.start].text.endswith("ed")  # 'the alleged organiser'
+
     def _is_oblique(self, found: Voice, cue: Cue) -> bool:
         """Tell whether the people or bodies beside a verb stand in no nominative, by the endings of plurals."""
         if self._phrases.lang not in CASES or found.names or found.pronoun:
             return False
         inside = (at for at in range(found.first, found.last) if not cue.start <= at < cue.end)
         named = [at for at in inside if self._phrases.is_(at, "office") or self._phrases.is_(at, "institution")]
-        return bool(named) and all(self._words[at].text.endswith(OBLIQUE) for at in named)
+        return bool(named) and not self._is_subject(named, cue)
+
+    def _is_object(self, found: Voice, cue: Cue, sentence: Sentence) -> bool:
+        """Tell whether the one capital that opens a sentence is no name of those who say: «Товар оцінили в 2 млн»."""
+        if self._phrases.lang not in CASES or found.kinds or len(found.names) != 1 or found.first != sentence.first:
+            return False
+        return cue.start == sentence.first + 1 and not _agrees(self._words[sentence.first], self._words[cue.start])
+
+    def _is_subject(self, places: Sequence[int], cue: Cue) -> bool:
+        """Tell whether one of the nouns may be the subject of a verb, or tells where it was said: «у спілці кажуть»."""
+        before = range(max(0, places[0] - 2), places[0])
+        if any(self._phrases.is_(at, "locative") and not self._phrases.is_mark(at + 1) for at in before):
+            return not all(self._words[at].text.endswith(_NOT_WHERE) for at in places)
+        return any(_agrees(self._words[at], self._words[cue.start]) for at in places)
 
     def _owned(self, cue: Cue) -> bool:
         """Tell whether a cue holds the genitive of its source: 'in Petrov's words'."""
@@ -213,7 +266,8 @@ class VoiceFinder:
         if found is None:
             return False
         pointing = bool(found.kinds) and found.kinds <= {"pronoun", "same_speaker"}
-        return pointing or (bool(found.offices) and bool(found.names))
+        known = self._phrases.lang not in NOUN_CAPITALS and found.surname in self.verbless.surnames
+        return pointing or (bool(found.names) and (bool(found.offices) or known))
 
     def _subject(self, sentence: Sentence, cue: Cue) -> Voice | None:
         """Return the source that opens the sentence: 'The utility blamed an old pipe and said'."""

@@ -1,18 +1,18 @@
 """Numbers that the post does not write but its items give: sums, differences, shares, complements, midpoints."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import combinations
 
-from ingest.comparison.differences import difference, neighbouring
-from ingest.comparison.items import Derivation, counted_twice, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
+from ingest.comparison.differences import difference
+from ingest.comparison.items import Derivation
+from ingest.comparison.kinship import is_people
 from ingest.comparison.measures import FACTOR, SHARE, Measure, measure_of
 from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
+from ingest.comparison.rests import rest
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.shares import share_of
-from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
+from ingest.comparison.sums import total
+from ingest.model import Claim, QuantityKind
 
 
 def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_dead: bool = False) -> Derivation | None:
@@ -28,130 +28,22 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
         share = share_of(report, value, source, rules)
         if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.RATIO):
             return share
-    items = [at for at, claim in enumerate(source) if _summable(measure, claim)][: rules.max_items]
-    summed = _sum(report, value, source, items, with_dead=with_dead)
+    people = report.concept is None or is_people(report.concept)
+    items = [at for at, claim in enumerate(source) if _summable(measure, claim, people=people)][: rules.max_items]
+    summed = total(report, value, source, items, with_dead=with_dead)
     return (
         quotient(report, value, source, rules)
         or (summed if summed is not None and summed.fitting else None)
         or difference(report, value, source, items)
+        or rest(report, value, source)
         or left_over(report, value, source)
         or summed
-        or neighbouring(report, value, source, items)
         or product(report, value, source, rules)
     )
 
 
-def _summable(measure: Measure, claim: Claim) -> bool:
+def _summable(measure: Measure, claim: Claim, *, people: bool) -> bool:
     low = claim.quantity.low
+    if low == 1 and claim.concept is None and not people and claim.quantity.end > claim.quantity.number_end:
+        return False  # 'one hacked …' counts no regions
     return low > 0 and low == claim.quantity.high and measure == measure_of(claim.quantity)
-
-
-_NOTHING = Decimal(0)
-
-
-def _sum(
-    report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int], *, with_dead: bool
-) -> Derivation | None:
-    found: Derivation | None = None
-    hedged = report.quantity.hedge is not Hedge.EXACT
-    values = {at: source[at].quantity.low for at in items}
-    for size in (2, 3):
-        for chosen in combinations(items, size):
-            total = sum(map(values.__getitem__, chosen), _NOTHING)
-            exact = total == value
-            if (
-                not (exact or (hedged and rounds(report, total) and _all_count(source, chosen)))
-                or counted_twice(chosen, source)
-                or _overlapping(report, [source[at] for at in chosen])
-                or source[chosen[-1]].sentence - source[chosen[0]].sentence > _reach(source, chosen)
-            ):
-                continue
-            done = _all_done(report, [source[at] for at in chosen])
-            if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
-                return Derivation("sum", chosen, fitting=True)
-            if done and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead)):
-                return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
-            telling = value >= 10 or chosen[1] - chosen[0] == 1
-            alike = telling and _kindred(source[chosen[0]], source[chosen[1]])
-            if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
-                awaited = not done and _all_fit(report, source, chosen, with_dead)  # what is, and what is to come
-                found = Derivation("sum", chosen, fitting=False, sure=awaited)
-    return found
-
-
-def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
-    """Tell whether what is only awaited is not told as there already: 11 divers, and nine more to come tomorrow."""
-    states = {item.status for item in items}
-    awaited = {bool(_AWAITED & set(item.facets)) for item in items}
-    if len(states) == len(awaited) == 1:
-        return True
-    return report.status in states - {ClaimStatus.ACHIEVED} or bool(_AWAITED & set(report.facets))
-
-
-_AWAITED = frozenset({"forecasted", "pending"})
-
-
-def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], with_dead: bool) -> bool:
-    return all(fits(report, source[at], with_dead=with_dead) for at in chosen)
-
-
-def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
-    """Tell whether one item is the rest of the other, and the report tells neither's fate: 6 restored, 5 to go."""
-    if "rest" not in left.facets or left.inherited == done.inherited or left.sentence != done.sentence:
-        return False
-    ours = () if report.inherited else report.roles[:1]
-    fates = (role_kinship(ours, one.roles[:1]) for one in (done, left))
-    same = concept_kinship(report.concept, done.concept) >= Kinship.COMPATIBLE
-    return same and not any(fate >= Kinship.COMPATIBLE for fate in fates)
-
-
-def _named_together(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
-    """Tell whether the report names each thing that it adds up: '83 schools and hospitals were handed generators'."""
-    things = {source[at].concept for at in chosen}
-    if None in things or len(things) < len(chosen) or not things <= set(report.context):
-        return False
-    return all(role_kinship(report.roles[:1], source[at].roles[:1]) is not Kinship.CONFLICT for at in chosen)
-
-
-def _may_count(report: Claim, item: Claim) -> bool:
-    """Tell whether a sum may have been told under the report's label: never people for ships."""
-    return is_people(report.concept) or report.concept is None or not is_people(item.concept)
-
-
-def _reach(source: Sequence[Claim], chosen: Sequence[int]) -> int:
-    """Return over how many sentences items add up: three were caught; two more, told later, are still sought."""
-    return _LATER if any(source[at].scope == "additional" for at in chosen) else 1
-
-
-_LATER = 3
-
-
-def _all_count(source: Sequence[Claim], chosen: Sequence[int]) -> bool:
-    """Tell whether each item is large enough to show in a rounded sum: 61,200 and 18,700, never 480 and 4."""
-    items = [source[at].quantity.low for at in chosen]
-    return min(items) * _VISIBLE >= sum(items)
-
-
-_VISIBLE = 20  # times an item may go into a rounded sum
-
-
-_CARE = frozenset({"hospitalised", "treated"})
-
-
-def _overlapping(report: Claim, items: Sequence[Claim]) -> bool:
-    """Tell whether one item may be among the others: nine hurt and four of them in intensive care are not thirteen."""
-    fates = [set(item.roles[:1]) for item in items]
-    more = any(item.scope == "additional" for item in items)
-    inside = any(fate & _CARE for fate in fates) and any(fate & {"injured", "affected"} for fate in fates)
-    strange = report.roles[:1] == ("killed",) and not any("killed" in item.roles for item in items)
-    return (inside and not more) or strange
-
-
-def _kindred(a: Claim, b: Claim) -> bool:
-    """Tell whether two items are of one kind or one fate, so that adding them makes sense."""
-    if a.sentence != b.sentence:
-        return False
-    return (
-        concept_kinship(a.concept, b.concept) is Kinship.MATCH
-        or role_kinship(a.roles[:1], b.roles[:1]) is Kinship.MATCH
-    )

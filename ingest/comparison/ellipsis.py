@@ -44,6 +44,9 @@ def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Itera
         if claims[at + 1].quantity.kind in _LENDERS:
             yield claims[at + 1].quantity
         return
+    if at + 1 < len(claims) and claims[at + 1].quantity.kind in _LENDERS and _joined(claim, claims[at + 1]):
+        yield claims[at + 1].quantity
+        return
     for other in reversed(before):
         if claim.sentence - other.sentence > 1:
             return
@@ -51,6 +54,15 @@ def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Itera
             return
         if other.quantity.kind in _LENDERS or _scaled_beside(claim, other):
             yield other.quantity
+
+
+def _joined(claim: Claim, behind: Claim) -> bool:
+    """Tell whether only a word such as 'and' stands between two numbers: '240 and 310 metres'."""
+    between = claim.selector.suffix[: behind.selector.start - claim.selector.end].strip()
+    return claim.sentence == behind.sentence and between.lower() in _AND
+
+
+_AND = frozenset({"и", "і", "й", "та", "and", "und", "et", "e", "ed", "y", "i", "oraz", "или", "або", "or", "&"})
 
 
 def _goes_on(claim: Claim, other: Claim) -> bool:

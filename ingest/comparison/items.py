@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
 
@@ -20,10 +21,13 @@ class Derivation:
     sure: bool = False  # told so plainly that no single number of the post can be meant instead
 
 
-def rounds(report: Claim, total: Decimal) -> bool:
-    """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700."""
+def rounds(report: Claim, total: Decimal, least: int = 100) -> bool:
+    """Tell whether a hedged number of the report rounds the sum: 'nearly 80,000' for 61,200 and 18,700.
+
+    Sums under `least` round to too much.
+    """
     quantity = report.quantity
-    if quantity.hedge is Hedge.EXACT or not (total >= LARGE or quantity.kind is QuantityKind.POINT):
+    if quantity.hedge is Hedge.EXACT or not (total >= least or quantity.kind is QuantityKind.POINT):
         return False
     hedge = hedge_class(quantity)
     if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST):
@@ -33,12 +37,14 @@ def rounds(report: Claim, total: Decimal) -> bool:
 
 _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
 _CARED = frozenset({"hospitalised", "treated", "discharged"})
-LARGE = 100  # smaller sums round to too much
 
 
 def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool = False) -> bool:
     named = item.concept in report.context  # 'shells and drones' counts both
-    if concept_kinship(report.concept, item.concept) <= Kinship.DISTANT and not named:
+    # «28 за, 5 против, двое воздержались» counts deputies to the end
+    pointing = item.concept == "person" and item.quantity.end == item.quantity.number_end and is_people(report.concept)
+    pointing = pointing and (item.inherited or not item.roles)
+    if concept_kinship(report.concept, item.concept) <= Kinship.DISTANT and not (named or pointing):
         return False
     if {"injured", "affected"} & set(report.roles[:1]) and {*item.roles[:1]} <= _CARED and item.roles:
         return True  # of the hurt some are in hospital, others went home
@@ -56,6 +62,8 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     """
     if any(source[at].part_of in chosen for at in chosen):
         return True
+    if any(after - at == 1 and told_together(source[after], source[at]) for at, after in pairwise(chosen)):
+        return True  # «перші 5 з 24 трамваїв»
     first, *rest = (source[at] for at in chosen)
     if any(_MOST & set(one.facets) and one.sentence == first.sentence for one in rest):
         return True
@@ -66,3 +74,46 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
 _MOST = frozenset({"maximum", "minimum"})
 _SHORT = frozenset({"day", "night", "week", "weekend", "month"})
 _LONG = frozenset({"year", "since", "war", "season"})
+
+
+_BREATH = 12  # characters of «из», 'out of', « sur un total de »
+_OF = frozenset(
+    [
+        "из",
+        "з",
+        "із",
+        "зі",
+        "of",
+        "the",
+        "von",
+        "der",
+        "aus",
+        "sur",
+        "des",
+        "su",
+        "dei",
+        "delle",
+        "de",
+        "z",
+        "ze",
+        "dos",
+        "das",
+        "los",
+        "las",
+    ]
+)
+
+
+def told_together(whole: Claim, part: Claim) -> bool:
+    """Tell whether the post tells a part and its whole in one breath: '58 of 61 schools', «из 22 проб плохих 15»."""
+    if whole.sentence != part.sentence or part.quantity.low >= whole.quantity.low:
+        return False
+    before = whole.selector.prefix.split()[-1:]
+    if not before or before[0].lower() not in _OF:
+        return False
+    return part.selector.start > whole.selector.start or whole.selector.start - part.selector.end <= _BREATH
+
+
+def digits(value: Decimal) -> int:
+    """Return how many digits a number shows; zeros at its end show nothing."""
+    return len(value.normalize().as_tuple().digits)

@@ -16,7 +16,7 @@ from ingest.comparison.kinship import (
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy
+from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, working
 from ingest.model import Claim, QuantityKind
 
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
@@ -104,7 +104,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
         return Kinship.UNKNOWN
     if called(report.concept, source.concept) and report.quantity.low == source.quantity.low:
         return Kinship.UNKNOWN  # 64 calls, 64 people
-    alike = listed(report, source) or _at_large(report, source) or _housed(report, source)
+    alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
     return Kinship.COMPATIBLE if alike else concept
 
 
@@ -267,6 +267,7 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:each"  # the price of one bus told as what was spent on buses
     people = is_people(report.concept)
     full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
+    full = full and not working(report, source)
     if people and full and not is_people(source.concept):
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited

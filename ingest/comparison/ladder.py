@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import derive
-from ingest.comparison.differences import telling
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_people, kind_of, role_kinship
+from ingest.comparison.kinship import Kinship, is_people
 from ingest.comparison.labels import inclusive
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
 from ingest.comparison.retelling import tells_part
 from ingest.comparison.rivals import (
@@ -25,7 +25,8 @@ from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import superseded
 from ingest.comparison.swelling import swollen, swollen_by
 from ingest.comparison.values import Agreement
-from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
+from ingest.comparison.wording import reaches
+from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
 
 class Finding(NamedTuple):
@@ -49,14 +50,14 @@ def judge(
     """Return the finding for report number `at`."""
     claim, chosen = report[at], alignment.chosen[at]
     if chosen is not None and chosen.relation.agreement.agrees:
-        summed = _summed(claim, chosen, source, rules)
+        summed = summed_up(claim, chosen, source, rules)
         return _derived(summed) if summed is not None else _judge_agreeing(claim, report, chosen, source)
     with_dead = inclusive(claim, at, report)
     derivation = derive(claim, source, rules, with_dead=with_dead)
     if derivation is None or derivation.kind == "product":
         whole = claim if measure_of(alignment.whole[at].quantity).dimension == SHARE else alignment.whole[at]
         derivation = derive(whole, alignment.full, rules, with_dead=with_dead) or derivation
-    if derivation is not None and not (with_dead or _better_than(claim, derivation, chosen, source)):
+    if derivation is not None and not (with_dead or better_than(claim, derivation, chosen, source)):
         derivation = None
     if derivation is not None and derivation.fitting:
         if derivation.kind.endswith("difference") and measure_of(claim.quantity).dimension == SHARE:
@@ -82,7 +83,7 @@ def judge(
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
     period = _names_period(claim, source)
     if period and (chosen is None or chosen.relation.agreement is Agreement.APART):
-        named = period in ("day", "night") or claim.quantity.value == 1
+        named = claim.quantity.value == 1 or period == "half"
         verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
     if chosen is None:
@@ -127,11 +128,11 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
 
 
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
-    """Tell whether «до» is no bound: both expect the number at most, or one says that it fell or rose to it."""
+    """Tell whether «до» is no bound: both expect the number at most, or one rose, fell or reached to it."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
     to = "after" in (claim.scope, theirs.scope)
     classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
-    return (both or to) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
+    return (both or to or reaches(claim) or reaches(theirs)) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
 
 
 def _derived(derivation: Derivation) -> Finding:
@@ -145,70 +146,6 @@ def _derived(derivation: Derivation) -> Finding:
     if derivation.kind in ("sum", "difference"):
         return Finding(Verdict.SAME, None, (derivation.kind,), items=derivation.items)
     return Finding(Verdict.UNIT_CONVERTED, derivation.items[0], (derivation.kind,), items=derivation.items)
-
-
-def _better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, source: Sequence[Claim]) -> bool:
-    if chosen is None or derivation.sure or derivation.kind in ("share", "of", "complement"):
-        return True
-    if derivation.kind == "product" and chosen.relation.agreement is Agreement.SLIP:
-        return False  # a tenth of the number is a slip before it is ten percent of it
-    if derivation.kind == "sum" and derivation.fitting and source[chosen.source].quantity.implicit:
-        return True  # a man and a woman, told as two people
-    fates = {role for at in derivation.items for role in source[at].roles[:1]}
-    if derivation.fitting and len(fates) > 1 and fates <= set(claim.roles):
-        return True  # 'damaged or destroyed': the report names the fate of each item
-    if derivation.fitting and any(source[at].scope == "additional" for at in derivation.items):
-        return True  # ten, and another four
-    if derivation.kind == "difference" and (
-        claim.quantity.change or {"more", "less", "rest"} & set(claim.facets) or telling(claim.quantity.low)
-    ):
-        return True  # 187 fell to 149: 38 fewer
-    if derivation.kind in ("sum", "rounded_sum") and _gathers(
-        claim, [source[at] for at in derivation.items], chosen.source in derivation.items
-    ):
-        return True
-    # a sum explains the number only if no item alone is the quantity that the report means
-    meant = chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH
-    return not meant or (derivation.kind == "difference" and source[chosen.source].inherited)
-
-
-def _summed(claim: Claim, chosen: Pair, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
-    """Return the exact sum that a number told without a hedge is, rather than a rounding of one of its items.
-
-    'Twenty people were in the bus' for 18 children and two minders.
-    """
-    if chosen.relation.step != "rounding" or claim.quantity.hedge is not Hedge.EXACT or not is_people(claim.concept):
-        return None
-    derivation = derive(claim, source, rules)
-    if derivation is None or derivation.kind != "sum" or not derivation.fitting:
-        return None
-    near = {source[at].sentence for at in derivation.items} == {source[chosen.source].sentence}
-    return derivation if near and chosen.source in derivation.items else None
-
-
-def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
-    """Tell whether a sum is of what the report names together, or of two fates under the name of one.
-
-    '17 schools and hospitals' for 14 and 3; 'seven killed' for four killed and three injured.
-    """
-    if not of_chosen or any(item.sentence != items[0].sentence or item.quantity.implicit for item in items):
-        return False
-    fates = {role_kinship(claim.roles[:1], item.roles[:1]) for item in items}
-    if {Kinship.MATCH, Kinship.CONFLICT} <= fates:
-        return True
-    things = {item.concept for item in items}
-    if (
-        things == {None, claim.concept}
-        and items[0].concept is None
-        and items[1].selector.start - items[0].selector.end < _JOINT
-    ):
-        return items[0].quantity.end > items[0].quantity.number_end  # «96 протитанкових та 11 протипіхотних мін»
-    if len(things) < len(items) or None in things:
-        return False
-    return things <= set(claim.context) or all(kind_of(item.concept, claim.concept) for item in items)
-
-
-_JOINT = 6  # characters of «та», 'and', « et »
 
 
 def _turned(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.items import Derivation
+from ingest.comparison.items import Derivation, digits
 from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.measures import Measure, factor_between, measure_of, unitless
 from ingest.comparison.rounding import rounds_to
@@ -19,9 +19,12 @@ from ingest.quantities.units import convert
 
 _PARTS = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.DELTA})
 _FAR = 4  # places between an amount and a share of it
+_EACH_FAR = 8  # places between so much for each and how many there are
 _NEAR = 2  # places between the two numbers of a product
 _LARGE = 100  # smaller ones have to be the very product, or hedged
 _NOTHING = Decimal("0.000001")  # a third has no end
+_CLOSELY = Decimal("0.6")  # of what 'about' may be off; two numbers make many products
+_CLOSE = Decimal("0.02")
 _TELLING = 3  # digits of a rounded product told without a hedge
 _FEW = 4  # up to here two numbers make a product by chance
 
@@ -31,16 +34,34 @@ def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Toler
     if value <= _FEW or measure_of(report.quantity).dimension in ("ratio", "factor", "age"):
         return None
     for at, given in enumerate(source):
-        if given.quantity.low <= 0 or given.quantity.low != given.quantity.high:
+        if given.quantity.low <= 0 or given.quantity.low != given.quantity.high or given.quantity.implicit:
             continue
+        if given.quantity.low == value:
+            continue  # it is that number
         amount = _in_unit(report, given)
         if amount is given and not _one_unit(report, given):
             continue
-        for beside in _beside(at, source):
-            for told in _products(report, amount, source[beside]):
+        one = _one_of(at, source)
+        for beside in _beside(at, source, of_each=one is not None or _each_has(given)):
+            for told in _products(report, amount, source[beside], one):
                 if _shows(report, told, rules):
-                    return Derivation("product", (beside, at), fitting=True)
+                    sure = told == value and digits(value) >= _TELLING
+                    return Derivation("product", (beside, at), fitting=True, sure=sure)
     return None
+
+
+def _one_of(at: int, source: Sequence[Claim]) -> str | None:
+    """Return the thing of which one is said to take the amount: 'one flight costs 90'."""
+    if at == 0 or source[at - 1].quantity.low != 1 or source[at - 1].sentence != source[at].sentence:
+        return None
+    if measure_of(source[at].quantity).dimension == "count":
+        return None
+    return source[at - 1].concept if source[at - 1].quantity.value == 1 else None
+
+
+def _each_has(amount: Claim) -> bool:
+    """Tell whether the post gives the amount for each of something."""
+    return "each" in amount.facets or (amount.quantity.per is not None and amount.quantity.per not in _TIMES)
 
 
 def quotient(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
@@ -50,12 +71,13 @@ def quotient(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tole
     for at, whole in enumerate(source):
         for beside in _beside(at, source):
             parts = source[beside].quantity
-            if whole.sentence != source[beside].sentence or not parts.value or parts.low <= 1 or value <= 1:
+            if not parts.value or parts.low <= 1 or value <= 1:
                 continue
             if measure_of(parts).dimension not in ("count", "area", "length") or not _one_unit(report, whole):
                 continue
             told = whole.quantity.low / parts.low
-            if told == value or (value >= _LARGE and _shows(report, told, rules)):
+            apart = whole.sentence != source[beside].sentence
+            if (told == value and not apart) or (value >= _LARGE and _shows(report, told, rules, closely=apart)):
                 return Derivation("share", (at, beside), fitting=True)
     return None
 
@@ -63,15 +85,16 @@ def quotient(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tole
 _EACH = frozenset({"each", "average"})
 
 
-def _beside(at: int, source: Sequence[Claim]) -> Iterator[int]:
-    """Yield the places of the numbers near number `at`, in its sentence or the next."""
-    for beside in range(max(0, at - _FAR), min(len(source), at + _FAR + 1)):
-        near = _FAR if source[beside].quantity.kind in _PARTS else _NEAR
+def _beside(at: int, source: Sequence[Claim], *, of_each: bool = False) -> Iterator[int]:
+    """Yield the places of the numbers near number `at`; what has so much each may stand further away."""
+    reach = _EACH_FAR if of_each else _FAR
+    for beside in range(max(0, at - reach), min(len(source), at + reach + 1)):
+        near = reach if of_each else _FAR if source[beside].quantity.kind in _PARTS else _NEAR
         if 0 < abs(beside - at) <= near and abs(source[beside].sentence - source[at].sentence) <= near // 2:
             yield beside
 
 
-def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
+def _products(report: Claim, amount: Claim, other: Claim, one: str | None = None) -> Iterator[Decimal]:
     """Yield what `other` makes of an amount above zero that is in the report's unit."""
     quantity = other.quantity
     if quantity.value is None or quantity.low <= 0:
@@ -93,7 +116,7 @@ def _products(report: Claim, amount: Claim, other: Claim) -> Iterator[Decimal]:
         spans = convert(quantity.low, quantity.unit, amount.quantity.per)
         if spans is not None and spans > 1:
             yield amount.quantity.low * spans
-    elif _for_each(amount, other) and _counts(other):
+    elif (_for_each(amount, other) or (one is not None and other.concept == one)) and _counts(other, amount):
         yield amount.quantity.low * quantity.low
 
 
@@ -127,19 +150,21 @@ def _for_each(amount: Claim, other: Claim) -> bool:
     """Tell whether the post gives the amount for each of what the other number counts."""
     if amount.quantity.low <= 0 or other.quantity.low <= 1:
         return False
-    each = "each" in amount.facets or "each" in other.facets
-    rate = amount.quantity.per is not None and amount.quantity.per not in _TIMES
-    return (each or rate) and measure_of(other.quantity) != Measure("money")
+    return (_each_has(amount) or "each" in other.facets) and measure_of(other.quantity) != Measure("money")
 
 
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "day and night", "night", "quarter"})
 
 
-def _counts(claim: Claim) -> bool:
+def _counts(claim: Claim, amount: Claim) -> bool:
     """Tell whether a number says how many there are of something that each has its amount."""
     dimension = measure_of(claim.quantity).dimension
     whole = claim.quantity.low == claim.quantity.low.to_integral_value()
-    return (dimension == "count" and whole) or dimension in ("area", "length")
+    return (
+        (dimension == "count" and whole)
+        or dimension in ("area", "length")
+        or amount.quantity.per == claim.quantity.unit
+    )
 
 
 def _one_unit(report: Claim, claim: Claim) -> bool:
@@ -150,14 +175,17 @@ def _one_unit(report: Claim, claim: Claim) -> bool:
     )
 
 
-def _shows(report: Claim, told: Decimal, rules: Tolerances) -> bool:
+def _shows(report: Claim, told: Decimal, rules: Tolerances, *, closely: bool = False) -> bool:
     """Tell whether the report's number is the product, in the direction of its hedge."""
     value, hedge = report.quantity.low, hedge_class(report.quantity)
     if abs(told - value) <= value * _NOTHING:
         return True
     off = abs(told - value) / told
+    if closely and off > _CLOSE:
+        return False
     if hedge is HedgeClass.ABOUT:
-        return off <= rules.about
+        rounded = rounds_to(told, value, report.quantity.step, HedgeClass.EXACT) is not None
+        return off <= (rules.about * _CLOSELY if rounded else rules.about / 2)
     if hedge in (HedgeClass.LOWER, HedgeClass.ALMOST, HedgeClass.UP_TO):
         below = value < told
         return off <= rules.about and below is (hedge is HedgeClass.LOWER)

@@ -99,6 +99,8 @@ def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
     if claim.inherited or len(claim.roles) < 2:
         return False
     extra = [role for role in claim.roles if role_kinship((role,), theirs.roles) is Kinship.CONFLICT]
+    # a fate behind the post's own one may be that of the number told next
+    extra = [role for role in extra if role == claim.roles[0] or role.startswith("without ")]
     others = [other for other in source if other is not theirs and other.quantity.low != theirs.quantity.low]
     return any(
         other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE

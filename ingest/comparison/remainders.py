@@ -25,7 +25,7 @@ def left_over(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivat
     if shared is not None:
         return shared
     if not speaks_of_gap(report):
-        return _rest_of_pair(report, value, source) or _other_fate(report, value, source)
+        return None
     told = [_as_told(report, claim) for claim in source]
     for at, beside in _pairs(report, told):
         above, below = told[at], told[beside]
@@ -38,7 +38,7 @@ def left_over(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivat
             return Derivation("difference", (at, beside), fitting=True, sure=True)
         if report.quantity.hedge is not Hedge.EXACT and rounds(report, gap):
             return Derivation("rounded_difference", (at, beside), fitting=True, sure=True)
-    return _rest_of_three(report, value, told)
+    return None
 
 
 def _of_thing(report: Claim, whole: Claim) -> bool:
@@ -102,8 +102,8 @@ def _as_told(report: Claim, claim: Claim) -> Claim | None:
 def _pairs(report: Claim, told: Sequence[Claim | None]) -> Iterator[tuple[int, int]]:
     """Yield the greater and the lesser of two numbers of one thing, the nearest first."""
     needed = "needed" in report.roles[:1] and measure_of(report.quantity).dimension != "count"
-    far = _FAR if pointed(report.quantity) or needed else 1
-    if _is_balance(report) or _ROOM & set(report.facets) or (pointed(report.quantity) and _broken(report)):
+    far = _FAR if pointed(report.quantity) else 1
+    if needed or _is_balance(report) or _ROOM & set(report.facets) or (pointed(report.quantity) and _broken(report)):
         far = _ANYWHERE
     found = []
     for at, above in enumerate(told):
@@ -124,63 +124,3 @@ _ROOM = frozenset({"capacity", "norm"})  # more than there is room for
 def _broken(report: Claim) -> bool:
     """Tell whether points are told with a decimal, which no accident makes."""
     return report.quantity.low % 1 != 0
-
-
-def _rest_of_three(report: Claim, value: Decimal, told: Sequence[Claim | None]) -> Derivation | None:
-    """Return the total and its parts, two to four, of which the report tells the last: 5,208, 4,117, 236 leave 855."""
-    if "rest" not in report.facets:
-        return None
-    for at, whole in enumerate(told):
-        if whole is None:
-            continue
-        for first in (at + 1, at + 2):  # the new level may stand between: «на 3,2 млрд, до 58,9 млрд»
-            left = whole.quantity.low
-            for last in range(first, min(len(told), first + _PARTS)):
-                part = told[last]
-                if part is None or part.sentence - whole.sentence > 1:
-                    break
-                left -= part.quantity.low
-                if left == value and last > first:
-                    items = (at, *range(first, last + 1))
-                    return Derivation("difference", items, fitting=True, sure=True)
-    return None
-
-
-_PARTS = 4
-
-
-def _rest_of_pair(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
-    """Return part and whole told in one breath, of which the report tells the rest: '58 of 61 schools' leaves three."""
-    for at in range(len(source) - 1):
-        part, whole = source[at], source[at + 1]
-        if whole.quantity.low - part.quantity.low != value or not _in_one_breath(part, whole):
-            continue
-        if concept_kinship(report.concept, whole.concept) is not Kinship.MATCH:
-            continue
-        if role_kinship(report.roles[:1], part.roles[:1]) is not Kinship.MATCH or report.inherited or part.inherited:
-            return Derivation("difference", (at + 1, at), fitting=True, sure=True)
-    return None
-
-
-_BREATH = 8  # characters of «из», 'out of', « sur un total de »
-_JOINTS = frozenset([",;:.()–—-/и", "та", "й", "і", "und", "and", "et", "e", "y", "i"])
-
-
-def _in_one_breath(part: Claim, whole: Claim) -> bool:
-    between = whole.selector.start - part.selector.end
-    if part.sentence != whole.sentence or part.concept != whole.concept or part.concept is None:
-        return False
-    words = part.selector.suffix[:between].split() if 0 < between <= _BREATH else []
-    return bool(words) and not any(word.strip() in _JOINTS or not word.isalpha() for word in words)
-
-
-def _other_fate(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation | None:
-    """Return the total and the part whose fate excludes the report's: of eleven dug out seven live, four are dead."""
-    for at, part in enumerate(source):
-        whole = part.part_of
-        if whole is None or source[whole].quantity.low - part.quantity.low != value:
-            continue
-        opposed = role_kinship(report.roles[:1], part.roles) is Kinship.CONFLICT
-        if opposed and concept_kinship(report.concept, source[whole].concept) is Kinship.MATCH:
-            return Derivation("difference", (whole, at), fitting=True, sure=True)
-    return None

@@ -204,6 +204,9 @@ def _role(report: Claim, source: Claim) -> Kinship:
     """Return how far the fates agree, as the numbers' own clauses tell them."""
     if report.inherited or source.inherited:
         return Kinship.UNKNOWN
+    struck = report.roles[:1] and source.roles[:1] and {*report.roles[:1], *source.roles[:1]} <= _STRUCK
+    if struck and not is_flying(report.concept) and not is_flying(source.concept):
+        return Kinship.MATCH  # a region attacked 412 times was hit 412 times
     return role_kinship(report.roles[:1], source.roles)
 
 

@@ -1,15 +1,15 @@
 """Shares that two numbers of the post give: a part of a whole, the rest of a share, a change in percent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.comparison.differences import former
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
-from ingest.comparison.measures import MONEY, measure_of, unitless
+from ingest.comparison.items import Derivation, told_together
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
+from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
 from ingest.comparison.rules import Tolerances
-from ingest.model import Claim, QuantityKind
+from ingest.model import Claim, Hedge, QuantityKind
 
 _EXACT = Decimal("0.006")  # of a share told without a hedge
 _SPELT = Decimal("0.015")  # of a third or a fifth
@@ -20,8 +20,9 @@ _WORDS = 3  # 'five out of seven' names both numbers; 'a third' names none
 def share_of(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
     """Return how the report's percentage or share follows from numbers of the post."""
     told = value / 100 if report.quantity.unit == "percentage" else value
-    if report.quantity.change is not None:
-        changed = _change(report, told, source, rules)
+    direction = _direction(report)
+    if direction and told < _TENFOLD:
+        changed = _change(report, told, direction, source, rules)
         if changed is not None:
             return changed
     if report.quantity.kind is QuantityKind.RATIO:
@@ -34,6 +35,21 @@ def share_of(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tole
     return _part_of_whole(report, told, source, rules)
 
 
+_TENFOLD = 10
+_UP, _DOWN = frozenset({"more", "increase", "exceeding"}), frozenset({"less", "decrease"})
+
+
+def _direction(report: Claim) -> str:
+    """Return whether a share tells a rise or a fall: 'up', 'down', or nothing where it is of a whole."""
+    if report.quantity.kind is QuantityKind.RATIO:
+        return ""
+    if report.quantity.change is not None:
+        return report.quantity.change
+    words = {*report.facets, *report.traits}
+    up, down = bool(_UP & words), bool(_DOWN & words)
+    return "" if up == down else "up" if up else "down"
+
+
 def _part_of_whole(report: Claim, told: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
     """Return the two numbers whose ratio the share is; of numbers far from each other only kindred ones."""
     counts = [at for at, claim in enumerate(source) if claim.quantity.value and _divisible(claim)]
@@ -44,14 +60,38 @@ def _part_of_whole(report: Claim, told: Decimal, source: Sequence[Claim], rules:
             if above.quantity.low >= below.quantity.low or not _divided(above, below, abs(part - whole)):
                 continue
             ratio = above.quantity.low / below.quantity.low
-            if not _near_share(report, told, ratio, rules):
+            rest = above.sentence == below.sentence and _others(report, above)  # 800 of 12,000 m² vacant, 93% let
+            if not _near_share(report, told, ratio, rules) and not (
+                rest and _near_share(report, told, 1 - ratio, rules)
+            ):
                 continue
             both = abs(ratio - told) < _EXACT / 1000 and _names_both(report, above, below)
             here = Derivation("of" if both else "share", (part, whole), fitting=True)
-            if above.sentence == below.sentence:
+            if above.sentence == below.sentence and _of_one_sort(above, below):
                 return here
             found = found or (here if _kindred(above, below) and not _shown(report, source) else None)
     return found
+
+
+def _of_one_sort(part: Claim, whole: Claim) -> bool:
+    """Tell whether one may be a part of the other: no three planes are four percent of 85 sprayers."""
+    nouns = all(one.quantity.end > one.quantity.number_end for one in (part, whole))
+    people = is_people(part.concept) and is_people(whole.concept)
+    return (
+        not nouns
+        or people
+        or told_together(whole, part)
+        or concept_kinship(part.concept, whole.concept) > Kinship.DISTANT
+    )
+
+
+def _others(report: Claim, part: Claim) -> bool:
+    """Tell whether a share is of those whom the part leaves: one of them is told to be vacant, lacking, not there."""
+    ours, theirs = ({*claim.facets, *claim.roles[:1]} & _LEFT for claim in (report, part))
+    return bool(ours) != bool(theirs)
+
+
+_LEFT = frozenset({"rest", "denied", "needed"})
 
 
 def _names_both(report: Claim, part: Claim, whole: Claim) -> bool:
@@ -81,51 +121,55 @@ def _shown(report: Claim, source: Sequence[Claim]) -> bool:
     return any(claim.quantity.low == report.quantity.low for claim in source)
 
 
-def _change(report: Claim, told: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
-    """Return the two numbers, told one after the other, of which one is so much more than the other."""
-    for at in range(len(source) - 1):
-        for now, before in ((at, at + 1), (at + 1, at)):
+def _change(
+    report: Claim, told: Decimal, direction: str, source: Sequence[Claim], rules: Tolerances
+) -> Derivation | None:
+    """Return the two numbers of one sentence of which one is so much more than the other."""
+    for at, beside in _set_beside(source):
+        for now, before in ((at, beside), (beside, at)):
             new, old = source[now].quantity, source[before].quantity
-            if not (new.value and old.value and _divisible(source[now]) and _divisible(source[before])):
-                continue
-            alike = measure_of(new).dimension == measure_of(old).dimension or unitless(new) or unitless(old)
-            if (
-                not alike
-                or source[now].sentence != source[before].sentence
-                or not _kindred(source[now], source[before])
-            ):
-                continue
             change = (new.low - old.low) / old.low
             was = former(source[now], source[before])  # 87, which is 19 fewer: down 18%
             if was:
                 change = (new.low - was) / was
-            if (change < 0) is (report.quantity.change == "down") and _near_share(report, told, abs(change), rules):
+            if (change < 0) is (direction == "down") and _near_share(report, told, abs(change), rules):
                 return Derivation("share", (now, before), fitting=True)
     return None
 
 
 def _times(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
-    """Return the two numbers, told one after the other, of which one is so many times the other: double the limit."""
-    for at, above in enumerate(source):
-        for beside in (at - 1, at + 1):
-            if not 0 <= beside < len(source) or source[beside].sentence != above.sentence:
-                continue
-            below = source[beside]
-            if not (above.quantity.value and below.quantity.value) or above.quantity.low <= below.quantity.low:
-                continue
-            units = measure_of(above.quantity).dimension, measure_of(below.quantity).dimension
-            alike = units[0] == units[1] or unitless(above.quantity) or unitless(below.quantity)
-            if not alike or not _kindred(above, below):
-                continue
-            ratio, slack = above.quantity.low / below.quantity.low, value * rules.about
-            if hedge_class(report.quantity) is HedgeClass.EXACT:
-                spelled = not any(sign.isdigit() for sign in report.quantity.text)
-                near = abs(ratio - value) <= (value * rules.small if spelled else slack / 2)
-            else:
-                near = _near_share(report, value, ratio, rules)
-            if near:
-                return Derivation("share", (at, beside), fitting=True)
+    """Return the two numbers of one sentence of which one is so many times the other: double the limit."""
+    for at, beside in _set_beside(source):
+        first, second = source[at].quantity.low, source[beside].quantity.low
+        ratio, slack = max(first, second) / min(first, second), value * rules.about
+        hedge = hedge_class(report.quantity)
+        if hedge is HedgeClass.EXACT:
+            spelled = not any(sign.isdigit() for sign in report.quantity.text)
+            near = abs(ratio - value) <= (value * rules.small if spelled else slack / 2)
+        elif hedge is HedgeClass.LOWER:  # 'more than double' is less than three times
+            near = value <= ratio < value + (1 if value % 1 == 0 else _HALF)
+        else:
+            near = _near_share(report, value, ratio, rules)
+        if near:
+            return Derivation("share", (at, beside) if first > second else (beside, at), fitting=True)
     return None
+
+
+_HALF = Decimal("0.5")
+_NEAR = 3  # places between two levels of one thing
+
+
+def _set_beside(source: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of one kind that a sentence sets beside each other, the nearest first."""
+    for apart in range(1, _NEAR):
+        for at in range(len(source) - apart):
+            one, other = source[at], source[at + apart]
+            if one.sentence != other.sentence or not (one.quantity.value and other.quantity.value):
+                continue
+            units = measure_of(one.quantity).dimension, measure_of(other.quantity).dimension
+            alike = units[0] == units[1] or unitless(one.quantity) or unitless(other.quantity)
+            if alike and _level(one) and _level(other) and _kindred(one, other):
+                yield at, at + apart
 
 
 def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances) -> bool:
@@ -134,6 +178,8 @@ def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances)
     match hedge_class(report.quantity):
         case HedgeClass.ABOUT:
             return abs(ratio - told) <= (slack if _spelled(report) else slack / 2)
+        case HedgeClass.ALMOST if report.quantity.hedge is Hedge.UNDER and _spelled(report):
+            return _last_fraction(told) < ratio <= told
         case HedgeClass.ALMOST | HedgeClass.UP_TO:
             return told - slack <= ratio <= told
         case HedgeClass.LOWER:
@@ -153,11 +199,26 @@ def _next_fraction(told: Decimal) -> Decimal:
     return next((one for one in _FRACTIONS if one > told + _SPELT / 2), Decimal(1))
 
 
+def _last_fraction(told: Decimal) -> Decimal:
+    """Return the next lesser fraction that people name: 'less than half' is more than a third."""
+    return next((one for one in reversed(_FRACTIONS) if one < told - _SPELT / 2), Decimal(0))
+
+
 _FRACTIONS = tuple(Decimal(n) / d for n, d in ((1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (9, 10)))
 
 
+def _level(claim: Claim) -> bool:
+    """Tell whether a number may be so many times another one."""
+    plain = measure_of(claim.quantity).dimension.partition("/")[0]
+    return claim.quantity.low > 0 and plain not in _NO_LEVELS
+
+
 def _divisible(claim: Claim) -> bool:
-    return measure_of(claim.quantity).dimension in ("count", "mass", "area", "length", MONEY)
+    """Tell whether a number may be a part of another one; nobody tells shares of hours."""
+    return _level(claim) and measure_of(claim.quantity).dimension != "time"
+
+
+_NO_LEVELS = frozenset({SHARE, FACTOR, POINTS, "age", "temperature"})
 
 
 def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:

@@ -7,6 +7,7 @@ from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.model import Quantity
 
+_FEW = 20  # below, any small number is near some power of ten
 _POWERS = frozenset({1, 2, 3, 6, 9, -1, -2, -3, -6, -9})
 
 
@@ -17,18 +18,17 @@ def find_slip(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) 
     ratio = report.low / low
     if max(ratio, 1 / ratio) < rules.slip:
         return ""
-    hedged = hedge_class(report) is not HedgeClass.EXACT
     nearest = ratio.adjusted()  # of a slip, the ratio is a power of ten but for the slack: 1,007 or 994
     for power in (nearest, nearest + 1):
         if power not in _POWERS:
             continue
         scaled_low, scaled_high = low.scaleb(power), high.scaleb(power)
-        if _meets(report, scaled_low, scaled_high, hedged=hedged, rules=rules):
+        if _meets(report, scaled_low, scaled_high, rules):
             return f"10^{power}"
     return ""
 
 
-def _meets(report: Quantity, low: Decimal, high: Decimal, *, hedged: bool, rules: Tolerances) -> bool:
+def _meets(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> bool:
     if report.low == low and report.high == high:
         return True
     if report.low != report.high or low != high:
@@ -36,5 +36,6 @@ def _meets(report: Quantity, low: Decimal, high: Decimal, *, hedged: bool, rules
     off = abs(report.low - low) / abs(low)
     if off > rules.slip_slack:
         return False
-    digits = rounds_to(low, report.low, report.step, HedgeClass.EXACT)
-    return hedged or (digits is not None and abs(low) >= 20)
+    ours = hedge_class(report)
+    digits = max(rounds_to(low, report.low, report.step, mode) or 0 for mode in (HedgeClass.EXACT, ours))
+    return (bool(digits) or (ours is HedgeClass.ABOUT and off <= rules.about)) and abs(low) >= _FEW

@@ -84,6 +84,7 @@ def compare_readings(
 
 
 _DOUBT = 0.5
+_DERIVED = 0.5  # a number that only follows from the post's speaks less for a source than one that stands there
 _FIT = {
     Verdict.SAME: 1.0,
     Verdict.ROUNDED: 0.8,
@@ -98,7 +99,9 @@ _FIT = {
 
 def _fit(comparisons: Sequence[Comparison]) -> float:
     """Return how well the numbers of one source of the report fit the post."""
-    return sum(_FIT[one.verdict] for one in comparisons)
+    return sum(
+        _FIT[one.verdict] * (_DERIVED if one.source is None and one.verdict in _AGREEING else 1) for one in comparisons
+    )
 
 
 def compare_claims(
@@ -114,8 +117,8 @@ def compare_claims(
     `refused` are the post's numbers that claim nothing; a report may have misread one of them.
     """
     rules = rules or DEFAULT
-    ours = [claim for claim in report if claim.number_kind is NumberKind.CLAIM]
     theirs = list(source)
+    ours = [claim for claim in report if claim.number_kind is NumberKind.CLAIM or _recalls(claim)]
     alignment = align(ours, theirs, rules)
     found = []
     for at, claim in enumerate(ours):
@@ -125,14 +128,36 @@ def compare_claims(
     return found
 
 
+def _recalls(claim: Claim) -> bool:
+    """Tell whether a number of background is of the year before, of which a post may tell itself: «торік було 64»."""
+    return claim.number_kind is NumberKind.BACKGROUND and is_past(claim)
+
+
+def _is_recalled(claim: Claim, finding: Finding, source: Sequence[Claim], chosen: Pair | None) -> bool:
+    """Tell whether the year before is the post's: the number agrees, or the post has another of the same year."""
+    theirs = source[finding.source] if finding.source is not None else None
+    past = theirs is not None and is_past(theirs)
+    exact = theirs is not None and claim.quantity.low == theirs.quantity.low and abs(claim.quantity.low) > _CHANCE
+    if finding.verdict in _AGREEING:
+        return past or exact or theirs is None
+    if exact and finding.verdict is Verdict.OTHER_SCOPE:
+        return past or finding.steps == ("scope", "period")
+    label = chosen.label if chosen is not None else None
+    return past and label is not None and label.concept >= Kinship.COMPATIBLE and label.role >= Kinship.UNKNOWN
+
+
 def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chosen: Pair | None) -> bool:
     """Tell whether a finding is about a number put in the official's mouth, and not an accident of wording."""
+    if claim.number_kind is NumberKind.BACKGROUND:
+        return _is_recalled(claim, finding, source, chosen)
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         measured = chosen is not None and claim.quantity.kind is QuantityKind.MEASURE
         if finding.verdict is Verdict.MAGNITUDE_ERROR and measured and not claim.attribution.cue:
             return True  # a distance only says where, and is told wrongly all the same
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
-        return _slipped(claim, chosen) if finding.verdict is Verdict.MAGNITUDE_ERROR else _backdated(claim, finding)
+        if finding.verdict is Verdict.MAGNITUDE_ERROR:
+            return _slipped(claim, chosen)
+        return _retold(claim, finding, source)
     if claim.attribution.carried and finding.verdict is Verdict.NOT_IN_SOURCE:
         return False  # the outlet's own words after a quote: only the same thing counted is the official's
     one = claim.quantity.low == 1 and not is_people(claim.concept)
@@ -145,18 +170,31 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
 
 
-def _backdated(claim: Claim, finding: Finding) -> bool:
-    """Tell whether the post's number of now is told as that of the year before, which no accident makes."""
-    exact = claim.quantity.low == claim.quantity.high and abs(claim.quantity.low) > _CHANCE
-    return exact and finding.steps == ("scope", "period") and is_past(claim)
+def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
+    """Tell whether the very number of the post is told of the year before, as points, or more as less.
+
+    No accident makes such a pair; any other scope may be chance where nobody is said to speak.
+    """
+    if finding.source is None:
+        return False
+    ours, theirs = claim.quantity, source[finding.source].quantity
+    points = ours.unit == "percentage point" and theirs.unit == "percentage"
+    if (ours.low, ours.high) != (theirs.low, theirs.high) or ours.hedge is not Hedge.EXACT:
+        return False
+    backdated = finding.steps == ("scope", "period") and is_past(claim) and abs(ours.low) >= _CHANCE
+    return points or backdated or finding.steps == ("direction",)
 
 
-_CHANCE = 12  # up to here equal numbers may be chance
+_CHANCE = 12  # below, equal numbers may be chance
 
 
 def _slipped(claim: Claim, chosen: Pair | None) -> bool:
     """Tell whether a number shows the digits of a measure of the post, or of a count with the same fate."""
-    if chosen is None or not chosen.same_digits:
+    if chosen is None:
+        return False
+    if chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH:
+        return True  # the same fate of the same thing: «оштрафовали на 30 тысяч»
+    if not chosen.same_digits:
         return False
     return chosen.label.role >= Kinship.COMPATIBLE or claim.quantity.kind is not QuantityKind.COUNT
 
@@ -170,7 +208,7 @@ def _same_thing(chosen: Pair | None) -> bool:
 
 
 _WEAK = frozenset({Verdict.DIFFERS, Verdict.NOT_IN_SOURCE})
-_AGREEING = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.UNIT_CONVERTED})
+_AGREEING = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.UNIT_CONVERTED, Verdict.HEDGE_CHANGED})
 
 
 def _comparison(claim: Claim, source: Sequence[Claim], finding: Finding, language: str) -> Comparison:

@@ -90,9 +90,17 @@ _COMPOUND = re.compile(r"\d[^\W\d_]*\W?[^\W\d_]+\D*\d")
 
 
 def _compound(quantity: Quantity) -> bool:
-    """Tell whether a measure is written in two units: 2 h 10 min, 5 t 300 kg."""
-    kinds = (QuantityKind.MEASURE, QuantityKind.DURATION)
-    return quantity.kind in kinds and quantity.low == quantity.high and bool(_COMPOUND.search(quantity.text))
+    """Tell whether a measure is written in two units: 2 h 10 min, 5 t 300 kg, deux heures dix."""
+    if quantity.low != quantity.high:
+        return False
+    if quantity.kind is QuantityKind.DURATION:
+        behind = quantity.text[quantity.number_end - quantity.start :].split()
+        fuller = len(behind) > 1 and quantity.low > _FULL.get(quantity.unit, quantity.low)
+        return fuller or bool(_COMPOUND.search(quantity.text))
+    return quantity.kind is QuantityKind.MEASURE and bool(_COMPOUND.search(quantity.text))
+
+
+_FULL = {"second": 60, "minute": 60, "hour": 24, "day": 31}  # from here on a length is told in the next larger unit too
 
 
 def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
@@ -293,7 +301,7 @@ def _relate_ranges(report: Quantity, ours: HedgeClass, low: Decimal, high: Decim
     if low != high and report.low == report.high:
         value = report.low
         end = (value == high and ours is HedgeClass.UP_TO) or (value == low and ours is HedgeClass.LOWER)
-        if end:
+        if end or _rounds_end(report, ours, low, high, rules):
             return Relation(Agreement.ROUNDED, "range_end")
         if value in (low, high):
             return Relation(Agreement.APART, "range_cut")
@@ -304,6 +312,15 @@ def _relate_ranges(report: Quantity, ours: HedgeClass, low: Decimal, high: Decim
     if report.low <= low and high <= report.high:
         return Relation(Agreement.ROUNDED, "range")
     return _apart(report, low, high, rules)
+
+
+def _rounds_end(report: Quantity, ours: HedgeClass, low: Decimal, high: Decimal, rules: Tolerances) -> bool:
+    """Tell whether 'from 9,000' rounds the lower end of 9,100 to 9,400 down, or 'up to 10,000' the upper one up."""
+    if ours not in (HedgeClass.LOWER, HedgeClass.UP_TO):
+        return False
+    end = low if ours is HedgeClass.LOWER else high
+    near = abs(report.low - end) <= abs(end) * rules.nearest
+    return near and rounds_to(end, report.low, report.step, ours) is not None
 
 
 def _relate_points(report: Quantity, ours: HedgeClass, source: Quantity, value: Decimal, rules: Tolerances) -> Relation:

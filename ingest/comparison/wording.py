@@ -33,9 +33,31 @@ def listed(report: Claim, source: Claim) -> bool:
     return None not in both and both <= set(report.context) and both <= set(source.context)
 
 
+def reaches(claim: Claim) -> bool:
+    """Tell whether the verb before a number says that so much is the most: 'gusts reached 24 m/s', «сягають 40 км»."""
+    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
+    return bool(before) and before[0].lower().startswith(_REACHED)
+
+
+_REACHED = (
+    *("reach", "достиг", "доход", "сяга", "сягн", "досяг", "доходи", "erreich", "atteign", "attein", "raggiun"),
+    *("alcanz", "alcanç", "ating", "sięg", "osiąg"),
+)
+
+
 def roomy(claim: Claim) -> bool:
-    """Tell whether a number is of people whom there is room for: 'places for 140 people', 'tents for 1,500'."""
-    return bool({"place", "hospital_bed", "nursery_place", "tent", "shelter"} & set(claim.context))
+    """Tell whether a number is of people whom there is room for: 'places for 140 people', 'a camp for 140 people'."""
+    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
+    return bool(_ROOM & set(claim.context)) or (bool(before) and before[0].lower() in _FOR)
+
+
+def working(report: Claim, source: Claim) -> bool:
+    """Tell whether people stand for the jobs that they are to get: 'work for 450 people', «450 робочих місць»."""
+    return source.concept == "job" and is_people(report.concept) and not relations().fates & set(report.roles)
+
+
+_ROOM = frozenset({"place", "hospital_bed", "nursery_place", "tent", "shelter"})
+_FOR = frozenset({"for", "für", "pour", "per", "para", "dla", "на", "для"})
 
 
 def guessed(claim: Claim) -> bool:

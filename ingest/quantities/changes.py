@@ -11,24 +11,8 @@ _LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the 
 _NAMED = 4  # words between a noun of change and its amount
 _VERB = 4  # words between a verb of change and the level to which it leads
 _PARTICLES = frozenset({"up", "down"})
-_PHRASAL = frozenset(
-    [
-        "turn",
-        "turns",
-        "make",
-        "makes",
-        "made",
-        "making",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "set",
-        "sets",
-        "shut",
-        "shuts",
-    ]
-)
+_DROPPED = frozenset({"drop", "drops", "dropped", "dropping"})
+_STUFF = frozenset({"length", "area", "mass", "volume"})  # dimensions of what is lost, cut or dropped itself
 # 'the rouble ended up 4 kopecks', 'stocks edged down 12 points'
 _MOVES = frozenset(
     [
@@ -58,9 +42,11 @@ _MOVES = frozenset(
 _BARE_CHANGE = frozenset({"en", "es", "pt"})  # 'up 4%', « el precio sube 200 rublos »: no word says 'by'
 
 
-def _is_phrasal(word: str, draft: Draft) -> bool:
+def _is_phrasal(r: Reader, word: str, draft: Draft) -> bool:
     """Tell whether a verb takes the particle behind it: scooped up, took down."""
-    return word in _PHRASAL or (word.endswith("ed") and word not in _MOVES and draft.unit != "percentage")
+    return word in r.vocab.words_of("scopes.phrasal") or (
+        word.endswith("ed") and word not in _MOVES and draft.unit != "percentage"
+    )
 
 
 def read_change(r: Reader, draft: Draft) -> None:
@@ -93,10 +79,11 @@ def _read_bare_change(r: Reader, draft: Draft, before: str) -> None:
     words, vocab = r.words, r.vocab
     if draft.money and before in vocab.words_of("scopes.collects"):
         return
-    if before in _PARTICLES and _is_phrasal(words[draft.start - 2], draft):
+    if before in _PARTICLES and _is_phrasal(r, words[draft.start - 2], draft):
         return  # 'a basket turned up 4 km away', 'women made up 40%'
-    if before == "off" and dimension(draft.unit) in ("area", "length"):
-        return  # 'kept growers off 160 square kilometres'
+    stuff = dimension(draft.unit) if draft.unit and not draft.money else None
+    if stuff in _STUFF and (before in vocab.words_of("scopes.objects") or (before in _DROPPED and stuff != "length")):
+        return
     if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
         draft.change = "up"
     elif before in vocab.words_of("scopes.fall"):

@@ -120,24 +120,50 @@ def read_place(r: Reader, draft: Draft) -> None:
 
 def read_destination(r: Reader, draft: Draft) -> None:
     """Take back the bound of «вивозять до двох країн»: the preposition tells where to, and not how many."""
-    if draft.hedge is not Hedge.UP_TO or draft.concept not in _REGIONS | _SITES:
+    if draft.hedge is not Hedge.UP_TO or r.words[draft.start] not in r.vocab.words_of("to_places"):
         return
-    if r.words[draft.start] not in r.vocab.words_of("to_places"):
-        return
-    table = load_roles()
-    for place in range(max(0, draft.start - _LEFT), draft.start):
-        found = table.match(r.words, place, r.lang)
-        if found is not None and found.role in _MOVED:
+    table, placed = load_roles(), _is_destination(draft.concept)
+    leading = r.vocab.words_of("leads_to") if placed else r.vocab.words_of("comes_to")
+    for place in range(draft.start - 1, max(-1, draft.start - _LEFT - 1), -1):
+        if r.words[place] in _STOPS:
+            return
+        led = r.words[place] in leading
+        if not led and placed:
+            found = table.match(r.words, place, r.lang)
+            led = found is not None and found.role in _MOVED
+        if led:
             draft.hedge, draft.start = Hedge.EXACT, draft.number_start
             return
 
 
-_SITES = frozenset(
-    {"hospital", "clinic", "school", "kindergarten", "shelter", "relief_point", "camp", "warehouse", "city"}
-)
+def _is_destination(concept: str | None) -> bool:
+    """Tell whether one goes to the counted thing: a place, an office, what rescuers are called to."""
+    if concept is None:
+        return False
+    concepts = load_concepts()
+    return concept in _REGIONS or any(concepts.is_a(concept, one) for one in _DESTINATIONS)
+
+
+_DESTINATIONS = ("facility", "organisation", "settlement", "city", "fire", "accident", "apartment")
 _MOVED = frozenset(
     {"exported", "sent", "delivered", "evacuated", "hospitalised", "sheltered", "carried", "returned", "restored"}
 )
+
+
+def read_estimate(r: Reader, draft: Draft) -> None:
+    """Read the sum that an adjective before its noun calls rough: «Ориентировочный ущерб — 1,1 млрд»."""
+    if draft.hedge is not Hedge.EXACT or draft.range or draft.share:
+        return
+    estimates = r.vocab.words_of("estimates")
+    for place in range(draft.start - 1, max(-1, draft.start - 1 - _PRICED), -1):
+        word = r.words[place]
+        if word in estimates:
+            draft.hedge = Hedge.ABOUT
+            return
+        if not word.isalpha() and word not in DASHES and word != ":":
+            return
+        if r.triggers[place] & Trigger.NUMBER:
+            return
 
 
 def read_floor(r: Reader, draft: Draft) -> None:
@@ -149,7 +175,8 @@ def read_floor(r: Reader, draft: Draft) -> None:
     if at < 0 or draft.hedge is not Hedge.EXACT or draft.range or draft.change or draft.scope == "before":
         return
     large = draft.step >= _LARGE or (draft.low >= _LARGE and draft.end == draft.number_end)
-    opened = draft.money and draft.low == draft.high and r.words[at - 1] in (*DASHES, ":")
+    opened = (draft.money or draft.unit == "percentage") and draft.low == draft.high
+    opened = opened and r.words[at - 1] in (*DASHES, ":")  # «взнос — от 10%»
     if opened and r.words[at] in r.vocab.words_of("ranges.start"):
         draft.hedge, draft.start = Hedge.AT_LEAST, at
         return

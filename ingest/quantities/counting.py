@@ -61,8 +61,8 @@ def one_is_number(r: Reader, at: int) -> bool:
         return False
     if vocab.table("half_after").match(words, at + 1) is not None:
         return True
-    if following in vocab.words_of("implicit.roles") and words[at - 1] in (",", "-", "–", "—"):
-        return True  # «трое сорвались, один погиб»
+    if following in vocab.words_of("implicit.roles") and words[at - 1] not in vocab.words_of("implicit.roles"):
+        return True  # «трое сорвались, один погиб», «ещё один погиб»
     if following in vocab.words_of("joiners") and r.triggers[at + 2] & Trigger.NUMBER:
         return True
     if vocab.trigger(following) & Trigger.NUMBER or vocab.table("people").match(words, at + 1) is not None:

@@ -130,6 +130,7 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
         clause.read_sum(r, draft)
         clause.read_destination(r, draft)
         clause.read_floor(r, draft)
+        clause.read_estimate(r, draft)
         clause.read_role(r, draft, before, behind)
         clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)
     neighbours.spread(drafts, r)

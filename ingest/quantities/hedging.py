@@ -127,6 +127,9 @@ def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
     if r.words[at] not in r.vocab.words_of("scopes.to"):
         return False
     signed = r.words[draft.start] in ("-", "–", "+") or r.words[draft.start] in r.vocab.words_of("minus")
+    behind = r.words[draft.number_end]
+    if behind in r.vocab.words_of("scopes.rise") or behind in r.vocab.words_of("scopes.fall"):
+        return True  # «Do sześciu wzrosła liczba miast»
     return signed or change_before(r, at, 9) is not None or change_behind(r, draft) is not None  # «до минус 30»
 
 

@@ -25,7 +25,7 @@ _TENS = frozenset(Decimal(n) for n in (10, 100, 1000))  # with the noun between:
 
 def inherit(drafts: list[Draft], r: Reader) -> None:
     """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
-    for draft, following in itertools.pairwise(drafts):
+    for at, (draft, following) in enumerate(itertools.pairwise(drafts)):
         named = not (following.open or following.assumed) and not (draft.money and following.concept in SUMS)
         if named or following.share or not draft.unit or draft.attributive:
             continue
@@ -43,8 +43,22 @@ def inherit(drafts: list[Draft], r: Reader) -> None:
         ):
             if not _elliptic(r, draft, following) or _one_of_its_kind(r, draft, following):
                 continue
-            following.unit, following.money, following.concept = draft.unit, draft.money, draft.concept
-            following.kind = draft.kind
+            giver = _not_part(r, drafts[max(0, at - 1)], draft, following)
+            following.unit, following.money, following.concept = giver.unit, giver.money, giver.concept
+            following.kind = giver.kind
+
+
+def _not_part(r: Reader, whole: Draft, draft: Draft, following: Draft) -> Draft:
+    """Return what a bare number goes on about: the whole, where a verb parts it from an aside on a part of it.
+
+    'Almost 1,400 people, among them 305 children, have left, and 218 are in shelters'.
+    """
+    if following.start - draft.end <= _ASIDE or r.vocab.table("scopes.subset").match_back(r.words, draft.start) is None:
+        return draft
+    return whole if whole.kind is QuantityKind.COUNT and whole.unit and whole.low >= draft.low else draft
+
+
+_ASIDE = 2  # tokens: a comma and a joining word
 
 
 def _one_of_its_kind(r: Reader, draft: Draft, following: Draft) -> bool:
@@ -122,10 +136,23 @@ def spread(drafts: list[Draft], r: Reader) -> None:
             and not following.implicit
             and draft.unit != following.unit
             and draft.concept
-            and (following.low % 10 == 0 or (draft.hedge not in _ROUND and following.low < _PRECISE))
+            and _as_rough(draft, following)
         ):
-            # never in `almost 500 firefighters and two planes`, `over 600 lorries and 104 boats`
             following.hedge = draft.hedge
+
+
+def _as_rough(draft: Draft, following: Draft) -> bool:
+    """Tell whether a number may be as rough as the hedged one before it: `more than 40 tanks and 15 trucks`.
+
+    Never in `almost 500 firefighters and two planes`, `over 600 lorries and 104 boats`, `over 740 people and 4 planes`.
+    """
+    if following.low % 10 == 0:
+        return len(following.low.normalize().as_tuple().digits) <= _TWO_DIGITS
+    return draft.hedge not in _ROUND and following.low < _PRECISE and draft.low <= following.low * _SIZE
+
+
+_TWO_DIGITS = 2
+_SIZE = 5  # times
 
 
 def share_fate(drafts: list[Draft], r: Reader) -> None:

@@ -106,6 +106,7 @@ class Zero(Part):
     reported: Phrases = []
     places: Phrases = []  # prepositions between a thing and its denial behind it: «людей под завалом нет»
     gravely: Phrases = []  # behind `alone`, of a fate told before: 12 were hurt, none seriously
+    graves: Phrases = []  # adjectives that stand for people, before a denial: «тяжёлых нет»
     among: Phrases = []  # of `places`, the ones before people of whom it is said: «среди жителей»
     governs: Phrases = []  # other prepositions, before a thing that is not denied: «для раненых мест нет»
     about: Phrases = []  # prepositions of what no word has come: «о пострадавших не сообщалось»
@@ -189,6 +190,8 @@ class Scopes(Part):
     cumulative: Phrases = []  # in total, death toll, всего
     rise: Phrases = []  # verbs and adverbs: rose, up, вырос
     fall: Phrases = []
+    phrasal: Phrases = []  # English verbs whose `up`, `down` belongs to them: tore up, brought down
+    objects: Phrases = []  # verbs whose amount is lost or cut itself and no change of a level: lost 300 hectares
     collects: Phrases = []  # words of rise that with money mean collecting: raised $5 million
     by: Phrases = []  # before the amount of a change: by, на, um
     to: Phrases = []  # before the new value after a change: to, до, auf
@@ -280,6 +283,9 @@ class Pack(Part):
     over_places: Phrases = []  # of the hedges `over`, the ones that are also prepositions of place
     sums: Phrases = []  # nouns whose sum a hedge `over` may only introduce: 'ein Kredit über zehn Millionen'
     to_places: Phrases = []  # of the hedges `up_to`, the ones that also tell where to: «до двох країн»
+    estimates: Phrases = []  # adjectives that make a number behind their noun a rough one: «орієнтовні збитки — …»
+    leads_to: Phrases = []  # verbs and nouns of movement, behind which `to_places` before a place is no bound
+    comes_to: Phrases = []  # the same before anything: «doszło w ciągu doby do 38 starć», «зауваження до 14»
     floors: Phrases = []  # prepositions that mean no less than an amount: «от 95 тыс. рублей»
     bridges: Phrases = []  # prepositions that may stand between a hedge and its number: «почти на треть»
     ranges: Ranges = Ranges()

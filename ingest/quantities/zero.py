@@ -22,7 +22,9 @@ def read_zero(r: Reader, at: int) -> list[Draft]:
     vocab, words = r.vocab, r.words
     alone = vocab.table("zero.alone").match(words, at)
     if alone is not None and words[alone[1]] not in vocab.words_of("share.of"):
-        return _nobody(r, at, alone[1])
+        found = _nobody(r, at, alone[1])
+        if found:
+            return found
     before = vocab.table("zero.before").match(words, at)
     if before is not None:
         found = _none_of(r, at, before[1])
@@ -38,18 +40,25 @@ def _nobody(r: Reader, at: int, end: int) -> list[Draft]:
     """Read `no one was hurt`: people, where a role is told."""
     if not r.concepts:
         return []
-    behind = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(end, min(end + 5, r.tokens.count)))
+    behind = tuple(
+        itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(end, min(end + 5, r.tokens.count)))
+    )
     before = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
-    told = range(at - 1, max(-1, at - _ACROSS), -1) if r.words[end] in r.vocab.words_of("zero.gravely") else ()
+    grave = any(r.words[place] in r.vocab.words_of("zero.gravely") for place in behind)
+    told = range(at - 1, max(-1, at - _ACROSS), -1) if grave else ()
+    role = "injured" if grave else None
     for place in (*behind, *before, *told):  # «verletzt wurde niemand»; 12 were hurt, none seriously
         if place in told and r.words[place] in (".", "\n", ";"):
             break
         found = load_roles().match(r.words, place, r.lang)
         if found is not None:
-            draft = fixed(at, end, _ZERO, "person", QuantityKind.COUNT)
-            draft.concept, draft.role = "person", found.role
-            return [draft]
-    return []
+            role = found.role
+            break
+    if role is None:
+        return []
+    draft = fixed(at, end, _ZERO, "person", QuantityKind.COUNT)
+    draft.concept, draft.role = "person", role
+    return [draft]
 
 
 def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
@@ -122,6 +131,7 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
         return []  # unter den Verletzten gab es keine Kinder
     if r.lang == "pl" and r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("zero.places"):
         return []  # połowa domów nie ma prądu: they have none
+    verb, at = at, _before_inserted(r, at)
     first = at
     while first > max(0, at - _REACH) and r.words[first - 1].isalpha() and not r.triggers[first - 1] & Trigger.NUMBER:
         first -= 1
@@ -130,7 +140,7 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
     denied = _denied(r, first, at)
     if denied is None:
         return []
-    reported = denied.reported or r.vocab.table("zero.reported").match(r.words, at) is not None
+    reported = denied.reported or r.vocab.table("zero.reported").match(r.words, verb) is not None
     drafts = []
     for start, found in denied.things:
         draft = fixed(start, found.end, _ZERO, found.name, QuantityKind.COUNT)
@@ -138,8 +148,23 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
         draft.scope = "reported" if reported else None
         drafts.append(draft)
     last = drafts[-1]
-    last.number_start, last.number_end, last.end = at, end, end
+    last.number_start, last.number_end, last.end = verb, end, end
     return drafts
+
+
+_INSERTED = 9  # tokens of a clause that only says who speaks
+
+
+def _before_inserted(r: Reader, at: int) -> int:
+    """Return where the clause ends that «нет» denies: before «, по его словам,» too."""
+    if at < 2 or r.words[at - 1] != ",":
+        return at
+    for place in range(at - 2, max(0, at - _INSERTED), -1):
+        if r.words[place] == ",":
+            return place
+        if not r.words[place].isalpha():
+            break
+    return at
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +226,8 @@ def _is_genitive(r: Reader, at: int) -> bool:
 def _thing_at(r: Reader, at: int) -> ConceptMatch | None:
     """Return the concept at a token; of «пострадавших детей» the children, with what happened to them."""
     found = concept_at(r, at)
+    if found is None and r.words[at] in r.vocab.words_of("zero.graves"):
+        return ConceptMatch("patient", "patient", None, at + 1)  # «тяжёлых нет»
     if found is None or found.role is None:
         return found
     behind = concept_at(r, found.end)

@@ -40,3 +40,64 @@ def test_a_pronoun_means_the_last_person(lang, text, kinds):
 
 def test_a_name_of_labials_keeps_its_letters():
     assert len(skeleton("Попов")) > 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        (
+            "en",
+            "Power was cut to 900 homes, grid operator Tavrinet wrote. According to the company, 12 pylons fell.",
+            [SPEAKER, SPEAKER],
+        ),
+        (
+            "en",
+            "Nine houses burned, the emergencies ministry said. Rescuers counted 14 sheds.",
+            [SPEAKER, SPEAKER],
+        ),
+        (
+            "en",
+            "Deputy governor Olena Tur said 33 schools opened. The transport company Avtolan said 12 buses were late.",
+            [SPEAKER, OTHER],
+        ),
+        (
+            "ru",
+            "Из поймы вывезли 210 человек, рассказали в МЧС. В ведомстве добавили, что работают 18 лодок.",
+            [SPEAKER, SPEAKER],
+        ),
+        (
+            "uk",
+            "За добу ліквідували 26 пожеж, розповіли в ДСНС Залісся. Рятувальники нарахували 9 будинків.",
+            [SPEAKER, SPEAKER],
+        ),
+        (
+            "pl",
+            "Ministerstwo rolnictwa podało, że zebrano 12 ton zboża. Resort zapowiedział 300 kontroli.",
+            [SPEAKER, SPEAKER],
+        ),
+        ("de", "Die Behörde meldete 5 Fälle. Die Polizei zählte 7 Fälle.", [SPEAKER, OTHER]),
+    ],
+)
+def test_a_body_named_by_its_sort_is_the_one_named_before(lang, text, kinds):
+    told = [claim for claim in read_claims(text, lang) if not claim.quantity.implicit]
+    assert [claim.attribution.kind for claim in told] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        (
+            "The education ministry says 36 schools opened. Another 40 will follow, minister Lidia Kravets wrote.",
+            "en",
+            [SPEAKER, SPEAKER],
+        ),
+        (
+            "Построили 14 мостов, сообщил министр транспорта Павел Дорош. В Минтрансе назвали 40 км. Минфин назвал 7.",
+            "ru",
+            [SPEAKER, SPEAKER, OTHER],
+        ),
+    ],
+)
+def test_a_minister_and_the_ministry_are_one_source(text, lang, kinds):
+    told = [claim for claim in read_claims(text, lang) if not claim.quantity.implicit]
+    assert [claim.attribution.kind for claim in told] == kinds

@@ -111,3 +111,23 @@ def test_a_heading_holds_for_its_list():
     assert {claim.status.value for claim in plan} == {"planned"}
     day = read_claims("За добу:\n• 214 обстрілів\n• 3 поранених\n\nЗагалом 40 пожеж.", "uk", is_post=True)
     assert [claim.period.kind if claim.period else None for claim in day] == ["day", "day", None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Six died, Governor Ozerin said. Twelve were admitted to hospital."),
+        ("en", "Six died, Governor Ozerin said. The alleged organiser could be jailed for 12 years."),
+        ("ru", "Погибли шестеро, сообщил губернатор Озерин. Комиссия получила девять жалоб, две передала полиции."),
+        ("uk", "Загинули шестеро, повідомив губернатор Озерний. Товар оцінили у 240 млн гривень."),
+        ("es", "Seis murieron, dijo el gobernador Ozerin. La gripe se confirmó en 340 pacientes."),
+    ],
+)
+def test_what_only_looks_like_speech_names_nobody(lang, text):
+    assert all(claim.number_kind is NumberKind.CLAIM for claim in read_claims(text, lang))
+
+
+def test_the_head_of_an_association_governs_nothing():
+    text = "Выловили 40 тонн, заявил губернатор. По словам главы рыбацкой ассоциации Ильи Наволокова, цена 110 рублей."
+    kinds = [claim.attribution.kind for claim in read_claims(text, "ru")]
+    assert kinds == [SPEAKER, OTHER]

@@ -22,7 +22,7 @@ CASES = [
         "730",
         "other_scope",
     ),
-    ("ru", "За сутки 26 пожаров.", "de", "Binnen 24 Stunden brachen 26 Feuer aus, sagte Orlowa.", "24 Stunden", "same"),
+    ("ru", "За сутки 26 пожаров.", "de", "Binnen 24 Stunden 26 Feuer, sagte Orlowa.", "24 Stunden", "unit_converted"),
     ("ru", "Привезли 18 единиц.", "it", "È arrivata una ventina di mezzi, ha detto Orlova.", "ventina", "rounded"),
 ]
 

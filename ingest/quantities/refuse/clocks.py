@@ -9,8 +9,10 @@ from ingest.quantities.refuse import spans
 from ingest.quantities.temperature import is_signed
 from ingest.quantities.vocabulary import Trigger
 
-_HOURS = 24
-_SPAN = 6  # words in which a delay or a duration is told before its hours
+_HOURS, _HALF_DAY = 24, 12
+_OF = frozenset({"of", "de", "di"})
+_BEHIND = 5  # tokens from an hour to the 'of' behind it
+_SPAN = 9  # words in which a delay or a duration is told before its hours
 
 
 def in_words(r: Reader, at: int) -> Refused | None:
@@ -50,10 +52,20 @@ def in_digits(r: Reader, at: int, word: str) -> Refused | None:
 
 def _lasts(r: Reader, at: int) -> bool:
     """Tell whether hours are a span: «un retard allant jusqu'à 3 h 40», «затримка на 3 год 40 хв», never « à 3 h »."""
-    if r.words[at - 1] in r.vocab.words_of("dates.clock_exact"):
-        return False
     lasting = r.vocab.words_of("dates.lasting")
+    if _of_lasting(r, at):
+        return True
+    if r.words[at - 1] in r.vocab.words_of("dates.clock_exact"):
+        return r.words[at - 2] in lasting  # 'delayed by six hours'
     return not lasting.isdisjoint(r.words[max(0, at - _SPAN) : at])
+
+
+def _of_lasting(r: Reader, at: int) -> bool:
+    """Tell whether what lasts follows with 'of': « jusqu'à 4 h 10 de retard », con 3 horas de retraso."""
+    for place in range(at + 1, at + _BEHIND):
+        if r.words[place] in _OF:
+            return r.words[place + 1] in r.vocab.words_of("dates.lasting")
+    return False
 
 
 def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
@@ -86,6 +98,8 @@ def _hour(r: Reader, at: int, end: int, *, spoken: bool) -> Refused | None:
         if r.digits(end) and vocab.units.match(words, end + 1) is not None:
             minutes = vocab.units.match(words, end + 1)
             end = minutes[1] if minutes is not None else end
+            if minutes is not None and r.lang == "en":
+                return None  # 'by five hours 20 minutes'
         return Refused(at, end, RefusalKind.TIME)
     return None
 
@@ -95,7 +109,11 @@ _PAUCAL = frozenset({"2", "3", "4", "два", "три", "четыре"})
 
 def _counts_days(r: Reader, at: int, end: int) -> bool:
     """Tell whether «4 дня» are days: only a preposition of time makes the genitive of the day an hour of it."""
-    if r.lang != "ru" or r.words[end] != "дня" or r.words[at] not in _PAUCAL:
+    if r.lang != "ru" or r.words[end] != "дня":
+        return False
+    if r.words[at].isdigit() and int(r.words[at]) > _HALF_DAY:
+        return True  # «за 24 дня»
+    if r.words[at] not in _PAUCAL:
         return False
     timed = r.vocab.words_of("dates.clock_before") | r.vocab.words_of("dates.offset_before") | {"через"}
     return r.words[at - 1] not in timed  # «через два дня» only says when

@@ -135,6 +135,8 @@ def _after_month(r: Reader, at: int, word: str) -> Refused | None:
         before -= 1
     if at == 0 or not _month_at(r, before):
         return None
+    if r.words[at - 1] == "," and r.vocab.units.match(r.words, at + 1) is not None:
+        return None  # 'until October, 14 percent more'
     if is_year(word):
         return Refused(at, _after_year(r, at + 1), RefusalKind.DATE)
     if len(word) <= 2 and word.isdigit() and 0 < int(word) <= 31 and r.lang == "en" and r.tokens.capital(before):

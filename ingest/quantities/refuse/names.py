@@ -63,7 +63,7 @@ def _word_in_name(r: Reader, at: int) -> Refused | None:
         and not r.triggers[at - 1] & Trigger.NUMBER
     ):
         return Refused(at, at + 1, RefusalKind.NAME)
-    if before in r.vocab.words_of("codes.rank") and not _noun_after(r, at + 1):
+    if before in r.vocab.words_of("codes.rank") and not (_noun_after(r, at + 1) or _of_total(r, at + 1)):
         return Refused(at, at + 1, RefusalKind.DETERMINER)
     return None
 
@@ -210,6 +210,10 @@ def _after_name(r: Reader, at: int) -> Refused | None:
         return None
     if behind in r.vocab.symbols and r.glued(at + 1):
         return None
+    places = r.vocab.words_of("locative") or r.vocab.words_of("zero.places")
+    placed = r.lang != "en" and at > 1 and r.words[at - 2] in places
+    if placed and _noun_after(r, at + 1) and not r.tokens.capital(at + 1):
+        return None  # «w Iwanogorsku 84 pracodawców»
     if counts_something(r, at + 1) or _of_total(r, at + 1) or behind in r.vocab.words_of("ratio.times"):
         return None
     return Refused(at, _name_end(r, at + 1), RefusalKind.NAME)

@@ -1,0 +1,159 @@
+"""Items of the post that a report adds up: three children and two adults died, five died."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from ingest.comparison.items import Derivation, counted_twice, fits, rounds
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
+from ingest.model import Claim, ClaimStatus, Hedge
+
+_NOTHING = Decimal(0)
+
+
+def total(
+    report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int], *, with_dead: bool
+) -> Derivation | None:
+    """Return the two or three items of the post that the report adds up."""
+    found: Derivation | None = None
+    hedged = report.quantity.hedge is not Hedge.EXACT
+    loosely = report.inherited and not {"killed"} & set(report.roles)  # what it takes over may be of its neighbour only
+    values = {at: source[at].quantity.low for at in items}
+    for size in (2, 3):
+        for chosen in combinations(items, size):
+            amount = sum(map(values.__getitem__, chosen), _NOTHING)
+            exact = amount == value
+            if (
+                not (
+                    exact
+                    or (
+                        hedged and rounds(report, amount, _least(report, source, chosen)) and _all_count(source, chosen)
+                    )
+                )
+                or counted_twice(chosen, source)
+                or _overlapping(report, [source[at] for at in chosen])
+                or source[chosen[-1]].sentence - source[chosen[0]].sentence > _reach(source, chosen)
+            ):
+                continue
+            done = _all_done(report, [source[at] for at in chosen])
+            if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
+                return Derivation("sum", chosen, fitting=True)
+            if done and (
+                _named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead)
+            ):
+                return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
+            if exact and done and loosely and _in_a_row(source, chosen) and _all_kinds(report, source, chosen):
+                return Derivation("sum", chosen, fitting=True)
+            telling = value >= 10 or chosen[1] - chosen[0] == 1
+            alike = telling and _kindred(source[chosen[0]], source[chosen[1]])
+            if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
+                awaited = not done and _all_fit(
+                    report, source, chosen, with_dead=with_dead
+                )  # what is, and what is to come
+                found = Derivation("sum", chosen, fitting=False, sure=awaited)
+    return found
+
+
+_SMALL = 12
+
+
+def _totals(report: Claim) -> bool:
+    """Tell whether a number says of itself that it is of all: in total, altogether."""
+    return report.scope == "cumulative" or "shared" in report.facets
+
+
+def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether what is only awaited is not told as there already: 11 divers, and nine more to come tomorrow."""
+    states = {item.status for item in items}
+    awaited = {bool(_AWAITED & set(item.facets)) for item in items}
+    if len(states) == len(awaited) == 1:
+        return True
+    return report.status in states - {ClaimStatus.ACHIEVED} or bool(_AWAITED & set(report.facets))
+
+
+_AWAITED = frozenset({"forecasted", "pending"})
+
+
+def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], *, with_dead: bool = False) -> bool:
+    return all(fits(report, source[at], with_dead=with_dead) for at in chosen)
+
+
+def _all_kinds(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether all items are kinds of what the report counts: patients and nurses are people."""
+    things = [source[at].concept for at in chosen]
+    return all(kind_of(thing, report.concept) or (thing is not None and thing == report.concept) for thing in things)
+
+
+def _in_a_row(source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether the post tells two items one after the other, or the second as coming on top of the first."""
+    first, last = source[chosen[0]], source[chosen[-1]]
+    row = chosen[-1] - chosen[0] == len(chosen) - 1 and first.sentence == last.sentence
+    return (row and not last.quantity.implicit) or last.scope == "additional"
+
+
+def _least(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> int:
+    """Return from which sum on a hedged number may round it: of two items told in a row, a lesser one."""
+    row = len(chosen) == 2 and _in_a_row(source, chosen)
+    return 30 if row and _all_kinds(report, source, chosen) else 100
+
+
+def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
+    """Tell whether one item is the rest of the other, and the report tells neither's fate: 6 restored, 5 to go."""
+    if "rest" not in left.facets or left.inherited == done.inherited or left.sentence != done.sentence:
+        return False
+    ours = () if report.inherited else report.roles[:1]
+    fates = (role_kinship(ours, one.roles[:1]) for one in (done, left))
+    same = concept_kinship(report.concept, done.concept) >= Kinship.COMPATIBLE
+    return same and not any(fate >= Kinship.COMPATIBLE for fate in fates)
+
+
+def _named_together(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether the report names each thing that it adds up: '83 schools and hospitals were handed generators'."""
+    things = {source[at].concept for at in chosen}
+    if None in things or len(things) < len(chosen) or not things <= set(report.context):
+        return False
+    return all(role_kinship(report.roles[:1], source[at].roles[:1]) is not Kinship.CONFLICT for at in chosen)
+
+
+def _may_count(report: Claim, item: Claim) -> bool:
+    """Tell whether a sum may have been told under the report's label: never people for ships."""
+    return is_people(report.concept) or report.concept is None or not is_people(item.concept)
+
+
+def _reach(source: Sequence[Claim], chosen: Sequence[int]) -> int:
+    """Return over how many sentences items add up: three were caught; two more, told later, are still sought."""
+    return _LATER if any(source[at].scope == "additional" for at in chosen) else 1
+
+
+_LATER = 3
+
+
+def _all_count(source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether each item is large enough to show in a rounded sum: 61,200 and 18,700, never 480 and 4."""
+    items = [source[at].quantity.low for at in chosen]
+    return min(items) * _VISIBLE >= sum(items)
+
+
+_VISIBLE = 20  # times an item may go into a rounded sum
+
+
+_CARE = frozenset({"hospitalised", "treated"})
+
+
+def _overlapping(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether one item may be among the others: nine hurt and four of them in intensive care are not thirteen."""
+    fates = [set(item.roles[:1]) for item in items]
+    more = any(item.scope == "additional" for item in items)
+    inside = any(fate & _CARE for fate in fates) and any(fate & {"injured", "affected"} for fate in fates)
+    strange = report.roles[:1] == ("killed",) and not any("killed" in item.roles for item in items)
+    return (inside and not more) or strange
+
+
+def _kindred(a: Claim, b: Claim) -> bool:
+    """Tell whether two items are of one kind or one fate, so that adding them makes sense."""
+    if a.sentence != b.sentence:
+        return False
+    return (
+        concept_kinship(a.concept, b.concept) is Kinship.MATCH
+        or role_kinship(a.roles[:1], b.roles[:1]) is Kinship.MATCH
+    )
