@@ -41,6 +41,8 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
         apart = _told_apart(report, below)
         if not (exact or apart):
             continue  # 'over a hundred' rounds too much
+        if not apart and below.quantity.low == value:
+            continue  # half of the whole: what is meant is the half that the post tells
         worth = _worth(report, value, (whole, above), (parts[-1], below))
         worth += (_WORDS if apart else 0) - (_WORDS if shown else 0)
         if worth > most:
