@@ -44,8 +44,9 @@ CASES = [
      "Seven boiler houses have not been started yet, district head Ilya Broshkin said.", "Seven", "differs"),
     ("uk", "Перші 8 з 26 автобусів прийшли в місто.", "en",
      "The city has received 34 buses, mayor Oleh Lapin said.", "34", "differs"),
-    ("uk", "За важке поранення — 400 тисяч гривень, за легке — 200 тисяч.", "en",
-     "The severely wounded will get 200,000 hryvnias, governor Taras Bilyk said.", "200,000", "other_scope"),
+    ("ru", "Выплаты: 500 тыс. за тяжёлый вред здоровью, 250 тыс. – за лёгкий.", "it",
+     "Chi ha subito danni gravi alla salute riceverà 250 mila rubli, ha detto il governatore Ivan Petrov.",
+     "250 mila", "other_scope"),
     ("uk", "Виділено 640 млн грн, у тому числі 415 млн на школи.", "en",
      "Schools will receive 451 million hryvnias, governor Taras Bilyk said.", "451", "differs"),
 ]  # fmt: skip
