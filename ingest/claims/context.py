@@ -32,23 +32,8 @@ _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset(
-    {
-        *(
-            "age",
-            "anaphor",
-            "article",
-            "by",
-            "doubt",
-            "facet",
-            "for_each",
-            "gap",
-            "hearsay",
-            "identified",
-            "others",
-            "period",
-        ),
-        *("scope", "since", "status", "utility", "within"),
-    }
+    ("age", "anaphor", "article", "by", "doubt", "facet", "for_each", "gap", "hearsay", "identified", "others")
+    + ("period", "scope", "since", "status", "utility", "within")
 )
 
 
