@@ -31,10 +31,10 @@ _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
-_TELLING = frozenset(
-    ("age", "anaphor", "article", "by", "doubt", "facet", "for_each", "gap", "hearsay", "identified", "others")
-    + ("period", "scope", "since", "status", "utility", "within")
-)
+_TELLING = frozenset({
+    "age", "anaphor", "article", "by", "doubt", "facet", "for_each", "gap", "hearsay", "identified", "others", "period",
+    "scope", "since", "status", "utility", "within",
+})  # fmt: skip
 
 
 class ContextReader:

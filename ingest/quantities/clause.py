@@ -123,7 +123,7 @@ def read_destination(r: Reader, draft: Draft) -> None:
     if draft.hedge is not Hedge.UP_TO or r.words[draft.start] not in r.vocab.words_of("to_places"):
         return
     table, placed = load_roles(), _is_destination(draft.concept)
-    leading = r.vocab.words_of("leads_to") if placed else r.vocab.words_of("comes_to")
+    leading = r.vocab.words_of("comes_to") | (r.vocab.words_of("leads_to") if placed else frozenset())
     for place in range(draft.start - 1, max(-1, draft.start - _LEFT - 1), -1):
         if r.words[place] in _STOPS:
             return
