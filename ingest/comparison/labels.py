@@ -100,7 +100,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     if concept is Kinship.MATCH:
         return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
     equal = report.quantity.low == source.quantity.low > _FEW
-    if any(borrowed) or (equal and (guessed(report) or guessed(source))) or _at_work(report, source):
+    if any(borrowed) or (equal and (_unsure(report) or _unsure(source))) or _at_work(report, source):
         return Kinship.UNKNOWN
     if called(report.concept, source.concept) and report.quantity.low == source.quantity.low:
         return Kinship.UNKNOWN  # 64 calls, 64 people
@@ -136,6 +136,11 @@ def _thing(claim: Claim) -> str | None:
 def _borrows_thing(claim: Claim) -> bool:
     """Tell whether a number names nothing itself, so that what it counts is but a guess: 'three of them'."""
     return claim.quantity.concept is None
+
+
+def _unsure(claim: Claim) -> bool:
+    """Tell whether nothing but a guess says that a bare number counts people: what befell them says it, too."""
+    return guessed(claim) and not (relations().fates & set(claim.roles) and not claim.inherited)
 
 
 def _housed(report: Claim, source: Claim) -> bool:

@@ -1,5 +1,7 @@
 """Who and where a number is about."""
 
+import pytest
+
 from ingest.comparison import compare_texts
 from ingest.model import Verdict
 
@@ -15,3 +17,22 @@ def test_a_number_moved_to_the_place_of_another_is_told() -> None:
     post = "В Зареченске ранены 14 человек, в Луговом — 5."
     report = "В Луговом ранены 14 человек, написал в Telegram губернатор Ильин."
     assert [one.verdict for one in compare_texts(post, report)] == [Verdict.OTHER_SCOPE]
+
+
+@pytest.mark.parametrize(
+    ("post_lang", "post", "report_lang", "report", "number"),
+    [
+        ("ru", "Пострадали девять человек, четверо в больнице.", "en",
+         "Nine people, among them four women, were hurt, governor Ivan Petrov said.", "four women"),
+        ("uk", "Поранено дев'ятеро людей, п'ятеро у важкому стані.", "en",
+         "Nine people, among them five children, were wounded, governor Ivan Petrov said.", "five children"),
+        ("ru", "Пострадали девять человек. Госпитализированы 4.", "de",
+         "Vier Kinder kamen ins Krankenhaus, sagte Gouverneur Ivan Petrov.", "Vier Kinder"),
+        ("ru", "Спасены трое.", "uk", "Врятовано трьох дітей, повідомив губернатор Іван Петров.", "трьох дітей"),
+    ],
+)  # fmt: skip
+def test_people_to_whom_something_happened_are_not_told_as_children_or_women(
+    post_lang: str, post: str, report_lang: str, report: str, number: str
+) -> None:
+    found = compare_texts(post, report, source_lang=post_lang, report_lang=report_lang)
+    assert [one.verdict for one in found if one.report.quantity.text == number] == [Verdict.OTHER_SCOPE]
