@@ -100,7 +100,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     if concept is Kinship.MATCH:
         return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
     equal = report.quantity.low == source.quantity.low > _FEW
-    if any(borrowed) or (equal and (_unsure(report) or _unsure(source))) or _at_work(report, source):
+    if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
         return Kinship.UNKNOWN
     if called(report.concept, source.concept) and report.quantity.low == source.quantity.low:
         return Kinship.UNKNOWN  # 64 calls, 64 people
@@ -140,7 +140,7 @@ def _borrows_thing(claim: Claim) -> bool:
 
 def _unsure(claim: Claim) -> bool:
     """Tell whether nothing but a guess says that a bare number counts people: what befell them says it, too."""
-    return guessed(claim) and not (relations().fates & set(claim.roles) and not claim.inherited)
+    return guessed(claim) and (claim.inherited or not claim.roles)
 
 
 def _housed(report: Claim, source: Claim) -> bool:
