@@ -59,6 +59,7 @@ class _Relations:
     fragile: frozenset[str]
     attributes: frozenset[str]
     crews: frozenset[str]
+    reached: frozenset[str]
     asked: frozenset[str]
     fulfilled: frozenset[str]
     staff: frozenset[str]
@@ -108,6 +109,7 @@ def relations() -> _Relations:
         frozenset(raw["fragile"]),
         frozenset(raw["attributes"]),
         frozenset(raw["crews"]),
+        frozenset(raw["reached"]),
         frozenset(raw["asked"]),
         frozenset(raw["fulfilled"]),
         frozenset(raw["staff"]),

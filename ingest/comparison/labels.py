@@ -197,7 +197,8 @@ def _level(claim: Claim) -> bool:
 def _added(report: Claim, source: Claim) -> bool:
     """Tell whether the post writes with a plus what is added, and the report tells it as an amount by itself."""
     dimensions = {measure_of(source.quantity).dimension, measure_of(report.quantity).dimension}
-    if not source.selector.exact.startswith("+") or dimensions & _SIGNED:
+    by = source.quantity.change is not None and "by" in source.facets
+    if not (source.selector.exact.startswith("+") or by) or dimensions & _SIGNED:
         return False
     grown = report.quantity.change or _by(report) or _GROWN & set(report.facets) or report.scope == "additional"
     return not grown and report.quantity.kind in _LEVELS
@@ -273,7 +274,7 @@ def mislabelled(report: Claim, source: Claim) -> str:
     people = is_people(report.concept)
     full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
     full = full and not working(report, source)
-    if people and full and not is_people(source.concept):
+    if people and full and (not is_people(source.concept) or _PRESENT & {*report.roles, *report.traits}):
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
     unnamed = source.concept is None or is_people(source.concept)
@@ -288,6 +289,7 @@ def misnamed(report: Claim, source: Claim) -> bool:
     return other_kind(report.concept, source.concept)
 
 
+_PRESENT = frozenset({"attended", "enrolled", "carried", "sheltered"})
 _DEATHS = frozenset({"killed", "casualty", "destroyed", "neutralised", "dead_person", "victim"})
 _FEW = 2  # 'one', 'two' are equal by chance
 

@@ -104,6 +104,8 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     later = superseded(claim, theirs, source, report)
     if later is not None:
         return Finding(Verdict.DIFFERS, later, ("superseded",))
+    if {claim.quantity.change, theirs.quantity.change} == {"up", "down"}:
+        return Finding(Verdict.DIFFERS, chosen.source, ("direction",))
     scope = told_of_another(claim, report, chosen, source)
     if scope and by_chance(claim, chosen, scope):
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))

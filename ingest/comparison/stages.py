@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.comparison.kinship import relations
+from ingest.comparison.measures import measure_of
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus
 
@@ -12,8 +13,10 @@ def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[
 
     `told` are all numbers of the report.
     """
-    if _unfulfilled(report, source, told):
+    if _unfulfilled(report, source, told) or _affirmed(report, source):
         return "role"
+    if _still_left(report, source, others):
+        return "facet:rest"
     if _brought_forward(report, source) or _regular(report, source):
         return "period"
     return "concept" if _narrowed(report, source, others) else ""
@@ -33,6 +36,29 @@ def _unfulfilled(report: Claim, source: Claim, told: Sequence[Claim]) -> bool:
         return False  # who files a request received nothing yet
     requests = table.received & {*source.context}  # an application that was received is still one
     return not table.fulfilled & (set(source.roles) - ({"received"} if requests else set()))
+
+
+def _affirmed(report: Claim, source: Claim) -> bool:
+    """Tell whether the report drops the post's 'not': «96 не готовы», '96 are ready'."""
+    if "denied" not in source.facets or {"denied", "rest"} & set(report.facets) or not report.quantity.high:
+        return False
+    return bool(relations().reached & {*source.roles[:1], *source.traits} & {*report.roles[:1], *report.traits})
+
+
+def _still_left(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether what is done is told as left to do, where the post gives another number for that."""
+    if "rest" not in report.facets or {"rest", "denied", "to_come"} & set(source.facets):
+        return False
+    if source.scope == "additional" or source.status is not ClaimStatus.ACHIEVED:
+        return False
+    measure = measure_of(source.quantity)
+    if measure.dimension == "count" or source.roles[:1] != report.roles[:1]:
+        return False
+    return any(
+        "rest" in other.facets and other.sentence == source.sentence and measure_of(other.quantity) == measure
+        for other in others
+        if other is not source
+    )
 
 
 def _brought_forward(report: Claim, source: Claim) -> bool:

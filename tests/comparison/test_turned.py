@@ -1,0 +1,35 @@
+"""A 'not' that is dropped, a change told as an amount or the other way round, what is done told as left: invented texts."""
+
+import pytest
+
+from ingest.comparison import compare_texts
+
+SAID = ", governor Ivan Petrov said."
+TURNED = [
+    # language of the post, post, report, number, verdict
+    ("uk", "З 240 укриттів 96 не готові.", "Ninety-six shelters are ready" + SAID, "Ninety-six", "other_scope"),
+    ("ru", "Не подключены 14 домов.", "Fourteen houses have been connected" + SAID, "Fourteen", "other_scope"),
+    ("uk", "Не вакциновані 310 лікарів.", "310 doctors have been vaccinated" + SAID, "310", "other_scope"),
+    ("uk", "Не вакциновані 310 лікарів.", "310 doctors have not been vaccinated" + SAID, "310", "same"),
+    ("ru", "Готовы 58 котельных.", "Fifty-eight boiler houses are ready" + SAID, "Fifty-eight", "same"),
+    ("ru", "Разминировано 840 га, осталось 310 га.", "840 hectares remain to be demined" + SAID, "840", "other_scope"),
+    ("ru", "Разминировано 840 га, осталось 310 га.", "310 hectares remain to be demined" + SAID, "310", "same"),
+    ("uk", "Відремонтовано 64 км, лишилося 21 км.", "64 kilometres are left to repair" + SAID, "64", "other_scope"),
+    ("ru", "Площадь пожара увеличилась на 300 га.", "The fire covers 300 hectares" + SAID, "300", "other_scope"),
+    ("ru", "Площадь пожара увеличилась на 300 га.", "The fire grew by 300 hectares" + SAID, "300", "same"),
+    ("uk", "Площа пожежі зросла до 300 га.", "The fire covers 300 hectares" + SAID, "300", "same"),
+    ("ru", "Школа рассчитана на 1 100 учеников.", "1,100 pupils attend the school" + SAID, "1,100", "other_scope"),
+    ("ru", "Школа рассчитана на 1 100 учеников.", "A school for 1,100 pupils opens" + SAID, "1,100", "same"),
+    ("ru", "Зерна собрано на 12% меньше.", "The grain harvest rose 12 percent" + SAID, "12 percent", "differs"),
+    ("ru", "Зерна собрано на 12% меньше.", "The grain harvest fell 12 percent" + SAID, "12 percent", "same"),
+    ("uk", "Доходи зросли на 8%.", "Revenue dropped 8 percent" + SAID, "8 percent", "differs"),
+    ("uk", "Через негоду знеструмлено 27 сіл.", "27 villages were flooded" + SAID, "27", "other_scope"),
+    ("uk", "Торік улітку згоріло 540 га лісу.", "This summer 540 hectares burned" + SAID, "540", "other_scope"),
+    ("ru", "Этим летом сгорело 540 га леса.", "This summer 540 hectares burned" + SAID, "540", "same"),
+]
+
+
+@pytest.mark.parametrize(("lang", "post", "report", "number", "verdict"), TURNED)
+def test_what_the_report_turns_round(lang: str, post: str, report: str, number: str, verdict: str) -> None:
+    found = compare_texts(post, report, source_lang=lang, report_lang="en")
+    assert [one.verdict.value for one in found if number in one.report.selector.exact] == [verdict]
