@@ -1,4 +1,4 @@
-"""A 'not' that is dropped, a change told as an amount or the other way round, what is done told as left: invented texts."""
+"""A dropped "not", growth told as the level, changes turned round, what is done told as left: invented texts."""
 
 import pytest
 
