@@ -12,7 +12,7 @@ from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_people
+from ingest.comparison.kinship import Kinship, is_people, of_another_rank
 from ingest.comparison.labels import inclusive
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.preference import better_than, summed_up
@@ -183,7 +183,11 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
         few = agreement is Agreement.INCOMPARABLE and _measured_few(claim, source[pair.source])
         if agreeing and not few and not source[pair.source].quantity.implicit:
             found.append(pair)
-    related = [pair for pair in found if _telling(claim, pair) or _percent_for_point(claim, source[pair.source])]
+    related = [
+        pair
+        for pair, theirs in ((pair, source[pair.source]) for pair in found)
+        if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs)
+    ]
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
 
 
@@ -247,11 +251,12 @@ def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
     return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {SHARE, POINTS}
 
 
-def _telling(claim: Claim, pair: Pair) -> bool:
-    """Tell whether equal numbers are more than chance: a large number, or a shared thing or fate."""
+def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
+    """Tell whether equal numbers are more than chance: a large number, a shared thing or fate, a place of another rank."""
     if _many(claim):
         return True
-    return pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
+    known = pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
+    return known or of_another_rank(claim.concept, theirs.concept)
 
 
 def _many(claim: Claim) -> bool:
