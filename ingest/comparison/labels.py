@@ -122,7 +122,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
 
 
 def _unharmed(report: Claim, source: Claim) -> bool:
-    """Tell whether the report counts dead where the post says that nobody was hurt: «пострадавших нет» is no dead, too."""
+    """Tell whether the report counts dead where the post says that nobody was hurt, which is nobody dead, too."""
     nobody = source.quantity.high == 0 and source.roles[:1] in (("injured",), ("affected",), ("casualty",))
     return nobody and not source.facets and "killed" in report.roles and is_people(report.concept)
 

@@ -252,7 +252,7 @@ def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
 
 
 def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
-    """Tell whether equal numbers are more than chance: a large number, a shared thing or fate, a place of another rank."""
+    """Tell whether equal numbers are more than chance: large, of one thing or fate, or of places of two ranks."""
     if _many(claim):
         return True
     known = pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
