@@ -33,6 +33,15 @@ from ingest.quantities.inverted import MET_BY_PEOPLE
 from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_AGE_NUMBER = NumberKind.AGE
+_AGE_KIND = QuantityKind.AGE
+_BARE = QuantityKind.BARE
+_COUNT = QuantityKind.COUNT
+_DELTA = QuantityKind.DELTA
+_MONEY = QuantityKind.MONEY
+_RATIO = QuantityKind.RATIO
+
 _TOWN = 500  # a smaller number is no population
 # how deep, in the languages where 'de' stands before it and before a place
 _MEASURED = ("profund", "profond")
@@ -269,7 +278,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     start, end = quantity.start, quantity.end
-    change = quantity.kind in (QuantityKind.DELTA, QuantityKind.RATIO) or _COMPARED & set(around.facets)
+    change = quantity.kind in (_DELTA, _RATIO) or _COMPARED & set(around.facets)
     period = None if change and is_past(around.period) else around.period  # 'up 9% on last year' is of this one
     named = quantity.scope == "change"  # a 12% rise
     signed = ["by"] if text[start] == "+" or named else []  # «+2,4 млрд»: how much more
@@ -279,7 +288,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
             start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
         ),
         sentence=passages.sentence_at(start).index,
-        number_kind=NumberKind.AGE if quantity.kind is QuantityKind.AGE else kind_by_source(said),
+        number_kind=_AGE_NUMBER if quantity.kind is _AGE_KIND else kind_by_source(said),
         attribution=said,
         concept=quantity.concept,
         role=roles[0] if roles else None,
@@ -314,7 +323,7 @@ _RATED = _COMPARED | {"norm"}
 
 def _facets(quantity: Quantity, around: Surroundings) -> list[str]:
     """Return the facets of a number; grave and light are people and what is paid for harm, no river at its mark."""
-    if quantity.kind in (QuantityKind.COUNT, QuantityKind.BARE, QuantityKind.MONEY):
+    if quantity.kind in (_COUNT, _BARE, _MONEY):
         return around.facets
     return [facet for facet in around.facets if facet not in ("serious", "light", "outpatient")]
 
@@ -365,7 +374,7 @@ def _unnamed(claim: Claim) -> Claim:
 def _points_back(claim: Claim) -> bool:
     """Tell whether a count names nothing itself: '119 of them children'."""
     quantity = claim.quantity
-    countable = quantity.kind in (QuantityKind.BARE, QuantityKind.COUNT)
+    countable = quantity.kind in (_BARE, _COUNT)
     return countable and (claim.concept is None or quantity.end == quantity.number_end)
 
 

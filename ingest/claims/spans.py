@@ -9,11 +9,14 @@ from ingest.claims.periods import span_period
 from ingest.claims.surroundings import Span
 from ingest.model import Claim, NumberKind, Period, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_DURATION = QuantityKind.DURATION
+
 
 def lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reader: ContextReader) -> None:
     """Give the number beside «за две суток», `over three days` that span as its period."""
     for at, (claim, span) in enumerate(zip(claims, spans, strict=True)):
-        kind = span_period(claim.quantity) if claim.quantity.kind is QuantityKind.DURATION else None
+        kind = span_period(claim.quantity) if claim.quantity.kind is _DURATION else None
         if kind is None or not reader.within(span):
             continue
         period = claim.period if is_past(claim.period) else Period(kind, claim.selector.exact)
@@ -23,7 +26,7 @@ def lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reade
             other = claims[beside]
             if other.period is not None and period is not None and other.period.kind == period.kind:
                 break  # « quatre personnes en un jour et vingt-deux en une semaine »
-            if other.period is None and other.quantity.kind is not QuantityKind.DURATION:
+            if other.period is None and other.quantity.kind is not _DURATION:
                 claims[beside] = replace(other, period=period)
                 break
 

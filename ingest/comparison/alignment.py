@@ -20,6 +20,15 @@ from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement, Relation, relate, same_digits
 from ingest.model import Claim
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_APART = Agreement.APART
+_CONVERTED = Agreement.CONVERTED
+_INCOMPARABLE = Agreement.INCOMPARABLE
+_SLIP_AGREEMENT = Agreement.SLIP
+_COMPATIBLE = Kinship.COMPATIBLE
+_DISTANT = Kinship.DISTANT
+_UNKNOWN = Kinship.UNKNOWN
+
 _VALUE_GAIN = {
     Agreement.SAME: 5.0,
     Agreement.HEDGED: 4.6,
@@ -82,15 +91,15 @@ _FAR = 0.7  # powers of ten: five times as much is no misreading of the same num
 
 
 def _admissible(pair: Pair) -> bool:
-    if pair.same_digits and pair.label.conflicts == ("role",) and pair.label.concept >= Kinship.COMPATIBLE:
+    if pair.same_digits and pair.label.conflicts == ("role",) and pair.label.concept >= _COMPATIBLE:
         return True  # the noun is right and the digits are
     if not pair.label.possible or pair.strange:
         return False
-    if pair.relation.step == "rounding" and pair.label.concept is Kinship.DISTANT and not pair.label.positive:
+    if pair.relation.step == "rounding" and pair.label.concept is _DISTANT and not pair.label.positive:
         return False  # 60 generators are no rounding of 63 petrol stations
-    if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not pair.label.firm:
+    if pair.relation.agreement is _APART and pair.distance > _FAR and not pair.label.firm:
         return False
-    if pair.relation.agreement is Agreement.SLIP and pair.few and pair.label.counted:
+    if pair.relation.agreement is _SLIP_AGREEMENT and pair.few and pair.label.counted:
         return pair.label.firm  # two people are no slip of 2,000 adults
     return pair.label.positive or pair.relation.agreement.agrees or pair.same_digits
 
@@ -101,7 +110,7 @@ def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
         return chosen
     agreeing = [pair for pair in row if _admissible(pair) and pair.relation.agreement.agrees and pair.label.positive]
     best = max(agreeing, key=lambda pair: pair.gain, default=None)
-    slipped = chosen is not None and chosen.relation.agreement is Agreement.SLIP
+    slipped = chosen is not None and chosen.relation.agreement is _SLIP_AGREEMENT
     slipped = slipped and best is not None and best.relation.step == "conversion"
     if best is not None and (chosen is None or best.gain > chosen.gain - (_SLIP if slipped else 0.0)):
         return best
@@ -121,16 +130,16 @@ _Readings = tuple[int, Claim, Claim]  # the place of a number, its claim as writ
 def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances) -> Pair:
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
     relation = relate(report.quantity, source.quantity, rules)
-    if relation.agreement is Agreement.INCOMPARABLE:
+    if relation.agreement is _INCOMPARABLE:
         report, source, relation = _filled_in(ours, theirs, relation, rules)
-    elif relation.agreement is Agreement.SLIP and relation.step.startswith("10^"):
+    elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):
         report, source, relation = _scaled(ours, theirs, relation, rules)
     found = label(report, source)
     gain = found.weight + _VALUE_GAIN[relation.agreement]
-    if relation.step == "currency" and relation.agreement is Agreement.CONVERTED:
+    if relation.step == "currency" and relation.agreement is _CONVERTED:
         gain -= 2.0  # amounts in two currencies are not checked: any two would do
     distance = _distance(report, source)
-    if relation.agreement is Agreement.APART:
+    if relation.agreement is _APART:
         gain += 1.0 - min(1.0, distance)
     gain -= 0.3 * abs(i / rows - j / columns)
     if report.quantity.implicit != source.quantity.implicit:
@@ -142,9 +151,9 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
 
 def _strange(report: Claim, source: Claim, found: Label, relation: Relation) -> bool:
     """Tell whether three dead stand beside five psychologists at work."""
-    if relation.agreement is not Agreement.APART or not found.people or found.concept is not Kinship.COMPATIBLE:
+    if relation.agreement is not _APART or not found.people or found.concept is not _COMPATIBLE:
         return False
-    if found.role is not Kinship.UNKNOWN or report.inherited or one_family(report.concept, source.concept):
+    if found.role is not _UNKNOWN or report.inherited or one_family(report.concept, source.concept):
         return False
     return bool(relations().fates & set(report.roles[:1]))
 
@@ -177,7 +186,7 @@ def _scaled(ours: _Readings, theirs: _Readings, relation: Relation, rules: Toler
 
 
 def _shown_alike(relation: Relation, report: Claim, source: Claim) -> bool:
-    return relation.agreement is Agreement.SLIP and same_digits(report.quantity, source.quantity)
+    return relation.agreement is _SLIP_AGREEMENT and same_digits(report.quantity, source.quantity)
 
 
 def _distance(report: Claim, source: Claim) -> float:

@@ -11,6 +11,10 @@ from decimal import Decimal
 from ingest.comparison.measures import measure_of
 from ingest.model import Claim, Quantity, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_BARE = QuantityKind.BARE
+_COUNT = QuantityKind.COUNT
+
 _SCALES = (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3)
 _NEAR = Decimal(20)  # numbers set beside each other are of one size, to this factor
 _FAR = Decimal(200)  # a change is often but a hundredth of its level: «612 см (−4)»
@@ -33,7 +37,7 @@ def completed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _bare(quantity: Quantity) -> bool:
     """Tell whether no word behind a number says what it is."""
-    unnamed = quantity.kind is QuantityKind.BARE or quantity.end == quantity.number_end
+    unnamed = quantity.kind is _BARE or quantity.end == quantity.number_end
     return unnamed and quantity.kind in _BORROWERS and measure_of(quantity).dimension == "count"
 
 
@@ -82,7 +86,7 @@ def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
     """Return the bare number in the lender's unit, and at its scale where only that brings the two near."""
     if not bare.low or not lender.low:
         return None
-    counts = lender.kind in (QuantityKind.BARE, QuantityKind.COUNT)
+    counts = lender.kind in (_BARE, _COUNT)
     for scale in (_scale(lender),) if counts else (Decimal(1), _scale(lender)):
         ratio = abs(bare.low * scale / lender.low)
         if (1 / _FAR if bare.change else 1 / _NEAR) <= ratio <= _NEAR:

@@ -4,6 +4,10 @@ from enum import StrEnum
 
 from ingest.model import Hedge, Modifier, Quantity
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_VAGUE = Hedge.VAGUE
+_RANGE_MODIFIER = Modifier.RANGE
+
 
 class HedgeClass(StrEnum):
     """Hedges that say the same."""
@@ -15,6 +19,11 @@ class HedgeClass(StrEnum):
     UP_TO = "up_to"
     VAGUE = "vague"
     RANGE = "range"
+
+
+_LOWER = HedgeClass.LOWER
+_RANGE_CLASS = HedgeClass.RANGE
+_UP_TO = HedgeClass.UP_TO
 
 
 _CLASS = {
@@ -32,11 +41,11 @@ _CONTRADICTORY = frozenset({HedgeClass.LOWER, HedgeClass.ALMOST})
 
 def hedge_class(quantity: Quantity) -> HedgeClass:
     """Return the class of a quantity's hedge; a true range is a class of its own."""
-    if quantity.modifier is Modifier.RANGE and quantity.hedge is not Hedge.VAGUE:
-        return HedgeClass.RANGE
+    if quantity.modifier is _RANGE_MODIFIER and quantity.hedge is not _VAGUE:
+        return _RANGE_CLASS
     return _CLASS[quantity.hedge]
 
 
 def contradict(a: HedgeClass, b: HedgeClass) -> bool:
     """Tell whether two hedges of one nominal value exclude each other: just under and more than."""
-    return {a, b} == _CONTRADICTORY or {a, b} == {HedgeClass.LOWER, HedgeClass.UP_TO}
+    return {a, b} == _CONTRADICTORY or {a, b} == {_LOWER, _UP_TO}

@@ -10,6 +10,14 @@ from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relat
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_EXACT = Hedge.EXACT
+_ABOUT = HedgeClass.ABOUT
+_ALMOST = HedgeClass.ALMOST
+_LOWER = HedgeClass.LOWER
+_DISTANT = Kinship.DISTANT
+_POINT = QuantityKind.POINT
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -27,10 +35,10 @@ def rounds(report: Claim, total: Decimal, least: int = 100) -> bool:
     Sums under `least` round to too much.
     """
     quantity = report.quantity
-    if quantity.hedge is Hedge.EXACT or not (total >= least or quantity.kind is QuantityKind.POINT):
+    if quantity.hedge is _EXACT or not (total >= least or quantity.kind is _POINT):
         return False
     hedge = hedge_class(quantity)
-    if hedge not in (HedgeClass.ABOUT, HedgeClass.LOWER, HedgeClass.ALMOST):
+    if hedge not in (_ABOUT, _LOWER, _ALMOST):
         return False
     return rounds_to(total, quantity.low, quantity.step, hedge) is not None
 
@@ -44,7 +52,7 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
     # «28 за, 5 против, двое воздержались» counts deputies to the end
     pointing = item.concept == "person" and item.quantity.end == item.quantity.number_end and is_people(report.concept)
     pointing = pointing and (item.inherited or not item.roles)
-    if concept_kinship(report.concept, item.concept) <= Kinship.DISTANT and not (named or pointing):
+    if concept_kinship(report.concept, item.concept) <= _DISTANT and not (named or pointing):
         return False
     if {"injured", "affected"} & set(report.roles[:1]) and {*item.roles[:1]} <= _CARED and item.roles:
         return True  # of the hurt some are in hospital, others went home
@@ -52,7 +60,7 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return True  # planes and helicopters at a fire: what burns is no fate of theirs
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
-    return role_kinship(report.roles, item.roles) > Kinship.DISTANT
+    return role_kinship(report.roles, item.roles) > _DISTANT
 
 
 def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:

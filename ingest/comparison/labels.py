@@ -19,6 +19,17 @@ from ingest.comparison.scopes import scopes
 from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, working
 from ingest.model import Claim, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_COMPATIBLE = Kinship.COMPATIBLE
+_CONFLICT = Kinship.CONFLICT
+_DISTANT = Kinship.DISTANT
+_MATCH = Kinship.MATCH
+_UNKNOWN = Kinship.UNKNOWN
+_DELTA = QuantityKind.DELTA
+_PERCENT = QuantityKind.PERCENT
+_RATIO = QuantityKind.RATIO
+_SHARE = QuantityKind.SHARE
+
 _GAIN = (-3.0, 0.0, 0.5, 2.0, 3.0)  # by kinship, from conflict to match
 
 
@@ -41,14 +52,14 @@ class Label(NamedTuple):
     @property
     def positive(self) -> bool:
         """Whether something speaks for it, not only nothing against it."""
-        if self.role is Kinship.DISTANT and self.people:
+        if self.role is _DISTANT and self.people:
             return False  # of people, what happened to them is the quantity
-        return self.possible and (self.concept > Kinship.UNKNOWN or self.role > Kinship.UNKNOWN or self.beside)
+        return self.possible and (self.concept > _UNKNOWN or self.role > _UNKNOWN or self.beside)
 
     @property
     def firm(self) -> bool:
         """Whether the same thing and the same fate are told of both."""
-        return self.possible and self.concept is Kinship.MATCH and self.role is Kinship.MATCH
+        return self.possible and self.concept is _MATCH and self.role is _MATCH
 
     @property
     def weight(self) -> float:
@@ -60,9 +71,9 @@ def label(report: Claim, source: Claim) -> Label:
     """Return how the label of a report's number stands to that of a source's."""
     concept, role = _nearness(report, source), _fates(report, source)
     conflicts = []
-    if concept is Kinship.CONFLICT:
+    if concept is _CONFLICT:
         conflicts.append("concept")
-    if role is Kinship.CONFLICT:
+    if role is _CONFLICT:
         conflicts.append("role")
     ours, theirs = measure_of(report.quantity), measure_of(source.quantity)
     if ours.dimension != theirs.dimension:
@@ -75,8 +86,8 @@ def label(report: Claim, source: Claim) -> Label:
         )
     ):
         conflicts.append("dimension")
-    elif concept is Kinship.UNKNOWN and ours.dimension == theirs.dimension != "count":
-        concept = Kinship.COMPATIBLE if ours.unit != theirs.unit else Kinship.MATCH
+    elif concept is _UNKNOWN and ours.dimension == theirs.dimension != "count":
+        concept = _COMPATIBLE if ours.unit != theirs.unit else _MATCH
     facet = facets_conflict(report.facets, source.facets)
     if facet:
         conflicts.append(f"facet:{facet}")
@@ -94,31 +105,31 @@ def label(report: Claim, source: Claim) -> Label:
 def _nearness(report: Claim, source: Claim) -> Kinship:
     """Return how near the two counted things are, as far as both numbers name theirs."""
     concept = concept_kinship(_thing(report), _thing(source))
-    if concept not in (Kinship.MATCH, Kinship.CONFLICT):
+    if concept not in (_MATCH, _CONFLICT):
         return concept
     borrowed = _borrows_thing(report), _borrows_thing(source)
-    if concept is Kinship.MATCH:
-        return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
+    if concept is _MATCH:
+        return _COMPATIBLE if borrowed[0] != borrowed[1] else concept
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
-        return Kinship.UNKNOWN
+        return _UNKNOWN
     if called(report.concept, source.concept) and report.quantity.low == source.quantity.low:
-        return Kinship.UNKNOWN  # 64 calls, 64 people
+        return _UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
-    return Kinship.COMPATIBLE if alike else concept
+    return _COMPATIBLE if alike else concept
 
 
 def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
     role = role_kinship(report.roles, source.roles)
-    if role is not Kinship.CONFLICT:
+    if role is not _CONFLICT:
         return role
     if report.inherited or source.inherited:
-        return Kinship.UNKNOWN
+        return _UNKNOWN
     if _unharmed(report, source):
-        return Kinship.MATCH
+        return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
-    return Kinship.COMPATIBLE if alike else role
+    return _COMPATIBLE if alike else role
 
 
 def _unharmed(report: Claim, source: Claim) -> bool:
@@ -184,7 +195,7 @@ def _pointed(report: Claim, source: Claim) -> bool:
 def _ratios(report: Claim, source: Claim) -> bool:
     """Tell whether a ratio stands beside a percentage: values tell whether they are one."""
     kinds = {report.quantity.kind, source.quantity.kind}
-    return QuantityKind.RATIO in kinds and bool(kinds & {QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.DELTA})
+    return _RATIO in kinds and bool(kinds & {_PERCENT, _SHARE, _DELTA})
 
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:

@@ -28,6 +28,14 @@ from ingest.comparison.values import Agreement
 from ingest.comparison.wording import reaches
 from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_HEDGED = Agreement.HEDGED
+_INCOMPARABLE = Agreement.INCOMPARABLE
+_ROUNDED = Agreement.ROUNDED
+_SAME = Agreement.SAME
+_DISTANT = Kinship.DISTANT
+_UNKNOWN = Kinship.UNKNOWN
+
 
 class Finding(NamedTuple):
     """A verdict with the source number it is about and the steps that led to it."""
@@ -169,18 +177,11 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
         same_digits = (
             claim.quantity.low == source[pair.source].quantity.low and claim.quantity.low == claim.quantity.high
         )
-        agreeing = agreement in (Agreement.SAME, Agreement.HEDGED) or (
-            agreement is Agreement.INCOMPARABLE and same_digits
-        )
-        apart = pair.label.concept is Kinship.DISTANT  # 60 generators are no rounding of 63 petrol stations
-        if (
-            agreement is Agreement.ROUNDED
-            and not apart
-            and pair.relation.step != "vague"
-            and abs(claim.quantity.low) >= 20
-        ):
+        agreeing = agreement in (_SAME, _HEDGED) or (agreement is _INCOMPARABLE and same_digits)
+        apart = pair.label.concept is _DISTANT  # 60 generators are no rounding of 63 petrol stations
+        if agreement is _ROUNDED and not apart and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
             agreeing = True
-        few = agreement is Agreement.INCOMPARABLE and _measured_few(claim, source[pair.source])
+        few = agreement is _INCOMPARABLE and _measured_few(claim, source[pair.source])
         if agreeing and not few and not source[pair.source].quantity.implicit:
             found.append(pair)
     related = [
@@ -188,7 +189,7 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
         for pair, theirs in ((pair, source[pair.source]) for pair in found)
         if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs)
     ]
-    return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
+    return max(related, key=lambda pair: (pair.relation.agreement is _SAME, pair.gain), default=None)
 
 
 _PERIODS = {
@@ -255,7 +256,7 @@ def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
     """Tell whether equal numbers are more than chance: large, of one thing or fate, or of places of two ranks."""
     if _many(claim):
         return True
-    known = pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
+    known = pair.label.concept > _UNKNOWN or pair.label.role > _UNKNOWN
     return known or of_another_rank(claim.concept, theirs.concept)
 
 

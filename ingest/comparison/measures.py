@@ -11,6 +11,13 @@ from functools import lru_cache
 from ingest.model import Quantity, QuantityKind
 from ingest.quantities.units import CURRENCY, convert, dimension
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_BARE = QuantityKind.BARE
+_COUNT = QuantityKind.COUNT
+_DELTA = QuantityKind.DELTA
+_MONEY = QuantityKind.MONEY
+_POINT = QuantityKind.POINT
+
 MONEY = "money"
 SHARE = "ratio"  # names of dimensions in the units table
 POINTS = "points"
@@ -59,14 +66,14 @@ _LARGE = 1000  # a number written in thousands or millions
 
 def unitless(quantity: Quantity) -> bool:
     """Tell whether a number names no unit: bare, or large with a word behind it that no table knows."""
-    if quantity.kind is QuantityKind.MONEY and not quantity.unit:
+    if quantity.kind is _MONEY and not quantity.unit:
         return True  # a sum whose currency is left out
-    if quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE and quantity.end == quantity.number_end:
+    if quantity.kind is _COUNT and quantity.step >= _LARGE and quantity.end == quantity.number_end:
         return True  # «на ремонт 3 больниц — 2,15 млрд», «средняя зарплата — 78 тыс.»: the noun before is not counted
     if quantity.concept is not None:
-        return quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE and _for_whom(quantity)
-    unknown = quantity.kind is QuantityKind.COUNT and quantity.step >= _LARGE
-    return unknown or quantity.kind is QuantityKind.BARE or (quantity.kind is QuantityKind.DELTA and not quantity.unit)
+        return quantity.kind is _COUNT and quantity.step >= _LARGE and _for_whom(quantity)
+    unknown = quantity.kind is _COUNT and quantity.step >= _LARGE
+    return unknown or quantity.kind is _BARE or (quantity.kind is _DELTA and not quantity.unit)
 
 
 def _for_whom(quantity: Quantity) -> bool:
@@ -80,7 +87,7 @@ _DATIVE = ("ам", "ям")  # of nouns in the plural; no counted noun ends so
 
 def pointed(quantity: Quantity) -> bool:
     """Tell whether a number is of points, which may be places: '40 points' where water is given out."""
-    return quantity.kind is QuantityKind.POINT or quantity.unit == "point"
+    return quantity.kind is _POINT or quantity.unit == "point"
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,19 @@ from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, Hedge, QuantityKind
 from ingest.quantities.units import convert
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_EXACT_HEDGE = Hedge.EXACT
+_ABOUT = HedgeClass.ABOUT
+_ALMOST = HedgeClass.ALMOST
+_EXACT_CLASS = HedgeClass.EXACT
+_LOWER = HedgeClass.LOWER
+_UP_TO = HedgeClass.UP_TO
+_CONFLICT = Kinship.CONFLICT
+_DISTANT = Kinship.DISTANT
+_MATCH = Kinship.MATCH
+_DURATION = QuantityKind.DURATION
+_RATIO = QuantityKind.RATIO
+
 _PARTS = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.DELTA})
 _FAR = 4  # places between an amount and a share of it
 _EACH_FAR = 8  # places between so much for each and how many there are
@@ -109,10 +122,10 @@ def _products(report: Claim, amount: Claim, other: Claim, one: str | None = None
                 yield amount.quantity.low * (1 + part)
             elif quantity.change == "down":
                 yield amount.quantity.low / (1 - part)
-    elif quantity.kind is QuantityKind.RATIO and amount.sentence == other.sentence:
+    elif quantity.kind is _RATIO and amount.sentence == other.sentence:
         yield amount.quantity.low * quantity.low
         yield amount.quantity.low / quantity.low
-    elif quantity.kind is QuantityKind.DURATION and amount.quantity.per is not None:
+    elif quantity.kind is _DURATION and amount.quantity.per is not None:
         spans = convert(quantity.low, quantity.unit, amount.quantity.per)
         if spans is not None and spans > 1:
             yield amount.quantity.low * spans
@@ -139,11 +152,11 @@ def _of_amount(report: Claim, amount: Claim, share: Claim) -> bool:
     """Tell whether the share may be of this amount; of counts, only with what the share's clause tells."""
     if measure_of(amount.quantity).dimension != "count":
         return True
-    if concept_kinship(report.concept, amount.concept) <= Kinship.DISTANT:
+    if concept_kinship(report.concept, amount.concept) <= _DISTANT:
         return amount.concept is None or amount.sentence == share.sentence
-    if report.inherited or role_kinship(report.roles[:1], share.roles[:1]) is Kinship.MATCH:
+    if report.inherited or role_kinship(report.roles[:1], share.roles[:1]) is _MATCH:
         return True
-    return role_kinship(report.roles[:1], amount.roles[:1]) is not Kinship.CONFLICT
+    return role_kinship(report.roles[:1], amount.roles[:1]) is not _CONFLICT
 
 
 def _for_each(amount: Claim, other: Claim) -> bool:
@@ -183,14 +196,14 @@ def _shows(report: Claim, told: Decimal, rules: Tolerances, *, closely: bool = F
     off = abs(told - value) / told
     if closely and off > _CLOSE:
         return False
-    if hedge is HedgeClass.ABOUT:
-        rounded = rounds_to(told, value, report.quantity.step, HedgeClass.EXACT) is not None
+    if hedge is _ABOUT:
+        rounded = rounds_to(told, value, report.quantity.step, _EXACT_CLASS) is not None
         return off <= (rules.about * _CLOSELY if rounded else rules.about / 2)
-    if hedge in (HedgeClass.LOWER, HedgeClass.ALMOST, HedgeClass.UP_TO):
+    if hedge in (_LOWER, _ALMOST, _UP_TO):
         below = value < told
-        return off <= rules.about and below is (hedge is HedgeClass.LOWER)
+        return off <= rules.about and below is (hedge is _LOWER)
     if (
-        report.quantity.hedge is not Hedge.EXACT
+        report.quantity.hedge is not _EXACT_HEDGE
         or value < _LARGE
         or len(value.normalize().as_tuple().digits) < _TELLING
     ):

@@ -14,6 +14,10 @@ from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of, pointed, unitless
 from ingest.model import Claim, Hedge, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_CONFLICT = Kinship.CONFLICT
+_SHARE = QuantityKind.SHARE
+
 _WORDS = frozenset({"more", "less", "rest", "increase", "decrease"})
 _ANYWHERE = 99  # exports and imports stand where they will
 _FAR = 3  # sentences between two levels that a report sets against each other
@@ -53,14 +57,14 @@ def _of_share(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivat
     if measure_of(report.quantity).dimension != "count" or report.quantity.implicit:
         return None
     for at, claim in enumerate(source):
-        figures = _FIGURES.findall(claim.quantity.text) if claim.quantity.kind is QuantityKind.SHARE else []
+        figures = _FIGURES.findall(claim.quantity.text) if claim.quantity.kind is _SHARE else []
         if len(figures) != _BOTH or not _of_thing(report, claim):
             continue
         part, whole = map(int, figures)
         again = role_kinship(report.roles[:1], claim.roles[:1])
-        if value in (part, whole) and again is not Kinship.CONFLICT and "rest" not in report.facets:
+        if value in (part, whole) and again is not _CONFLICT and "rest" not in report.facets:
             return Derivation("of", (at,), fitting=True)
-        if value == whole - part and ("rest" in report.facets or again is Kinship.CONFLICT):
+        if value == whole - part and ("rest" in report.facets or again is _CONFLICT):
             return Derivation("difference", (at,), fitting=True, sure=True)
     return None
 

@@ -12,6 +12,13 @@ from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_
 from ingest.comparison.measures import measure_of, same_rate, unitless
 from ingest.model import Claim, NumberKind, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_CONFLICT = Kinship.CONFLICT
+_DISTANT = Kinship.DISTANT
+_UNKNOWN = Kinship.UNKNOWN
+_CLAIM = NumberKind.CLAIM
+_DELTA = QuantityKind.DELTA
+
 _ENOUGH = 4  # digits, or what stands for them
 _WORDS = 2  # digits that words which tell the rest from its part are worth
 _DIGITS = 4  # more say no more
@@ -54,12 +61,12 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
 def _strange(report: Claim, part: Claim) -> bool:
     """Tell whether a part names what the report's thing is never left of: no children, where drones are taken away."""
     noun = part.quantity.end > part.quantity.number_end
-    return noun and concept_kinship(report.concept, part.concept) is Kinship.CONFLICT and not _other_kind(report, part)
+    return noun and concept_kinship(report.concept, part.concept) is _CONFLICT and not _other_kind(report, part)
 
 
 def _shown(report: Claim, value: Decimal, claim: Claim) -> bool:
     """Tell whether the post shows the very number, and the report may tell it of something else."""
-    return claim.quantity.low == value and concept_kinship(report.concept, claim.concept) > Kinship.DISTANT
+    return claim.quantity.low == value and concept_kinship(report.concept, claim.concept) > _DISTANT
 
 
 def _worth(report: Claim, value: Decimal, whole: tuple[int, Claim], part: tuple[int, Claim]) -> int:
@@ -68,7 +75,7 @@ def _worth(report: Claim, value: Decimal, whole: tuple[int, Claim], part: tuple[
     near = abs(at - beside) == 1 and above.sentence == below.sentence
     measured = measure_of(report.quantity).dimension != "count"
     named = None not in (report.concept, above.concept) and (
-        concept_kinship(report.concept, above.concept) >= Kinship.UNKNOWN or kind_of(report.concept, above.concept)
+        concept_kinship(report.concept, above.concept) >= _UNKNOWN or kind_of(report.concept, above.concept)
     )
     if below.part_of == at or (abs(at - beside) == 1 and told_together(above, below)):
         bound = _WORDS
@@ -103,7 +110,7 @@ def _leaving(report: Claim, value: Decimal, source: Sequence[Claim]) -> Iterator
 
 def _level(claim: Claim) -> bool:
     quantity = claim.quantity
-    return quantity.value is not None and quantity.low > 0 and claim.number_kind is NumberKind.CLAIM
+    return quantity.value is not None and quantity.low > 0 and claim.number_kind is _CLAIM
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -117,7 +124,7 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
     part, whole = source[beside], source[at]
     if (
         not _level(part)
-        or part.quantity.kind is QuantityKind.DELTA
+        or part.quantity.kind is _DELTA
         or part.quantity.implicit
         or whole.quantity.implicit
         or part.quantity.low >= whole.quantity.low
@@ -136,11 +143,11 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
         return False
     fates = part.roles[:1], whole.roles[:1]
     own = not (part.inherited or whole.inherited or part.part_of == at)
-    if own and relations().fates & {*fates[0]} and role_kinship(*fates) is Kinship.CONFLICT:
+    if own and relations().fates & {*fates[0]} and role_kinship(*fates) is _CONFLICT:
         return False  # two dead are none of thirteen injured
     if part.part_of == at or (is_people(part.concept) and is_people(whole.concept)):
         return True
-    known = concept_kinship(part.concept, whole.concept) >= Kinship.UNKNOWN or kind_of(part.concept, whole.concept)
+    known = concept_kinship(part.concept, whole.concept) >= _UNKNOWN or kind_of(part.concept, whole.concept)
     return known or unitless(part.quantity) or part.quantity.end == part.quantity.number_end
 
 

@@ -25,6 +25,15 @@ from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitle
 from ingest.comparison.wording import guessed, listed
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_ACHIEVED = ClaimStatus.ACHIEVED
+_COMPATIBLE = Kinship.COMPATIBLE
+_CONFLICT = Kinship.CONFLICT
+_DISTANT = Kinship.DISTANT
+_MATCH = Kinship.MATCH
+_UNKNOWN = Kinship.UNKNOWN
+_MONEY = QuantityKind.MONEY
+
 
 def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     """Return what a number of the post's other than `source` shares with the report's and `source` does not.
@@ -45,12 +54,12 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     shared = bool(set(source.roles[:1]) & set(report.roles))  # 'eleven of the injured are in hospital'
     if report.part_of is not None or shared:
         return ""
-    if (ours not in (Kinship.COMPATIBLE, Kinship.CONFLICT) and not bare) or report.inherited or parts:
+    if (ours not in (_COMPATIBLE, _CONFLICT) and not bare) or report.inherited or parts:
         return ""
     for other in others:
         if other is source or other.inherited or not _same_thing(report, other):
             continue
-        if role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH:
+        if role_kinship(report.roles[:1], other.roles[:1]) is _MATCH:
             return "role"
     return ""
 
@@ -68,7 +77,7 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 
     'In a day 1,240 houses were flooded', where 1,240 is the post's total and 310 its figure of the day.
     """
-    done = ClaimStatus.ACHIEVED
+    done = _ACHIEVED
     kind = report.period.kind if report.period and source.period is None else ""
     full = "capacity" in source.facets and "capacity" not in report.facets and is_people(source.concept)
     early = source.status is not done and report.status is done
@@ -109,7 +118,7 @@ def _one_kind(report: Claim, other: Claim) -> bool:
     kind = measure_of(report.quantity).dimension
     if kind != measure_of(other.quantity).dimension:
         return False
-    return kind != "count" or concept_kinship(report.concept, other.concept) >= Kinship.COMPATIBLE
+    return kind != "count" or concept_kinship(report.concept, other.concept) >= _COMPATIBLE
 
 
 def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal] = frozenset()) -> str:
@@ -119,7 +128,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
     128 houses; a million for doctors, where the post has a million for teachers and 1.5 million for doctors. `told` are
     the values that the report tells: a rival that it tells too needs no other number in its place.
     """
-    concept = Kinship.MATCH if listed(report, source) else concept_kinship(report.concept, source.concept)
+    concept = _MATCH if listed(report, source) else concept_kinship(report.concept, source.concept)
     role, kind = _role(report, source), measure_of(report.quantity).dimension
     named = _named(report) and _named(source) and not blurred(report.concept, source.concept)
     named = named and not called(report.concept, source.concept)
@@ -132,9 +141,9 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
         fate = _role(report, other)
         understood = other.quantity.low not in told and _understood(source, other)
         of_it = understood or (nearer >= concept and _one_kind(report, other))
-        if fate is Kinship.MATCH and role is Kinship.DISTANT and of_it:
+        if fate is _MATCH and role is _DISTANT and of_it:
             return "role"
-        if named and nearer is Kinship.MATCH and concept <= Kinship.DISTANT and fate is not Kinship.CONFLICT:
+        if named and nearer is _MATCH and concept <= _DISTANT and fate is not _CONFLICT:
             return "concept"
         if _for_another(report, source, other, told):
             return "recipient"
@@ -203,10 +212,10 @@ _CHANCE = 12  # up to here equal numbers may be chance
 def _role(report: Claim, source: Claim) -> Kinship:
     """Return how far the fates agree, as the numbers' own clauses tell them."""
     if report.inherited or source.inherited:
-        return Kinship.UNKNOWN
+        return _UNKNOWN
     struck = report.roles[:1] and source.roles[:1] and {*report.roles[:1], *source.roles[:1]} <= _STRUCK
     if struck and not is_flying(report.concept) and not is_flying(source.concept):
-        return Kinship.MATCH  # a region attacked 412 times was hit 412 times
+        return _MATCH  # a region attacked 412 times was hit 412 times
     return role_kinship(report.roles[:1], source.roles)
 
 
@@ -222,7 +231,7 @@ def _for_another(report: Claim, source: Claim, other: Claim, told: frozenset[Dec
     ours = ours - relations().frames or ours
     if not ours & there or ours & here or ours - there:
         return False
-    listed_ = sums or report.quantity.kind is QuantityKind.MONEY
+    listed_ = sums or report.quantity.kind is _MONEY
     listed_ = listed_ and source.sentence == other.sentence and other.quantity.low not in told and not source.roles
     return bool(here - there) or (not here and listed_)
 
@@ -249,7 +258,7 @@ def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
     if kind != "count" and (kind in (SHARE, POINTS, FACTOR) or source.sentence != other.sentence):
         return False
     smaller = other.quantity.low < source.quantity.low and 0 <= other.sentence - source.sentence <= 1
-    return smaller and role_kinship(report.roles[:1], other.roles) is Kinship.MATCH
+    return smaller and role_kinship(report.roles[:1], other.roles) is _MATCH
 
 
 def _of_another(report: Claim, source: Claim, other: Claim) -> bool:

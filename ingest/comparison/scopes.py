@@ -12,6 +12,19 @@ from ingest.comparison.measures import measure_of, unitless
 from ingest.comparison.wording import roomy
 from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_ACHIEVED = ClaimStatus.ACHIEVED
+_PLANNED = ClaimStatus.PLANNED
+_POSSIBLE = ClaimStatus.POSSIBLE
+_COMPATIBLE = Kinship.COMPATIBLE
+_CONFLICT = Kinship.CONFLICT
+_MATCH = Kinship.MATCH
+_UNKNOWN = Kinship.UNKNOWN
+_AGE = NumberKind.AGE
+_BARE = QuantityKind.BARE
+_COUNT = QuantityKind.COUNT
+_DURATION = QuantityKind.DURATION
+
 _DAYLIKE = frozenset({"day", "night"})
 _RATES = {"day": "day", "day and night": "day", "week": "week"}
 _CHANGED = frozenset({"level", "capacity", "increase", "decrease"})
@@ -19,17 +32,17 @@ _CHANGED = frozenset({"level", "capacity", "increase", "decrease"})
 
 def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     """Return in what the scopes of two numbers differ by themselves: period, status, place …"""
-    if report.quantity.kind is QuantityKind.DURATION:
+    if report.quantity.kind is _DURATION:
         return ()
     found = [_period(report, source)]
     ours, theirs = set(report.facets), set(source.facets)
     paid = "already" in theirs - ours and "forecasted" not in theirs
-    if paid and report.status is ClaimStatus.PLANNED and _one_fate(report, source):
+    if paid and report.status is _PLANNED and _one_fate(report, source):
         found.append("done")  # paid already told as to be paid
     open_ = report.doubtful or "forecasted" in ours
-    if source.number_kind is NumberKind.AGE and report.quantity.kind is QuantityKind.COUNT:
+    if source.number_kind is _AGE and report.quantity.kind is _COUNT:
         found.append("dimension")  # a rider of 17 told as 17 riders
-    if source.status is ClaimStatus.POSSIBLE and report.status is ClaimStatus.ACHIEVED and not open_:
+    if source.status is _POSSIBLE and report.status is _ACHIEVED and not open_:
         found.append("status")
     if _not_yet(report, source):
         found.append("status")
@@ -48,14 +61,14 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
 def _not_yet(report: Claim, source: Claim) -> bool:
     """Tell whether what the post only plans or expects is told as there already: to be paid, and paid already."""
     ours, theirs = set(report.facets), set(source.facets)
-    expected = source.status is ClaimStatus.POSSIBLE or "to_come" in theirs
-    left = "rest" in theirs and not ({"already", "to_come"} <= ours | theirs and source.status is ClaimStatus.PLANNED)
+    expected = source.status is _POSSIBLE or "to_come" in theirs
+    left = "rest" in theirs and not ({"already", "to_come"} <= ours | theirs and source.status is _PLANNED)
     waiting = "queue" in report.traits and "queue" in source.traits
     if not expected or report.doubtful or left or waiting or _THERE & theirs:
         return False  # what is left to plant may be told as already planted; what is left may be there
     if {"already", "now"} <= ours:
         return True  # 'exportiert werden schon jetzt': the passive is no future
-    if report.status is not ClaimStatus.ACHIEVED:
+    if report.status is not _ACHIEVED:
         return False
     return "now" in ours or ("forecasted" not in ours and bool(_THERE & ours))
 
@@ -149,7 +162,7 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
         fresh = rival.quantity.low not in values
         if fresh and (_of_another_span(report, source, rival) or _of_span_before(report, source, rival, told)):
             return "period"
-        if role_kinship(source.roles, rival.roles) < Kinship.UNKNOWN:
+        if role_kinship(source.roles, rival.roles) < _UNKNOWN:
             continue
         if fresh and _already(report, source, rival):
             return "status"
@@ -191,10 +204,10 @@ def _of_it(source: Claim, other: Claim) -> bool:
     if here != "count":
         return True
     fate = role_kinship(source.roles, other.roles)
-    if other.concept is None and other.quantity.kind is QuantityKind.BARE:
-        near = source.quantity.kind is QuantityKind.BARE and source.sentence == other.sentence
-        return fate is Kinship.MATCH or (near and fate is Kinship.UNKNOWN)  # «загиблих уже 15»
-    return concept_kinship(source.concept, other.concept) >= Kinship.COMPATIBLE and fate > Kinship.CONFLICT
+    if other.concept is None and other.quantity.kind is _BARE:
+        near = source.quantity.kind is _BARE and source.sentence == other.sentence
+        return fate is _MATCH or (near and fate is _UNKNOWN)  # «загиблих уже 15»
+    return concept_kinship(source.concept, other.concept) >= _COMPATIBLE and fate > _CONFLICT
 
 
 def _bare(claim: Claim) -> bool:

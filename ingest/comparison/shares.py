@@ -11,6 +11,12 @@ from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitle
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, Hedge, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_UNDER = Hedge.UNDER
+_MATCH = Kinship.MATCH
+_PERCENT = QuantityKind.PERCENT
+_SHARE = QuantityKind.SHARE
+
 _EXACT = Decimal("0.006")  # of a share told without a hedge
 _SPELT = Decimal("0.015")  # of a third or a fifth
 _SPELLED = 20  # greater numbers stand in figures
@@ -178,7 +184,7 @@ def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances)
     match hedge_class(report.quantity):
         case HedgeClass.ABOUT:
             return abs(ratio - told) <= (slack if _spelled(report) else slack / 2)
-        case HedgeClass.ALMOST if report.quantity.hedge is Hedge.UNDER and _spelled(report):
+        case HedgeClass.ALMOST if report.quantity.hedge is _UNDER and _spelled(report):
             return _last_fraction(told) < ratio <= told
         case HedgeClass.ALMOST | HedgeClass.UP_TO:
             return told - slack <= ratio <= told
@@ -223,8 +229,8 @@ _NO_LEVELS = frozenset({SHARE, FACTOR, POINTS, "age", "temperature"})
 
 def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:
     """Tell whether the report names the rest of a share: 85% restored, 15% still down."""
-    if claim.quantity.kind not in (QuantityKind.PERCENT, QuantityKind.SHARE) or claim.quantity.value is None:
+    if claim.quantity.kind not in (_PERCENT, _SHARE) or claim.quantity.value is None:
         return False
-    theirs = claim.quantity.value / 100 if claim.quantity.kind is QuantityKind.PERCENT else claim.quantity.value
-    same = role_kinship(report.roles, claim.roles) is Kinship.MATCH and not (report.inherited or claim.inherited)
+    theirs = claim.quantity.value / 100 if claim.quantity.kind is _PERCENT else claim.quantity.value
+    same = role_kinship(report.roles, claim.roles) is _MATCH and not (report.inherited or claim.inherited)
     return told + theirs == 1 and told != theirs and not (same and "rest" not in report.facets)

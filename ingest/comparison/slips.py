@@ -7,6 +7,10 @@ from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.model import Quantity
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_ABOUT = HedgeClass.ABOUT
+_EXACT = HedgeClass.EXACT
+
 _FEW = 20  # below, any small number is near some power of ten
 _POWERS = frozenset({1, 2, 3, 6, 9, -1, -2, -3, -6, -9})
 
@@ -37,5 +41,5 @@ def _meets(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> 
     if off > rules.slip_slack:
         return False
     ours = hedge_class(report)
-    digits = max(rounds_to(low, report.low, report.step, mode) or 0 for mode in (HedgeClass.EXACT, ours))
-    return (bool(digits) or (ours is HedgeClass.ABOUT and off <= rules.about)) and abs(low) >= _FEW
+    digits = max(rounds_to(low, report.low, report.step, mode) or 0 for mode in (_EXACT, ours))
+    return (bool(digits) or (ours is _ABOUT and off <= rules.about)) and abs(low) >= _FEW

@@ -27,6 +27,15 @@ from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
 from ingest.model import Quantity, QuantityKind
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_ABOUT = HedgeClass.ABOUT
+_EXACT = HedgeClass.EXACT
+_VAGUE = HedgeClass.VAGUE
+_COUNT = QuantityKind.COUNT
+_DURATION = QuantityKind.DURATION
+_MEASURE = QuantityKind.MEASURE
+_RATIO = QuantityKind.RATIO
+
 
 class Agreement(StrEnum):
     """The numeric relation of a report's number to a source's."""
@@ -43,6 +52,15 @@ class Agreement(StrEnum):
     def agrees(self) -> bool:
         """Whether the report's number can stand for the source's."""
         return self in _AGREEING
+
+
+_APART = Agreement.APART
+_CONVERTED = Agreement.CONVERTED
+_HEDGED = Agreement.HEDGED
+_INCOMPARABLE = Agreement.INCOMPARABLE
+_ROUNDED = Agreement.ROUNDED
+_SAME = Agreement.SAME
+_SLIP = Agreement.SLIP
 
 
 _AGREEING = frozenset({Agreement.SAME, Agreement.CONVERTED, Agreement.ROUNDED, Agreement.HEDGED})
@@ -71,8 +89,8 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
         )
     if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
         relation = _relate_values(report, source, Decimal(1), rules)
-        if relation.agreement is Agreement.SAME and _compound(report) != _compound(source):
-            return Relation(Agreement.CONVERTED, "conversion", _shown(source.low))  # 130 minutes for 2 h 10
+        if relation.agreement is _SAME and _compound(report) != _compound(source):
+            return Relation(_CONVERTED, "conversion", _shown(source.low))  # 130 minutes for 2 h 10
         return relation
     if ours.dimension.startswith(MONEY):
         return _relate_money(report, source)
@@ -80,7 +98,7 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
         return _relate_temperature(report, source, ours)
     factor = factor_between(theirs, ours)
     if factor is None:
-        return Relation(Agreement.INCOMPARABLE, "dimension")
+        return Relation(_INCOMPARABLE, "dimension")
     if factor == 1:
         return _relate_values(report, source, factor, rules)  # a day is a day and a night
     return _relate_converted(report, source, factor, ours, rules)
@@ -93,11 +111,11 @@ def _compound(quantity: Quantity) -> bool:
     """Tell whether a measure is written in two units: 2 h 10 min, 5 t 300 kg, deux heures dix."""
     if quantity.low != quantity.high:
         return False
-    if quantity.kind is QuantityKind.DURATION:
+    if quantity.kind is _DURATION:
         behind = quantity.text[quantity.number_end - quantity.start :].split()
         fuller = len(behind) > 1 and quantity.low > _FULL.get(quantity.unit, quantity.low)
         return fuller or bool(_COMPOUND.search(quantity.text))
-    return quantity.kind is QuantityKind.MEASURE and bool(_COMPOUND.search(quantity.text))
+    return quantity.kind is _MEASURE and bool(_COMPOUND.search(quantity.text))
 
 
 _FULL = {"second": 60, "minute": 60, "hour": 24, "day": 31}  # from here on a length is told in the next larger unit too
@@ -145,13 +163,13 @@ def _relate_spans(report: Quantity, source: Quantity, rules: Tolerances) -> Rela
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн»; only equal digits tell that."""
-    places = pointed(report) != pointed(source) and QuantityKind.COUNT in (report.kind, source.kind)
+    places = pointed(report) != pointed(source) and _COUNT in (report.kind, source.kind)
     if not (unitless(report) or unitless(source) or places) or min(abs(report.low), abs(source.low)) <= _PLAIN:
-        return Relation(Agreement.INCOMPARABLE, "dimension")
+        return Relation(_INCOMPARABLE, "dimension")
     relation = _relate_values(report, source, Decimal(1), rules)
-    if relation.agreement.agrees or (relation.agreement is not Agreement.INCOMPARABLE and same_digits(report, source)):
+    if relation.agreement.agrees or (relation.agreement is not _INCOMPARABLE and same_digits(report, source)):
         return relation
-    return Relation(Agreement.INCOMPARABLE, "dimension")
+    return Relation(_INCOMPARABLE, "dimension")
 
 
 def same_digits(report: Quantity, source: Quantity) -> bool:
@@ -240,11 +258,9 @@ def _fits(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> b
     if low == high and _halves(report) and abs(report.low - low) <= _QUARTER:
         return True
     for ours, theirs in ((report.low, low), (report.high, high)):
-        spread = rules.about if hedge_class(report) is not HedgeClass.EXACT else rules.conversion
+        spread = rules.about if hedge_class(report) is not _EXACT else rules.conversion
         close = abs(ours - theirs) <= abs(theirs) * spread
-        digits = max(
-            rounds_to(theirs, ours, report.step, mode) or 0 for mode in (HedgeClass.EXACT, hedge_class(report))
-        )
+        digits = max(rounds_to(theirs, ours, report.step, mode) or 0 for mode in (_EXACT, hedge_class(report)))
         if not close and not (digits and abs(ours - theirs) <= abs(theirs) * rules.bound):
             return False
     return True
@@ -264,11 +280,11 @@ def _relate_values(report: Quantity, source: Quantity, factor: Decimal, rules: T
     low, high = source.low * factor, source.high * factor
     if report.low == low and report.high == high:
         if _during(report, source):
-            return Relation(Agreement.SAME, "equal")
+            return Relation(_SAME, "equal")
         return _same_nominal(ours, theirs)
-    if report.kind is source.kind is QuantityKind.RATIO and report.low * low == 1:
-        return Relation(Agreement.SAME, "equal")  # halved, and twice as few
-    if HedgeClass.VAGUE in (ours, theirs):
+    if report.kind is source.kind is _RATIO and report.low * low == 1:
+        return Relation(_SAME, "equal")  # halved, and twice as few
+    if _VAGUE in (ours, theirs):
         return _relate_vague(report, source)
     if low != high or report.low != report.high:
         return _relate_ranges(report, ours, low, high, rules)
@@ -277,17 +293,17 @@ def _relate_values(report: Quantity, source: Quantity, factor: Decimal, rules: T
 
 def _during(report: Quantity, source: Quantity) -> bool:
     """Tell whether 'over 15 years' only says for how long: the other side has the bare length."""
-    if report.kind is not QuantityKind.DURATION or report.hedge is source.hedge:
+    if report.kind is not _DURATION or report.hedge is source.hedge:
         return False
     return any(one.text.lower().startswith("over ") for one in (report, source))
 
 
 def _same_nominal(ours: HedgeClass, theirs: HedgeClass) -> Relation:
     if ours is theirs:
-        return Relation(Agreement.SAME, "equal")
+        return Relation(_SAME, "equal")
     if contradict(ours, theirs):
-        return Relation(Agreement.APART, "contradiction")
-    return Relation(Agreement.HEDGED, "hedge")
+        return Relation(_APART, "contradiction")
+    return Relation(_HEDGED, "hedge")
 
 
 def _relate_vague(report: Quantity, source: Quantity) -> Relation:
@@ -330,15 +346,15 @@ def _relate_points(report: Quantity, ours: HedgeClass, source: Quantity, value: 
     if contradict(ours, theirs) and not _within_bound(ours, told, value, off, rules):
         return _apart(report, value, value, rules)
     limit = rules.bound
-    if ours in (HedgeClass.EXACT, HedgeClass.ABOUT):
+    if ours in (_EXACT, _ABOUT):
         limit = rules.nearest if abs(value) >= 100 else rules.small  # 12 told as 'about 10' is no rounding
     step = rounds_to(value, told, report.step, ours) if off <= limit else None
     if step is not None:
-        return Relation(Agreement.ROUNDED, "rounding", _shown(step))
-    if ours is HedgeClass.ABOUT and off <= rules.about:
-        return Relation(Agreement.ROUNDED, "about")
+        return Relation(_ROUNDED, "rounding", _shown(step))
+    if ours is _ABOUT and off <= rules.about:
+        return Relation(_ROUNDED, "about")
     if _within_bound(ours, told, value, off, rules):
-        return Relation(Agreement.ROUNDED, "bound")
+        return Relation(_ROUNDED, "bound")
     return _apart(report, value, value, rules)
 
 
@@ -358,8 +374,8 @@ def _within_bound(ours: HedgeClass, told: Decimal, value: Decimal, off: Decimal,
 def _apart(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> Relation:
     slip = find_slip(report, low, high, rules)
     if slip:
-        return Relation(Agreement.SLIP, slip)
-    return Relation(Agreement.APART, "value")
+        return Relation(_SLIP, slip)
+    return Relation(_APART, "value")
 
 
 def _shown(value: Decimal) -> str:

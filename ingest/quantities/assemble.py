@@ -8,6 +8,24 @@ from ingest.quantities.number import ONE
 from ingest.quantities.reader import Reader
 from ingest.quantities.units import dimension
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_ABOUT = Modifier.ABOUT
+_AT_LEAST = Modifier.AT_LEAST
+_EXACT = Modifier.EXACT
+_OVER = Modifier.OVER
+_RANGE = Modifier.RANGE
+_UNDER = Modifier.UNDER
+_UP_TO = Modifier.UP_TO
+_BARE = QuantityKind.BARE
+_COUNT = QuantityKind.COUNT
+_DELTA = QuantityKind.DELTA
+_MEASURE = QuantityKind.MEASURE
+_PERCENT = QuantityKind.PERCENT
+_POINT = QuantityKind.POINT
+_RATE = QuantityKind.RATE
+_RATIO = QuantityKind.RATIO
+_SHARE = QuantityKind.SHARE
+
 _KINDS = {
     "time": QuantityKind.DURATION,
     "age": QuantityKind.AGE,
@@ -29,40 +47,40 @@ _SPEEDS = {
 def modifier_of(draft: Draft) -> Modifier:
     """Return the modifier that a hedge means."""
     if draft.range:
-        return Modifier.RANGE
+        return _RANGE
     match draft.hedge:
         case Hedge.EXACT:
-            return Modifier.EXACT
+            return _EXACT
         case Hedge.ABOUT | Hedge.VAGUE:
-            return Modifier.ABOUT
+            return _ABOUT
         case Hedge.OVER:
-            return Modifier.OVER
+            return _OVER
         case Hedge.AT_LEAST:
-            return Modifier.AT_LEAST
+            return _AT_LEAST
         case Hedge.ALMOST | Hedge.UNDER:
-            return Modifier.UNDER
+            return _UNDER
         case Hedge.UP_TO:
-            return Modifier.UP_TO
+            return _UP_TO
 
 
 def kind_of(draft: Draft) -> QuantityKind:
     """Return what sort of number a draft is."""
-    if draft.change is not None and draft.kind is not QuantityKind.RATIO:
-        return QuantityKind.DELTA
-    if draft.kind is not None and draft.kind is not QuantityKind.COUNT:
+    if draft.change is not None and draft.kind is not _RATIO:
+        return _DELTA
+    if draft.kind is not None and draft.kind is not _COUNT:
         return draft.kind
     if draft.per is not None:
-        return QuantityKind.RATE
+        return _RATE
     if draft.unit in ("percentage point", "basis point"):
-        return QuantityKind.POINT
+        return _POINT
     if draft.unit in ("percentage", "per mille"):
-        return QuantityKind.PERCENT
+        return _PERCENT
     if draft.unit:
         known = dimension(draft.unit)
         if known is not None:
-            return _KINDS.get(known, QuantityKind.MEASURE)
-        return QuantityKind.COUNT
-    return QuantityKind.SHARE if draft.share else QuantityKind.BARE
+            return _KINDS.get(known, _MEASURE)
+        return _COUNT
+    return _SHARE if draft.share else _BARE
 
 
 def tidy(value: Decimal) -> Decimal:

@@ -7,6 +7,11 @@ from ingest.quantities.reader import Reader
 from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_COUNT = QuantityKind.COUNT
+_RATIO = QuantityKind.RATIO
+_SHARE = QuantityKind.SHARE
+
 _LEVELS = frozenset({"above", "below"})  # climbed above 40: the level, not the amount
 _NAMED = 4  # words between a noun of change and its amount
 _VERB = 4  # words between a verb of change and the level to which it leads
@@ -52,11 +57,7 @@ def _is_phrasal(r: Reader, word: str, draft: Draft) -> bool:
 def read_change(r: Reader, draft: Draft) -> None:
     """Tell an amount of change: `rose by 12`, `up 4 per cent`, «выросло на 20%», um 12 Prozent gestiegen."""
     words, vocab = r.words, r.vocab
-    if (
-        draft.kind in (QuantityKind.RATIO, QuantityKind.SHARE)
-        or draft.scope in ("before", "after")
-        or draft.attributive
-    ):
+    if draft.kind in (_RATIO, _SHARE) or draft.scope in ("before", "after") or draft.attributive:
         return
     at = draft.start - 1
     if r.lang != "en" and words[at] in vocab.words_of("definite") and words[at - 1] in vocab.words_of("scopes.to"):
@@ -66,10 +67,10 @@ def read_change(r: Reader, draft: Draft) -> None:
         draft.change = change_before(r, at, 8) or change_behind(r, draft)
     elif before in vocab.words_of("scopes.to"):
         changes = change_before(r, at, _VERB) or change_behind(r, draft)
-        if draft.scope is None and draft.kind is not QuantityKind.COUNT and changes:
+        if draft.scope is None and draft.kind is not _COUNT and changes:
             draft.scope = "after"  # sank auf 14 Millionen, ramenée à 14 millions
             return
-    elif r.lang in _BARE_CHANGE and draft.kind is not QuantityKind.COUNT and words[draft.start] not in _LEVELS:
+    elif r.lang in _BARE_CHANGE and draft.kind is not _COUNT and words[draft.start] not in _LEVELS:
         _read_bare_change(r, draft, before)
     if draft.change is None and draft.scope is None and draft.unit == "percentage" and _is_named_change(r, draft):
         draft.scope = "change"

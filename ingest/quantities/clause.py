@@ -12,6 +12,16 @@ from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Trigger
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_ABOUT = Hedge.ABOUT
+_AT_LEAST = Hedge.AT_LEAST
+_EXACT = Hedge.EXACT
+_OVER = Hedge.OVER
+_UP_TO = Hedge.UP_TO
+_AGE = QuantityKind.AGE
+_COUNT = QuantityKind.COUNT
+_DURATION = QuantityKind.DURATION
+
 _OLDEST = 130
 _HUNDRED = 100
 _REGIONS = frozenset({"region", "district", "town", "municipality", "settlement", "village", "country", "location"})
@@ -25,7 +35,7 @@ _STOPS = frozenset({".", ";", "\n", "!", "?", "", "(", ")"})
 
 def read_role(r: Reader, draft: Draft, before: Draft | None, behind: Draft | None) -> None:
     """Set the role of a counted draft from the nearest word that tells one, inside its clause."""
-    if draft.role is not None or not r.concepts or draft.kind is not QuantityKind.COUNT:
+    if draft.role is not None or not r.concepts or draft.kind is not _COUNT:
         return
     if before is not None and before.part and before.role == "shot down":
         draft.role = "launched"  # «сбиты 78 из 93»: the whole is what came
@@ -78,10 +88,10 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
         found = subset.match(words, draft.number_end)
         if found is not None and draft.concept is not None and load_concepts().is_a(draft.concept, "person"):
             _read_predicate(r, draft, found[1])
-    if earlier is not None and found is not None and draft.kind is QuantityKind.COUNT:
+    if earlier is not None and found is not None and draft.kind is _COUNT:
         draft.subset_of = earlier
         draft.role = draft.role or earlier.role
-    if draft.scope in (None, "after") and draft.change is None and draft.kind in (QuantityKind.COUNT, None):
+    if draft.scope in (None, "after") and draft.change is None and draft.kind in (_COUNT, None):
         cumulative = vocab.table("scopes.cumulative")
         first = max(0, draft.start - _LEFT)
         if cumulative.first.keys().isdisjoint(words[first : draft.start]):
@@ -106,7 +116,7 @@ def _read_predicate(r: Reader, draft: Draft, place: int) -> None:
 
 def read_place(r: Reader, draft: Draft) -> None:
     """Take back the hedge of `shot down over three regions`: over is where, and not how many."""
-    if draft.hedge is not Hedge.OVER or draft.concept not in _REGIONS:
+    if draft.hedge is not _OVER or draft.concept not in _REGIONS:
         return
     if r.words[draft.start] not in r.vocab.words_of("over_places"):
         return
@@ -114,13 +124,13 @@ def read_place(r: Reader, draft: Draft) -> None:
     for place in range(max(0, draft.start - _LEFT), min(r.tokens.count, draft.end + _RIGHT)):
         found = table.match(r.words, place, r.lang)
         if found is not None and found.role in ("shot down", "launched"):
-            draft.hedge, draft.start = Hedge.EXACT, draft.number_start
+            draft.hedge, draft.start = _EXACT, draft.number_start
             return
 
 
 def read_destination(r: Reader, draft: Draft) -> None:
     """Take back the bound of «вивозять до двох країн»: the preposition tells where to, and not how many."""
-    if draft.hedge is not Hedge.UP_TO or r.words[draft.start] not in r.vocab.words_of("to_places"):
+    if draft.hedge is not _UP_TO or r.words[draft.start] not in r.vocab.words_of("to_places"):
         return
     table, placed = load_roles(), _is_destination(draft.concept)
     leading = r.vocab.words_of("comes_to") | (r.vocab.words_of("leads_to") if placed else frozenset())
@@ -132,7 +142,7 @@ def read_destination(r: Reader, draft: Draft) -> None:
             found = table.match(r.words, place, r.lang)
             led = found is not None and found.role in _MOVED
         if led:
-            draft.hedge, draft.start = Hedge.EXACT, draft.number_start
+            draft.hedge, draft.start = _EXACT, draft.number_start
             return
 
 
@@ -152,13 +162,13 @@ _MOVED = frozenset(
 
 def read_estimate(r: Reader, draft: Draft) -> None:
     """Read the sum that an adjective before its noun calls rough: «Ориентировочный ущерб — 1,1 млрд»."""
-    if draft.hedge is not Hedge.EXACT or draft.range or draft.share:
+    if draft.hedge is not _EXACT or draft.range or draft.share:
         return
     estimates = r.vocab.words_of("estimates")
     for place in range(draft.start - 1, max(-1, draft.start - 1 - _PRICED), -1):
         word = r.words[place]
         if word in estimates:
-            draft.hedge = Hedge.ABOUT
+            draft.hedge = _ABOUT
             return
         if not word.isalpha() and word not in DASHES and word != ":":
             return
@@ -172,20 +182,20 @@ def read_floor(r: Reader, draft: Draft) -> None:
     Of counts the preposition tells where from: «от 12 предприятий».
     """
     at = draft.start - 1
-    if at < 0 or draft.hedge is not Hedge.EXACT or draft.range or draft.change or draft.scope == "before":
+    if at < 0 or draft.hedge is not _EXACT or draft.range or draft.change or draft.scope == "before":
         return
     large = draft.step >= _LARGE or (draft.low >= _LARGE and draft.end == draft.number_end)
     opened = (draft.money or draft.unit == "percentage") and draft.low == draft.high
     opened = opened and r.words[at - 1] in (*DASHES, ":")  # «взнос — от 10%»
     if opened and r.words[at] in r.vocab.words_of("ranges.start"):
-        draft.hedge, draft.start = Hedge.AT_LEAST, at
+        draft.hedge, draft.start = _AT_LEAST, at
         return
     if r.words[at] not in r.vocab.words_of("floors") or not (draft.money or (draft.open and large)):
         return
     percent = r.words[at - 1] in ("%", *r.vocab.words_of("scopes.by")) or r.digits(at - 1)
     if percent or r.words[draft.end] in ("-", "–", "—") or change_before(r, at, _LEFT) is not None:
         return
-    draft.hedge, draft.start = Hedge.AT_LEAST, at
+    draft.hedge, draft.start = _AT_LEAST, at
 
 
 _LARGE = 1000
@@ -257,12 +267,12 @@ def read_age(r: Reader, draft: Draft) -> None:
         ):
             draft.unit = "year"
         return
-    if draft.unit not in ("year", "") or draft.kind not in (None, QuantityKind.DURATION) or draft.per or draft.share:
+    if draft.unit not in ("year", "") or draft.kind not in (None, _DURATION) or draft.per or draft.share:
         return
     if r.words[draft.end] in r.vocab.words_of("attributive.spans"):
         return  # «17 лет тюрьмы»
     if _in_apposition(r, draft) or _aside_of_person(r, draft):
-        draft.unit, draft.kind = "year of age", QuantityKind.AGE
+        draft.unit, draft.kind = "year of age", _AGE
         return
     found = r.vocab.table("ages").match_back(r.words, draft.start) or r.vocab.table("ages").match_back(
         r.words, draft.number_start
@@ -282,7 +292,7 @@ def read_age(r: Reader, draft: Draft) -> None:
             draft.unit = "year of age"
         return
     if found is not None and draft.low < _OLDEST:
-        draft.unit, draft.kind = "year of age", QuantityKind.AGE
+        draft.unit, draft.kind = "year of age", _AGE
 
 
 def _age_before(r: Reader, draft: Draft) -> tuple[bool, int] | None:

@@ -20,6 +20,9 @@ from ingest.quantities.vocabulary import Trigger, vocabulary
 from ingest.text.language import detect_language
 from ingest.text.normalise import normalise
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_COUNT = QuantityKind.COUNT
+
 _IDLE = (Trigger.NONE, Trigger.UNIT)  # begin nothing by themselves
 _ARTICLE_IS_ONE = frozenset({"de", "fr", "it", "es", "pt"})
 
@@ -132,7 +135,7 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
         clause.read_floor(r, draft)
         clause.read_estimate(r, draft)
         clause.read_role(r, draft, before, behind)
-        clause.read_scope(r, draft, before if before is not None and before.kind is QuantityKind.COUNT else None)
+        clause.read_scope(r, draft, before if before is not None and before.kind is _COUNT else None)
     neighbours.spread(drafts, r)
     neighbours.share_fate(drafts, r)
 

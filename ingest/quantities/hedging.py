@@ -6,6 +6,13 @@ from ingest.quantities.number import ONE
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_ALMOST = Hedge.ALMOST
+_EXACT = Hedge.EXACT
+_OVER = Hedge.OVER
+_UP_TO = Hedge.UP_TO
+_VAGUE = Hedge.VAGUE
+
 _HEDGE_STEPS = 4
 _UPPER = frozenset({Hedge.UP_TO, Hedge.UNDER, Hedge.ALMOST})
 _NOT = frozenset({"no", "não", "non", "nie", "не", "not", "nicht", "never"})
@@ -22,24 +29,17 @@ def read_hedges(r: Reader, draft: Draft) -> None:
         if words[draft.start - 1] not in vocab.cues.hedges:
             break
         found = vocab.hedges.match_back(words, draft.start)
-        if (
-            found is not None
-            and found[0] is Hedge.ALMOST
-            and draft.unit == "percentage"
-            and _is_preposition(r, found[1])
-        ):
+        if found is not None and found[0] is _ALMOST and draft.unit == "percentage" and _is_preposition(r, found[1]):
             break  # «под 14% годовых»
-        if found is not None and found[0] is Hedge.UP_TO and _is_new_value(r, found[1], draft):
+        if found is not None and found[0] is _UP_TO and _is_new_value(r, found[1], draft):
             draft.scope = draft.scope or "after"
             break
-        if found is not None and found[0] is Hedge.OVER and draft.money and _introduces_sum(r, found[1]):
+        if found is not None and found[0] is _OVER and draft.money and _introduces_sum(r, found[1]):
             break
-        if found is not None and found[0] is Hedge.OVER and _denied(r, found[1]):
-            found = Hedge.UP_TO, found[1] - 1  # «no superó los 60», «non ha superato i 60»
+        if found is not None and found[0] is _OVER and _denied(r, found[1]):
+            found = _UP_TO, found[1] - 1  # «no superó los 60», «non ha superato i 60»
         if found is not None:
-            if (draft.hedge in (Hedge.EXACT, Hedge.VAGUE) or draft.approx) and not (
-                draft.hedge is Hedge.VAGUE and found[0] is Hedge.EXACT
-            ):
+            if (draft.hedge in (_EXACT, _VAGUE) or draft.approx) and not (draft.hedge is _VAGUE and found[0] is _EXACT):
                 _set_hedge(draft, found[0])
                 draft.approx = False  # «почти десяток», quasi un centinaio: the word before it is stronger
             draft.start = found[1]

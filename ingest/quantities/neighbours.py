@@ -10,6 +10,13 @@ from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.units import dimension
 
+# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+_EXACT = Hedge.EXACT
+_VAGUE = Hedge.VAGUE
+_COUNT = QuantityKind.COUNT
+_RATIO = QuantityKind.RATIO
+_SHARE = QuantityKind.SHARE
+
 _THOUSAND = Decimal(1000)
 _CENT = Decimal("0.01")
 _SENTENCE = 6  # words over which a currency holds
@@ -29,18 +36,16 @@ def inherit(drafts: list[Draft], r: Reader) -> None:
         named = not (following.open or following.assumed) and not (draft.money and following.concept in SUMS)
         if named or following.share or not draft.unit or draft.attributive:
             continue
-        if draft.kind is QuantityKind.COUNT and _is_part(r, draft, following):
+        if draft.kind is _COUNT and _is_part(r, draft, following):
             following.unit, following.concept, following.kind = draft.unit, draft.concept, draft.kind
             continue
-        one = following.assumed and following.low == 1 and draft.collective and draft.kind is QuantityKind.COUNT
+        one = following.assumed and following.low == 1 and draft.collective and draft.kind is _COUNT
         if draft.money and _same_money(r, draft, following):
             following.unit, following.money, following.concept, following.kind = draft.unit, True, None, None
             continue
         if not (following.open or one) or draft.change:
             continue
-        if draft.kind is QuantityKind.COUNT or (
-            draft.money and draft.per is None and following.step >= _THOUSAND <= draft.step
-        ):
+        if draft.kind is _COUNT or (draft.money and draft.per is None and following.step >= _THOUSAND <= draft.step):
             if not _elliptic(r, draft, following) or _one_of_its_kind(r, draft, following):
                 continue
             giver = _not_part(r, drafts[max(0, at - 1)], draft, following)
@@ -119,19 +124,16 @@ def spread(drafts: list[Draft], r: Reader) -> None:
         between = r.words[draft.end : following.start]
         if between == ["/"] and id(draft) in converted:
             between = ["("]  # just under 296 hp (224 kW / 300 PS)
-        if between == ["("] and following.hedge is Hedge.EXACT and not following.implicit:
+        if between == ["("] and following.hedge is _EXACT and not following.implicit:
             if dimension(draft.unit) is not None and dimension(draft.unit) == dimension(following.unit):
                 following.hedge, following.change = draft.hedge, draft.change
                 converted.add(id(following))
         elif between and between[-1] in r.vocab.words_of("ranges.either") and len(between) <= 2 and draft.change:
             following.change = following.change or draft.change  # lost 190 points, or 0.6%
         elif (
-            len(between) == 1
-            and between[0] in joins
-            and following.hedge is Hedge.EXACT
-            and draft.hedge is not Hedge.VAGUE
+            len(between) == 1 and between[0] in joins and following.hedge is _EXACT and draft.hedge is not _VAGUE
         ) and (
-            draft.kind is QuantityKind.COUNT is following.kind
+            draft.kind is _COUNT is following.kind
             and not draft.implicit
             and not following.implicit
             and draft.unit != following.unit
@@ -180,7 +182,7 @@ def distribute(drafts: list[Draft], r: Reader) -> None:
         draft, following = drafts[index], drafts[index + 1]
         if not draft.open or not following.unit or following.implicit or draft.share:
             continue
-        if following.kind in (QuantityKind.SHARE, QuantityKind.RATIO):
+        if following.kind in (_SHARE, _RATIO):
             continue  # «сімей 11 тисяч, кожна дев'ята — прийомна»
         between = r.words[draft.end : following.start]
         if not between or len(between) > 2:
@@ -201,7 +203,7 @@ def distribute(drafts: list[Draft], r: Reader) -> None:
                 following.concept,
             )
             draft.kind = following.kind
-            if following.kind is QuantityKind.COUNT and draft.role is None:
+            if following.kind is _COUNT and draft.role is None:
                 draft.role = following.role
 
 
@@ -257,9 +259,9 @@ def _of(r: Reader, first: Draft, second: Draft) -> bool:
     """Tell whether `of`, or `in` of `one in five`, joins a bare number to the next."""
     if first.share or second.money:
         return False
-    if first.low == 1 and first.kind is QuantityKind.COUNT and second.concept is None and not second.range:
+    if first.low == 1 and first.kind is _COUNT and second.concept is None and not second.range:
         return _inside(r, first, second) and second.low in _WHOLES  # une famille sur cinq
-    if first.kind is QuantityKind.COUNT and second.open and not second.range and first.low < second.low:
+    if first.kind is _COUNT and second.open and not second.range and first.low < second.low:
         return _inside(r, first, second) and second.low in _TENS  # neuf enseignants sur dix
     if not (first.open or first.collective):
         return False
