@@ -86,7 +86,7 @@ def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -
     return Alignment(tuple(chosen), pairs, whole, full)
 
 
-_FEW = 10  # of one digit
+_FEW = Decimal(10)  # of one digit
 _FAR = 0.7  # powers of ten: five times as much is no misreading of the same number
 
 
@@ -145,7 +145,7 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
     slipped = _shown_alike(relation, report, source)
-    few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
+    few = -_FEW < report.quantity.low < _FEW or -_FEW < source.quantity.low < _FEW
     return Pair(i, j, found, relation, gain, distance, slipped, _strange(report, source, found, relation), few)
 
 
@@ -192,15 +192,19 @@ def _shown_alike(relation: Relation, report: Claim, source: Claim) -> bool:
 def _distance(report: Claim, source: Claim) -> float:
     """Return the powers of ten between two values, as written or in one unit, whichever are further apart."""
     ours, theirs = report.quantity.low, source.quantity.low
-    if ours <= 0 or theirs <= 0:
+    if ours <= _ZERO or theirs <= _ZERO:
         return 0.0 if ours == theirs else 1.0
-    written = abs(_magnitude(ours) - _magnitude(theirs))
+    magnitudes = _magnitude(ours), _magnitude(theirs)
+    written = abs(magnitudes[0] - magnitudes[1])
     if report.quantity.unit == source.quantity.unit and report.quantity.kind is source.quantity.kind:
         return written
     units = measure_of(report.quantity), measure_of(source.quantity)
     alike = units[0].dimension == units[1].dimension and units[0].unit and units[1].unit
     factor = factor_between(units[1], units[0]) if alike and units[0] != units[1] else None
-    return max(written, abs(_magnitude(ours) - _magnitude(theirs) - log10(factor))) if factor else written
+    return max(written, abs(magnitudes[0] - magnitudes[1] - log10(factor))) if factor else written
+
+
+_ZERO = Decimal(0)
 
 
 @lru_cache(maxsize=4096)

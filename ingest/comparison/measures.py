@@ -61,7 +61,7 @@ def _measure(kind: QuantityKind, unit: str, per: str | None) -> Measure:
     return Measure("count" + rate)
 
 
-_LARGE = 1000  # a number written in thousands or millions
+_LARGE = Decimal(1000)  # a number written in thousands or millions
 
 
 def unitless(quantity: Quantity) -> bool:

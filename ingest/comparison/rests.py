@@ -92,19 +92,20 @@ def _words(claim: Claim) -> frozenset[str]:
 def _leaving(report: Claim, value: Decimal, source: Sequence[Claim]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
     """Yield each whole with its parts, one to three in a row, that leave the report's number; and whether exactly."""
     for at, whole in enumerate(source):
-        if whole.quantity.low <= value or not _level(whole) or not _alike(report, whole):
+        if whole.quantity.low <= value or not _level(whole):
             continue
         for first in range(max(0, at - _REACH), min(len(source), at + _REACH + 1)):
             left = whole.quantity.low
             parts: tuple[int, ...] = ()
             for part in range(first, min(len(source), first + _PARTS)):
-                if part == at or not _part_of(source, part, at):
-                    break
                 left -= source[part].quantity.low
-                parts = (*parts, part)
-                if left < value:
+                if part == at or left < value:
                     break
+                parts = (*parts, part)
                 if left == value or (len(parts) == 1 and rounds(report, left)):
+                    # asked last: few numbers leave what the report tells, and the question is dear
+                    if not _alike(report, whole) or not all(_part_of(source, one, at) for one in parts):
+                        break
                     yield at, parts, left == value
 
 

@@ -31,8 +31,8 @@ def told_values(claim: Claim, report: Sequence[Claim], source: Sequence[Claim]) 
 
 
 def _stands_for(hedged: Quantity, theirs: Quantity) -> bool:
-    alike = measure_of(hedged).dimension == measure_of(theirs).dimension
-    return alike and abs(hedged.low - theirs.low) * 10 <= theirs.low
+    near = abs(hedged.low - theirs.low) * 10 <= theirs.low
+    return near and measure_of(hedged).dimension == measure_of(theirs).dimension
 
 
 def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:

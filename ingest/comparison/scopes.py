@@ -34,7 +34,8 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     """Return in what the scopes of two numbers differ by themselves: period, status, place …"""
     if report.quantity.kind is _DURATION:
         return ()
-    found = [_period(report, source)]
+    period = _period(report, source)
+    found = [period] if period else []
     ours, theirs = set(report.facets), set(source.facets)
     paid = "already" in theirs - ours and "forecasted" not in theirs
     if paid and report.status is _PLANNED and _one_fate(report, source):
@@ -50,21 +51,22 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         found.append("period")
     if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
         found.append("facet:per_people")
-    for facet in relations().marking if _CHANGED & ours else ():
+    for facet in () if _CHANGED.isdisjoint(ours) else relations().marking:
         if facet == "capacity" and roomy(report):
             continue
         if (facet in ours) != (facet in theirs) and (_CHANGED & theirs or _full(facet, report, source)):
             found.append(f"facet:{facet}")
-    return tuple(dict.fromkeys(one for one in found if one))
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 def _not_yet(report: Claim, source: Claim) -> bool:
     """Tell whether what the post only plans or expects is told as there already: to be paid, and paid already."""
+    if source.status is not _POSSIBLE and "to_come" not in source.facets:
+        return False
     ours, theirs = set(report.facets), set(source.facets)
-    expected = source.status is _POSSIBLE or "to_come" in theirs
     left = "rest" in theirs and not ({"already", "to_come"} <= ours | theirs and source.status is _PLANNED)
     waiting = "queue" in report.traits and "queue" in source.traits
-    if not expected or report.doubtful or left or waiting or _THERE & theirs:
+    if report.doubtful or left or waiting or _THERE & theirs:
         return False  # what is left to plant may be told as already planted; what is left may be there
     if {"already", "now"} <= ours:
         return True  # 'exportiert werden schon jetzt': the passive is no future

@@ -12,6 +12,7 @@ _ABOUT = HedgeClass.ABOUT
 _EXACT = HedgeClass.EXACT
 
 _FEW = 20  # below, any small number is near some power of ten
+_ONE = Decimal(1)
 _POWERS = frozenset({1, 2, 3, 6, 9, -1, -2, -3, -6, -9})
 
 
@@ -20,7 +21,7 @@ def find_slip(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) 
     if not low or not report.low or (low < 0) != (report.low < 0):
         return ""
     ratio = report.low / low
-    if max(ratio, 1 / ratio) < rules.slip:
+    if (ratio if ratio >= _ONE else 1 / ratio) < rules.slip:
         return ""
     nearest = ratio.adjusted()  # of a slip, the ratio is a power of ten but for the slack: 1,007 or 994
     for power in (nearest, nearest + 1):

@@ -88,7 +88,7 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
             _relate_ratio(report, source) or _relate_spans(report, source, rules) or _relate_bare(report, source, rules)
         )
     if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
-        relation = _relate_values(report, source, Decimal(1), rules)
+        relation = _relate_values(report, source, rules)
         if relation.agreement is _SAME and _compound(report) != _compound(source):
             return Relation(_CONVERTED, "conversion", _shown(source.low))  # 130 minutes for 2 h 10
         return relation
@@ -100,7 +100,7 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if factor is None:
         return Relation(_INCOMPARABLE, "dimension")
     if factor == 1:
-        return _relate_values(report, source, factor, rules)  # a day is a day and a night
+        return _relate_values(report, source, rules)  # a day is a day and a night
     return _relate_converted(report, source, factor, ours, rules)
 
 
@@ -163,13 +163,15 @@ def _relate_spans(report: Quantity, source: Quantity, rules: Tolerances) -> Rela
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн»; only equal digits tell that."""
+    if -_PLAIN <= report.low <= _PLAIN or -_PLAIN <= source.low <= _PLAIN:
+        return _STRANGERS
     places = pointed(report) != pointed(source) and _COUNT in (report.kind, source.kind)
-    if not (unitless(report) or unitless(source) or places) or min(abs(report.low), abs(source.low)) <= _PLAIN:
-        return Relation(_INCOMPARABLE, "dimension")
-    relation = _relate_values(report, source, Decimal(1), rules)
+    if not (unitless(report) or unitless(source) or places):
+        return _STRANGERS
+    relation = _relate_values(report, source, rules)
     if relation.agreement.agrees or (relation.agreement is not _INCOMPARABLE and same_digits(report, source)):
         return relation
-    return Relation(_INCOMPARABLE, "dimension")
+    return _STRANGERS
 
 
 def same_digits(report: Quantity, source: Quantity) -> bool:
@@ -178,7 +180,8 @@ def same_digits(report: Quantity, source: Quantity) -> bool:
     return ours == theirs and len(ours) > 1
 
 
-_PLAIN = 12  # up to here equal numbers are chance
+_STRANGERS = Relation(_INCOMPARABLE, "dimension")
+_PLAIN = Decimal(12)  # up to here equal numbers are chance
 
 
 def _relate_temperature(report: Quantity, source: Quantity, unit: Measure) -> Relation:
@@ -275,9 +278,9 @@ def _halves(quantity: Quantity) -> bool:
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 
 
-def _relate_values(report: Quantity, source: Quantity, factor: Decimal, rules: Tolerances) -> Relation:
+def _relate_values(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     ours, theirs = hedge_class(report), hedge_class(source)
-    low, high = source.low * factor, source.high * factor
+    low, high = source.low, source.high
     if report.low == low and report.high == high:
         if _during(report, source):
             return Relation(_SAME, "equal")

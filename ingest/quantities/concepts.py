@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
 from ingest.quantities.patterns import LexiconEntry, Phrase, PhraseIndex, parse_phrases, read_inflections, read_lexicon
+from ingest.text.bundled import collector_paused
 
 
 class ConceptEntry(LexiconEntry):
@@ -129,6 +130,7 @@ class ConceptTable:
                     found.append(f"{lang} '{text}': {standing.concept_id} and {key}")
         return found
 
+    @collector_paused()
     def _compile(self, lang: str) -> PhraseIndex[_Sense]:
         index = self._new_index(lang)
         for key, entry in self._entries.items():
@@ -175,6 +177,7 @@ def read_concepts(paths: Sequence[Path]) -> ConceptTable:
 
 
 @cache
+@collector_paused()
 def load_concepts() -> ConceptTable:
     """Return the table of the bundled lexicon, read once."""
     return read_concepts(sorted(LEXICON.glob("concepts*.yml")))

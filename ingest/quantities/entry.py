@@ -59,11 +59,19 @@ def read_entry(kind: type[_Entry], raw: object) -> _Entry:
     for key, value in raw.items():
         if key not in fields:
             raise EntryError("no such key", str(key))
-        values[key] = _within(key, _reader(fields[key]), value)
-    for name in fields:
-        if name not in values and not hasattr(kind, name):
+        field = fields[key]
+        # most of the lexicon is text, which needs no reading
+        values[key] = value if field is str and type(value) is str else _within(key, _reader(field), value)
+    for name in _required(kind):
+        if name not in values:
             raise EntryError("is missing", name)
     return kind(**values)
+
+
+@cache
+def _required(kind: type[Entry]) -> tuple[str, ...]:
+    """Return the fields of a class for which nothing stands when they are left out."""
+    return tuple(name for name in fields_of(kind) if not hasattr(kind, name))
 
 
 def _within(key: object, read: Callable[[Any], Any], raw: object) -> Any:

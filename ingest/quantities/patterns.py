@@ -210,11 +210,14 @@ class PhraseIndex(Generic[_Payload]):
         if _DOUBTFUL.search(text):
             self._add_all(text, payload_of)  # a wrong pattern is told when its language is first asked for
             return
+        waiting = self._waiting
         for item in text.split(","):
             phrase = item.lstrip()
             first = phrase[:_FIRST]
-            if first.isalpha():
-                self._waiting.setdefault(first, []).append((phrase, payload_of))
+            if first in waiting:
+                waiting[first].append((phrase, payload_of))
+            elif first.isalpha():
+                waiting[first] = [(phrase, payload_of)]
             else:  # +haus*, (a|the) man, a man: found by other letters, or by fewer
                 self._add_all(phrase, payload_of)
 

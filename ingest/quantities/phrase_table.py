@@ -85,10 +85,11 @@ class PhraseTable(Generic[Payload]):
 
     @staticmethod
     def _add_last(last: "_Options[Payload]", words: tuple[str, ...], payload: Payload) -> None:
-        options = last.setdefault(words[-1], [])
-        options.append((words[-2::-1], payload))
-        if len(options) > 1:
-            options.sort(key=_shortness)
+        options = last.get(words[-1])
+        if options is None:
+            last[words[-1]] = [(words[-2::-1], payload)]
+        else:
+            _insert(options, (words[-2::-1], payload))
 
     def add(self, words: Sequence[str], payload: Payload) -> None:
         """Add a phrase; the first payload given to a phrase stays."""
@@ -98,10 +99,7 @@ class PhraseTable(Generic[Payload]):
         options = self.first.get(words[0])
         if options is None:
             self.first[words[0]] = [(tail, payload)]
-        elif all(known != tail for known, _ in options):
-            options.append((tail, payload))
-            options.sort(key=_shortness)
-        else:
+        elif not _insert(options, (tail, payload)):
             return
         if self._last is not None:
             self._add_last(self._last, tuple(words), payload)
@@ -109,6 +107,9 @@ class PhraseTable(Generic[Payload]):
     def extend(self, phrases: Iterable[str], payload: Payload, endings: dict[str, list[str]]) -> None:
         """Add all forms of phrases in pack notation."""
         for phrase in phrases:
+            if _ORDINARY.fullmatch(phrase):
+                self.add(phrase.split(), payload)
+                continue
             for words in expand(phrase, endings):
                 self.add(words, payload)
 
@@ -157,5 +158,14 @@ class PhraseTable(Generic[Payload]):
         return None
 
 
-def _shortness(option: tuple[tuple[str, ...], Payload]) -> int:
-    return -len(option[0])
+def _insert(options: list[tuple[tuple[str, ...], Payload]], option: tuple[tuple[str, ...], Payload]) -> bool:
+    """Put an option behind those that are as long, the longest first; tell whether it was not there yet."""
+    words = option[0]
+    place = 0
+    for at, (known, _) in enumerate(options, start=1):
+        if known == words:
+            return False
+        if len(known) >= len(words):
+            place = at
+    options.insert(place, option)
+    return True

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
 from ingest.quantities.patterns import LexiconEntry, Phrase, PhraseIndex, parse_phrases, read_inflections, read_lexicon
+from ingest.text.bundled import collector_paused
 
 
 class RoleEntry(LexiconEntry):
@@ -109,6 +110,7 @@ class RoleTable:
             wider = self._entries[wider].within
         return tuple(chain)
 
+    @collector_paused()
     def _compile(self, lang: str) -> PhraseIndex[str]:
         index = self._new_index(lang)
         for key, entry in self._entries.items():
@@ -139,6 +141,7 @@ def read_roles(paths: Sequence[Path]) -> RoleTable:
 
 
 @cache
+@collector_paused()
 def load_roles() -> RoleTable:
     """Return the table of the bundled lexicon, read once."""
     return read_roles(sorted(LEXICON.glob("roles*.yml")))

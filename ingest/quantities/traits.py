@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
 from ingest.quantities.patterns import LexiconEntry, fold_word, read_lexicon
+from ingest.text.bundled import collector_paused
 
 _SHORTEST = 2  # letters of a stem
 
@@ -43,6 +44,7 @@ class TraitTable:
 
 
 @cache
+@collector_paused()
 def load_traits(lang: str) -> TraitTable:
     """Return the table of one language, read once; an unknown language has no traits."""
     return TraitTable(_entries() if lang in LANGUAGES else {}, lang)
