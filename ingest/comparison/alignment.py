@@ -70,17 +70,16 @@ class Alignment:
 def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -> Alignment:
     """Return the best alignment of the report's claims with the source's."""
     whole, full = completed(report), completed(source)
+    size = len(report), len(source)
+    columns = list(zip(range(len(source)), source, full, strict=True))
     pairs = tuple(
-        tuple(
-            _pair((i, ours, whole[i]), (j, theirs, full[j]), (len(report), len(source)), rules)
-            for j, theirs in enumerate(source)
-        )
-        for i, ours in enumerate(report)
+        tuple([_pair(ours, theirs, size, rules) for theirs in columns])
+        for ours in zip(range(len(report)), report, whole, strict=True)
     )
     if not source:
         return Alignment((None,) * len(report), pairs, whole, full)
-    columns = assign([[pair.gain if _admissible(pair) else -1.0 for pair in row] for row in pairs])
-    chosen = [row[column] if column is not None else None for row, column in zip(pairs, columns, strict=True)]
+    assigned = assign([[pair.gain if _admissible(pair) else -1.0 for pair in row] for row in pairs])
+    chosen = [row[column] if column is not None else None for row, column in zip(pairs, assigned, strict=True)]
     for at, row in enumerate(pairs):
         chosen[at] = _share(chosen[at], row)
     return Alignment(tuple(chosen), pairs, whole, full)
@@ -144,16 +143,20 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     gain -= 0.3 * abs(i / rows - j / columns)
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
-    slipped = _shown_alike(relation, report, source)
+    slipped = relation.agreement is _SLIP_AGREEMENT and same_digits(report.quantity, source.quantity)
     few = -_FEW < report.quantity.low < _FEW or -_FEW < source.quantity.low < _FEW
-    return Pair(i, j, found, relation, gain, distance, slipped, _strange(report, source, found, relation), few)
+    strange = relation.agreement is _APART and found.people and _strange(report, source, found)
+    return Pair(i, j, found, relation, gain, distance, slipped, strange, few)
 
 
-def _strange(report: Claim, source: Claim, found: Label, relation: Relation) -> bool:
-    """Tell whether three dead stand beside five psychologists at work."""
-    if relation.agreement is not _APART or not found.people or found.concept is not _COMPATIBLE:
-        return False
-    if found.role is not _UNKNOWN or report.inherited or one_family(report.concept, source.concept):
+def _strange(report: Claim, source: Claim, found: Label) -> bool:
+    """Tell whether three dead stand beside five psychologists at work, where the two numbers are of people."""
+    if (
+        found.concept is not _COMPATIBLE
+        or found.role is not _UNKNOWN
+        or report.inherited
+        or one_family(report.concept, source.concept)
+    ):
         return False
     return bool(relations().fates & set(report.roles[:1]))
 

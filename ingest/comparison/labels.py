@@ -88,7 +88,7 @@ def label(report: Claim, source: Claim) -> Label:
         conflicts.append("dimension")
     elif concept is _UNKNOWN and ours.dimension == theirs.dimension != "count":
         concept = _COMPATIBLE if ours.unit != theirs.unit else _MATCH
-    facet = facets_conflict(report.facets, source.facets)
+    facet = facets_conflict(report.facets, source.facets) if report.facets and source.facets else ""
     if facet:
         conflicts.append(f"facet:{facet}")
     return Label(
@@ -140,7 +140,9 @@ def _unharmed(report: Claim, source: Claim) -> bool:
 
 def _beside(report: Claim, source: Claim) -> bool:
     """Tell whether two bare numbers stand beside one thing: six need an operation, «троим нужна операция»."""
-    if not (_borrows_thing(report) and _borrows_thing(source)):
+    if report.quantity.concept is not None or source.quantity.concept is not None:
+        return False
+    if not report.context or not source.context:
         return False
     return any(not (is_people(one) or is_area(one)) for one in set(report.context) & set(source.context))
 
@@ -187,9 +189,12 @@ def _at_work(report: Claim, source: Claim) -> bool:
 
 def _pointed(report: Claim, source: Claim) -> bool:
     """Tell whether 'points' are places: '40 points' where water is given out, no percentage points."""
-    points = [one for one in (report, source) if pointed(one.quantity)]
-    counted = len(points) == 1 and QuantityKind.COUNT in (report.quantity.kind, source.quantity.kind)
-    return counted and not any(mark in points[0].quantity.text.lower() for mark in ("percent", "%", "п"))
+    places = pointed(report.quantity)
+    if places == pointed(source.quantity):
+        return False
+    counted = QuantityKind.COUNT in (report.quantity.kind, source.quantity.kind)
+    text = (report if places else source).quantity.text.lower()
+    return counted and not any(mark in text for mark in ("percent", "%", "п"))
 
 
 def _ratios(report: Claim, source: Claim) -> bool:

@@ -26,7 +26,7 @@ def told_values(claim: Claim, report: Sequence[Claim], source: Sequence[Claim]) 
         return frozenset(exact)
     there = {one.quantity.low for one in source}
     hedged = [one for one in hedged if one.low not in there]
-    near = {theirs.quantity.low for theirs in source if any(_stands_for(one, theirs.quantity) for one in hedged)}
+    near = {theirs.quantity.low for one in hedged for theirs in source if _stands_for(one, theirs.quantity)}
     return frozenset(exact | near)
 
 

@@ -74,6 +74,12 @@ class Relation(NamedTuple):
     detail: str = ""
 
 
+# what most pairs of numbers are to each other
+_STRANGERS = Relation(_INCOMPARABLE, "dimension")
+_OTHER = Relation(_APART, "value")
+_EQUAL = Relation(_SAME, "equal")
+
+
 def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Return how the report's number stands to the source's."""
     ours, theirs = measure_of(report), measure_of(source)
@@ -180,7 +186,6 @@ def same_digits(report: Quantity, source: Quantity) -> bool:
     return ours == theirs and len(ours) > 1
 
 
-_STRANGERS = Relation(_INCOMPARABLE, "dimension")
 _PLAIN = Decimal(12)  # up to here equal numbers are chance
 
 
@@ -283,10 +288,10 @@ def _relate_values(report: Quantity, source: Quantity, rules: Tolerances) -> Rel
     low, high = source.low, source.high
     if report.low == low and report.high == high:
         if _during(report, source):
-            return Relation(_SAME, "equal")
+            return _EQUAL
         return _same_nominal(ours, theirs)
     if report.kind is source.kind is _RATIO and report.low * low == 1:
-        return Relation(_SAME, "equal")  # halved, and twice as few
+        return _EQUAL  # halved, and twice as few
     if _VAGUE in (ours, theirs):
         return _relate_vague(report, source)
     if low != high or report.low != report.high:
@@ -303,7 +308,7 @@ def _during(report: Quantity, source: Quantity) -> bool:
 
 def _same_nominal(ours: HedgeClass, theirs: HedgeClass) -> Relation:
     if ours is theirs:
-        return Relation(_SAME, "equal")
+        return _EQUAL
     if contradict(ours, theirs):
         return Relation(_APART, "contradiction")
     return Relation(_HEDGED, "hedge")
@@ -311,9 +316,9 @@ def _same_nominal(ours: HedgeClass, theirs: HedgeClass) -> Relation:
 
 def _relate_vague(report: Quantity, source: Quantity) -> Relation:
     if hedge_class(report) is hedge_class(source) and report.high == source.high:
-        return Relation(Agreement.SAME, "equal")  # «десятки», dozens: one word in two languages
+        return _EQUAL  # «десятки», dozens: one word in two languages
     inside = report.low <= source.high and source.low <= report.high
-    return Relation(Agreement.ROUNDED, "vague") if inside else Relation(Agreement.APART, "value")
+    return Relation(Agreement.ROUNDED, "vague") if inside else _OTHER
 
 
 def _relate_ranges(report: Quantity, ours: HedgeClass, low: Decimal, high: Decimal, rules: Tolerances) -> Relation:
@@ -378,7 +383,7 @@ def _apart(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> 
     slip = find_slip(report, low, high, rules)
     if slip:
         return Relation(_SLIP, slip)
-    return Relation(_APART, "value")
+    return _OTHER
 
 
 def _shown(value: Decimal) -> str:

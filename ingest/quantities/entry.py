@@ -68,10 +68,15 @@ def read_entry(kind: type[_Entry], raw: object) -> _Entry:
     return kind(**values)
 
 
-@cache
+_REQUIRED: dict[type[Entry], tuple[str, ...]] = {}
+
+
 def _required(kind: type[Entry]) -> tuple[str, ...]:
     """Return the fields of a class for which nothing stands when they are left out."""
-    return tuple(name for name in fields_of(kind) if not hasattr(kind, name))
+    found = _REQUIRED.get(kind)
+    if found is None:
+        found = _REQUIRED[kind] = tuple(name for name in fields_of(kind) if not hasattr(kind, name))
+    return found
 
 
 def _within(key: object, read: Callable[[Any], Any], raw: object) -> Any:
