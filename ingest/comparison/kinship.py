@@ -54,6 +54,7 @@ class _Relations:
     qualifiers: frozenset[str]
     faint: frozenset[str]
     opposed: tuple[frozenset[str], ...]
+    degrees: tuple[frozenset[str], ...]
     given: frozenset[str]
     received: frozenset[str]
     fragile: frozenset[str]
@@ -104,6 +105,7 @@ def relations() -> _Relations:
         frozenset(raw["qualifiers"]),
         frozenset(raw["faint"]),
         tuple(frozenset(pair) for pair in raw["opposed"]),
+        tuple(frozenset(pair) for pair in raw["degrees"]),
         frozenset(raw["given"]),
         frozenset(raw["received"]),
         frozenset(raw["fragile"]),
