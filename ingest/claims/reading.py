@@ -377,6 +377,8 @@ def _points_back(claim: Claim) -> bool:
 def _thing(claim: Claim, around: Surroundings, before: Claim) -> str | None:
     """Return what a bare count counts: people named in its own clause, else the thing of the number before."""
     concepts = load_concepts()
+    if runs(before.concept) and "detained" in claim.roles:
+        return before.concept  # «отменены 12 рейсов, задержаны 25»
     if around.anaphor or claim.concept is None:
         own = next((thing for thing in around.concepts if concepts.is_a(thing, "person")), None)
         if own is not None:

@@ -28,6 +28,7 @@ class _Relations:
     blurred: tuple[frozenset[str], ...]
     apart: frozenset[frozenset[str]]
     subsets: frozenset[str]
+    makes: dict[str, frozenset[str]]
     undergone: frozenset[str]
     loose: frozenset[str]
     bystanders: frozenset[str]
@@ -79,6 +80,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["blurred"]),
         frozenset(frozenset(pair) for pair in raw["apart"]),
         frozenset(raw["subsets"]),
+        {kind: frozenset(words) for kind, words in raw["makes"].items()},
         frozenset(raw["undergone"]),
         frozenset(raw["loose"]),
         frozenset(raw["bystanders"]),

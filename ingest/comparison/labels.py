@@ -99,6 +99,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     borrowed = _borrows_thing(report), _borrows_thing(source)
     if concept is Kinship.MATCH:
         return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
+    if _told_of(report, source):
+        return Kinship.COMPATIBLE
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
         return Kinship.UNKNOWN
@@ -117,6 +119,14 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         return Kinship.UNKNOWN
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     return Kinship.COMPATIBLE if alike else role
+
+
+def _told_of(report: Claim, source: Claim) -> bool:
+    """Tell whether the post's clause tells what makes people those of the report: residents who get pensions."""
+    telling = relations().makes.get(report.concept or "")
+    if telling is None or not is_people(source.concept):
+        return False
+    return not telling.isdisjoint((*source.context, *source.roles, *source.traits))
 
 
 def _beside(report: Claim, source: Claim) -> bool:
@@ -271,6 +281,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:level"  # '+2.4 billion' told as the whole
     if "each" in source.facets and "each" not in report.facets and report.roles[:1] == ("spent",) and _large(source):
         return "facet:each"  # the price of one bus told as what was spent on buses
+    if _died_of_them(report) and not _DEATHS & {*source.roles, *source.context}:
+        return "role"
     people = is_people(report.concept)
     full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
     full = full and not working(report, source)
@@ -290,6 +302,17 @@ def misnamed(report: Claim, source: Claim) -> bool:
 
 
 _PRESENT = frozenset({"attended", "enrolled", "carried", "sheltered"})
+
+
+def _died_of_them(report: Claim) -> bool:
+    """Tell whether a part of the hurt is told as dead: 'five of the injured have died'."""
+    behind = report.selector.suffix.split(maxsplit=1)[:1]
+    part = bool(behind) and behind[0].lower() in _OF and report.quantity.concept is None
+    return part and not report.inherited and set(report.roles) <= _HURT | {"killed"} and "killed" in report.roles
+
+
+_OF = frozenset({"of", "из", "із", "з", "зі", "der", "von", "des", "de", "dei", "delle", "dos", "das", "z", "spośród"})
+_HURT = frozenset({"injured", "hospitalised", "casualty", "affected"})
 _DEATHS = frozenset({"killed", "casualty", "destroyed", "neutralised", "dead_person", "victim"})
 _FEW = 2  # 'one', 'two' are equal by chance
 
