@@ -9,8 +9,8 @@ from itertools import chain
 from ingest.claims.attribution import Attributor, attributed, kind_by_source
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
-from ingest.claims.identity import Identity
 from ingest.claims.fates import fates_of, runs
+from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
 from ingest.claims.signs import fallen

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from ingest.comparison.kinship import relations
+from ingest.comparison.kinship import is_people, relations
 from ingest.comparison.measures import measure_of
 from ingest.model import Claim, QuantityKind
 from ingest.quantities.concepts import load_concepts
@@ -64,7 +64,8 @@ _ON_TOP = re.compile(
 # a verb that says how much something is, right before the number
 _IS = re.compile(
     r"(?:\b(?:is|are|was|were|be|averages?|amounts? to|stands? at|of|составит|составляет|составят|составила|становить"
-    r"|становитиме|складатиме|буде|будет|est|sera|seront|sont|de|beträgt|betrage|liegt bei|liegen bei|von|è|sarà|sono|di"
+    r"|становитиме|складатиме|буде|будет"
+    r"|est|sera|seront|sont|de|beträgt|betrage|liegt bei|liegen bei|von|è|sarà|sono|di"
     r"|es|será|son|serán|wynosi|wyniesie|é)|[-–—:])\s*(?:\w+\s)?$",
     re.IGNORECASE,
 )
@@ -96,7 +97,8 @@ _NEAR = 16  # letters behind a number in which 'more', «больше» may stan
 
 def set_elsewhere(report: Claim, source: Claim) -> bool:
     """Tell whether a part is set in places of another sort: 61 of them in schools, 61 of them in hospitals."""
-    if not (_bare(report) and _bare(source)):
+    parts = [one for one in (report, source) if one.part_of is not None]
+    if not parts or not (_bare(report) and _bare(source)):
         return False
     ours, here = _places(report), _places(source)
     return bool(ours and here) and all(_apart(one, other) for one in ours for other in here)
@@ -135,7 +137,8 @@ def _in(claim: Claim) -> bool:
 
 
 def _bare(claim: Claim) -> bool:
-    return claim.quantity.concept is None and claim.quantity.kind in (QuantityKind.COUNT, QuantityKind.BARE)
+    named = claim.quantity.concept is not None and claim.part_of is None  # «32 з них» takes its thing over
+    return not named and claim.quantity.kind in (QuantityKind.COUNT, QuantityKind.BARE)
 
 
 def _places(claim: Claim) -> frozenset[str]:

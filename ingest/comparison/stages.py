@@ -66,7 +66,7 @@ def _further(report: Claim, source: Claim) -> bool:
     if report.inherited or source.inherited or report.status is not ClaimStatus.ACHIEVED or report.doubtful:
         return False
     ours, here = {*report.roles, *report.traits}, {*source.roles, *source.traits}
-    if "forecasted" in report.facets or _LOST & (ours | here) and "threatened" not in here:
+    if "forecasted" in report.facets or (_LOST & (ours | here) and "threatened" not in here):
         return False
     if "threatened" in here - ours:
         return bool(_LOST & set(report.roles[:1]))

@@ -47,14 +47,8 @@ def total(
                 and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead))
             ):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
-            if (
-                exact
-                and not mixed
-                and done
-                and loosely
-                and _in_a_row(source, chosen)
-                and _all_kinds(report, source, chosen)
-            ):
+            row = exact and not mixed and loosely and _in_a_row(source, chosen)
+            if row and done and _all_kinds(report, source, chosen):
                 return Derivation("sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
             alike = telling and (mixed or _kindred(source[chosen[0]], source[chosen[1]]))
@@ -128,12 +122,9 @@ def _least(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> int
 
 def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
     """Tell whether one item is the rest of the other, and the report tells neither's fate: 6 restored, 5 to go."""
-    if (
-        "rest" in report.facets
-        or "rest" not in left.facets
-        or left.inherited == done.inherited
-        or left.sentence != done.sentence
-    ):
+    if "rest" in report.facets or "rest" not in left.facets:
+        return False
+    if left.inherited == done.inherited or left.sentence != done.sentence:
         return False
     ours = () if report.inherited else report.roles[:1]
     fates = (role_kinship(ours, one.roles[:1]) for one in (done, left))
