@@ -15,6 +15,7 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
+from ingest.comparison.narrowing import told_of
 from ingest.comparison.scopes import scopes
 from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, working
 from ingest.model import Claim, QuantityKind
@@ -99,7 +100,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     borrowed = _borrows_thing(report), _borrows_thing(source)
     if concept is Kinship.MATCH:
         return Kinship.COMPATIBLE if borrowed[0] != borrowed[1] else concept
-    if _told_of(report, source):
+    if told_of(report, source):
         return Kinship.COMPATIBLE
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
@@ -119,14 +120,6 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         return Kinship.UNKNOWN
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     return Kinship.COMPATIBLE if alike else role
-
-
-def _told_of(report: Claim, source: Claim) -> bool:
-    """Tell whether the post's clause tells what makes people those of the report: residents who get pensions."""
-    telling = relations().makes.get(report.concept or "")
-    if telling is None or not is_people(source.concept):
-        return False
-    return not telling.isdisjoint((*source.context, *source.roles, *source.traits))
 
 
 def _beside(report: Claim, source: Claim) -> bool:

@@ -12,9 +12,10 @@ from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_people
+from ingest.comparison.kinship import Kinship, is_area, is_people
 from ingest.comparison.labels import inclusive
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.narrowing import told_near
 from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
 from ingest.comparison.retelling import tells_part
@@ -70,8 +71,10 @@ def judge(
     if borrowed is not None and _beats(borrowed, chosen, claim):
         if _age_again(claim, source[borrowed.source]):
             return Finding(Verdict.SAME, borrowed.source, ("ambiguous",))
+        theirs = source[borrowed.source]
         of_part = borrowed.label.conflicts == ("role",) and tells_part(claim, report)
-        if of_part or reworded(claim, source[borrowed.source], source):
+        near = borrowed.label.conflicts == ("concept",) and told_near(claim, theirs, source)
+        if of_part or near or reworded(claim, theirs, source):
             return _judge_agreeing(claim, report, borrowed, source)
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
@@ -183,7 +186,11 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
         few = agreement is Agreement.INCOMPARABLE and _measured_few(claim, source[pair.source])
         if agreeing and not few and not source[pair.source].quantity.implicit:
             found.append(pair)
-    related = [pair for pair in found if _telling(claim, pair) or _percent_for_point(claim, source[pair.source])]
+    related = [
+        pair
+        for pair in found
+        if _telling(claim, source[pair.source], pair) or _percent_for_point(claim, source[pair.source])
+    ]
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
 
 
@@ -247,10 +254,12 @@ def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
     return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {SHARE, POINTS}
 
 
-def _telling(claim: Claim, pair: Pair) -> bool:
+def _telling(claim: Claim, theirs: Claim, pair: Pair) -> bool:
     """Tell whether equal numbers are more than chance: a large number, or a shared thing or fate."""
     if _many(claim):
         return True
+    if pair.label.concept is Kinship.UNKNOWN and pair.label.conflicts == ("role",):
+        return any(not (is_people(one) or is_area(one)) for one in set(claim.context) & set(theirs.context))
     return pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
 
 
