@@ -15,8 +15,10 @@ _DENIABLE = frozenset(
 )
 
 
-_HELD = {"detained": "delayed"}  # what is held up runs late: «задержаны 14 поездов», «затримано 24 рейси»
 _RUNNING = ("flight", "train", "route_number")
+_HELD = {"detained": "delayed"}  # what is held up runs late: «задержаны 14 поездов», «затримано 24 рейси»
+_WRITTEN = ("fine", "document", "certificate", "protocol", "licence")
+_OUT = {"discharged": "issued"}  # «выписано 230 штрафов»; patients are let go by the same verb
 
 
 class Fates(NamedTuple):
@@ -62,6 +64,8 @@ def runs(thing: str | None) -> bool:
 
 def fates_of(roles: Sequence[str], thing: str | None) -> tuple[str, ...]:
     """Return what the words tell of this thing: «задержаны» of trains is delayed, of people detained."""
-    if not runs(thing):
-        return tuple(roles)
-    return tuple(_HELD.get(role, role) for role in roles)
+    if runs(thing):
+        return tuple(_HELD.get(role, role) for role in roles)
+    if "discharged" in roles and thing is not None and any(load_concepts().is_a(thing, one) for one in _WRITTEN):
+        return tuple(_OUT.get(role, role) for role in roles)
+    return tuple(roles)

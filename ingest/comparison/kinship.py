@@ -56,6 +56,7 @@ class _Relations:
     faint: frozenset[str]
     opposed: tuple[frozenset[str], ...]
     degrees: tuple[frozenset[str], ...]
+    rungs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     given: frozenset[str]
     received: frozenset[str]
     fragile: frozenset[str]
@@ -108,6 +109,7 @@ def relations() -> _Relations:
         frozenset(raw["faint"]),
         tuple(frozenset(pair) for pair in raw["opposed"]),
         tuple(frozenset(pair) for pair in raw["degrees"]),
+        tuple((frozenset(low), frozenset(high)) for low, high in raw["rungs"]),
         frozenset(raw["given"]),
         frozenset(raw["received"]),
         frozenset(raw["fragile"]),

@@ -72,7 +72,10 @@ def _further(report: Claim, source: Claim) -> bool:
         return bool(_LOST & set(report.roles[:1]))
     if "in_progress" in here - ours and {"done", "already"} & set(report.facets) and "pending" not in report.facets:
         return bool(_BUILT & set(report.roles)) and not {"already", "rest"} & set(source.facets)
-    return source.roles[:1] == ("planted",) and report.roles[:1] == ("harvested",)
+    return any(
+        not low.isdisjoint(source.roles[:1]) and not high.isdisjoint(report.roles[:1]) and high.isdisjoint(source.roles)
+        for low, high in relations().rungs
+    )
 
 
 _LOST = frozenset({"flooded", "burned", "destroyed", "damaged", "killed", "injured", "without power", "shelled"})
