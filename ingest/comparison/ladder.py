@@ -258,7 +258,8 @@ def _telling(claim: Claim, theirs: Claim, pair: Pair) -> bool:
     """Tell whether equal numbers are more than chance: a large number, or a shared thing or fate."""
     if _many(claim):
         return True
-    if pair.label.concept is Kinship.UNKNOWN and pair.label.conflicts == ("role",):
+    few = abs(claim.quantity.low) <= _PAIR
+    if pair.label.concept is Kinship.UNKNOWN and pair.label.conflicts == ("role",) and not few:
         return any(not (is_people(one) or is_area(one)) for one in set(claim.context) & set(theirs.context))
     return pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
 
@@ -276,6 +277,7 @@ def _measured_few(claim: Claim, theirs: Claim) -> bool:
 
 
 _DOZEN = 12
+_PAIR = 2
 _IN_UNITS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
 _PLAIN = (Decimal(0), Decimal("0.5"))
 
