@@ -40,13 +40,19 @@ def total(
             if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
                 return Derivation("sum", chosen, fitting=True)
             parts = [source[at] for at in chosen]
-            mixed = _in_a_row(source, chosen) and (_one_kind_of_two(report, parts) or _left_only(report, parts))
+            mixed = (
+                not _aboard(report, parts)
+                and _in_a_row(source, chosen)
+                and (_one_kind_of_two(report, parts) or _left_only(report, parts))
+            )
             if (
                 not mixed
                 and done
                 and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead))
             ):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
+            if exact and done and _aboard(report, parts) and _in_a_row(source, chosen):
+                return Derivation("sum", chosen, fitting=True)
             row = exact and not mixed and loosely and _in_a_row(source, chosen)
             if row and done and _all_kinds(report, source, chosen):
                 return Derivation("sum", chosen, fitting=True)
@@ -82,6 +88,14 @@ _AWAITED = frozenset({"forecasted", "pending"})
 
 def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], *, with_dead: bool = False) -> bool:
     return all(fits(report, source[at], with_dead=with_dead) for at in chosen)
+
+
+def _aboard(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether a report counts all people on board, whom it calls no passengers."""
+    return report.quantity.text.lower().endswith(_ON_BOARD) and all(is_people(item.concept) for item in items)
+
+
+_ON_BOARD = ("on board", "aboard")
 
 
 def _left_only(report: Claim, items: Sequence[Claim]) -> bool:
