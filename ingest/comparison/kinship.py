@@ -157,6 +157,11 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
             return _siblings(ours, theirs)
 
 
+def of_another_rank(a: str | None, b: str | None) -> bool:
+    """Tell whether two things are places of different rank, or what reports often take for one another and is not."""
+    return frozenset((a, b)) in relations().apart
+
+
 def other_kind(a: str | None, b: str | None) -> bool:
     """Tell whether two kinds of people are never told for each other: teachers and doctors."""
     table = relations()

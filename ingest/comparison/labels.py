@@ -118,8 +118,16 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         return role
     if report.inherited or source.inherited:
         return Kinship.UNKNOWN
+    if _unharmed(report, source):
+        return Kinship.MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     return Kinship.COMPATIBLE if alike else role
+
+
+def _unharmed(report: Claim, source: Claim) -> bool:
+    """Tell whether the report counts dead where the post says that nobody was hurt, which is nobody dead, too."""
+    nobody = source.quantity.high == 0 and source.roles[:1] in (("injured",), ("affected",), ("casualty",))
+    return nobody and not source.facets and "killed" in report.roles and is_people(report.concept)
 
 
 def _beside(report: Claim, source: Claim) -> bool:

@@ -12,7 +12,7 @@ from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_area, is_people
+from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank
 from ingest.comparison.labels import inclusive
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.narrowing import told_near
@@ -188,8 +188,8 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
             found.append(pair)
     related = [
         pair
-        for pair in found
-        if _telling(claim, source[pair.source], pair) or _percent_for_point(claim, source[pair.source])
+        for pair, theirs in ((pair, source[pair.source]) for pair in found)
+        if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs)
     ]
     return max(related, key=lambda pair: (pair.relation.agreement is Agreement.SAME, pair.gain), default=None)
 
@@ -254,14 +254,15 @@ def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
     return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {SHARE, POINTS}
 
 
-def _telling(claim: Claim, theirs: Claim, pair: Pair) -> bool:
-    """Tell whether equal numbers are more than chance: a large number, or a shared thing or fate."""
+def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
+    """Tell whether equal numbers are more than chance: large, of one thing or fate, or of places of two ranks."""
     if _many(claim):
         return True
     few = abs(claim.quantity.low) <= _PAIR
     if pair.label.concept is Kinship.UNKNOWN and pair.label.conflicts == ("role",) and not few:
         return any(not (is_people(one) or is_area(one)) for one in set(claim.context) & set(theirs.context))
-    return pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
+    known = pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
+    return known or of_another_rank(claim.concept, theirs.concept)
 
 
 def _many(claim: Claim) -> bool:

@@ -70,6 +70,7 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
         and place < end + 2
         and r.words[place].isalpha()
         and r.words[place] not in r.vocab.words_of("stop")
+        and not r.triggers[place] & Trigger.NUMBER  # «без вести семь рыбаков» are seven
     ):
         place += 1
         found = concept_at(r, place)

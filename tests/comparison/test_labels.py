@@ -36,3 +36,21 @@ def test_people_to_whom_something_happened_are_not_told_as_children_or_women(
 ) -> None:
     found = compare_texts(post, report, source_lang=post_lang, report_lang=report_lang)
     assert [one.verdict for one in found if one.report.quantity.text == number] == [Verdict.OTHER_SCOPE]
+
+
+@pytest.mark.parametrize(
+    ("post_lang", "post", "report", "verdicts"),
+    [
+        ("ru", "Горит крыша, пострадавших нет.", "Two people were killed, governor Ivan Petrov said.", ["differs"]),
+        ("uk", "Постраждалих немає.", "Three people died in two houses, governor Ivan Petrov said.", None),
+        ("ru", "Жертв нет.", "Three people were hurt, governor Ivan Petrov said.", ["not_in_source"]),
+        ("ru", "Режим ЧС введён в трёх районах.", "Three regions are in emergency, governor Ivan Petrov said.",
+         ["other_scope"]),
+        ("uk", "У полон потрапили 9 бійців.", "Nine soldiers were freed, governor Ivan Petrov said.", ["other_scope"]),
+    ],
+)  # fmt: skip
+def test_nobody_hurt_is_nobody_dead_and_districts_are_no_regions(
+    post_lang: str, post: str, report: str, verdicts: list[str] | None
+) -> None:
+    found = [one.verdict.value for one in compare_texts(post, report, source_lang=post_lang, report_lang="en")]
+    assert found == verdicts if verdicts is not None else "same" not in found
