@@ -18,7 +18,7 @@ from ingest.comparison.labels import Label, label
 from ingest.comparison.measures import factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement, Relation, relate, same_digits
-from ingest.model import Claim
+from ingest.model import Claim, QuantityKind
 
 _VALUE_GAIN = {
     Agreement.SAME: 5.0,
@@ -42,6 +42,7 @@ class Pair(NamedTuple):
     distance: float = 0.0  # powers of ten between the two values
     same_digits: bool = False  # of a slip: the digits are the source's
     strange: bool = False  # another number of people to whom nothing happened, where the report tells of the dead
+    ratios: bool = False  # of one thing: double the norm, twelve times the norm
     few: bool = False  # one of the two is so small that digits say nothing
 
 
@@ -61,9 +62,10 @@ class Alignment:
 def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -> Alignment:
     """Return the best alignment of the report's claims with the source's."""
     whole, full = completed(report), completed(source)
+    money = _only_currency(source)
     pairs = tuple(
         tuple(
-            _pair((i, ours, whole[i]), (j, theirs, full[j]), (len(report), len(source)), rules)
+            _pair((i, ours, whole[i]), (j, theirs, full[j]), (len(report), len(source)), rules, money)
             for j, theirs in enumerate(source)
         )
         for i, ours in enumerate(report)
@@ -88,7 +90,7 @@ def _admissible(pair: Pair) -> bool:
         return False
     if pair.relation.step == "rounding" and pair.label.concept is Kinship.DISTANT and not pair.label.positive:
         return False  # 60 generators are no rounding of 63 petrol stations
-    if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not pair.label.firm:
+    if pair.relation.agreement is Agreement.APART and pair.distance > _FAR and not (pair.label.firm or pair.ratios):
         return False
     if pair.relation.agreement is Agreement.SLIP and pair.few and pair.label.counted:
         return pair.label.firm  # two people are no slip of 2,000 adults
@@ -100,6 +102,8 @@ def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
     if chosen is not None and chosen.relation.agreement.agrees and not chosen.label.scopes:
         return chosen
     agreeing = [pair for pair in row if _admissible(pair) and pair.relation.agreement.agrees and pair.label.positive]
+    if chosen is not None and chosen.same_digits:
+        agreeing = [pair for pair in agreeing if pair.relation.step != "currency"]
     best = max(agreeing, key=lambda pair: pair.gain, default=None)
     slipped = chosen is not None and chosen.relation.agreement is Agreement.SLIP
     slipped = slipped and best is not None and best.relation.step == "conversion"
@@ -112,19 +116,40 @@ def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
     return chosen
 
 
+_DIGITS = 1.0  # the same digits in another unit or at another scale are no accident
 _SLIP = 2.0  # a number that agrees under a looser label is likelier than a slip
 
 
 _Readings = tuple[int, Claim, Claim]  # the place of a number, its claim as written and as completed
 
 
-def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances) -> Pair:
+def _only_currency(source: Sequence[Claim]) -> str:
+    """Return the one currency of which a post speaks; empty where it names none or several."""
+    named = {claim.quantity.unit for claim in source if claim.quantity.kind is QuantityKind.MONEY} - {""}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _of_other_currency(relation: Relation, report: Claim, source: Claim, money: str) -> bool:
+    """Tell whether a sum whose currency the post has said before is told in another: «дефицит — 2,1 млрд», $2.1 bn."""
+    if relation.agreement not in (Agreement.SAME, Agreement.HEDGED) or not money:
+        return False
+    ours, theirs = report.quantity, source.quantity
+    bare = measure_of(theirs).dimension == "count" and theirs.step >= _THOUSAND
+    return bare and ours.kind is QuantityKind.MONEY and ours.unit not in ("", money)
+
+
+_THOUSAND = 1000
+
+
+def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances, money: str) -> Pair:
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
     relation = relate(report.quantity, source.quantity, rules)
     if relation.agreement is Agreement.INCOMPARABLE:
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is Agreement.SLIP and relation.step.startswith("10^"):
         report, source, relation = _scaled(ours, theirs, relation, rules)
+    if _of_other_currency(relation, report, source, money):
+        relation = Relation(Agreement.SLIP, "currency")
     found = label(report, source)
     gain = found.weight + _VALUE_GAIN[relation.agreement]
     if relation.step == "currency" and relation.agreement is Agreement.CONVERTED:
@@ -136,8 +161,17 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
     slipped = _shown_alike(relation, report, source)
+    if slipped and found.possible:
+        gain += _DIGITS * (1 + (relation.step == "currency"))  # two amounts in two currencies are no match
     few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
-    return Pair(i, j, found, relation, gain, distance, slipped, _strange(report, source, found, relation), few)
+    strange, ratios = _strange(report, source, found, relation), _ratios(report, source)
+    return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, few)
+
+
+def _ratios(report: Claim, source: Claim) -> bool:
+    """Tell whether both are ratios to one thing; nobody tells two of it."""
+    kinds = {report.quantity.kind, source.quantity.kind}
+    return kinds == {QuantityKind.RATIO} and bool({*report.facets, *report.traits} & {*source.facets, *source.traits})
 
 
 def _strange(report: Claim, source: Claim, found: Label, relation: Relation) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
+from ingest.comparison.clocks import lasted
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
@@ -86,6 +87,8 @@ def judge(
         named = claim.quantity.value == 1 or period == "half"
         verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
+    if (chosen is None or not chosen.same_digits) and lasted(claim, source, refused, rules):
+        return Finding(Verdict.UNIT_CONVERTED, None, ("clock",))
     if chosen is None:
         both = swollen(claim, source)
         if both:

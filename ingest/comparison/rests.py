@@ -171,7 +171,7 @@ def _other_people(report: Claim, part: Claim, whole: Claim) -> bool:
 
 def _told_apart(report: Claim, part: Claim) -> bool:
     """Tell whether words set the report's number apart from the part: not, the rest, another fate, another kind."""
-    if _remains(report) or "rest" in part.facets:
+    if _remains(report) or "rest" in part.facets or _rest_follows(part):
         return True
     if ("denied" in report.facets) != ("denied" in part.facets) or _other_kind(report, part):
         return True
@@ -185,6 +185,11 @@ def _told_apart(report: Claim, part: Claim) -> bool:
     return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.CONFLICT
 
 
+def _rest_follows(part: Claim) -> bool:
+    """Tell whether the post goes on to the rest without a number: «збито 36, решта влучили …»."""
+    return any(word.startswith(relations().remaining) for word in part.selector.suffix.lower().split())
+
+
 def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:
     """Tell whether the report's number is no rest by what it says happened.
 
@@ -193,7 +198,7 @@ def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:
     """
     if _other_kind(report, part):
         return False
-    ours, rest_of = report.roles[:1], _remains(report)
+    ours, rest_of = report.roles[:1], _remains(report) or _rest_follows(part)
     own = not report.inherited
     if own and not part.inherited and role_kinship(ours, part.roles[:1]) is Kinship.MATCH:
         return not rest_of and ("denied" in report.facets) == ("denied" in part.facets)
