@@ -228,7 +228,7 @@ class Attributor:
             if at in self._possessed or at - 1 in self._possessed:
                 return None  # 'Her department holds 2,100 doses': the official's own
             text = self._passages.text[words[cue.start].start : words[cue.end - 1].end]
-            return Attribution(AttributionKind.UNKNOWN, "", text)
+            return Attribution(AttributionKind.UNKNOWN, "", text, carried=True)
         return None
 
     def _governed(self, at: int, statement: Statement) -> bool:

@@ -4,7 +4,7 @@ A pair gains by its labels, by the values and by order; the assignment with the 
 stays free may share a source number already taken when the values agree: reports repeat themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -74,8 +74,9 @@ def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -
         return Alignment((None,) * len(report), pairs, whole, full)
     columns = assign([[pair.gain if _admissible(pair) else -1.0 for pair in row] for row in pairs])
     chosen = [row[column] if column is not None else None for row, column in zip(pairs, columns, strict=True)]
+    taken = {pair.source for pair in chosen if pair is not None and pair.relation.agreement.agrees}
     for at, row in enumerate(pairs):
-        chosen[at] = _share(chosen[at], row)
+        chosen[at] = _share(chosen[at], row, taken)
     return Alignment(tuple(chosen), pairs, whole, full)
 
 
@@ -97,8 +98,11 @@ def _admissible(pair: Pair) -> bool:
     return pair.label.positive or pair.relation.agreement.agrees or pair.same_digits
 
 
-def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
-    """Prefer a source number that another report number took, where it agrees and the chosen one does not."""
+def _share(chosen: Pair | None, row: Sequence[Pair], taken: Set[int]) -> Pair | None:
+    """Prefer a source number that another report number took, where it agrees and the chosen one does not.
+
+    Of those `taken` by a number that agrees only the same thing can be told wrongly once more.
+    """
     if chosen is not None and chosen.relation.agreement.agrees and not chosen.label.scopes:
         return chosen
     agreeing = [pair for pair in row if _admissible(pair) and pair.relation.agreement.agrees and pair.label.positive]
@@ -110,10 +114,13 @@ def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
     if best is not None and (chosen is None or best.gain > chosen.gain - (_SLIP if slipped else 0.0)):
         return best
     if chosen is None:
-        return max(
-            (pair for pair in row if _admissible(pair) and pair.gain > 0), key=lambda pair: pair.gain, default=None
-        )
+        free = (pair for pair in row if pair.source not in taken or pair.label.concept is Kinship.MATCH)
+        return max((pair for pair in free if _admissible(pair) and pair.gain > 0), key=_gain, default=None)
     return chosen
+
+
+def _gain(pair: Pair) -> float:
+    return pair.gain
 
 
 _DIGITS = 1.0  # the same digits in another unit or at another scale are no accident

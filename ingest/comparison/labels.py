@@ -111,6 +111,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
 def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
     role = role_kinship(report.roles, source.roles)
+    if role is Kinship.DISTANT and source.inherited:
+        return Kinship.UNKNOWN  # what befell the number before: of it a verb that no table knows tells something else
     if role is not Kinship.CONFLICT:
         return role
     if report.inherited or source.inherited or _refused(report, source) or _stuck(report, source):
