@@ -114,9 +114,15 @@ def _share(chosen: Pair | None, row: Sequence[Pair], taken: Set[int]) -> Pair | 
     if best is not None and (chosen is None or best.gain > chosen.gain - (_SLIP if slipped else 0.0)):
         return best
     if chosen is None:
-        free = (pair for pair in row if pair.source not in taken or pair.label.concept is Kinship.MATCH)
+        free = (pair for pair in row if pair.source not in taken or _again(pair))
         return max((pair for pair in free if _admissible(pair) and pair.gain > 0), key=_gain, default=None)
     return chosen
+
+
+def _again(pair: Pair) -> bool:
+    """Tell whether a report may tell a number of the post once more: it agrees, or is of the same thing."""
+    same = pair.label.concept is Kinship.MATCH or (pair.label.people and pair.label.concept > Kinship.UNKNOWN)
+    return same or pair.relation.agreement.agrees
 
 
 def _gain(pair: Pair) -> float:
