@@ -17,7 +17,7 @@ from ingest.comparison.kinship import Kinship, one_family, relations
 from ingest.comparison.labels import Label, label
 from ingest.comparison.measures import factor_between, measure_of
 from ingest.comparison.rules import Tolerances
-from ingest.comparison.values import Agreement, Relation, relate, same_digits
+from ingest.comparison.values import Agreement, Relation, misreads, relate, same_digits
 from ingest.model import Claim, QuantityKind
 
 _VALUE_GAIN = {
@@ -43,6 +43,7 @@ class Pair(NamedTuple):
     same_digits: bool = False  # of a slip: the digits are the source's
     strange: bool = False  # another number of people to whom nothing happened, where the report tells of the dead
     ratios: bool = False  # of one thing: double the norm, twelve times the norm
+    misread: bool = False  # the digits in another order, or one of many another
     few: bool = False  # one of the two is so small that digits say nothing
 
 
@@ -95,7 +96,7 @@ def _admissible(pair: Pair) -> bool:
         return False
     if pair.relation.agreement is Agreement.SLIP and pair.few and pair.label.counted:
         return pair.label.firm  # two people are no slip of 2,000 adults
-    return pair.label.positive or pair.relation.agreement.agrees or pair.same_digits
+    return pair.label.positive or pair.relation.agreement.agrees or pair.same_digits or pair.misread
 
 
 def _share(chosen: Pair | None, row: Sequence[Pair], taken: Set[int]) -> Pair | None:
@@ -147,7 +148,8 @@ def _of_other_currency(relation: Relation, report: Claim, source: Claim, money: 
     if relation.agreement not in (Agreement.SAME, Agreement.HEDGED) or not money:
         return False
     ours, theirs = report.quantity, source.quantity
-    bare = measure_of(theirs).dimension == "count" and theirs.step >= _THOUSAND
+    omitted = theirs.kind is QuantityKind.MONEY and not theirs.unit
+    bare = omitted or (measure_of(theirs).dimension == "count" and theirs.step >= _THOUSAND)
     return bare and ours.kind is QuantityKind.MONEY and ours.unit not in ("", money)
 
 
@@ -178,7 +180,8 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
         gain += _DIGITS * (1 + (relation.step == "currency"))  # two amounts in two currencies are no match
     few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
     strange, ratios = _strange(report, source, found, relation), _ratios(report, source)
-    return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, few)
+    misread = relation.agreement is Agreement.APART and found.possible and misreads(report.quantity, source.quantity)
+    return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few)
 
 
 def _ratios(report: Claim, source: Claim) -> bool:

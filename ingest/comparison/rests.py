@@ -6,6 +6,7 @@ part stand, and by words that tell it from the part (the rest, not, another fate
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.comparison.items import Derivation, digits, fits, rounds, told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, other_kind, relations, role_kinship
@@ -128,7 +129,8 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
         return False
     if _OTHER & {*part.facets, *whole.facets}:
         return False
-    if part.scope == "additional" and part.part_of != at and not {"denied", "rest"} & set(part.facets):
+    added = part.scope == "additional" and part.part_of != at and not {"denied", "rest"} & set(part.facets)
+    if added and not _rest_follows(part):
         return False
     if measure_of(part.quantity) != measure_of(whole.quantity) and unitless(source[min(at, beside)].quantity):
         return False  # what a number leaves out the one before it has said
@@ -187,7 +189,12 @@ def _told_apart(report: Claim, part: Claim) -> bool:
 
 def _rest_follows(part: Claim) -> bool:
     """Tell whether the post goes on to the rest without a number: «збито 36, решта влучили …»."""
-    return any(word.startswith(relations().remaining) for word in part.selector.suffix.lower().split())
+    return _names_rest(part.selector.suffix)
+
+
+@lru_cache(maxsize=1024)
+def _names_rest(words: str) -> bool:
+    return any(word.startswith(relations().remaining) for word in words.lower().split())
 
 
 def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:
