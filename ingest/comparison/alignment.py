@@ -180,7 +180,9 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
         gain += _DIGITS * (1 + (relation.step == "currency"))  # two amounts in two currencies are no match
     few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
     strange, ratios = _strange(report, source, found, relation), _ratios(report, source)
-    misread = relation.agreement is Agreement.APART and found.possible and misreads(report.quantity, source.quantity)
+    same = found.concept is Kinship.MATCH and report.concept is not None
+    misread = relation.agreement is Agreement.APART and found.possible
+    misread = misread and misreads(report.quantity, source.quantity, same_thing=same)
     return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few)
 
 

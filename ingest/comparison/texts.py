@@ -158,7 +158,7 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
         if finding.verdict is Verdict.MAGNITUDE_ERROR:
             return _slipped(claim, chosen)
         if finding.verdict is Verdict.DIFFERS and claim.attribution.carried:
-            return _swapped(claim, chosen, source)
+            return chosen is not None and chosen.misread  # of investigators at work behind the minister's words
         return _retold(claim, finding, source)
     if claim.attribution.carried and finding.verdict is Verdict.NOT_IN_SOURCE:
         return False  # the outlet's own words after a quote: only the same thing counted is the official's
@@ -199,17 +199,6 @@ def _slipped(claim: Claim, chosen: Pair | None) -> bool:
     if not chosen.same_digits:
         return False
     return chosen.label.role >= Kinship.COMPATIBLE or claim.quantity.kind is not QuantityKind.COUNT
-
-
-def _swapped(claim: Claim, chosen: Pair | None, theirs: Sequence[Claim]) -> bool:
-    """Tell whether a number of the post's thing and fate shows its digits in another order: 4,780 for 4,870.
-
-    No other source makes such a number: behind the minister's words the investigators are the minister's.
-    """
-    if chosen is None or not chosen.label.possible or chosen.label.concept is not Kinship.MATCH:
-        return False
-    ours, other = (sorted(str(int(one.quantity.low))) for one in (claim, theirs[chosen.source]))
-    return ours == other and len(set(ours)) > 1 and chosen.label.counted
 
 
 def _same_thing(chosen: Pair | None) -> bool:

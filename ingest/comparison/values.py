@@ -160,11 +160,19 @@ def same_digits(report: Quantity, source: Quantity) -> bool:
     return ours == theirs and len(ours) > 1
 
 
-def misreads(report: Quantity, source: Quantity) -> bool:
-    """Tell whether a number is a misreading of another as long: digits in another order, or one of four or more wrong."""
+def misreads(report: Quantity, source: Quantity, *, same_thing: bool) -> bool:
+    """Tell whether a number is a misreading of another as long: digits in another order, or one of four or more wrong.
+
+    Two digits in another order are chance unless they count the same thing.
+    """
     ours, theirs = report.low.normalize().as_tuple(), source.low.normalize().as_tuple()
     length = len(ours.digits)
-    if length < _TOLD or length != len(theirs.digits) or ours.exponent != theirs.exponent or report.low == source.low:
+    if (
+        length < (2 if same_thing else _TOLD)
+        or length != len(theirs.digits)
+        or ours.exponent != theirs.exponent
+        or report.low == source.low
+    ):
         return False
     if sorted(ours.digits) == sorted(theirs.digits):
         return True
