@@ -17,7 +17,8 @@ from ingest.comparison.kinship import Kinship, one_family, relations
 from ingest.comparison.labels import Label, label
 from ingest.comparison.measures import factor_between, measure_of
 from ingest.comparison.rules import Tolerances
-from ingest.comparison.values import Agreement, Relation, misreads, relate, same_digits
+from ingest.comparison.slips import misreads
+from ingest.comparison.values import Agreement, Relation, relate, same_digits
 from ingest.model import Claim, QuantityKind
 
 _VALUE_GAIN = {
@@ -145,12 +146,12 @@ def _only_currency(source: Sequence[Claim]) -> str:
 
 def _of_other_currency(relation: Relation, report: Claim, source: Claim, money: str) -> bool:
     """Tell whether a sum whose currency the post has said before is told in another: «дефицит — 2,1 млрд», $2.1 bn."""
-    if relation.agreement not in (Agreement.SAME, Agreement.HEDGED) or not money:
+    if relation.agreement not in (Agreement.SAME, Agreement.HEDGED):
         return False
     ours, theirs = report.quantity, source.quantity
     omitted = theirs.kind is QuantityKind.MONEY and not theirs.unit
     bare = omitted or (measure_of(theirs).dimension == "count" and theirs.step >= _THOUSAND)
-    return bare and ours.kind is QuantityKind.MONEY and ours.unit not in ("", money)
+    return bare and ours.unit not in ("", money)
 
 
 _THOUSAND = 1000
@@ -163,7 +164,7 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is Agreement.SLIP and relation.step.startswith("10^"):
         report, source, relation = _scaled(ours, theirs, relation, rules)
-    if _of_other_currency(relation, report, source, money):
+    if money and report.quantity.kind is QuantityKind.MONEY and _of_other_currency(relation, report, source, money):
         relation = Relation(Agreement.SLIP, "currency")
     found = label(report, source)
     gain = found.weight + _VALUE_GAIN[relation.agreement]
@@ -179,22 +180,27 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     if slipped and found.possible:
         gain += _DIGITS * (1 + (relation.step == "currency"))  # two amounts in two currencies are no match
     few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
-    strange, ratios = _strange(report, source, found, relation), _ratios(report, source)
-    same = found.concept is Kinship.MATCH and report.concept is not None
-    misread = relation.agreement is Agreement.APART and found.possible
-    misread = misread and misreads(report.quantity, source.quantity, same_thing=same)
+    apart = relation.agreement is Agreement.APART
+    strange = apart and _strange(report, source, found)
+    ratios = apart and report.quantity.kind is QuantityKind.RATIO and _ratios(report, source)
+    misread = apart and distance < 1 and found.possible and _misread(report, source, found)
     return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few)
+
+
+def _misread(report: Claim, source: Claim, found: Label) -> bool:
+    same = found.concept is Kinship.MATCH and report.concept is not None
+    return misreads(report.quantity.low, source.quantity.low, same_thing=same)
 
 
 def _ratios(report: Claim, source: Claim) -> bool:
     """Tell whether both are ratios to one thing; nobody tells two of it."""
-    kinds = {report.quantity.kind, source.quantity.kind}
-    return kinds == {QuantityKind.RATIO} and bool({*report.facets, *report.traits} & {*source.facets, *source.traits})
+    alike = source.quantity.kind is QuantityKind.RATIO
+    return alike and bool({*report.facets, *report.traits} & {*source.facets, *source.traits})
 
 
-def _strange(report: Claim, source: Claim, found: Label, relation: Relation) -> bool:
-    """Tell whether three dead stand beside five psychologists at work."""
-    if relation.agreement is not Agreement.APART or not found.people or found.concept is not Kinship.COMPATIBLE:
+def _strange(report: Claim, source: Claim, found: Label) -> bool:
+    """Tell whether three dead stand beside five psychologists at work, another number."""
+    if not found.people or found.concept is not Kinship.COMPATIBLE:
         return False
     if found.role is not Kinship.UNKNOWN or report.inherited or one_family(report.concept, source.concept):
         return False

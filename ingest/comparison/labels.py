@@ -111,10 +111,9 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
 def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
     role = role_kinship(report.roles, source.roles)
-    if role is Kinship.DISTANT and source.inherited:
-        return Kinship.UNKNOWN  # what befell the number before: of it a verb that no table knows tells something else
     if role is not Kinship.CONFLICT:
-        return role
+        # what befell the number before: a verb that no table knows may tell something else of this one
+        return Kinship.UNKNOWN if role is Kinship.DISTANT and source.inherited else role
     if report.inherited or source.inherited or _refused(report, source) or _stuck(report, source):
         return Kinship.UNKNOWN
     if _unharmed(report, source):

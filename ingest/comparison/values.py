@@ -160,26 +160,6 @@ def same_digits(report: Quantity, source: Quantity) -> bool:
     return ours == theirs and len(ours) > 1
 
 
-def misreads(report: Quantity, source: Quantity, *, same_thing: bool) -> bool:
-    """Tell whether a number is a misreading of another as long: digits in another order, or one of four or more wrong.
-
-    Two digits in another order are chance unless they count the same thing.
-    """
-    ours, theirs = report.low.normalize().as_tuple(), source.low.normalize().as_tuple()
-    length = len(ours.digits)
-    if (
-        length < (2 if same_thing else _TOLD)
-        or length != len(theirs.digits)
-        or ours.exponent != theirs.exponent
-        or report.low == source.low
-    ):
-        return False
-    if sorted(ours.digits) == sorted(theirs.digits):
-        return True
-    return length > _TOLD and sum(a != b for a, b in zip(ours.digits, theirs.digits, strict=True)) == 1
-
-
-_TOLD = 3  # digits that no accident shows again
 _PLAIN = 12  # up to here equal numbers are chance
 
 
