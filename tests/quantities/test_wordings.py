@@ -221,5 +221,5 @@ def test_bounds_of_prepositions_and_verbs(lang, text, told):
     ],
 )
 def test_a_factor_is_a_ratio(lang, text):
-    found = extract(text, lang)
+    found = scan(text, lang).quantities
     assert [(str(one.low), one.kind) for one in found] == [("32", QuantityKind.RATIO)]
