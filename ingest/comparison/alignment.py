@@ -124,7 +124,11 @@ def _share(chosen: Pair | None, row: Sequence[Pair], taken: Set[int]) -> Pair | 
 def _again(pair: Pair) -> bool:
     """Tell whether a report may tell a number of the post once more: it agrees, or is of the same thing."""
     same = pair.label.concept is Kinship.MATCH or (pair.label.people and pair.label.concept > Kinship.UNKNOWN)
-    return same or pair.relation.agreement.agrees
+    pointing = pair.label.role is Kinship.MATCH and not pair.label.counted and pair.distance < _NEAR
+    return same or pointing or pair.relation.agreement.agrees
+
+
+_NEAR = 0.3  # powers of ten, up to twice as much: 'two of the dead'
 
 
 def _gain(pair: Pair) -> float:
