@@ -99,7 +99,25 @@ def judge(
     both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
     if both:
         return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
+    if _of_the_same(claim, chosen, alignment, source):
+        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
+
+
+def _of_the_same(claim: Claim, chosen: Pair, alignment: Alignment, source: Sequence[Claim]) -> bool:
+    """Tell whether a number is a part, of which the post says nothing, of the one that tells the post's number.
+
+    'Nine of the 24 seriously' is no other value for «24 пострадавших».
+    """
+    whole = None if claim.part_of is None else alignment.chosen[claim.part_of]
+    if whole is None or whole.source != chosen.source or not whole.relation.agreement.agrees:
+        return False
+    said = {*claim.facets, *claim.roles[:1]}
+    return not any(
+        one.part_of == chosen.source or said & {*one.facets, *one.roles[:1]}
+        for at, one in enumerate(source)
+        if at != chosen.source
+    )
 
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
