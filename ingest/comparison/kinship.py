@@ -51,6 +51,7 @@ class _Relations:
     together: tuple[frozenset[str], ...]
     halves: frozenset[str]
     former: tuple[str, ...]
+    remaining: tuple[str, ...]
     one_trait: tuple[frozenset[str], ...]
     qualifiers: frozenset[str]
     faint: frozenset[str]
@@ -104,6 +105,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["together"]),
         frozenset(kind for pair in raw["together"] for kind in pair),
         tuple(raw["former"]),
+        tuple(raw["remaining"]),
         tuple(frozenset(group) for group in raw["one_trait"]),
         frozenset(raw["qualifiers"]),
         frozenset(raw["faint"]),
@@ -295,8 +297,11 @@ def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:
     if not report or not source:
         return ""
     table = relations()
+    by = "by" in report and "by" in source  # «рівень упав на 12 метрів»: the noun is no level of the number
     for pair in table.exclusive:
         ours, theirs = pair & set(report), pair & set(source)
+        if by and "level" in ours | theirs:
+            continue
         if ours and theirs and not ours & theirs:
             return next(iter(sorted(ours)))
     return ""

@@ -115,8 +115,9 @@ def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
     role = role_kinship(report.roles, source.roles)
     if role is not Kinship.CONFLICT:
-        return role
-    if report.inherited or source.inherited:
+        # what befell the number before: a verb that no table knows may tell something else of this one
+        return Kinship.UNKNOWN if role is Kinship.DISTANT and source.inherited else role
+    if report.inherited or source.inherited or _refused(report, source) or _stuck(report, source):
         return Kinship.UNKNOWN
     if _unharmed(report, source):
         return Kinship.MATCH
@@ -128,6 +129,21 @@ def _unharmed(report: Claim, source: Claim) -> bool:
     """Tell whether the report counts dead where the post says that nobody was hurt, which is nobody dead, too."""
     nobody = source.quantity.high == 0 and source.roles[:1] in (("injured",), ("affected",), ("casualty",))
     return nobody and not source.facets and "killed" in report.roles and is_people(report.concept)
+
+
+def _refused(report: Claim, source: Claim) -> bool:
+    """Tell whether both were refused, which one side tells as received: «получили отказ»."""
+    return "refused" in report.traits and "refused" in source.traits
+
+
+def _stuck(report: Claim, source: Claim) -> bool:
+    """Tell whether a vehicle or road told as trapped or buried is only held there: no thing is missing so."""
+    if "missing" not in {*report.roles[:1], *source.roles[:1]} or is_people(report.concept):
+        return False
+    return bool(_HELD & {*report.traits, *source.traits}) and not is_people(source.concept)
+
+
+_HELD = frozenset({"trapped", "buried"})
 
 
 def _beside(report: Claim, source: Claim) -> bool:

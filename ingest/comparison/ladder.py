@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
+from ingest.comparison.clocks import lasted
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
@@ -89,6 +90,8 @@ def judge(
         named = claim.quantity.value == 1 or period == "half"
         verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
+    if (chosen is None or not chosen.same_digits) and lasted(claim, source, refused, rules):
+        return Finding(Verdict.UNIT_CONVERTED, None, ("clock",))
     if chosen is None:
         both = swollen(claim, source)
         if both:
@@ -99,7 +102,25 @@ def judge(
     both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
     if both:
         return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
+    if _of_the_same(claim, chosen, alignment, source):
+        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
+
+
+def _of_the_same(claim: Claim, chosen: Pair, alignment: Alignment, source: Sequence[Claim]) -> bool:
+    """Tell whether a number is a part, of which the post says nothing, of the one that tells the post's number.
+
+    'Nine of the 24 seriously' is no other value for «24 пострадавших».
+    """
+    whole = None if claim.part_of is None else alignment.chosen[claim.part_of]
+    if whole is None or whole.source != chosen.source or not whole.relation.agreement.agrees:
+        return False
+    said = {*claim.facets, *claim.roles[:1]}
+    return not any(
+        one.part_of == chosen.source or said & {*one.facets, *one.roles[:1]}
+        for at, one in enumerate(source)
+        if at != chosen.source
+    )
 
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
