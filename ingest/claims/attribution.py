@@ -150,15 +150,24 @@ class Attributor:
             floor = before[-2].last if len(before) > 1 else statement.first
             closes = any(floor <= at < last.first and at in self._numbers for at in range(floor, last.first))
             # 'Officials said families would get 1.5 million, Petrov added': the official passes it on
-            passed_on = not (last.offices or last.names) and bool(after[-1].offices or after[-1].names)
+            # 'Doctors have confirmed 130 cases, the chief physician said': office or body without a name, and a person
+            named = bool(after[-1].offices or after[-1].names)
+            passed_on = not last.names and (named if not last.offices else after[-1].person and bool(after[-1].names))
             passed_on = passed_on and not any(at in self._turns for at in range(number, after[0].first))
             # 'The air force spoke of nine, the mayor of eight': each has a number of its own
-            passed_on = passed_on and not any(at in self._numbers for at in range(after[0].last, statement.last))
+            numbered = any(at in self._numbers for at in range(after[0].last, statement.last))
+            passed_on = passed_on and (self._set_off(after[0], statement) or not numbered)
             return self._resolve(after[0] if closes or passed_on else last)
         if len(after) > 1 and not before and after[1].first - after[0].last <= 1 and after[1].person:
             after = after[1:]  # 'according to the utility, cited by the mayor'
         chosen = before[-1:] or after[:1]
         return self._resolve(chosen[0]) if chosen else None
+
+    def _set_off(self, voice: Voice, statement: Statement) -> bool:
+        """Tell whether commas set a source off from what is said before and behind it: '…, Petrov said, and …'."""
+        words = self._passages.words
+        inside = statement.first < voice.first and voice.last < statement.last
+        return inside and words[voice.first - 1].text == "," == words[voice.last].text
 
     def _is_open(self, voice: Voice) -> bool:
         """Tell whether only agreement tells if a body's number is the official's, too.
@@ -219,7 +228,7 @@ class Attributor:
             if at in self._possessed or at - 1 in self._possessed:
                 return None  # 'Her department holds 2,100 doses': the official's own
             text = self._passages.text[words[cue.start].start : words[cue.end - 1].end]
-            return Attribution(AttributionKind.UNKNOWN, "", text)
+            return Attribution(AttributionKind.UNKNOWN, "", text, carried=True)
         return None
 
     def _governed(self, at: int, statement: Statement) -> bool:

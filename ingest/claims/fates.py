@@ -1,5 +1,7 @@
 """The things that a text names and what happened to them, word by word; what a denied verb says happened to none."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.claims.passages import Passages
@@ -11,6 +13,12 @@ _REACH = 2  # words from a negation to its verb
 _DENIABLE = frozenset(
     {"restored", "returned", "repaired", "opened", "built", "completed", "approved", "paid", "received"}
 )
+
+
+_RUNNING = ("flight", "train", "route_number")
+_HELD = {"detained": "delayed"}  # what is held up runs late: «задержаны 14 поездов», «затримано 24 рейси»
+_WRITTEN = ("fine", "document", "certificate", "protocol", "licence")
+_OUT = {"discharged": "issued"}  # «выписано 230 штрафов»; patients are let go by the same verb
 
 
 class Fates(NamedTuple):
@@ -46,3 +54,18 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
         (found.denied if denied else found.roles).append((at, role[0]))
     return found
+
+
+@lru_cache(maxsize=4096)
+def runs(thing: str | None) -> bool:
+    """Tell whether a thing runs by a timetable: flights, trains, buses of a line."""
+    return thing is not None and any(load_concepts().is_a(thing, one) for one in _RUNNING)
+
+
+def fates_of(roles: Sequence[str], thing: str | None) -> tuple[str, ...]:
+    """Return what the words tell of this thing: «задержаны» of trains is delayed, of people detained."""
+    if runs(thing):
+        return tuple(_HELD.get(role, role) for role in roles)
+    if "discharged" in roles and thing is not None and any(load_concepts().is_a(thing, one) for one in _WRITTEN):
+        return tuple(_OUT.get(role, role) for role in roles)
+    return tuple(roles)

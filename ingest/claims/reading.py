@@ -9,6 +9,7 @@ from itertools import chain
 from ingest.claims.attribution import Attributor, attributed, kind_by_source
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
+from ingest.claims.fates import fates_of, runs
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
@@ -277,6 +278,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
     denied = quantity.role in around.denied
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
+    told = fates_of(roles, quantity.concept)
     start, end = quantity.start, quantity.end
     change = quantity.kind in (_DELTA, _RATIO) or _COMPARED & set(around.facets)
     period = None if change and is_past(around.period) else around.period  # 'up 9% on last year' is of this one
@@ -291,14 +293,14 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         number_kind=_AGE_NUMBER if quantity.kind is _AGE_KIND else kind_by_source(said),
         attribution=said,
         concept=quantity.concept,
-        role=roles[0] if roles else None,
+        role=told[0] if told else None,
         place=" ".join(around.places) or None,
         period=period,
         scope=around.scope if named else quantity.scope or around.scope,
         part_of=quantity.subset_of,
         status=around.status,
         doubtful=around.doubtful or (around.hearsay and not (said.name or said.cue)),
-        roles=tuple(roles),
+        roles=told,
         inherited=around.whole or (around.inherited and quantity.role is None and quantity.subset_of is None),
         facets=tuple(dict.fromkeys([*signed, *_facets(quantity, around)])),
         context=tuple(around.concepts),
@@ -341,6 +343,7 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
             claim = replace(claim, concept=before.concept)
         elif before is not None and _points_back(claim):
             claim = replace(claim, concept=_thing(claim, around[at], before))
+            claim = replace(claim, roles=fates_of(claim.roles, claim.concept)) if runs(claim.concept) else claim
         if claim.part_of is None and around[at].anaphor and before is not None:
             whole = at - 1 if before.part_of is None else before.part_of
             if claims[whole].quantity.high >= claim.quantity.high:
@@ -362,7 +365,9 @@ def _nobody(claim: Claim, before: Claim | None) -> bool:
     concepts = load_concepts()
     if before.sentence == claim.sentence and before.concept in _ANIMALS:
         return True  # '52,000 hens were culled, another 14,000 had died'
-    return bool(claim.roles) and not concepts.is_a(before.concept, "person") and claim.roles[0] not in MET_BY_PEOPLE
+    if not claim.roles or concepts.is_a(before.concept, "person"):
+        return False
+    return runs(before.concept) or claim.roles[0] not in MET_BY_PEOPLE  # «отменены 12 рейсов, задержаны 25»
 
 
 def _unnamed(claim: Claim) -> Claim:
@@ -381,6 +386,8 @@ def _points_back(claim: Claim) -> bool:
 def _thing(claim: Claim, around: Surroundings, before: Claim) -> str | None:
     """Return what a bare count counts: people named in its own clause, else the thing of the number before."""
     concepts = load_concepts()
+    if runs(before.concept) and "detained" in claim.roles:
+        return before.concept  # «отменены 12 рейсов, задержаны 25»
     if around.anaphor or claim.concept is None:
         own = next((thing for thing in around.concepts if concepts.is_a(thing, "person")), None)
         if own is not None:

@@ -4,7 +4,7 @@ A pair gains by its labels, by the values and by order; the assignment with the 
 stays free may share a source number already taken when the values agree: reports repeat themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -17,8 +17,9 @@ from ingest.comparison.kinship import Kinship, one_family, relations
 from ingest.comparison.labels import Label, label
 from ingest.comparison.measures import factor_between, measure_of
 from ingest.comparison.rules import Tolerances
+from ingest.comparison.slips import misreads
 from ingest.comparison.values import Agreement, Relation, relate, same_digits
-from ingest.model import Claim
+from ingest.model import Claim, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _APART = Agreement.APART
@@ -51,6 +52,8 @@ class Pair(NamedTuple):
     distance: float = 0.0  # powers of ten between the two values
     same_digits: bool = False  # of a slip: the digits are the source's
     strange: bool = False  # another number of people to whom nothing happened, where the report tells of the dead
+    ratios: bool = False  # of one thing: double the norm, twelve times the norm
+    misread: bool = False  # the digits in another order, or one of many another
     few: bool = False  # one of the two is so small that digits say nothing
 
 
@@ -70,18 +73,20 @@ class Alignment:
 def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -> Alignment:
     """Return the best alignment of the report's claims with the source's."""
     whole, full = completed(report), completed(source)
+    money = _only_currency(source)
     size = len(report), len(source)
     columns = list(zip(range(len(source)), source, full, strict=True))
     pairs = tuple(
-        tuple([_pair(ours, theirs, size, rules) for theirs in columns])
+        tuple([_pair(ours, theirs, size, rules, money) for theirs in columns])
         for ours in zip(range(len(report)), report, whole, strict=True)
     )
     if not source:
         return Alignment((None,) * len(report), pairs, whole, full)
     assigned = assign([[pair.gain if _admissible(pair) else -1.0 for pair in row] for row in pairs])
     chosen = [row[column] if column is not None else None for row, column in zip(pairs, assigned, strict=True)]
+    taken = {pair.source for pair in chosen if pair is not None and pair.relation.agreement.agrees}
     for at, row in enumerate(pairs):
-        chosen[at] = _share(chosen[at], row)
+        chosen[at] = _share(chosen[at], row, taken)
     return Alignment(tuple(chosen), pairs, whole, full)
 
 
@@ -96,43 +101,83 @@ def _admissible(pair: Pair) -> bool:
         return False
     if pair.relation.step == "rounding" and pair.label.concept is _DISTANT and not pair.label.positive:
         return False  # 60 generators are no rounding of 63 petrol stations
-    if pair.relation.agreement is _APART and pair.distance > _FAR and not pair.label.firm:
+    if pair.relation.agreement is _APART and pair.distance > _FAR and not (pair.label.firm or pair.ratios):
         return False
     if pair.relation.agreement is _SLIP_AGREEMENT and pair.few and pair.label.counted:
         return pair.label.firm  # two people are no slip of 2,000 adults
-    return pair.label.positive or pair.relation.agreement.agrees or pair.same_digits
+    return pair.label.positive or pair.relation.agreement.agrees or pair.same_digits or pair.misread
 
 
-def _share(chosen: Pair | None, row: Sequence[Pair]) -> Pair | None:
-    """Prefer a source number that another report number took, where it agrees and the chosen one does not."""
+def _share(chosen: Pair | None, row: Sequence[Pair], taken: Set[int]) -> Pair | None:
+    """Prefer a source number that another report number took, where it agrees and the chosen one does not.
+
+    Of those `taken` by a number that agrees only the same thing can be told wrongly once more.
+    """
     if chosen is not None and chosen.relation.agreement.agrees and not chosen.label.scopes:
         return chosen
     agreeing = [pair for pair in row if _admissible(pair) and pair.relation.agreement.agrees and pair.label.positive]
+    if chosen is not None and chosen.same_digits:
+        agreeing = [pair for pair in agreeing if pair.relation.step != "currency"]
     best = max(agreeing, key=lambda pair: pair.gain, default=None)
     slipped = chosen is not None and chosen.relation.agreement is _SLIP_AGREEMENT
     slipped = slipped and best is not None and best.relation.step == "conversion"
     if best is not None and (chosen is None or best.gain > chosen.gain - (_SLIP if slipped else 0.0)):
         return best
     if chosen is None:
-        return max(
-            (pair for pair in row if _admissible(pair) and pair.gain > 0), key=lambda pair: pair.gain, default=None
-        )
+        free = (pair for pair in row if pair.source not in taken or _again(pair))
+        return max((pair for pair in free if _admissible(pair) and pair.gain > 0), key=_gain, default=None)
     return chosen
 
 
+def _again(pair: Pair) -> bool:
+    """Tell whether a report may tell a number of the post once more: it agrees, or is of the same thing."""
+    same = pair.label.concept is Kinship.MATCH or (pair.label.people and pair.label.concept > _UNKNOWN)
+    pointing = pair.label.role is Kinship.MATCH and not pair.label.counted and pair.distance < _NEAR
+    return same or pointing or pair.relation.agreement.agrees
+
+
+_NEAR = 0.3  # powers of ten, up to twice as much: 'two of the dead'
+
+
+def _gain(pair: Pair) -> float:
+    return pair.gain
+
+
+_DIGITS = 1.0  # the same digits in another unit or at another scale are no accident
 _SLIP = 2.0  # a number that agrees under a looser label is likelier than a slip
 
 
 _Readings = tuple[int, Claim, Claim]  # the place of a number, its claim as written and as completed
 
 
-def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances) -> Pair:
+def _only_currency(source: Sequence[Claim]) -> str:
+    """Return the one currency of which a post speaks; empty where it names none or several."""
+    named = {claim.quantity.unit for claim in source if claim.quantity.kind is QuantityKind.MONEY} - {""}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _of_other_currency(relation: Relation, report: Claim, source: Claim, money: str) -> bool:
+    """Tell whether a sum whose currency the post has said before is told in another: «дефицит — 2,1 млрд», $2.1 bn."""
+    if relation.agreement not in (Agreement.SAME, Agreement.HEDGED):
+        return False
+    ours, theirs = report.quantity, source.quantity
+    omitted = theirs.kind is QuantityKind.MONEY and not theirs.unit
+    bare = omitted or (measure_of(theirs).dimension == "count" and theirs.step >= _THOUSAND)
+    return bare and ours.unit not in ("", money)
+
+
+_THOUSAND = 1000
+
+
+def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances, money: str) -> Pair:
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
     relation = relate(report.quantity, source.quantity, rules)
     if relation.agreement is _INCOMPARABLE:
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):
         report, source, relation = _scaled(ours, theirs, relation, rules)
+    if money and report.quantity.kind is QuantityKind.MONEY and _of_other_currency(relation, report, source, money):
+        relation = Relation(_SLIP_AGREEMENT, "currency")
     found = label(report, source)
     gain = found.weight + _VALUE_GAIN[relation.agreement]
     if relation.step == "currency" and relation.agreement is _CONVERTED:
@@ -143,20 +188,33 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     gain -= 0.3 * abs(i / rows - j / columns)
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
-    slipped = relation.agreement is _SLIP_AGREEMENT and same_digits(report.quantity, source.quantity)
-    few = -_FEW < report.quantity.low < _FEW or -_FEW < source.quantity.low < _FEW
-    strange = relation.agreement is _APART and found.people and _strange(report, source, found)
-    return Pair(i, j, found, relation, gain, distance, slipped, strange, few)
+    slipped = _shown_alike(relation, report, source)
+    if slipped and found.possible:
+        gain += _DIGITS * (1 + (relation.step == "currency"))  # two amounts in two currencies are no match
+    few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
+    apart = relation.agreement is _APART
+    strange = apart and _strange(report, source, found)
+    ratios = apart and report.quantity.kind is QuantityKind.RATIO and _ratios(report, source)
+    misread = apart and distance < 1 and found.possible and _misread(report, source, found)
+    return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few)
+
+
+def _misread(report: Claim, source: Claim, found: Label) -> bool:
+    same = found.concept is Kinship.MATCH and report.concept is not None
+    return misreads(report.quantity.low, source.quantity.low, same_thing=same)
+
+
+def _ratios(report: Claim, source: Claim) -> bool:
+    """Tell whether both are ratios to one thing; nobody tells two of it."""
+    alike = source.quantity.kind is QuantityKind.RATIO
+    return alike and bool({*report.facets, *report.traits} & {*source.facets, *source.traits})
 
 
 def _strange(report: Claim, source: Claim, found: Label) -> bool:
-    """Tell whether three dead stand beside five psychologists at work, where the two numbers are of people."""
-    if (
-        found.concept is not _COMPATIBLE
-        or found.role is not _UNKNOWN
-        or report.inherited
-        or one_family(report.concept, source.concept)
-    ):
+    """Tell whether three dead stand beside five psychologists at work, another number."""
+    if not found.people or found.concept is not _COMPATIBLE:
+        return False
+    if found.role is not _UNKNOWN or report.inherited or one_family(report.concept, source.concept):
         return False
     return bool(relations().fates & set(report.roles[:1]))
 

@@ -104,11 +104,10 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
 
 def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
     """Tell whether the two sides say what excludes each other: paying passengers, and passengers carried free."""
-    if any(one_meaning(word, here) for word in ours):
-        return False  # what they share tells that one number is meant
+    shared = any(one_meaning(word, here) for word in ours - relations().attributes)
     for word in ours:
-        against = _opposites(word)
-        if against and not against.isdisjoint(here):
+        against = _degrees(word) if shared else _opposites(word)  # what they share tells that one number is meant
+        if not against.isdisjoint(here):
             return True
     return False
 
@@ -116,6 +115,12 @@ def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
 @lru_cache(maxsize=1024)
 def _opposites(word: str) -> frozenset[str]:
     return frozenset().union(*(pair for pair in relations().opposed if word in pair)) - {word}
+
+
+@lru_cache(maxsize=1024)
+def _degrees(word: str) -> frozenset[str]:
+    """Return the words that no shared fate reconciles: partly and completely destroyed."""
+    return frozenset().union(*(pair for pair in relations().degrees if word in pair)) - {word}
 
 
 def _beside(report: Claim, source: Claim, other: Claim) -> bool:

@@ -28,6 +28,7 @@ class _Relations:
     blurred: tuple[frozenset[str], ...]
     apart: frozenset[frozenset[str]]
     subsets: frozenset[str]
+    makes: dict[str, frozenset[str]]
     undergone: frozenset[str]
     loose: frozenset[str]
     bystanders: frozenset[str]
@@ -50,10 +51,13 @@ class _Relations:
     together: tuple[frozenset[str], ...]
     halves: frozenset[str]
     former: tuple[str, ...]
+    remaining: tuple[str, ...]
     one_trait: tuple[frozenset[str], ...]
     qualifiers: frozenset[str]
     faint: frozenset[str]
     opposed: tuple[frozenset[str], ...]
+    degrees: tuple[frozenset[str], ...]
+    rungs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     given: frozenset[str]
     received: frozenset[str]
     fragile: frozenset[str]
@@ -78,6 +82,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["blurred"]),
         frozenset(frozenset(pair) for pair in raw["apart"]),
         frozenset(raw["subsets"]),
+        {kind: frozenset(words) for kind, words in raw["makes"].items()},
         frozenset(raw["undergone"]),
         frozenset(raw["loose"]),
         frozenset(raw["bystanders"]),
@@ -100,10 +105,13 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["together"]),
         frozenset(kind for pair in raw["together"] for kind in pair),
         tuple(raw["former"]),
+        tuple(raw["remaining"]),
         tuple(frozenset(group) for group in raw["one_trait"]),
         frozenset(raw["qualifiers"]),
         frozenset(raw["faint"]),
         tuple(frozenset(pair) for pair in raw["opposed"]),
+        tuple(frozenset(pair) for pair in raw["degrees"]),
+        tuple((frozenset(low), frozenset(high)) for low, high in raw["rungs"]),
         frozenset(raw["given"]),
         frozenset(raw["received"]),
         frozenset(raw["fragile"]),
@@ -289,8 +297,11 @@ def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:
     if not report or not source:
         return ""
     table = relations()
+    by = "by" in report and "by" in source  # «рівень упав на 12 метрів»: the noun is no level of the number
     for pair in table.exclusive:
         ours, theirs = pair & set(report), pair & set(source)
+        if by and "level" in ours | theirs:
+            continue
         if ours and theirs and not ours & theirs:
             return next(iter(sorted(ours)))
     return ""

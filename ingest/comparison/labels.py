@@ -15,6 +15,7 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
+from ingest.comparison.narrowing import told_of
 from ingest.comparison.scopes import scopes
 from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, working
 from ingest.model import Claim, QuantityKind
@@ -110,6 +111,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     borrowed = _borrows_thing(report), _borrows_thing(source)
     if concept is _MATCH:
         return _COMPATIBLE if borrowed[0] != borrowed[1] else concept
+    if told_of(report, source):
+        return _COMPATIBLE
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
         return _UNKNOWN
@@ -123,8 +126,9 @@ def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
     role = role_kinship(report.roles, source.roles)
     if role is not _CONFLICT:
-        return role
-    if report.inherited or source.inherited:
+        # what befell the number before: a verb that no table knows may tell something else of this one
+        return _UNKNOWN if role is _DISTANT and source.inherited else role
+    if report.inherited or source.inherited or _refused(report, source) or _stuck(report, source):
         return _UNKNOWN
     if _unharmed(report, source):
         return _MATCH
@@ -136,6 +140,21 @@ def _unharmed(report: Claim, source: Claim) -> bool:
     """Tell whether the report counts dead where the post says that nobody was hurt, which is nobody dead, too."""
     nobody = source.quantity.high == 0 and source.roles[:1] in (("injured",), ("affected",), ("casualty",))
     return nobody and not source.facets and "killed" in report.roles and is_people(report.concept)
+
+
+def _refused(report: Claim, source: Claim) -> bool:
+    """Tell whether both were refused, which one side tells as received: «получили отказ»."""
+    return "refused" in report.traits and "refused" in source.traits
+
+
+def _stuck(report: Claim, source: Claim) -> bool:
+    """Tell whether a vehicle or road told as trapped or buried is only held there: no thing is missing so."""
+    if "missing" not in {*report.roles[:1], *source.roles[:1]} or is_people(report.concept):
+        return False
+    return bool(_HELD & {*report.traits, *source.traits}) and not is_people(source.concept)
+
+
+_HELD = frozenset({"trapped", "buried"})
 
 
 def _beside(report: Claim, source: Claim) -> bool:
@@ -295,6 +314,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:level"  # '+2.4 billion' told as the whole
     if "each" in source.facets and "each" not in report.facets and report.roles[:1] == ("spent",) and _large(source):
         return "facet:each"  # the price of one bus told as what was spent on buses
+    if _died_of_them(report) and not _DEATHS & {*source.roles, *source.context}:
+        return "role"
     people = is_people(report.concept)
     full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
     full = full and not working(report, source)
@@ -314,6 +335,17 @@ def misnamed(report: Claim, source: Claim) -> bool:
 
 
 _PRESENT = frozenset({"attended", "enrolled", "carried", "sheltered"})
+
+
+def _died_of_them(report: Claim) -> bool:
+    """Tell whether a part of the hurt is told as dead: 'five of the injured have died'."""
+    behind = report.selector.suffix.split(maxsplit=1)[:1]
+    part = bool(behind) and behind[0].lower() in _OF and report.quantity.concept is None
+    return part and not report.inherited and set(report.roles) <= _HURT | {"killed"} and "killed" in report.roles
+
+
+_OF = frozenset({"of", "из", "із", "з", "зі", "der", "von", "des", "de", "dei", "delle", "dos", "das", "z", "spośród"})
+_HURT = frozenset({"injured", "hospitalised", "casualty", "affected"})
 _DEATHS = frozenset({"killed", "casualty", "destroyed", "neutralised", "dead_person", "victim"})
 _FEW = 2  # 'one', 'two' are equal by chance
 

@@ -9,12 +9,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
+from ingest.comparison.clocks import lasted
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_people, of_another_rank
+from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank
 from ingest.comparison.labels import inclusive
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.narrowing import told_near
 from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
 from ingest.comparison.retelling import tells_part
@@ -78,8 +80,10 @@ def judge(
     if borrowed is not None and _beats(borrowed, chosen, claim):
         if _age_again(claim, source[borrowed.source]):
             return Finding(Verdict.SAME, borrowed.source, ("ambiguous",))
+        theirs = source[borrowed.source]
         of_part = borrowed.label.conflicts == ("role",) and tells_part(claim, report)
-        if of_part or reworded(claim, source[borrowed.source], source):
+        near = borrowed.label.conflicts == ("concept",) and told_near(claim, theirs, source)
+        if of_part or near or reworded(claim, theirs, source):
             return _judge_agreeing(claim, report, borrowed, source)
         conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
@@ -94,6 +98,8 @@ def judge(
         named = claim.quantity.value == 1 or period == "half"
         verdict = Verdict.SAME if named else Verdict.UNIT_CONVERTED
         return Finding(verdict, None, ("period",))
+    if (chosen is None or not chosen.same_digits) and lasted(claim, source, refused, rules):
+        return Finding(Verdict.UNIT_CONVERTED, None, ("clock",))
     if chosen is None:
         both = swollen(claim, source)
         if both:
@@ -104,7 +110,25 @@ def judge(
     both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
     if both:
         return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
+    if _of_the_same(claim, chosen, alignment, source):
+        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
+
+
+def _of_the_same(claim: Claim, chosen: Pair, alignment: Alignment, source: Sequence[Claim]) -> bool:
+    """Tell whether a number is a part, of which the post says nothing, of the one that tells the post's number.
+
+    'Nine of the 24 seriously' is no other value for «24 пострадавших».
+    """
+    whole = None if claim.part_of is None else alignment.chosen[claim.part_of]
+    if whole is None or whole.source != chosen.source or not whole.relation.agreement.agrees:
+        return False
+    said = {*claim.facets, *claim.roles[:1]}
+    return not any(
+        one.part_of == chosen.source or said & {*one.facets, *one.roles[:1]}
+        for at, one in enumerate(source)
+        if at != chosen.source
+    )
 
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
@@ -256,7 +280,10 @@ def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
     """Tell whether equal numbers are more than chance: large, of one thing or fate, or of places of two ranks."""
     if _many(claim):
         return True
-    known = pair.label.concept > _UNKNOWN or pair.label.role > _UNKNOWN
+    few = abs(claim.quantity.low) <= _PAIR
+    if pair.label.concept is Kinship.UNKNOWN and pair.label.conflicts == ("role",) and not few:
+        return any(not (is_people(one) or is_area(one)) for one in set(claim.context) & set(theirs.context))
+    known = pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
     return known or of_another_rank(claim.concept, theirs.concept)
 
 
@@ -273,6 +300,7 @@ def _measured_few(claim: Claim, theirs: Claim) -> bool:
 
 
 _DOZEN = 12
+_PAIR = 2
 _IN_UNITS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
 _PLAIN = (Decimal(0), Decimal("0.5"))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.comparison.alignment import Pair
+from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
@@ -33,6 +34,8 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
+    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and set_elsewhere(claim, theirs):
+        return "concept"
     if tells_part(claim, report):  # what is said there is said of the part; only a noun tells of the whole
         named = replace(claim, facets=()) if claim.concept in relations().stands_for else None
         return "place" if misplaced(claim, theirs, source) else outranked(named, theirs, source) if named else ""
@@ -50,6 +53,12 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return rescope
     if misplaced(claim, theirs, source):
         return "place"
+    if held_inside(claim, theirs, source, told):
+        return "concept"
+    if raised_level(claim, theirs):
+        return "facet:level"
+    if told_apiece(claim, theirs, source):
+        return "facet:each"
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
     counted_in = counted_in or _holds(claim, report, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:

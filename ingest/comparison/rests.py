@@ -6,6 +6,7 @@ part stand, and by words that tell it from the part (the rest, not, another fate
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.comparison.items import Derivation, digits, fits, rounds, told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, other_kind, relations, role_kinship
@@ -136,7 +137,8 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
         return False
     if _OTHER & {*part.facets, *whole.facets}:
         return False
-    if part.scope == "additional" and part.part_of != at and not {"denied", "rest"} & set(part.facets):
+    added = part.scope == "additional" and part.part_of != at and not {"denied", "rest"} & set(part.facets)
+    if added and not _rest_follows(part):
         return False
     if measure_of(part.quantity) != measure_of(whole.quantity) and unitless(source[min(at, beside)].quantity):
         return False  # what a number leaves out the one before it has said
@@ -179,7 +181,7 @@ def _other_people(report: Claim, part: Claim, whole: Claim) -> bool:
 
 def _told_apart(report: Claim, part: Claim) -> bool:
     """Tell whether words set the report's number apart from the part: not, the rest, another fate, another kind."""
-    if _remains(report) or "rest" in part.facets:
+    if _remains(report) or "rest" in part.facets or _rest_follows(part):
         return True
     if ("denied" in report.facets) != ("denied" in part.facets) or _other_kind(report, part):
         return True
@@ -193,6 +195,16 @@ def _told_apart(report: Claim, part: Claim) -> bool:
     return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.CONFLICT
 
 
+def _rest_follows(part: Claim) -> bool:
+    """Tell whether the post goes on to the rest without a number: «збито 36, решта влучили …»."""
+    return _names_rest(part.selector.suffix)
+
+
+@lru_cache(maxsize=1024)
+def _names_rest(words: str) -> bool:
+    return any(word.startswith(relations().remaining) for word in words.lower().split())
+
+
 def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:
     """Tell whether the report's number is no rest by what it says happened.
 
@@ -201,7 +213,7 @@ def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:
     """
     if _other_kind(report, part):
         return False
-    ours, rest_of = report.roles[:1], _remains(report)
+    ours, rest_of = report.roles[:1], _remains(report) or _rest_follows(part)
     own = not report.inherited
     if own and not part.inherited and role_kinship(ours, part.roles[:1]) is Kinship.MATCH:
         return not rest_of and ("denied" in report.facets) == ("denied" in part.facets)

@@ -243,6 +243,9 @@ def _of_another_span(report: Claim, source: Claim, rival: Claim) -> bool:
     ours, here, there = (one.period.kind if one.period else "" for one in (report, source, rival))
     if not ours or ours != there or _by(source) != _by(rival):
         return False
+    own = is_people(source.concept) and source.roles and not source.inherited
+    if own and role_kinship(source.roles[:1], rival.roles[:1]) <= Kinship.UNKNOWN:
+        return False  # of 148 who were refused no other number of the weekend speaks
     return {ours, here} <= _DAYLIKE and here != there
 
 

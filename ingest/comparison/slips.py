@@ -1,6 +1,7 @@
-"""Slips of scale: a lost 'thousand', a comma read as a thousands sign, milliard and billion."""
+"""Slips of scale and of digits: a lost 'thousand', a comma read as a thousands sign, milliard and billion."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.rounding import rounds_to
@@ -42,5 +43,28 @@ def _meets(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> 
     if off > rules.slip_slack:
         return False
     ours = hedge_class(report)
-    digits = max(rounds_to(low, report.low, report.step, mode) or 0 for mode in (_EXACT, ours))
-    return (bool(digits) or (ours is _ABOUT and off <= rules.about)) and abs(low) >= _FEW
+    digits = max(rounds_to(low, report.low, report.step, mode) or 0 for mode in (HedgeClass.EXACT, ours))
+    return (bool(digits) or (ours is HedgeClass.ABOUT and off <= rules.about)) and abs(low) >= _FEW
+
+
+def misreads(report: Decimal, source: Decimal, *, same_thing: bool) -> bool:
+    """Tell whether a number is a misreading of another as long: digits in another order, or one of four or more wrong.
+
+    Two digits in another order are chance unless they count the same thing.
+    """
+    ours, theirs = _shown(report), _shown(source)
+    length = len(ours)
+    if length < (2 if same_thing else _TELLING) or length != len(theirs) or ours == theirs:
+        return False
+    if sorted(ours) == sorted(theirs):
+        return report.adjusted() == source.adjusted()
+    wrong = length > _TELLING and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
+    return wrong and report.adjusted() == source.adjusted()
+
+
+@lru_cache(maxsize=4096)
+def _shown(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
+
+
+_TELLING = 3  # digits that no accident shows again

@@ -13,7 +13,7 @@ def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[
 
     `told` are all numbers of the report.
     """
-    if _unfulfilled(report, source, told) or _affirmed(report, source):
+    if _unfulfilled(report, source, told) or _affirmed(report, source) or _further(report, source):
         return "role"
     if _still_left(report, source, others):
         return "facet:rest"
@@ -59,6 +59,27 @@ def _still_left(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
         for other in others
         if other is not source
     )
+
+
+def _further(report: Claim, source: Claim) -> bool:
+    """Tell whether what is in danger or at work is told as struck or done: at risk and flooded, sown and reaped."""
+    if report.inherited or source.inherited or report.status is not ClaimStatus.ACHIEVED or report.doubtful:
+        return False
+    ours, here = {*report.roles, *report.traits}, {*source.roles, *source.traits}
+    if "forecasted" in report.facets or (_LOST & (ours | here) and "threatened" not in here):
+        return False
+    if "threatened" in here - ours:
+        return bool(_LOST & set(report.roles[:1]))
+    if "in_progress" in here - ours and {"done", "already"} & set(report.facets) and "pending" not in report.facets:
+        return bool(_BUILT & set(report.roles)) and not {"already", "rest"} & set(source.facets)
+    return any(
+        not low.isdisjoint(source.roles[:1]) and not high.isdisjoint(report.roles[:1]) and high.isdisjoint(source.roles)
+        for low, high in relations().rungs
+    )
+
+
+_LOST = frozenset({"flooded", "burned", "destroyed", "damaged", "killed", "injured", "without power", "shelled"})
+_BUILT = frozenset({"repaired", "built", "restored", "completed", "opened", "ready"})
 
 
 def _brought_forward(report: Claim, source: Claim) -> bool:

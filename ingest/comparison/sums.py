@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.comparison.items import Derivation, counted_twice, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
+from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, Hedge
 
 _NOTHING = Decimal(0)
@@ -38,14 +39,25 @@ def total(
             done = _all_done(report, [source[at] for at in chosen])
             if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
                 return Derivation("sum", chosen, fitting=True)
-            if done and (
-                _named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead)
+            parts = [source[at] for at in chosen]
+            mixed = (
+                not _aboard(report, parts)
+                and _in_a_row(source, chosen)
+                and (_one_kind_of_two(report, parts) or _left_only(report, parts))
+            )
+            if (
+                not mixed
+                and done
+                and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead))
             ):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
-            if exact and done and loosely and _in_a_row(source, chosen) and _all_kinds(report, source, chosen):
+            if exact and done and _aboard(report, parts) and _in_a_row(source, chosen):
+                return Derivation("sum", chosen, fitting=True)
+            row = exact and not mixed and loosely and _in_a_row(source, chosen)
+            if row and done and _all_kinds(report, source, chosen):
                 return Derivation("sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
-            alike = telling and _kindred(source[chosen[0]], source[chosen[1]])
+            alike = telling and (mixed or _kindred(source[chosen[0]], source[chosen[1]]))
             if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
                 awaited = not done and _all_fit(
                     report, source, chosen, with_dead=with_dead
@@ -78,6 +90,31 @@ def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], *, w
     return all(fits(report, source[at], with_dead=with_dead) for at in chosen)
 
 
+def _aboard(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether a report counts all people on board, whom it calls no passengers."""
+    return report.quantity.text.lower().endswith(_ON_BOARD) and all(is_people(item.concept) for item in items)
+
+
+_ON_BOARD = ("on board", "aboard")
+
+
+def _left_only(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether what is done and what is left are told as what is left: 320 treated, 150 to go, 470 to go."""
+    left = {"rest" in item.facets for item in items}
+    return "rest" in report.facets and len(left) > 1
+
+
+def _one_kind_of_two(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether people of two kinds are told as one of them: 140 passengers and 22 crew as 162 passengers."""
+    things = {item.quantity.concept for item in items if not guessed(item)}
+    if report.quantity.concept not in things - {None, "person", *relations().stands_for}:
+        return False
+    others = things - {report.concept, None}
+    if not others.isdisjoint(report.context):
+        return False
+    return any(is_people(one) and not kind_of(one, report.concept) for one in others)
+
+
 def _all_kinds(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
     """Tell whether all items are kinds of what the report counts: patients and nurses are people."""
     things = [source[at].concept for at in chosen]
@@ -99,7 +136,9 @@ def _least(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> int
 
 def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
     """Tell whether one item is the rest of the other, and the report tells neither's fate: 6 restored, 5 to go."""
-    if "rest" not in left.facets or left.inherited == done.inherited or left.sentence != done.sentence:
+    if "rest" in report.facets or "rest" not in left.facets:
+        return False
+    if left.inherited == done.inherited or left.sentence != done.sentence:
         return False
     ours = () if report.inherited else report.roles[:1]
     fates = (role_kinship(ours, one.roles[:1]) for one in (done, left))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ingest.comparison.items import counted_twice
-from ingest.comparison.kinship import Kinship, concept_kinship, is_flying, is_people, relations
-from ingest.comparison.measures import measure_of
+from ingest.comparison.kinship import Kinship, concept_kinship, is_flying, is_people, relations, role_kinship
+from ingest.comparison.measures import measure_of, unitless
 from ingest.model import Claim, ClaimStatus
 
 
@@ -21,8 +21,7 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
             continue
         theirs = source[other]
         near = theirs.sentence == ours.sentence or (abs(theirs.sentence - ours.sentence) == 1 and _additional(theirs))
-        alike = measure_of(theirs.quantity) == measure_of(ours.quantity) == measure_of(claim.quantity)
-        alike = alike and _one_sort(ours, theirs)
+        alike = _one_measure(claim, ours, theirs) and _one_sort(ours, theirs)
         parts = ours.part_of is not None or theirs.part_of is not None or _inside(theirs)
         both = min(at, other), max(at, other)
         if near and alike and not parts and ours.quantity.low + theirs.quantity.low == claim.quantity.low:
@@ -30,8 +29,29 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
     return ()
 
 
+def _one_measure(claim: Claim, ours: Claim, theirs: Claim) -> bool:
+    """Tell whether both numbers are in the report's unit, which the second may leave out: «54 тыс. га, осталось 17»."""
+    mine, here, there = (measure_of(one.quantity) for one in (claim, ours, theirs))
+    if mine == here == there:
+        return True
+    left_out = (mine == here and unitless(theirs.quantity)) or (mine == there and unitless(ours.quantity))
+    return left_out and ours.sentence == theirs.sentence
+
+
+def _told_apart(ours: Claim, theirs: Claim) -> bool:
+    """Tell whether the second number leaves out its thing and tells another fate, or what is left, of the first's."""
+    if theirs.quantity.concept is not None or theirs.sentence != ours.sentence:
+        return False
+    if theirs.concept is not None and concept_kinship(ours.concept, theirs.concept) < Kinship.COMPATIBLE:
+        return False
+    fates = role_kinship(ours.roles[:1], theirs.roles[:1])
+    return "rest" in theirs.facets or (not theirs.inherited and fates in (Kinship.CONFLICT, Kinship.DISTANT))
+
+
 def _one_sort(ours: Claim, theirs: Claim) -> bool:
     """Tell whether two numbers name things of one sort, which somebody may add up: people, what flies."""
+    if _told_apart(ours, theirs) or _told_apart(theirs, ours):
+        return True
     if theirs.quantity.concept is None and not _additional(theirs):
         return False
     if (

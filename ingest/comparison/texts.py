@@ -161,6 +161,8 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
         if finding.verdict is Verdict.MAGNITUDE_ERROR:
             return _slipped(claim, chosen)
+        if finding.verdict is Verdict.DIFFERS and claim.attribution.carried:
+            return chosen is not None and chosen.misread  # of investigators at work behind the minister's words
         return _retold(claim, finding, source)
     if claim.attribution.carried and finding.verdict is Verdict.NOT_IN_SOURCE:
         return False  # the outlet's own words after a quote: only the same thing counted is the official's

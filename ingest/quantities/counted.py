@@ -15,6 +15,10 @@ _LATE = 4  # tokens between the unit and its denominator
 def read_head(r: Reader, draft: Draft) -> None:
     """Find what a draft without a unit counts, behind the number."""
     place = draft.end
+    factors = r.vocab.table("ratio.factor")
+    if r.words[draft.start - 1] in factors.last and factors.match_back(r.words, draft.start) is not None:
+        draft.kind, draft.unit = QuantityKind.RATIO, "times"  # by a factor of 32, multiplié par 32
+        return
     if r.words[place] in DASHES and r.glued(place) and r.glued(place + 1):
         place = _skip_ending(r, place)
     if r.words[place - 1] == "." and r.tokens.capital(place):

@@ -91,6 +91,7 @@ class Ratio(Part):
     lead: Phrases = []
     often: Phrases = []  # several times, by denying once: «не раз»
     occasions: dict[int, Phrases] = {}  # words for how often: дважды; they count, and are no ratio
+    factor: Phrases = []  # words that make a bare number behind them a ratio: a factor of, multiplié par
     compared: Phrases = []  # words behind 'times' that make it a ratio: more, as, больше
 
 

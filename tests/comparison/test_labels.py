@@ -54,3 +54,24 @@ def test_nobody_hurt_is_nobody_dead_and_districts_are_no_regions(
 ) -> None:
     found = [one.verdict.value for one in compare_texts(post, report, source_lang=post_lang, report_lang="en")]
     assert found == verdicts if verdicts is not None else "same" not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "report", "number"),
+    [
+        ("ru", "Вывезли 240 человек.", "We moved 240 people and housed 90 of them, governor Ivan Petrov said.", "90"),
+        (
+            "uk",
+            "Поранено 24 людини.",
+            "24 people were hurt, nine of them seriously, governor Ivan Petrov said.",
+            "nine",
+        ),
+    ],
+)
+def test_a_part_that_the_post_does_not_tell_is_no_other_value_of_the_whole(
+    lang: str, post: str, report: str, number: str
+) -> None:
+    found = compare_texts(post, report, source_lang=lang, report_lang="en")
+    verdicts = {one.report.quantity.text: one.verdict for one in found}
+    assert verdicts.pop(number) == Verdict.NOT_IN_SOURCE
+    assert set(verdicts.values()) == {Verdict.SAME}

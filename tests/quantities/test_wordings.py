@@ -208,3 +208,18 @@ def test_millions_without_a_price_are_none(text):
 )
 def test_bounds_of_prepositions_and_verbs(lang, text, told):
     assert [note(quantity) for quantity in scan(text, lang).quantities] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Nitrates exceeded the norm by a factor of 32."),
+        ("fr", "Les dépenses ont été multipliées par 32."),
+        ("es", "El número se ha multiplicado por 32."),
+        ("it", "Il numero si è moltiplicato per 32."),
+        ("pt", "O número multiplicou por 32."),
+    ],
+)
+def test_a_factor_is_a_ratio(lang, text):
+    found = scan(text, lang).quantities
+    assert [(str(one.low), one.kind) for one in found] == [("32", QuantityKind.RATIO)]

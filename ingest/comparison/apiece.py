@@ -1,0 +1,162 @@
+"""An amount of all told as one of each, what is paid on top told as all that is paid, a part set at another place."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.comparison.kinship import is_people, relations
+from ingest.comparison.measures import measure_of
+from ingest.model import Claim, QuantityKind
+from ingest.quantities.concepts import load_concepts
+
+# 'each winner will receive', «кожен з них отримає», jede der drei Schulen; no spans: every day, each year
+_EACH = re.compile(
+    r"\b(?:each|every|jede[rmns]?|chaque|chacune?|ogni|ciascun[oa]?|cada|każd\w+|кажд\w+|кожн\w+|кожен|по)\s+"
+    r"(?!(?:day|night|week|month|year|hour|minute|time|second|tag|woche|monat|jahr|stunde|jour|semaine|mois|an|heure"
+    r"|giorno|settimana|mese|anno|ora|día|mes|año|hora|semana|dia|mês|ano|dzień|dnia|tydzień|tygodni\w*|miesiąc\w*|rok"
+    r"|roku|god\w*|день|дня|сутк|недел|месяц|год|час|ночь|добу|доби|тижн|тижд|місяц|рік|рок|ніч|план|данн|дани))"
+    r"[^.;:!?\n]*$",
+    re.IGNORECASE,
+)
+# what says of an amount that it is all there is
+_WHOLE = re.compile(
+    r"\b(?:общ(?:ая|ей|ую|им|ий|ее|его|ем)|всего|суммарн\w+|совокупн\w+|фонд\w*|загальн\w+|усього|сукупн\w+|сумарн\w+"
+    r"|total\w*|overall|combined|altogether|fund|gesamt\w*|insgesamt|complessiv\w+|łączn\w+|ogóln\w+|globale?|conjunta?"
+    r"|(?:на|в) сумм[уе]|на суму)\b[^.;!?\n]*$",
+    re.IGNORECASE,
+)
+_GIVEN = frozenset({"bought", "allocated", "spent", "built"})
+_SINGLE = frozenset({"salary", "pension", "scholarship", "supplement", "fine", "one_off", "monthly"})  # of one person
+_MONEY = frozenset({QuantityKind.MONEY, QuantityKind.DELTA})
+
+
+def told_apiece(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether a total is told as the amount of each: six pumps of 900 kW in all, as 900 kW each."""
+    if measure_of(report.quantity).dimension in ("count", "share", "factor", "points", "time", "length"):
+        return False
+    if not _each(report) or _each(source) or source.quantity.per or "average" in {*report.facets, *source.facets}:
+        return False
+    if source.scope == "cumulative" or "shared" in source.facets or _WHOLE.search(source.selector.prefix):
+        return True
+    if not _SINGLE.isdisjoint(source.traits):
+        return False
+    counts = [one for one in others if one.sentence == source.sentence and _several(one)]
+    return any(not _GIVEN.isdisjoint((*one.roles[:1], *source.roles[:1])) for one in counts)
+
+
+def _each(claim: Claim) -> bool:
+    return "each" in claim.facets or _EACH.search(claim.selector.prefix) is not None
+
+
+def _several(claim: Claim) -> bool:
+    return measure_of(claim.quantity).dimension == "count" and claim.quantity.low > 1 and claim.concept is not None
+
+
+# what says that an amount comes on top of another
+_ON_TOP = re.compile(
+    r"\b(?:прибавк|надбав|доплат|прирост|приріст|increas|rais|rise|ris(?:es|ing)|bonus|supplement|top-up|extra|hike"
+    r"|allowance|erhöh|zulage|zuschlag|steig|augment|hausse|prime|supplément|aument|increment|integrazion|suplement"
+    r"|incremento|podwyż|dodat|wzro|acréscimo|reajuste|выраст|увелич|повы|рост|зрост|збільш|підвищ|більше|больше"
+    r"|добав|додат|индекс|індекс|more|higher|plus|mehr|höher|più|más|plus|mais|więcej|wyższ)",
+    re.IGNORECASE,
+)
+# a verb that says how much something is, right before the number
+_IS = re.compile(
+    r"(?:\b(?:is|are|was|were|be|averages?|amounts? to|stands? at|of|составит|составляет|составят|составила|становить"
+    r"|становитиме|складатиме|буде|будет"
+    r"|est|sera|seront|sont|de|beträgt|betrage|liegt bei|liegen bei|von|è|sarà|sono|di"
+    r"|es|será|son|serán|wynosi|wyniesie|é)|[-–—:])\s*(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_PAY = frozenset({"salary", "pension", "scholarship", "payment", "price"})
+
+
+def raised_level(report: Claim, source: Claim) -> bool:
+    """Tell whether what is paid on top is told as all: a rise of 1,080 roubles, and a pension of 1,080 roubles."""
+    if report.quantity.kind is not QuantityKind.MONEY or source.quantity.kind not in _MONEY:
+        return False
+    if report.quantity.change or report.scope in ("additional", "before") or _GROWN & set(report.facets):
+        return False
+    if _PAY.isdisjoint((*report.traits, *report.context)) or "supplement" in report.traits:
+        return False
+    told = report.selector.prefix + "|" + report.selector.suffix[:_NEAR]
+    if _ON_TOP.search(told) or not _IS.search(report.selector.prefix):
+        return False
+    return source.scope != "after" and (
+        source.quantity.change is not None
+        or source.quantity.kind is QuantityKind.DELTA
+        or bool({"increase", "decrease"} & set(source.facets))
+        or "supplement" in source.traits
+    )
+
+
+_GROWN = frozenset({"increase", "decrease", "more", "less", "by", "rest"})
+_NEAR = 16  # letters behind a number in which 'more', «больше» may stand
+
+
+def set_elsewhere(report: Claim, source: Claim) -> bool:
+    """Tell whether a part is set in places of another sort: 61 of them in schools, 61 of them in hospitals."""
+    parts = [one for one in (report, source) if one.part_of is not None]
+    if not parts or not (_bare(report) and _bare(source)):
+        return False
+    ours, here = _places(report), _places(source)
+    return bool(ours and here) and all(_apart(one, other) for one in ours for other in here)
+
+
+_IN = frozenset(
+    {*("в", "во", "у", "на", "in", "at", "within", "across", "dans", "im", "an", "em", "nos", "nas", "en", "w", "we")}
+)
+_WHOLLY = frozenset({"closed", "cancelled", "opened", "built", "completed", "destroyed", "repaired"})
+_REMOTE = frozenset({"remote", "online", "quarantine"})
+
+
+def held_inside(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
+    """Tell whether what befell things in a place is told of the place: 42 classes in 19 schools closed, 19 schools."""
+    if not _in(source) or _in(report) or report.inherited or source.quantity.concept is None:
+        return False
+    fates = _WHOLLY & set(report.roles[:1]) | _REMOTE & set(report.traits)
+    if not fates:
+        return False
+    at = next(at for at, one in enumerate(others) if one is source)
+    return any(
+        one.sentence == source.sentence
+        and one.quantity.low not in told
+        and one.quantity.concept not in (None, source.concept)
+        and not is_people(one.concept)
+        and not _in(one)
+        and not fates.isdisjoint((*one.roles, *one.traits))
+        for one in others[max(0, at - 1) : at + 2]
+        if one is not source
+    )
+
+
+def _in(claim: Claim) -> bool:
+    before = claim.selector.prefix.split()[-1:]
+    return bool(before) and before[0].lower() in _IN
+
+
+def _bare(claim: Claim) -> bool:
+    named = claim.quantity.concept is not None and claim.part_of is None  # «32 з них» takes its thing over
+    return not named and claim.quantity.kind in (QuantityKind.COUNT, QuantityKind.BARE)
+
+
+def _places(claim: Claim) -> frozenset[str]:
+    return _sites(claim.context, claim.concept)
+
+
+@lru_cache(maxsize=4096)
+def _sites(context: tuple[str, ...], thing: str | None) -> frozenset[str]:
+    concepts = load_concepts()
+    return frozenset(one for one in context if one != thing and any(concepts.is_a(one, site) for site in _SITES))
+
+
+_SITES = ("facility", "organisation", "enterprise", "building", "shop", "plant")
+
+
+@lru_cache(maxsize=4096)
+def _apart(ours: str, theirs: str) -> bool:
+    table, concepts = relations(), load_concepts()
+    if {ours, theirs} & {*table.generic, *_SITES[:4]} or concepts.is_a(ours, theirs) or concepts.is_a(theirs, ours):
+        return False
+    return not any({ours, theirs} <= group for group in table.alike)
