@@ -144,6 +144,7 @@ def _gain(pair: Pair) -> float:
 
 
 _DIGITS = 1.0  # the same digits in another unit or at another scale are no accident
+_RATIO_AND_CHANGE = frozenset({QuantityKind.RATIO, QuantityKind.DELTA})
 _SLIP = 2.0  # a number that agrees under a looser label is likelier than a slip
 
 
@@ -194,8 +195,9 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
     apart = relation.agreement is _APART
     strange = apart and _strange(report, source, found)
-    ratios = apart and report.quantity.kind is QuantityKind.RATIO and _ratios(report, source)
-    misread = apart and distance < 1 and found.possible and _misread(report, source, found)
+    as_percent = apart and {report.quantity.kind, source.quantity.kind} == _RATIO_AND_CHANGE  # 130% for 1.3 times
+    ratios = as_percent or (apart and report.quantity.kind is QuantityKind.RATIO and _ratios(report, source))
+    misread = as_percent or (apart and distance < 1 and found.possible and _misread(report, source, found))
     return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few)
 
 

@@ -143,7 +143,8 @@ def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
         abs(told - one) <= slack
         for one in (() if "down" in changes else (grown,)) + (() if "up" in changes else fallen)
     ):
-        return None
+        # 1.3 times as many is 30% more, not 130%
+        return _OTHER if part.change == "up" and abs(told - times.low) <= slack else None
     classes = hedge_class(report), hedge_class(source)
     return Relation(Agreement.CONVERTED, "ratio") if classes[0] is classes[1] else Relation(Agreement.HEDGED, "hedge")
 
