@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from ingest.comparison.kinship import relations
+from ingest.comparison.kinship import other_kind, relations
 from ingest.comparison.measures import measure_of
 from ingest.comparison.wording import guessed
-from ingest.model import Claim, ClaimStatus
+from ingest.model import Claim, ClaimStatus, QuantityKind
 
 
 def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> str:
@@ -17,6 +17,11 @@ def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[
         return "role"
     if _still_left(report, source, others):
         return "facet:rest"
+    if QuantityKind.MONEY in (report.quantity.kind, source.quantity.kind):
+        if _named_apart(report, source, relations().balances):
+            return "concept"
+        if _named_apart(report, source, relations().kinds):
+            return "recipient"
     if _brought_forward(report, source) or _regular(report, source):
         return "period"
     return "concept" if _narrowed(report, source, others) else ""
@@ -36,6 +41,15 @@ def _unfulfilled(report: Claim, source: Claim, told: Sequence[Claim]) -> bool:
         return False  # who files a request received nothing yet
     requests = table.received & {*source.context}  # an application that was received is still one
     return not table.fulfilled & (set(source.roles) - ({"received"} if requests else set()))
+
+
+def _named_apart(report: Claim, source: Claim, named: frozenset[str]) -> bool:
+    """Tell whether each amount stands beside one of the `named`, and not the same: pensioners and students."""
+    ours, theirs = named & set(report.context), named & set(source.context)
+    if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
+        return False
+    (one,), (other,) = ours, theirs
+    return named is relations().balances or other_kind(one, other)
 
 
 def _affirmed(report: Claim, source: Claim) -> bool:

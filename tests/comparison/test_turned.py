@@ -29,6 +29,23 @@ TURNED = [
     ("uk", "Через негоду знеструмлено 27 сіл.", "27 villages were flooded" + SAID, "27", "other_scope"),
     ("uk", "Торік улітку згоріло 540 га лісу.", "This summer 540 hectares burned" + SAID, "540", "other_scope"),
     ("ru", "Этим летом сгорело 540 га леса.", "This summer 540 hectares burned" + SAID, "540", "same"),
+    (
+        "ru",
+        "Пенсионерам выплатят по 10 тысяч рублей.",
+        "Students will get 10,000 roubles each" + SAID,
+        "10,000",
+        "other_scope",
+    ),
+    ("ru", "Студентам выплатят по 10 тысяч рублей.", "Students will get 10,000 roubles each" + SAID, "10,000", "same"),
+    (
+        "uk",
+        "Вчителям доплатять 8 тисяч гривень.",
+        "Doctors will get 8,000 hryvnias more" + SAID,
+        "8,000",
+        "other_scope",
+    ),
+    ("ru", "Дефицит бюджета — 12 млрд рублей.", "The budget surplus is 12 billion roubles" + SAID, "12", "other_scope"),
+    ("uk", "Профіцит бюджету — 3 млрд грн.", "The budget surplus is 3 billion hryvnias" + SAID, "3 billion", "same"),
 ]
 
 
