@@ -46,6 +46,8 @@ TURNED = [
     ),
     ("ru", "Дефицит бюджета — 12 млрд рублей.", "The budget surplus is 12 billion roubles" + SAID, "12", "other_scope"),
     ("uk", "Профіцит бюджету — 3 млрд грн.", "The budget surplus is 3 billion hryvnias" + SAID, "3 billion", "same"),
+    ("ru", "Рождаемость упала на 7%, смертность — на 3%.", "Deaths fell 7 percent" + SAID, "7 percent", "other_scope"),
+    ("uk", "Народжуваність зросла на 4%.", "Births rose 4 percent" + SAID, "4 percent", "same"),
 ]
 
 
