@@ -111,9 +111,8 @@ def find_candidates(
         else:
             merged = found[known].identity.with_voice(voice)
             found[known] = Candidate(merged, max(found[known].weight, weight))
-    likeliest = sorted(_with_ministry(_one_official(found), first), key=lambda one: -one.weight)[
-        :most
-    ]  # growing each is a pass over the text
+    ranked = sorted(_with_ministry(_one_official(found), first), key=lambda one: -one.weight)
+    likeliest = ranked[:most]  # growing each is a pass over the text
     named = [*statements.voices, *statements.people]
     return [Candidate(one.identity.grow(named), one.weight) for one in likeliest]
 

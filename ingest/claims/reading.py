@@ -34,7 +34,7 @@ from ingest.quantities.inverted import MET_BY_PEOPLE
 from ingest.quantities.units import dimension
 from ingest.text import detect_language
 
-# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+# members that every number asks for: in Python 3.11 asking the class for one costs two calls
 _AGE_NUMBER = NumberKind.AGE
 _AGE_KIND = QuantityKind.AGE
 _BARE = QuantityKind.BARE

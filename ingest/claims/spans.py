@@ -9,7 +9,7 @@ from ingest.claims.periods import span_period
 from ingest.claims.surroundings import Span
 from ingest.model import Claim, NumberKind, Period, QuantityKind
 
-# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
+# members that every number asks for: in Python 3.11 asking the class for one costs two calls
 _DURATION = QuantityKind.DURATION
 
 
