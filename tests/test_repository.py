@@ -71,6 +71,20 @@ def test_exceptions_to_the_rules_carry_their_reason() -> None:
     assert found == []
 
 
+def test_private_names_of_a_module_are_used_in_it() -> None:
+    defined = re.compile(r"^(?:def |class )?(_[A-Za-z]\w*)(?:\(|:[^=\n]+=| =)", re.MULTILINE)
+    found = []
+    for path in MODULES:
+        text = path.read_text("utf-8")
+        names = {one for one in defined.findall(text) if len(re.findall(rf"\b{one}\b", text)) == 1}
+        found += [f"{name(path)}: {one}" for one in sorted(names)]
+    assert found == []
+
+
+def test_no_file_is_named_like_an_option() -> None:
+    assert [name(path) for path in FILES if path.name.startswith("-")] == []
+
+
 def test_the_licence_is_the_whole_apache_licence() -> None:
     text = (ROOT / "LICENSE").read_text("utf-8")
     assert "Apache License" in text

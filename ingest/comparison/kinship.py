@@ -33,7 +33,6 @@ class _Relations:
     loose: frozenset[str]
     bystanders: frozenset[str]
     alike: tuple[frozenset[str], ...]
-    narrow_ok: frozenset[str]
     one_role: tuple[frozenset[str], ...]
     families: tuple[tuple[frozenset[str], ...], ...]
     exclusive: tuple[frozenset[str], ...]
@@ -87,7 +86,6 @@ def relations() -> _Relations:
         frozenset(raw["loose"]),
         frozenset(raw["bystanders"]),
         tuple(frozenset(group) for group in raw["alike"]),
-        frozenset(raw["narrow_ok"]),
         tuple(frozenset(group) for group in raw["one_role"]),
         tuple(tuple(frozenset(group) for group in family) for family in raw["families"]),
         tuple(frozenset(pair) for pair in raw["exclusive"]),

@@ -281,9 +281,9 @@ def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
     if _many(claim):
         return True
     few = abs(claim.quantity.low) <= _PAIR
-    if pair.label.concept is Kinship.UNKNOWN and pair.label.conflicts == ("role",) and not few:
+    if pair.label.concept is _UNKNOWN and pair.label.conflicts == ("role",) and not few:
         return any(not (is_people(one) or is_area(one)) for one in set(claim.context) & set(theirs.context))
-    known = pair.label.concept > Kinship.UNKNOWN or pair.label.role > Kinship.UNKNOWN
+    known = pair.label.concept > _UNKNOWN or pair.label.role > _UNKNOWN
     return known or of_another_rank(claim.concept, theirs.concept)
 
 

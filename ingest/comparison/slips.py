@@ -8,10 +8,6 @@ from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.model import Quantity
 
-# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
-_ABOUT = HedgeClass.ABOUT
-_EXACT = HedgeClass.EXACT
-
 _FEW = 20  # below, any small number is near some power of ten
 _ONE = Decimal(1)
 _POWERS = frozenset({1, 2, 3, 6, 9, -1, -2, -3, -6, -9})

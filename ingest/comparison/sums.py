@@ -66,14 +66,6 @@ def total(
     return found
 
 
-_SMALL = 12
-
-
-def _totals(report: Claim) -> bool:
-    """Tell whether a number says of itself that it is of all: in total, altogether."""
-    return report.scope == "cumulative" or "shared" in report.facets
-
-
 def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is only awaited is not told as there already: 11 divers, and nine more to come tomorrow."""
     states = {item.status for item in items}

@@ -205,15 +205,6 @@ def _slipped(claim: Claim, chosen: Pair | None) -> bool:
     return chosen.label.role >= Kinship.COMPATIBLE or claim.quantity.kind is not QuantityKind.COUNT
 
 
-def _same_thing(chosen: Pair | None) -> bool:
-    """Tell whether a number is firmly about what the post counts: the same thing and no other fate."""
-    if chosen is None or chosen.label.role < Kinship.UNKNOWN:
-        return False
-    known = chosen.label.concept is Kinship.MATCH and chosen.label.counted
-    return known or (chosen.label.concept >= Kinship.COMPATIBLE and chosen.label.role >= Kinship.COMPATIBLE)
-
-
-_WEAK = frozenset({Verdict.DIFFERS, Verdict.NOT_IN_SOURCE})
 _AGREEING = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.UNIT_CONVERTED, Verdict.HEDGE_CHANGED})
 
 

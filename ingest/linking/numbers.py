@@ -207,10 +207,6 @@ def sums_of(numbers: Sequence[Number]) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _countable(number: Number) -> bool:
-    return number.dimension == "count" and number.low == number.high and number.low > 0
-
-
 def _one_kind(one: str | None, other: str | None) -> bool:
     kinds = (ConceptRelation.SAME, ConceptRelation.SIBLING, ConceptRelation.ANCESTOR)
     return one is not None and other is not None and load_concepts().related(one, other) in kinds

@@ -14,7 +14,6 @@ from ingest.quantities.units import CURRENCY, calendar_part, dimension, minor_of
 from ingest.quantities.vocabulary import Trigger, Unit
 
 _PREPOSITION_LIKE = frozenset("всaкіуз") | {"in"}  # symbols that are also words: glued, or nothing may follow
-_NEEDS_MINUS = Decimal(0)
 _HOUR = 60
 _TWO_DIGITS = 2
 
