@@ -3,32 +3,37 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.comparison.kinship import is_people, relations
 from ingest.comparison.measures import measure_of
+from ingest.comparison.phrases import any_of, words
 from ingest.model import Claim, QuantityKind
 from ingest.quantities.concepts import load_concepts
 
-# 'each winner will receive', «кожен з них отримає», jede der drei Schulen; no spans: every day, each year
-_EACH = re.compile(
-    r"\b(?:each|every|jede[rmns]?|chaque|chacune?|ogni|ciascun[oa]?|cada|każd\w+|кажд\w+|кожн\w+|кожен|по)\s+"
-    r"(?!(?:day|night|week|month|year|hour|minute|time|second|tag|woche|monat|jahr|stunde|jour|semaine|mois|an|heure"
-    r"|giorno|settimana|mese|anno|ora|día|mes|año|hora|semana|dia|mês|ano|dzień|dnia|tydzień|tygodni\w*|miesiąc\w*|rok"
-    r"|roku|god\w*|день|дня|сутк|недел|месяц|год|час|ночь|добу|доби|тижн|тижд|місяц|рік|рок|ніч|план|данн|дани))"
-    r"[^.;:!?\n]*$",
-    re.IGNORECASE,
-)
-# what says of an amount that it is all there is
-_WHOLE = re.compile(
-    r"\b(?:общ(?:ая|ей|ую|им|ий|ее|его|ем)|всего|суммарн\w+|совокупн\w+|фонд\w*|загальн\w+|усього|сукупн\w+|сумарн\w+"
-    r"|total\w*|overall|combined|altogether|fund|gesamt\w*|insgesamt|complessiv\w+|łączn\w+|ogóln\w+|globale?|conjunta?"
-    r"|(?:на|в) сумм[уе]|на суму)\b[^.;!?\n]*$",
-    re.IGNORECASE,
-)
 _GIVEN = frozenset({"bought", "allocated", "spent", "built"})
 _SINGLE = frozenset({"salary", "pension", "scholarship", "supplement", "fine", "one_off", "monthly"})  # of one person
 _MONEY = frozenset({QuantityKind.MONEY, QuantityKind.DELTA})
+
+
+@cache
+def _before_each() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('each')}\s+(?!{any_of('each_time')})[^.;:!?\n]*$", re.IGNORECASE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('whole')}\b[^.;!?\n]*$", re.IGNORECASE)
+
+
+@cache
+def _on_top() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('on_top')}", re.IGNORECASE)
+
+
+@cache
+def _amounts_to() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b{any_of('amounts_to')}|[-–—:])\s*(?:\w+\s)?$", re.IGNORECASE)
 
 
 def told_apiece(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
@@ -37,7 +42,7 @@ def told_apiece(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
         return False
     if not _each(report) or _each(source) or source.quantity.per or "average" in {*report.facets, *source.facets}:
         return False
-    if source.scope == "cumulative" or "shared" in source.facets or _WHOLE.search(source.selector.prefix):
+    if source.scope == "cumulative" or "shared" in source.facets or _whole().search(source.selector.prefix):
         return True
     if not _SINGLE.isdisjoint(source.traits):
         return False
@@ -46,29 +51,13 @@ def told_apiece(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
 
 
 def _each(claim: Claim) -> bool:
-    return "each" in claim.facets or _EACH.search(claim.selector.prefix) is not None
+    return "each" in claim.facets or _before_each().search(claim.selector.prefix) is not None
 
 
 def _several(claim: Claim) -> bool:
     return measure_of(claim.quantity).dimension == "count" and claim.quantity.low > 1 and claim.concept is not None
 
 
-# what says that an amount comes on top of another
-_ON_TOP = re.compile(
-    r"\b(?:прибавк|надбав|доплат|прирост|приріст|increas|rais|rise|ris(?:es|ing)|bonus|supplement|top-up|extra|hike"
-    r"|allowance|erhöh|zulage|zuschlag|steig|augment|hausse|prime|supplément|aument|increment|integrazion|suplement"
-    r"|incremento|podwyż|dodat|wzro|acréscimo|reajuste|выраст|увелич|повы|рост|зрост|збільш|підвищ|більше|больше"
-    r"|добав|додат|индекс|індекс|more|higher|plus|mehr|höher|più|más|plus|mais|więcej|wyższ)",
-    re.IGNORECASE,
-)
-# a verb that says how much something is, right before the number
-_IS = re.compile(
-    r"(?:\b(?:is|are|was|were|be|averages?|amounts? to|stands? at|of|составит|составляет|составят|составила|становить"
-    r"|становитиме|складатиме|буде|будет"
-    r"|est|sera|seront|sont|de|beträgt|betrage|liegt bei|liegen bei|von|è|sarà|sono|di"
-    r"|es|será|son|serán|wynosi|wyniesie|é)|[-–—:])\s*(?:\w+\s)?$",
-    re.IGNORECASE,
-)
 _PAY = frozenset({"salary", "pension", "scholarship", "payment", "price"})
 
 
@@ -81,7 +70,7 @@ def raised_level(report: Claim, source: Claim) -> bool:
     if _PAY.isdisjoint((*report.traits, *report.context)) or "supplement" in report.traits:
         return False
     told = report.selector.prefix + "|" + report.selector.suffix[:_NEAR]
-    if _ON_TOP.search(told) or not _IS.search(report.selector.prefix):
+    if _on_top().search(told) or not _amounts_to().search(report.selector.prefix):
         return False
     return source.scope != "after" and (
         source.quantity.change is not None
@@ -104,9 +93,6 @@ def set_elsewhere(report: Claim, source: Claim) -> bool:
     return bool(ours and here) and all(_apart(one, other) for one in ours for other in here)
 
 
-_IN = frozenset(
-    {*("в", "во", "у", "на", "in", "at", "within", "across", "dans", "im", "an", "em", "nos", "nas", "en", "w", "we")}
-)
 _WHOLLY = frozenset({"closed", "cancelled", "opened", "built", "completed", "destroyed", "repaired"})
 _REMOTE = frozenset({"remote", "online", "quarantine"})
 
@@ -133,7 +119,7 @@ def held_inside(report: Claim, source: Claim, others: Sequence[Claim], told: fro
 
 def _in(claim: Claim) -> bool:
     before = claim.selector.prefix.split()[-1:]
-    return bool(before) and before[0].lower() in _IN
+    return bool(before) and before[0].lower() in words("inside")
 
 
 def _bare(claim: Claim) -> bool:

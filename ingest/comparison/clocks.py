@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
+from ingest.comparison.phrases import any_of, words
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import relate
 from ingest.model import Claim, Hedge, QuantityKind, Refusal, RefusalKind
 
-_TIME = re.compile(r"(?<!\d)([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?!\d)(?:\W*(am|pm|a\.m|p\.m|вечера|вечора|дня))?", re.I)
 _POINTED = re.compile(r"\d\.[0-5]\d\b.*\b\d?\d\.[0-5]\d\b|\bчас|\bгод", re.I)  # «18.20 до 20.50», «с 9 до 18 часов»
-_FROM = ("с ", "со ", "з ", "із ", "зі ")  # «от 9 до 18 часов» is a length
-_LATER = frozenset({"pm", "p.m", "вечера", "вечора", "дня"})
 _NOON, _DAY = 12 * 60, 24 * 60
 _NEAR = 60  # characters between the two times
 
@@ -36,7 +35,11 @@ def _lengths(source: Sequence[Claim], refused: Sequence[Refusal]) -> Iterator[in
     times = [(one.start, one.end, one.text) for one in refused if one.kind is RefusalKind.TIME]
     for claim in source:
         text = claim.selector.exact
-        if text.lower().startswith(_FROM) and claim.quantity.low != claim.quantity.high and _POINTED.search(text):
+        if (
+            text.lower().split(" ", 1)[0] in words("from_hour")
+            and claim.quantity.low != claim.quantity.high
+            and _POINTED.search(text)
+        ):
             times.append((claim.selector.start, claim.selector.end, text))
     moments = [(start, end, minute) for start, end, text in sorted(times) for minute in _minutes(text)]
     for (_, end, first), (start, _, last) in pairwise(moments):
@@ -44,10 +47,15 @@ def _lengths(source: Sequence[Claim], refused: Sequence[Refusal]) -> Iterator[in
             yield (last - first) % _DAY
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?!\d)(?:\W*({any_of('after_noon')}|am|a\.m))?", re.I)
+
+
 def _minutes(text: str) -> list[int]:
     """Return the times of day that a text writes, in minutes from midnight."""
     found = []
-    for hour, minute, half in _TIME.findall(text):
-        later = half.lower() in _LATER and int(hour) * 60 < _NOON
+    for hour, minute, half in _time().findall(text):
+        later = half.lower() in words("after_noon") and int(hour) * 60 < _NOON
         found.append(int(hour) * 60 + int(minute or 0) + (_NOON if later else 0))
     return found

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.comparison.items import Derivation, digits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, relations
+from ingest.comparison.kinship import Kinship, concept_kinship
 from ingest.comparison.measures import measure_of, unitless
+from ingest.comparison.phrases import stems
 from ingest.model import Claim, Hedge, Quantity, QuantityKind
 
 _TELLING = 3
@@ -67,7 +68,7 @@ def _former(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivatio
 def _speaks_of_before(report: Claim) -> bool:
     """Tell whether the words around a number speak of an earlier level; told as what is now, it is another scope."""
     words = f"{report.selector.prefix} {report.selector.exact} {report.selector.suffix}".lower().split()
-    return any(word.lstrip("(«\"'“„").startswith(relations().former) for word in words)
+    return any(word.lstrip("(«\"'“„").startswith(stems("former")) for word in words)
 
 
 def former(now: Claim, change: Claim) -> Decimal | None:

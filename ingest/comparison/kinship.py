@@ -49,8 +49,6 @@ class _Relations:
     areas: frozenset[str]
     together: tuple[frozenset[str], ...]
     halves: frozenset[str]
-    former: tuple[str, ...]
-    remaining: tuple[str, ...]
     one_trait: tuple[frozenset[str], ...]
     qualifiers: frozenset[str]
     faint: frozenset[str]
@@ -66,7 +64,6 @@ class _Relations:
     asked: frozenset[str]
     fulfilled: frozenset[str]
     staff: frozenset[str]
-    this_year: tuple[str, ...]
     frames: frozenset[str]
     common: frozenset[str]
 
@@ -102,8 +99,6 @@ def relations() -> _Relations:
         frozenset(raw["areas"]),
         tuple(frozenset(pair) for pair in raw["together"]),
         frozenset(kind for pair in raw["together"] for kind in pair),
-        tuple(raw["former"]),
-        tuple(raw["remaining"]),
         tuple(frozenset(group) for group in raw["one_trait"]),
         frozenset(raw["qualifiers"]),
         frozenset(raw["faint"]),
@@ -119,7 +114,6 @@ def relations() -> _Relations:
         frozenset(raw["asked"]),
         frozenset(raw["fulfilled"]),
         frozenset(raw["staff"]),
-        tuple(raw["this_year"]),
         frozenset(raw["frames"]),
         frozenset(raw["common"]),
     )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from ingest.comparison.items import Derivation, digits, fits, rounds, told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, other_kind, relations, role_kinship
 from ingest.comparison.measures import measure_of, same_rate, unitless
+from ingest.comparison.phrases import stems
 from ingest.model import Claim, NumberKind, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -202,7 +203,7 @@ def _rest_follows(part: Claim) -> bool:
 
 @lru_cache(maxsize=1024)
 def _names_rest(words: str) -> bool:
-    return any(word.startswith(relations().remaining) for word in words.lower().split())
+    return any(word.startswith(stems("remaining")) for word in words.lower().split())
 
 
 def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.comparison.kinship import other_kind, relations
 from ingest.comparison.measures import measure_of
+from ingest.comparison.phrases import words
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
@@ -101,7 +102,7 @@ def _brought_forward(report: Claim, source: Claim) -> bool:
     if source.period is None or source.period.kind != "last_year" or report.period is None or report.scope == "before":
         return False
     return report.period.kind in ("year", "season") and any(
-        word in report.period.text.lower() for word in relations().this_year
+        word in report.period.text.lower() for word in words("this_year")
     )
 
 

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ingest.comparison.items import Derivation, counted_twice, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
+from ingest.comparison.phrases import stems
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, Hedge
 
@@ -84,10 +85,7 @@ def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], *, w
 
 def _aboard(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether a report counts all people on board, whom it calls no passengers."""
-    return report.quantity.text.lower().endswith(_ON_BOARD) and all(is_people(item.concept) for item in items)
-
-
-_ON_BOARD = ("on board", "aboard")
+    return report.quantity.text.lower().endswith(stems("aboard")) and all(is_people(item.concept) for item in items)
 
 
 def _left_only(report: Claim, items: Sequence[Claim]) -> bool:

@@ -1,6 +1,7 @@
 """House style that looks like another fate or another thing, and is none."""
 
 from ingest.comparison.kinship import is_people, relations
+from ingest.comparison.phrases import stems, words
 from ingest.model import Claim
 
 _BROKEN = frozenset({"damaged", "destroyed", "hit", "removed", "toppled"})
@@ -36,19 +37,13 @@ def listed(report: Claim, source: Claim) -> bool:
 def reaches(claim: Claim) -> bool:
     """Tell whether the verb before a number says that so much is the most: 'gusts reached 24 m/s', «сягають 40 км»."""
     before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
-    return bool(before) and before[0].lower().startswith(_REACHED)
-
-
-_REACHED = (
-    *("reach", "достиг", "доход", "сяга", "сягн", "досяг", "доходи", "erreich", "atteign", "attein", "raggiun"),
-    *("alcanz", "alcanç", "ating", "sięg", "osiąg"),
-)
+    return bool(before) and before[0].lower().startswith(stems("reaching"))
 
 
 def roomy(claim: Claim) -> bool:
     """Tell whether a number is of people whom there is room for: 'places for 140 people', 'a camp for 140 people'."""
     before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
-    return bool(_ROOM & set(claim.context)) or (bool(before) and before[0].lower() in _FOR)
+    return bool(_ROOM & set(claim.context)) or (bool(before) and before[0].lower() in words("room_for"))
 
 
 def working(report: Claim, source: Claim) -> bool:
@@ -57,7 +52,6 @@ def working(report: Claim, source: Claim) -> bool:
 
 
 _ROOM = frozenset({"place", "hospital_bed", "nursery_place", "tent", "shelter"})
-_FOR = frozenset({"for", "für", "pour", "per", "para", "dla", "на", "для"})
 
 
 def guessed(claim: Claim) -> bool:
