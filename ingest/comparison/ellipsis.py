@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.comparison.measures import measure_of
+from ingest.comparison.phrases import words
 from ingest.model import Claim, Quantity, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -63,10 +64,7 @@ def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Itera
 def _joined(claim: Claim, behind: Claim) -> bool:
     """Tell whether only a word such as 'and' stands between two numbers: '240 and 310 metres'."""
     between = claim.selector.suffix[: behind.selector.start - claim.selector.end].strip()
-    return claim.sentence == behind.sentence and between.lower() in _AND
-
-
-_AND = frozenset({"и", "і", "й", "та", "and", "und", "et", "e", "ed", "y", "i", "oraz", "или", "або", "or", "&"})
+    return claim.sentence == behind.sentence and between.lower() in words("joined")
 
 
 def _goes_on(claim: Claim, other: Claim) -> bool:

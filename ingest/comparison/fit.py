@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
 from ingest.comparison.measures import measure_of
+from ingest.comparison.phrases import words
 from ingest.model import Claim, QuantityKind
 
 _KINDS = frozenset(
@@ -19,7 +20,6 @@ _KINDS = frozenset(
 _FACETS = frozenset({"serious", "light", "outpatient", "capacity", "average"})
 _APART = 50  # times; numbers further apart are not set beside each other
 _SCALES = (1, 1000, 1_000_000, 1_000_000_000)  # «44 млн, освоїли 12» leaves out its million too
-_OF = frozenset({"из", "із", "зі", "з", "of", "the", "von", "den", "sur", "su", "di", "de", "z"})
 _NEAR = 12  # letters between part and whole: «2 870 из 3 050»
 
 
@@ -51,7 +51,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
     before = source.selector.prefix.split()[-1:]
-    if report.inherited or not report.roles or not before or before[0].lower() not in _OF:
+    if report.inherited or not report.roles or not before or before[0].lower() not in words("out_of"):
         return False
     at = next(at for at, one in enumerate(others) if one is source)
     if at + 1 < len(others) and _opens(source) and _told_behind(report, source, others[at + 1], told):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.phrases import words
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
 
@@ -85,31 +86,6 @@ _LONG = frozenset({"year", "since", "war", "season"})
 
 
 _BREATH = 12  # characters of «из», 'out of', « sur un total de »
-_OF = frozenset(
-    [
-        "из",
-        "з",
-        "із",
-        "зі",
-        "of",
-        "the",
-        "von",
-        "der",
-        "aus",
-        "sur",
-        "des",
-        "su",
-        "dei",
-        "delle",
-        "de",
-        "z",
-        "ze",
-        "dos",
-        "das",
-        "los",
-        "las",
-    ]
-)
 
 
 def told_together(whole: Claim, part: Claim) -> bool:
@@ -117,7 +93,7 @@ def told_together(whole: Claim, part: Claim) -> bool:
     if whole.sentence != part.sentence or part.quantity.low >= whole.quantity.low:
         return False
     before = whole.selector.prefix.split()[-1:]
-    if not before or before[0].lower() not in _OF:
+    if not before or before[0].lower() not in words("out_of"):
         return False
     return part.selector.start > whole.selector.start or whole.selector.start - part.selector.end <= _BREATH
 

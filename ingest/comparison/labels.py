@@ -16,6 +16,7 @@ from ingest.comparison.kinship import (
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.narrowing import told_of
+from ingest.comparison.phrases import words
 from ingest.comparison.scopes import scopes
 from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, working
 from ingest.model import Claim, QuantityKind
@@ -340,11 +341,10 @@ _PRESENT = frozenset({"attended", "enrolled", "carried", "sheltered"})
 def _died_of_them(report: Claim) -> bool:
     """Tell whether a part of the hurt is told as dead: 'five of the injured have died'."""
     behind = report.selector.suffix.split(maxsplit=1)[:1]
-    part = bool(behind) and behind[0].lower() in _OF and report.quantity.concept is None
+    part = bool(behind) and behind[0].lower() in words("out_of") and report.quantity.concept is None
     return part and not report.inherited and set(report.roles) <= _HURT | {"killed"} and "killed" in report.roles
 
 
-_OF = frozenset({"of", "из", "із", "з", "зі", "der", "von", "des", "de", "dei", "delle", "dos", "das", "z", "spośród"})
 _HURT = frozenset({"injured", "hospitalised", "casualty", "affected"})
 _DEATHS = frozenset({"killed", "casualty", "destroyed", "neutralised", "dead_person", "victim"})
 _FEW = 2  # 'one', 'two' are equal by chance
