@@ -231,9 +231,9 @@ def _for_another(report: Claim, source: Claim, other: Claim, told: frozenset[Dec
     ours = ours - relations().frames or ours
     if not ours & there or ours & here or ours - there:
         return False
-    listed_ = sums or report.quantity.kind is _MONEY
-    listed_ = listed_ and source.sentence == other.sentence and other.quantity.low not in told and not source.roles
-    return bool(here - there) or (not here and listed_)
+    in_list = sums or report.quantity.kind is _MONEY
+    in_list = in_list and source.sentence == other.sentence and other.quantity.low not in told and not source.roles
+    return bool(here - there) or (not here and in_list)
 
 
 _SUM = 1_000_000  # from here on a bare number is a sum of money
