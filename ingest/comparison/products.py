@@ -193,6 +193,8 @@ def _shows(report: Claim, told: Decimal, rules: Tolerances, *, closely: bool = F
     value, hedge = report.quantity.low, hedge_class(report.quantity)
     if abs(told - value) <= value * _NOTHING:
         return True
+    if not told:
+        return False  # nothing in so many parts
     off = abs(told - value) / told
     if closely and off > _CLOSE:
         return False

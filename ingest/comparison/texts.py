@@ -122,7 +122,7 @@ def compare_claims(
     """
     rules = rules or DEFAULT
     theirs = list(source)
-    ours = [claim for claim in report if claim.number_kind is _CLAIM or _recalls(claim)]
+    ours = _compared(report)
     alignment = align(ours, theirs, rules)
     found = []
     for at, claim in enumerate(ours):
@@ -130,6 +130,16 @@ def compare_claims(
         if _worth_telling(claim, finding, theirs, alignment.chosen[at]):
             found.append(_comparison(claim, theirs, finding, language))
     return found
+
+
+def _compared(report: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of a report that are compared, each part with the place of its whole among them."""
+    kept = [at for at, claim in enumerate(report) if claim.number_kind is _CLAIM or _recalls(claim)]
+    if len(kept) == len(report):
+        return list(report)
+    places = {at: place for place, at in enumerate(kept)}
+    claims = (report[at] for at in kept)
+    return [one if one.part_of is None else replace(one, part_of=places.get(one.part_of)) for one in claims]
 
 
 def _recalls(claim: Claim) -> bool:
