@@ -7,10 +7,12 @@ a scram password; the passwords are in `server.json` (mode 0600) of the home.
 import contextlib
 import fcntl
 import os
+import random
 import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 DATABASE = "ingest"
 _ROLES = {"owner": OWNER, "app": APP, "reader": READER, "super": SUPERUSER}
 _ON_OFF = {True: "on", False: "off"}
+_LASTING_PORTS = range(20_000, 32_768)  # below those of outgoing connections on Linux and macOS
 _HBA = "# Written by ingest.\nhost all all 127.0.0.1/32 scram-sha-256\n"
 _SETTINGS = """\
 # Written by ingest at each start; put your own settings into postgresql.conf below the include.
@@ -181,8 +184,10 @@ class EmbeddedServer:
         fresh.rename(self.data)
 
     def _launch(self, kept: Credentials) -> None:
-        if self._postmaster() is None:
-            (self.data / "postmaster.pid").unlink(missing_ok=True)  # its process id may belong to another by now
+        pid_file = self.data / "postmaster.pid"
+        if self._postmaster() is None and pid_file.exists():
+            pid_file.unlink(missing_ok=True)  # its process id may belong to another by now
+            _await_port(kept.port)  # a server killed a moment ago still holds it
         for attempt in range(5):
             kept.port = _free_port(kept.port if attempt == 0 else 0)
             settings = self.data / "ingest.conf"
@@ -253,13 +258,31 @@ def _is_postgres(pid: int, data: Path) -> bool:
 
 
 def _free_port(wanted: int) -> int:
-    """Return `wanted` when it is free on the loopback address, else any free port."""
-    for port in (wanted, 0):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
+    """Return `wanted` when it is a free port of the loopback address, else any free one.
+
+    Ports that systems hand out to outgoing connections come last: one of those may be taken while the server rests.
+    """
+    for port in (wanted, *random.sample(_LASTING_PORTS, 20)):
+        if port and _bound(port):
+            return port
+    if any_free := _bound(0):
+        return any_free
     raise StoreError("no free port on 127.0.0.1.", remedy="Close some programs and try again.")
+
+
+def _bound(port: int) -> int | None:
+    """Return the port that a server asking for `port` would get, 0 standing for any; None = it is taken."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return None
+        return int(probe.getsockname()[1])
+
+
+def _await_port(port: int) -> None:
+    """Wait until `port` is free, a second at most."""
+    end = time.monotonic() + 1
+    while _bound(port) is None and time.monotonic() < end:
+        time.sleep(0.01)

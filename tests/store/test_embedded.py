@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -82,8 +83,6 @@ def test_recovers_after_kill_and_stale_pid_file(ingest_home: Path) -> None:
 
 
 def test_taken_port_is_exchanged(ingest_home: Path) -> None:
-    import socket
-
     server = EmbeddedServer(ingest_home)
     server.start()
     server.stop()
@@ -92,6 +91,29 @@ def test_taken_port_is_exchanged(ingest_home: Path) -> None:
         server.start()
         assert f":{port}/" not in server.url("app")
         assert answer(server, "reader", "SELECT current_user") == "ingest_reader"
+
+
+def test_port_held_for_a_moment_is_waited_for(ingest_home: Path) -> None:
+    server = EmbeddedServer(ingest_home)
+    server.start()
+    address = server.url("app")
+    server.stop()
+    (server.data / "postmaster.pid").write_text(f"{os.getpid()}\n", encoding="utf-8")  # as a killed server leaves it
+    port = int(address.rpartition(":")[2].partition("/")[0])
+    holder = socket.create_server(("127.0.0.1", port))
+    with ThreadPoolExecutor(1) as pool:
+        started = pool.submit(server.start)
+        while (server.data / "postmaster.pid").exists() and not started.done():
+            pass
+        holder.close()
+        started.result()
+    assert server.url("app") == address
+
+
+def test_first_port_is_none_of_outgoing_connections(store_server: EmbeddedServer) -> None:
+    port = int(store_server.url("app").rpartition(":")[2].partition("/")[0])
+    lowest = Path("/proc/sys/net/ipv4/ip_local_port_range")
+    assert port < (int(lowest.read_text().split()[0]) if lowest.exists() else 32_768)
 
 
 def test_nobody_enters_without_a_password(store_server: EmbeddedServer) -> None:
