@@ -42,6 +42,7 @@ class _Relations:
     trades: frozenset[str]
     sexes: frozenset[str]
     fates: frozenset[str]
+    sorts: tuple[frozenset[str], ...]
     contrasts: tuple[frozenset[str], ...]
     strict: frozenset[str]
     kinds: frozenset[str]
@@ -92,6 +93,7 @@ def relations() -> _Relations:
         frozenset(raw["trades"]),
         frozenset(raw["sexes"]),
         frozenset(raw["fates"]),
+        tuple(frozenset(sort) for sort in raw["sorts"]),
         tuple(frozenset(family) for family in raw["contrasts"]),
         frozenset(raw["strict"]),
         frozenset(raw["kinds"]),
@@ -142,7 +144,7 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
         case ConceptRelation.CONFUSABLE:
             return Kinship.CONFLICT
         case ConceptRelation.UNRELATED:
-            if _sort(ours) == _sort(theirs):
+            if _sort(ours) == _sort(theirs) and not _of_two_sorts(ours, theirs):
                 return Kinship.COMPATIBLE if _cousins(ours, theirs) else Kinship.DISTANT
             return Kinship.UNKNOWN if _undergone(ours, theirs) else Kinship.CONFLICT
         case ConceptRelation.ANCESTOR:
@@ -179,6 +181,22 @@ def _sort(concept: str) -> str:
     if is_people(concept):
         return "people"
     return "event" if any(load_concepts().is_a(concept, event) for event in relations().events) else "thing"
+
+
+def _of_two_sorts(ours: str, theirs: str) -> bool:
+    """Tell whether the two are things that no translation puts for one another: cars and houses."""
+    here, there = _sorts(ours), _sorts(theirs)
+    return bool(here and there) and not here & there
+
+
+@cache
+def _sorts(concept: str) -> frozenset[int]:
+    """Return the places in the table of the sorts that a thing is of."""
+    return frozenset(
+        at
+        for at, sort in enumerate(relations().sorts)
+        if any(load_concepts().is_a(concept, one) for one in sort)
+    )
 
 
 def called(a: str | None, b: str | None) -> bool:
