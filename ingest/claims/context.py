@@ -51,12 +51,12 @@ class ContextReader:
         numbers: frozenset[int] = frozenset(),
     ) -> None:
         self._dates = dates  # words at which dates begin
-        self._fences = fences
         self._passages = passages
         self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
         cues = [cue for cue in cues if not (cue.section == "period" and self._ranges(cue))]
         self._cues = [cue for cue in cues if cue.section in _TELLING]
         self._cue_places = [cue.start for cue in self._cues]
+        self._fences = frozenset(at for at in fences if not self.is_article(at) or self._points_out(at))
         self._utilities_told = any(cue.section == "utility" for cue in self._cues)
         self._compared = {
             at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
@@ -82,6 +82,12 @@ class ContextReader:
     def is_article(self, word: int) -> bool:
         """Tell whether a number word is but an article: 'un garçon', 'eine Frau'."""
         return any(cue.section == "article" for cue in self._cues_in(word, word + 1))
+
+    def _points_out(self, word: int) -> bool:
+        """Tell whether an article stands for one of several: « un des blessés », 'eines von ihnen'."""
+        words = self._passages.words
+        several = any(cue.section == "anaphor" for cue in self._cues_in(max(0, word - 1), word + 3))
+        return several or (word + 1 < len(words) and fold(words[word + 1].text) in OUT_OF)
 
     def joined(self, left: Span, right: Span) -> bool:
         """Tell whether only a conjunction stands between two numbers: '38 and 50'."""

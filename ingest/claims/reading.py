@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ingest.claims.attribution import Attributor, attributed, kind_by_source
+from ingest.claims.clauses import read_clauses
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
 from ingest.claims.fates import fates_of, runs
@@ -141,7 +142,7 @@ def _build(
     reader: ContextReader,
     said: Sequence[Attribution],
 ) -> list[Claim]:
-    around = _surround(passages, spans, reader)
+    around = read_clauses(passages, quantities, spans, reader)
     signed = fallen(quantities, passages)
     claims = [_claim(passages, *of_one) for of_one in zip(signed, around, said, strict=True)]
     for at, span in enumerate(spans):
@@ -244,20 +245,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[- \u00a0][^\W\d_]+\.?)?")  # 2021, «2006 
 def _words_of(refused: Sequence[Refusal], kind: RefusalKind, places: Mapping[int, int]) -> frozenset[int]:
     """Return the words at which refused numbers of a kind begin; `places` maps where words begin to the words."""
     return frozenset(places[one.start] for one in refused if one.kind is kind and one.start in places)
-
-
-def _surround(passages: Passages, spans: list[Span], reader: ContextReader) -> list[Surroundings]:
-    found: list[Surroundings] = []
-    at = 0
-    for sentence in passages.sentences:
-        inside = []
-        last = sentence.last if sentence is not passages.sentences[-1] else len(passages.words)
-        while at < len(spans) and spans[at].first < last:
-            inside.append(spans[at])
-            at += 1
-        if inside:
-            found += reader.read(inside, sentence)
-    return found
 
 
 # '412 times', «118 тис. разів»: occasions; '3 times as many', «в 1,6 раза» are ratios

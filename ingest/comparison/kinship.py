@@ -193,9 +193,7 @@ def _of_two_sorts(ours: str, theirs: str) -> bool:
 def _sorts(concept: str) -> frozenset[int]:
     """Return the places in the table of the sorts that a thing is of."""
     return frozenset(
-        at
-        for at, sort in enumerate(relations().sorts)
-        if any(load_concepts().is_a(concept, one) for one in sort)
+        at for at, sort in enumerate(relations().sorts) if any(load_concepts().is_a(concept, one) for one in sort)
     )
 
 

@@ -41,7 +41,9 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     'Seventy-three in hospital' for 73 wounded, where the post counts 30 in hospital.
     """
     parting = relations().parting
-    for facet in report.facets if not parting & set(report.facets) & set(source.facets) else ():
+    if parting & set(report.facets) & set(source.facets):
+        return ""  # «9 поранених, троє у важкому стані»: three of the wounded, told as three wounded in a grave state
+    for facet in report.facets:
         if facet not in parting:
             continue
         rivals = [other for other in others if other is not source and facet in other.facets]
