@@ -112,7 +112,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     borrowed = _borrows_thing(report), _borrows_thing(source)
     if concept is _MATCH:
         return _COMPATIBLE if borrowed[0] != borrowed[1] else concept
-    if told_of(report, source):
+    if told_of(report, source) or _names_beside(report, source):
         return _COMPATIBLE
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
@@ -121,6 +121,13 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
         return _UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
     return _COMPATIBLE if alike else concept
+
+
+def _names_beside(report: Claim, source: Claim) -> bool:
+    """Tell whether a number that names nothing stands beside what the report counts: «43 обстріли: 15 – FPV»."""
+    if source.quantity.end > source.quantity.number_end:
+        return False
+    return any(concept_kinship(report.concept, one) >= _COMPATIBLE for one in source.context)
 
 
 def _fates(report: Claim, source: Claim) -> Kinship:
