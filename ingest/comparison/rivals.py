@@ -48,6 +48,9 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             continue
         rivals = [other for other in others if other is not source and facet in other.facets]
         rivals = [other for other in rivals if {other.quantity.scope, source.quantity.scope} != {"before", "after"}]
+        if facet in _TELLING and report.quantity.change is None:
+            # «подорожала в среднем на 3 200, просят 24 500»: the level is an average, too
+            rivals = [other for other in rivals if other.quantity.change is None]
         if any(_rival(report, other) or (facet in _TELLING and _left_out(source, other)) for other in rivals):
             return f"facet:{facet}"
     ours = role_kinship(report.roles[:1], source.roles)
