@@ -106,6 +106,8 @@ def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
     """Tell whether the two sides say what excludes each other: paying passengers, and passengers carried free."""
     shared = any(one_meaning(word, here) for word in ours - relations().attributes)
     for word in ours:
+        if word in here:
+            continue  # «погибли две женщины и мужчина»: the clause tells both
         against = _degrees(word) if shared else _opposites(word)  # what they share tells that one number is meant
         if not against.isdisjoint(here):
             return True

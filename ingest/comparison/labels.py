@@ -108,7 +108,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     """Return how near the two counted things are, as far as both numbers name theirs."""
     concept = concept_kinship(_thing(report), _thing(source))
     if concept not in (_MATCH, _CONFLICT):
-        return concept
+        return _CONFLICT if _told_as_holder(report, source) else concept
     borrowed = _borrows_thing(report), _borrows_thing(source)
     if concept is _MATCH:
         return _COMPATIBLE if borrowed[0] != borrowed[1] else concept
@@ -121,6 +121,16 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
         return _UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
     return _COMPATIBLE if alike else concept
+
+
+def _told_as_holder(report: Claim, source: Claim) -> bool:
+    """Tell whether places are told as what holds them: a school for 600, «школу на 600 мест», as 600 schools."""
+    held = "capacity" in source.facets and "capacity" not in report.facets
+    named = source.quantity.concept in _ROOM and report.quantity.concept in {*source.context} - _ROOM
+    return held and named and not is_people(report.concept)
+
+
+_ROOM = frozenset({"place", "hospital_bed", "nursery_place"})
 
 
 def _names_beside(report: Claim, source: Claim) -> bool:

@@ -7,6 +7,9 @@ from ingest.comparison import compare_texts
 SERIOUS = "У лікарні 9 поранених, троє у важкому стані."
 PART = "Эвакуированы 560 человек, из них 90 детей."
 SORTS = "Повреждены 22 автомобиля."
+BIRTHS = "Хлопців народилося 52, дівчат — 47."
+BRIDGE = "Довжина мосту — 240 метрів."
+ROOM = "Школу на 600 місць відкриють у травні."
 CASES = [
     # language of the report, post, report, number, verdict
     ("fr", SERIOUS, "Neuf blessés sont dans un état grave, a déclaré le maire Petro Halko.", "Neuf", "other_scope"),
@@ -26,6 +29,14 @@ CASES = [
     ("it", SORTS, "Danneggiate 22 case, ha detto il governatore Petr Galko.", "22", "other_scope"),
     ("it", SORTS, "Danneggiate 22 auto, ha detto il governatore Petr Galko.", "22", "same"),
     ("en", SORTS, "22 houses were damaged, governor Petr Galko said.", "22", "other_scope"),
+    ("en", BIRTHS, "Fifty-two girls were born, governor Petr Galko said.", "Fifty-two", "other_scope"),
+    ("en", BIRTHS, "Fifty-two boys were born, governor Petr Galko said.", "Fifty-two", "same"),
+    ("de", BIRTHS, "52 Mädchen wurden geboren, sagte Gouverneur Petr Galko.", "52", "other_scope"),
+    ("fr", BIRTHS, "Cinquante-deux garçons sont nés, a déclaré le maire Petr Galko.", "Cinquante-deux", "same"),
+    ("en", BRIDGE, "The bridge is 240 metres high, governor Petr Galko said.", "240", "other_scope"),
+    ("en", BRIDGE, "The bridge is 240 metres long, governor Petr Galko said.", "240", "same"),
+    ("en", ROOM, "600 schools will open in May, governor Petr Galko said.", "600", "other_scope"),
+    ("en", ROOM, "A school with 600 places will open in May, governor Petr Galko said.", "600", "same"),
     ("en", SORTS, "22 vehicles were damaged, governor Petr Galko said.", "22", "same"),
 ]
 
