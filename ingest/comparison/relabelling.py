@@ -94,7 +94,7 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     A part that the report tells by its own value too is no such case.
     """
     theirs = source[chosen.source]
-    if claim.part_of is not None:
+    if claim.part_of is not None or whole_behind(claim, report) is not None:
         return ""
     if theirs.part_of is not None:
         return "part" if part_as_whole(claim, theirs, source[theirs.part_of]) else ""

@@ -10,6 +10,7 @@ SORTS = "Повреждены 22 автомобиля."
 BIRTHS = "Хлопців народилося 52, дівчат — 47."
 BRIDGE = "Довжина мосту — 240 метрів."
 ROOM = "Школу на 600 місць відкриють у травні."
+GUESTS = "В регион прибыли 240 беженцев, 60 из них разместили у родственников."
 CASES = [
     # language of the report, post, report, number, verdict
     ("fr", SERIOUS, "Neuf blessés sont dans un état grave, a déclaré le maire Petro Halko.", "Neuf", "other_scope"),
@@ -37,6 +38,7 @@ CASES = [
     ("en", BRIDGE, "The bridge is 240 metres long, governor Petr Galko said.", "240", "same"),
     ("en", ROOM, "600 schools will open in May, governor Petr Galko said.", "600", "other_scope"),
     ("en", ROOM, "A school with 600 places will open in May, governor Petr Galko said.", "600", "same"),
+    ("en", GUESTS, "Sixty of the 240 refugees are staying with relatives, mayor Anna Lukina said.", "Sixty", "same"),
     ("en", SORTS, "22 vehicles were damaged, governor Petr Galko said.", "22", "same"),
 ]
 
