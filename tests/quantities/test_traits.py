@@ -14,6 +14,9 @@ from ingest.quantities.traits import TraitTable, load_traits, read_traits
         ("ru", "приглашения", "invited"), ("uk", "запрошено", "invited"), ("en", "Invited", "invited"),
         ("de", "Einladungen", "invited"), ("fr", "prélevés", "tested_water"), ("it", "paganti", "paying"),
         ("es", "devueltos", "returned_use"), ("pl", "bezpłatnie", "free"), ("pt", "gratuitos", "free"),
+        ("ru", "поездом", "by_rail"), ("uk", "вранці", "morning"), ("de", "dienstag", ""), ("fr", "est", ""),
+        ("uk", "ніж", ""), ("ru", "поездок", ""), ("uk", "катерина", ""), ("es", "bomberos", ""),
+        ("pl", "dziennikarz", ""), ("en", "stable", "stable_state"), ("ru", "летний", ""),
         ("ru", "живьё", ""), ("en", "finest", ""), ("en", "fines", "fine"),
     ],
 )  # fmt: skip
