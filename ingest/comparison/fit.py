@@ -43,7 +43,9 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
-        if _better(ours, here, _words(other), elliptic=elliptic, part=part):
+        there = _words(other)
+        said = _beyond(ours, here, there) if _elliptic(other, source) else ours
+        if _better(said, here, there, elliptic=elliptic, part=part):
             return "rival"
     return ""
 
@@ -102,9 +104,19 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
     return bool(told and unsaid - table.attributes) and _shared(ours, here) <= _shared(ours, there)
 
 
+def _beyond(ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> frozenset[str]:
+    """Return our words without those of a topic that an elliptic number takes over from the one before it.
+
+    «9 штурмів відбито, три тривають»: the three are assaults too.
+    """
+    topics = relations().topics
+    handed = frozenset() if here & topics else there & topics
+    return frozenset(word for word in ours if not one_meaning(word, handed)) if handed else ours
+
+
 def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
     """Tell whether the two sides say what excludes each other: paying passengers, and passengers carried free."""
-    shared = any(one_meaning(word, here) for word in ours - relations().attributes)
+    shared = any(one_meaning(word, here) for word in ours - relations().attributes - relations().topics)
     for word in ours:
         if word in here:
             continue  # «погибли две женщины и мужчина»: the clause tells both

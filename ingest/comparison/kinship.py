@@ -60,6 +60,7 @@ class _Relations:
     received: frozenset[str]
     fragile: frozenset[str]
     attributes: frozenset[str]
+    topics: frozenset[str]
     crews: frozenset[str]
     reached: frozenset[str]
     asked: frozenset[str]
@@ -111,6 +112,7 @@ def relations() -> _Relations:
         frozenset(raw["received"]),
         frozenset(raw["fragile"]),
         frozenset(raw["attributes"]),
+        frozenset(raw["topics"]),
         frozenset(raw["crews"]),
         frozenset(raw["reached"]),
         frozenset(raw["asked"]),

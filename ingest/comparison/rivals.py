@@ -263,7 +263,18 @@ def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
     if kind != "count" and (kind in (SHARE, POINTS, FACTOR) or source.sentence != other.sentence):
         return False
     smaller = other.quantity.low < source.quantity.low and 0 <= other.sentence - source.sentence <= 1
+    if source.inherited and _of_its_own(report, source, other):
+        return False
     return smaller and role_kinship(report.roles[:1], other.roles) is _MATCH
+
+
+def _of_its_own(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether both sides say where or when a number holds, and the other one holds elsewhere.
+
+    '310 on the right bank' for «на левом берегу затоплено 80 домов, на правом — 310».
+    """
+    topics = relations().topics
+    return any(word in topics and word in source.traits and word not in other.traits for word in report.traits)
 
 
 def _of_another(report: Claim, source: Claim, other: Claim) -> bool:
