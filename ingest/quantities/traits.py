@@ -1,10 +1,11 @@
 """Words that tell the numbers of one text apart beside thing and fate: invited, paying, imposed, on the waiting list.
 
-The knowledge is lexicon/traits.yml. A word has a trait where it begins with one of the trait's stems: endings and
+The knowledge is lexicon/traits*.yml. A word has a trait where it begins with one of the trait's stems: endings and
 derived words need no list, for a trait decides nothing by itself; comparison only counts which numbers share it.
 """
 
 from functools import cache, lru_cache
+from pathlib import Path
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
@@ -24,7 +25,7 @@ class TraitTable:
             for text in entry.words(lang).split():
                 word = text.removeprefix("=")
                 if word != fold_word(word) or len(word) < _SHORTEST:
-                    raise ConfigError(f"{key}: the stem '{text}' is wrong.", resource=str(LEXICON / "traits.yml"))
+                    raise ConfigError(f"{key}: the stem '{text}' is wrong.", resource=str(LEXICON / "traits*.yml"))
                 group = self._exact if text != word else self._stems
                 group[word] = (*group.get(word, ()), key)
         self._longest = max(map(len, self._stems), default=0)
@@ -52,4 +53,11 @@ def load_traits(lang: str) -> TraitTable:
 
 @cache
 def _entries() -> dict[str, LexiconEntry]:
-    return read_lexicon(LEXICON / "traits.yml", LexiconEntry)
+    entries: dict[str, LexiconEntry] = {}
+    files: dict[str, Path] = {}
+    for path in sorted(LEXICON.glob("traits*.yml")):
+        for key, entry in read_lexicon(path, LexiconEntry).items():
+            if key in entries:
+                raise ConfigError(f"{key} stands in {files[key].name} and {path.name}.", resource=str(path))
+            entries[key], files[key] = entry, path
+    return entries

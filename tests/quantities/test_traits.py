@@ -14,6 +14,10 @@ from ingest.quantities.traits import TraitTable, load_traits
         ("ru", "приглашения", "invited"), ("uk", "запрошено", "invited"), ("en", "Invited", "invited"),
         ("de", "Einladungen", "invited"), ("fr", "prélevés", "tested_water"), ("it", "paganti", "paying"),
         ("es", "devueltos", "returned_use"), ("pl", "bezpłatnie", "free"), ("pt", "gratuitos", "free"),
+        ("ru", "прибылью", "profit"), ("ru", "прибыли", "came"), ("ru", "метров", ""), ("uk", "збитків", "losses"),
+        ("uk", "збитих", "downed"), ("en", "windows", "windows"), ("de", "Bürgermeister", ""), ("de", "Nettogewinn", "profit"),
+        ("fr", "bénéfices", "profit"), ("it", "sindaco", ""), ("es", "deportistas", "sport"), ("es", "ventanas", "windows"),
+        ("pl", "zastępca", ""), ("pt", "lucros", "profit"),
         ("ru", "живьё", ""), ("en", "finest", ""), ("en", "fines", "fine"),
     ],
 )  # fmt: skip
@@ -28,7 +32,9 @@ def test_the_longest_stem_counts():
 
 
 def test_every_trait_has_words_in_every_language():
-    entries = read_lexicon(LEXICON / "traits.yml", LexiconEntry)
+    entries = {
+        key: entry for path in LEXICON.glob("traits*.yml") for key, entry in read_lexicon(path, LexiconEntry).items()
+    }
     assert {key: lang for key, entry in entries.items() for lang in LANGUAGES if not entry.words(lang)} == {}
 
 
