@@ -85,7 +85,7 @@ def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Deci
 
 
 def _one_noun(report: Claim, source: Claim, other: Claim, *, part: bool) -> bool:
-    """Tell whether a noun said of one number holds for both: «ремонт даху — 640 тис., з них 90», «620 т сміття при 400»."""
+    """Tell whether a noun said of one number holds for both: «ремонт даху — 640 тис., з них 90 тис. від мешканців»."""
     whole = source.part_of is not None and other.quantity.low > source.quantity.low
     return whole or (part and report.quantity.kind is QuantityKind.MEASURE)
 
