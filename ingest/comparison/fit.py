@@ -45,7 +45,8 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         part = elliptic and other.quantity.low < source.quantity.low
         there = _words(other)
         said = _beyond(ours, here, there) if _elliptic(other, source) else ours
-        if _better(said, here, there, elliptic=elliptic, part=part):
+        known = said - relations().things if _one_noun(report, source, other, part=part) else said
+        if _better(known, here, there, elliptic=elliptic, part=part):
             return "rival"
     return ""
 
@@ -85,6 +86,12 @@ def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Deci
     return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH and not part.inherited
 
 
+def _one_noun(report: Claim, source: Claim, other: Claim, *, part: bool) -> bool:
+    """Tell whether a noun said of one number holds for both: «ремонт даху — 640 тис., з них 90 тис. від мешканців»."""
+    whole = source.part_of is not None and other.quantity.low > source.quantity.low
+    return whole or (part and report.quantity.kind is QuantityKind.MEASURE)
+
+
 def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool, part: bool) -> bool:
     """Tell whether the report's words are those `there`, of the other number, and not those `here`, of the source's.
 
@@ -101,7 +108,10 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
     if not firm:  # only a qualifier tells them apart: 'partly fit' told as 'fit'
         return bool(ours & here & there and table.qualifiers & unsaid) and not table.qualifiers & (ours | there)
     told = firm - table.faint - table.attributes
-    return bool(told and unsaid - table.attributes) and _shared(ours, here) <= _shared(ours, there)
+    agreed = (
+        ours - table.things if elliptic else ours
+    )  # «тролейбусів замовили 20, прийдуть 6»: the 6 leave their noun out
+    return bool(told and unsaid - table.attributes) and _shared(agreed, here) <= _shared(agreed, there)
 
 
 def _beyond(ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> frozenset[str]:
@@ -116,7 +126,8 @@ def _beyond(ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -
 
 def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
     """Tell whether the two sides say what excludes each other: paying passengers, and passengers carried free."""
-    shared = any(one_meaning(word, here) for word in ours - relations().attributes - relations().topics)
+    table = relations()
+    shared = any(one_meaning(word, here) for word in ours - table.attributes - table.topics - table.things)
     for word in ours:
         if word in here:
             continue  # «погибли две женщины и мужчина»: the clause tells both
@@ -144,10 +155,12 @@ def _beside(report: Claim, source: Claim, other: Claim) -> bool:
     ratio = abs(other.quantity.low / source.quantity.low)
     if _elliptic(source, other) and any(1 / _APART < ratio * scale < _APART for scale in _SCALES):
         return True
-    if not 1 / _APART < ratio < _APART:
-        return False
     kind = measure_of(report.quantity).dimension
     if measure_of(other.quantity).dimension != kind:
+        return False
+    if _elliptic(other, source) and any(1 / _APART < ratio / scale < _APART for scale in _SCALES):
+        return True  # «малому бізнесу дали 12 млн, великому — 60»
+    if not 1 / _APART < ratio < _APART:
         return False
     if other.concept is None and other.quantity.end > other.quantity.number_end:
         return report.concept is None  # a noun that the table does not know is another noun than one it knows

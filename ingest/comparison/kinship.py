@@ -68,6 +68,7 @@ class _Relations:
     staff: frozenset[str]
     frames: frozenset[str]
     common: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -120,6 +121,7 @@ def relations() -> _Relations:
         frozenset(raw["staff"]),
         frozenset(raw["frames"]),
         frozenset(raw["common"]),
+        frozenset(raw["things"]),
     )
 
 

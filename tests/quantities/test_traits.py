@@ -17,6 +17,11 @@ from ingest.quantities.traits import TraitTable, load_traits, read_traits
         ("ru", "поездом", "by_rail"), ("uk", "вранці", "morning"), ("de", "dienstag", ""), ("fr", "est", ""),
         ("uk", "ніж", ""), ("ru", "поездок", ""), ("uk", "катерина", ""), ("es", "bomberos", ""),
         ("pl", "dziennikarz", ""), ("en", "stable", "stable_state"), ("ru", "летний", ""),
+        ("ru", "прибылью", "profit"), ("ru", "прибыли", "came"), ("ru", "метров", ""),
+        ("uk", "збитків", "losses"), ("uk", "збитих", "downed"), ("en", "windows", "windows"),
+        ("de", "Nettogewinn", "profit"), ("de", "Bürgermeister", ""), ("fr", "bénéfices", "profit"),
+        ("it", "sindaco", ""), ("es", "deportistas", "sport"), ("es", "ventanas", "windows"),
+        ("pl", "zastępca", ""), ("pt", "lucros", "profit"),
         ("ru", "живьё", ""), ("en", "finest", ""), ("en", "fines", "fine"),
     ],
 )  # fmt: skip
