@@ -1,10 +1,12 @@
 """Words that tell the numbers of one text apart beside thing and fate: invited, paying, imposed, on the waiting list.
 
-The knowledge is lexicon/traits.yml. A word has a trait where it begins with one of the trait's stems: endings and
+The knowledge is lexicon/traits*.yml. A word has a trait where it begins with one of the trait's stems: endings and
 derived words need no list, for a trait decides nothing by itself; comparison only counts which numbers share it.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
@@ -24,7 +26,7 @@ class TraitTable:
             for text in entry.words(lang).split():
                 word = text.removeprefix("=")
                 if word != fold_word(word) or len(word) < _SHORTEST:
-                    raise ConfigError(f"{key}: the stem '{text}' is wrong.", resource=str(LEXICON / "traits.yml"))
+                    raise ConfigError(f"{key}: the stem '{text}' is wrong.", resource=str(LEXICON / "traits*.yml"))
                 group = self._exact if text != word else self._stems
                 group[word] = (*group.get(word, ()), key)
         self._longest = max(map(len, self._stems), default=0)
@@ -43,6 +45,19 @@ class TraitTable:
         return ()
 
 
+def read_traits(paths: Sequence[Path]) -> dict[str, LexiconEntry]:
+    """Read trait files into one mapping; a trait stands in one file only."""
+    entries: dict[str, LexiconEntry] = {}
+    homes: dict[str, Path] = {}
+    for path in paths:
+        for key, entry in read_lexicon(path, LexiconEntry).items():
+            if key in entries:
+                both = f"{homes[key].name} and {path.name}"
+                raise ConfigError(f"{key}: stands in {both}.", resource=str(path), remedy="Keep one of them.")
+            entries[key], homes[key] = entry, path
+    return entries
+
+
 @cache
 @collector_paused()
 def load_traits(lang: str) -> TraitTable:
@@ -52,4 +67,4 @@ def load_traits(lang: str) -> TraitTable:
 
 @cache
 def _entries() -> dict[str, LexiconEntry]:
-    return read_lexicon(LEXICON / "traits.yml", LexiconEntry)
+    return read_traits(sorted(LEXICON.glob("traits*.yml")))

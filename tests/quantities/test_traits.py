@@ -4,8 +4,8 @@ import pytest
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
-from ingest.quantities.patterns import LexiconEntry, read_lexicon
-from ingest.quantities.traits import TraitTable, load_traits
+from ingest.quantities.patterns import LexiconEntry
+from ingest.quantities.traits import TraitTable, load_traits, read_traits
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,15 @@ def test_the_longest_stem_counts():
 
 
 def test_every_trait_has_words_in_every_language():
-    entries = read_lexicon(LEXICON / "traits.yml", LexiconEntry)
+    entries = read_traits(sorted(LEXICON.glob("traits*.yml")))
     assert {key: lang for key, entry in entries.items() for lang in LANGUAGES if not entry.words(lang)} == {}
+
+
+def test_a_trait_stands_in_one_file(tmp_path):
+    for name in ("traits.yml", "traits_more.yml"):
+        (tmp_path / name).write_text('invited:\n  en: "invit"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"invited: stands in traits\.yml and traits_more\.yml"):
+        read_traits(sorted(tmp_path.glob("traits*.yml")))
 
 
 def test_an_unknown_language_has_no_traits():
