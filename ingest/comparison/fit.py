@@ -43,7 +43,8 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
-        if _better(ours, here, _words(other), elliptic=elliptic, part=part):
+        lent = frozenset(other.roles) if other.inherited and other.sentence == source.sentence else frozenset()
+        if _better(ours, here, _words(other), lent, elliptic=elliptic, part=part):
             return "rival"
     return ""
 
@@ -83,10 +84,19 @@ def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Deci
     return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH and not part.inherited
 
 
-def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool, part: bool) -> bool:
+def _better(
+    ours: frozenset[str],
+    here: frozenset[str],
+    there: frozenset[str],
+    lent: frozenset[str],
+    *,
+    elliptic: bool,
+    part: bool,
+) -> bool:
     """Tell whether the report's words are those `there`, of the other number, and not those `here`, of the source's.
 
     An elliptic number leaves out what the source's clause has said: what source and report share tells nothing then.
+    `lent` is the fate that the other number shares with the one before it: «виявили 9 випадків сказу та 4 — ящуру».
     """
     table = relations()
     firm = frozenset(one for one in ours if one_meaning(one, there) and not one_meaning(one, here))
@@ -99,7 +109,7 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
     if not firm:  # only a qualifier tells them apart: 'partly fit' told as 'fit'
         return bool(ours & here & there and table.qualifiers & unsaid) and not table.qualifiers & (ours | there)
     told = firm - table.faint - table.attributes
-    return bool(told and unsaid - table.attributes) and _shared(ours, here) <= _shared(ours, there)
+    return bool(told and unsaid - table.attributes) and _shared(ours, here) <= _shared(ours, there | lent)
 
 
 def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from ingest.quantities.traits import TraitTable, load_traits, read_traits
         ("ru", "приглашения", "invited"), ("uk", "запрошено", "invited"), ("en", "Invited", "invited"),
         ("de", "Einladungen", "invited"), ("fr", "prélevés", "tested_water"), ("it", "paganti", "paying"),
         ("es", "devueltos", "returned_use"), ("pl", "bezpłatnie", "free"), ("pt", "gratuitos", "free"),
+        ("fr", "d'avoine", "oats"), ("it", "dell'uva", "grapes"), ("uk", "п'ять", ""),
         ("ru", "живьё", ""), ("en", "finest", ""), ("en", "fines", "fine"),
     ],
 )  # fmt: skip
