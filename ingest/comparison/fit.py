@@ -43,7 +43,8 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
-        lent = frozenset(other.roles) if other.inherited and other.sentence == source.sentence else frozenset()
+        full = other.inherited and other.quantity.concept is not None and other.sentence == source.sentence
+        lent = frozenset(other.roles) if full else frozenset()
         if _better(ours, here, _words(other), lent, elliptic=elliptic, part=part):
             return "rival"
     return ""
@@ -96,7 +97,7 @@ def _better(
     """Tell whether the report's words are those `there`, of the other number, and not those `here`, of the source's.
 
     An elliptic number leaves out what the source's clause has said: what source and report share tells nothing then.
-    `lent` is the fate that the other number shares with the one before it: «виявили 9 випадків сказу та 4 — ящуру».
+    `lent` is the fate that a number with a noun takes over: «виявили 9 випадків сказу та 4 випадки ящуру».
     """
     table = relations()
     firm = frozenset(one for one in ours if one_meaning(one, there) and not one_meaning(one, here))
