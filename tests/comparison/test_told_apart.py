@@ -137,18 +137,6 @@ APART = [
         "La squadra ha vinto 11 partite",
     ),
     (
-        "ru-en",
-        "Математику выбрали 2 400 выпускников, физику — 900.",
-        "900 graduates chose mathematics",
-        "900 graduates chose physics",
-    ),
-    (
-        "uk-fr",
-        "Математику складали 1 800 учнів, хімію — 450.",
-        "450 élèves ont passé les mathématiques",
-        "450 élèves ont passé la chimie",
-    ),
-    (
         "ru-de",
         "На бакалавриат приняли 3 200 человек, в магистратуру — 1 100.",
         "Für den Bachelor wurden 1.100 Personen aufgenommen",
