@@ -46,7 +46,9 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         there = _words(other)
         said = _beyond(ours, here, there) if _elliptic(other, source) else ours
         known = said - relations().things if _one_noun(report, source, other, part=part) else said
-        if _better(known, here, there, elliptic=elliptic, part=part):
+        full = other.inherited and other.quantity.concept is not None and other.sentence == source.sentence
+        lent = frozenset(other.roles) if full else frozenset()
+        if _better(known, here, there, lent, elliptic=elliptic, part=part):
             return "rival"
     return ""
 
@@ -92,10 +94,19 @@ def _one_noun(report: Claim, source: Claim, other: Claim, *, part: bool) -> bool
     return whole or (part and report.quantity.kind is QuantityKind.MEASURE)
 
 
-def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool, part: bool) -> bool:
+def _better(
+    ours: frozenset[str],
+    here: frozenset[str],
+    there: frozenset[str],
+    lent: frozenset[str],
+    *,
+    elliptic: bool,
+    part: bool,
+) -> bool:
     """Tell whether the report's words are those `there`, of the other number, and not those `here`, of the source's.
 
     An elliptic number leaves out what the source's clause has said: what source and report share tells nothing then.
+    `lent` is the fate that a number with a noun takes over: «виявили 9 випадків сказу та 4 випадки ящуру».
     """
     table = relations()
     firm = frozenset(one for one in ours if one_meaning(one, there) and not one_meaning(one, here))
@@ -111,7 +122,7 @@ def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *
     agreed = (
         ours - table.things if elliptic else ours
     )  # «тролейбусів замовили 20, прийдуть 6»: the 6 leave their noun out
-    return bool(told and unsaid - table.attributes) and _shared(agreed, here) <= _shared(agreed, there)
+    return bool(told and unsaid - table.attributes) and _shared(agreed, here) <= _shared(agreed, there | lent)
 
 
 def _beyond(ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> frozenset[str]:

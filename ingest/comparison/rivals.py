@@ -255,9 +255,12 @@ def _understood(source: Claim, other: Claim) -> bool:
 def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
     """Tell whether the post names no fate for the number and the report's fate for a part of it.
 
-    '19 complaints were upheld' for «Скарг 19, задоволено 4».
+    '19 complaints were upheld' for «Скарг 19, задоволено 4». A fate that the number takes over from the one before it
+    is its own where the report tells what only its label says: «Сосен посадили 300, дубів — 450».
     """
     if report.inherited or other.inherited or (source.roles and not source.inherited) or not report.roles:
+        return False
+    if source.inherited and not (set(source.traits) - set(other.traits)).isdisjoint(report.traits):
         return False
     kind = measure_of(report.quantity).dimension
     if kind != "count" and (kind in (SHARE, POINTS, FACTOR) or source.sentence != other.sentence):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.pack import LANGUAGES, LEXICON
-from ingest.quantities.patterns import LexiconEntry, fold_word, read_lexicon
+from ingest.quantities.patterns import LexiconEntry, fold_word, read_inflections, read_lexicon
 from ingest.text.bundled import collector_paused
 
 _SHORTEST = 2  # letters of a stem
@@ -30,11 +30,18 @@ class TraitTable:
                 group = self._exact if text != word else self._stems
                 group[word] = (*group.get(word, ()), key)
         self._longest = max(map(len, self._stems), default=0)
+        inflection = read_inflections().get(lang)
+        self._elision = inflection is not None and inflection.elision
         self.of_word = lru_cache(maxsize=16_384)(self._find)
 
     def _find(self, word: str) -> tuple[str, ...]:
-        """Return the traits of a word: those of the word itself, else of the longest stem it begins with."""
+        """Return the traits of a word: those of the word itself, else of the longest stem it begins with.
+
+        Where articles are elided the word is what stands behind them: d'avoine, dell'uva.
+        """
         word = fold_word(word)
+        if self._elision:
+            word = word.rpartition("'")[2]
         found = self._exact.get(word)
         if found is not None:
             return found

@@ -22,6 +22,7 @@ from ingest.quantities.traits import TraitTable, load_traits, read_traits
         ("de", "Nettogewinn", "profit"), ("de", "Bürgermeister", ""), ("fr", "bénéfices", "profit"),
         ("it", "sindaco", ""), ("es", "deportistas", "sport"), ("es", "ventanas", "windows"),
         ("pl", "zastępca", ""), ("pt", "lucros", "profit"),
+        ("fr", "d'avoine", "oats"), ("it", "dell'uva", "grapes"), ("uk", "п'ять", ""),
         ("ru", "живьё", ""), ("en", "finest", ""), ("en", "fines", "fine"),
     ],
 )  # fmt: skip
