@@ -273,6 +273,10 @@ class ContextReader:
                 )
             )
         found.roles = list(dict.fromkeys(role for _, role in near))
+        if len(found.roles) > 1:
+            low, high = self._part(span, first, last)
+            own = {role for at, role in near if low <= at < high}
+            found.aside = [role for role in found.roles if role not in own] if own else []
         found.denied = frozenset(role for at, role in self._denied if first <= at < last)
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
@@ -288,6 +292,12 @@ class ContextReader:
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
         return found
+
+    def _part(self, span: Span, first: int, last: int) -> tuple[int, int]:
+        """Return the words between the commas around a number, where they begin and end."""
+        words = self._passages.words
+        low = next((at + 1 for at in range(span.first - 1, first - 1, -1) if words[at].text in _ASIDE), first)
+        return low, next((at for at in range(span.last, last) if words[at].text in _ASIDE), last)
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""

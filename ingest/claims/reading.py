@@ -288,6 +288,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         status=around.status,
         doubtful=around.doubtful or (around.hearsay and not (said.name or said.cue)),
         roles=told,
+        aside=tuple(around.aside),
         inherited=around.whole or (around.inherited and quantity.role is None and quantity.subset_of is None),
         facets=tuple(dict.fromkeys([*signed, *_facets(quantity, around)])),
         context=tuple(around.concepts),

@@ -19,6 +19,7 @@ class Surroundings:
     """What the clause of one number tells."""
 
     roles: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)  # roles told behind a comma, where the number has one of its own
     denied: frozenset[str] = frozenset()  # what has not been done: 'Water had not returned'
     inherited: bool = False
     facets: list[str] = field(default_factory=list)

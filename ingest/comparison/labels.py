@@ -143,6 +143,8 @@ def _names_beside(report: Claim, source: Claim) -> bool:
 def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
     role = role_kinship(report.roles, source.roles)
+    if role is _MATCH and (report.aside or source.aside):
+        role = _own_fates(report, source)
     if role is not _CONFLICT:
         # what befell the number before: a verb that no table knows may tell something else of this one
         return _UNKNOWN if role is _DISTANT and source.inherited else role
@@ -152,6 +154,13 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     return _COMPATIBLE if alike else role
+
+
+def _own_fates(report: Claim, source: Claim) -> Kinship:
+    """Return `CONFLICT` where only another part of a clause tells both as dead: 12 dead for «12 врятовано, загинув один»."""
+    ours, theirs = (tuple(role for role in one.roles if role not in one.aside) for one in (report, source))
+    one_dead = ("killed" in ours) != ("killed" in theirs)
+    return _CONFLICT if one_dead and role_kinship(ours, theirs) is _CONFLICT else _MATCH
 
 
 def _unharmed(report: Claim, source: Claim) -> bool:

@@ -11,6 +11,7 @@ BIRTHS = "Хлопців народилося 52, дівчат — 47."
 BRIDGE = "Довжина мосту — 240 метрів."
 ROOM = "Школу на 600 місць відкриють у травні."
 GUESTS = "В регион прибыли 240 беженцев, 60 из них разместили у родственников."
+DEAD = "Врятовано 12 людей, загинув один."
 CASES = [
     # language of the report, post, report, number, verdict
     ("fr", SERIOUS, "Neuf blessés sont dans un état grave, a déclaré le maire Petro Halko.", "Neuf", "other_scope"),
@@ -39,6 +40,9 @@ CASES = [
     ("en", ROOM, "600 schools will open in May, governor Petr Galko said.", "600", "other_scope"),
     ("en", ROOM, "A school with 600 places will open in May, governor Petr Galko said.", "600", "same"),
     ("en", GUESTS, "Sixty of the 240 refugees are staying with relatives, mayor Anna Lukina said.", "Sixty", "same"),
+    ("en", DEAD, "Twelve people died, mayor Anna Lukina said.", "Twelve", "other_scope"),
+    ("en", DEAD, "Twelve people were rescued, mayor Anna Lukina said.", "Twelve", "same"),
+    ("ru", DEAD, "Двенадцать человек погибли, сообщила мэр Анна Лукина.", "Двенадцать", "other_scope"),
     ("en", SORTS, "22 vehicles were damaged, governor Petr Galko said.", "22", "same"),
 ]
 
