@@ -157,7 +157,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
 
 
 def _own_fates(report: Claim, source: Claim) -> Kinship:
-    """Return `CONFLICT` where only another part of a clause tells both as dead: 12 dead for «12 врятовано, загинув один»."""
+    """Return `CONFLICT` where only another part of a clause tells both as dead: «12 врятовано, загинув один»."""
     ours, theirs = (tuple(role for role in one.roles if role not in one.aside) for one in (report, source))
     one_dead = ("killed" in ours) != ("killed" in theirs)
     return _CONFLICT if one_dead and role_kinship(ours, theirs) is _CONFLICT else _MATCH

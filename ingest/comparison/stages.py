@@ -38,6 +38,8 @@ def _unfulfilled(report: Claim, source: Claim, told: Sequence[Claim]) -> bool:
     ours, here = {*report.roles, *report.traits}, {*source.roles, *source.traits}
     if table.asked & ours or not table.asked & here:
         return False
+    if "now" in report.facets and "now" in source.facets:
+        return False  # what is asked and what is paid now is a price: «сейчас просят 24 500»
     if any(table.received & {one.concept, *one.context} for one in told if one.sentence == report.sentence):
         return False  # who files a request received nothing yet
     requests = table.received & {*source.context}  # an application that was received is still one

@@ -88,7 +88,7 @@ class Claim:
     roles: tuple[str, ...] = ()  # all that happened to the counted thing, most telling first
     aside: tuple[
         str, ...
-    ] = ()  # those of the roles that another part of the clause tells: «12 врятовано, загинув один»
+    ] = ()  # those that another part of the clause tells: «12 врятовано, загинув один»
     inherited: bool = False  # the roles come from a neighbouring number of the sentence
     facets: tuple[str, ...] = ()  # level | increase | serious | light | each | shared … (claims/lexicon)
     context: tuple[str, ...] = ()  # lemmas near the number that name the counted thing, most telling first
