@@ -40,6 +40,7 @@ class _Relations:
     marking: frozenset[str]
     events: frozenset[str]
     occurring: frozenset[str]
+    numbered: frozenset[str]
     trades: frozenset[str]
     sexes: frozenset[str]
     fates: frozenset[str]
@@ -95,6 +96,7 @@ def relations() -> _Relations:
         frozenset(raw["marking"]),
         frozenset(raw["events"]),
         frozenset(raw["occurring"]),
+        frozenset(raw["numbered"]),
         frozenset(raw["trades"]),
         frozenset(raw["sexes"]),
         frozenset(raw["fates"]),
