@@ -15,7 +15,8 @@ _NUMBER = re.compile(r"\d{1,6}")
 def numbered(r: Reader, refused: Refused) -> tuple[int | None, tuple[str, ...]]:
     """Return the number of an ordinal or a code and the things, or unit, that it numbers: 9 and 'storey'."""
     if refused.kind is RefusalKind.ORDINAL:
-        return _value(r, refused), _behind(r, refused.end)
+        bare = refused.end == refused.start + 1 and r.words[refused.start].isdigit()
+        return _value(r, refused), () if bare else _behind(r, refused.end)
     if refused.kind is RefusalKind.CODE:
         return _value(r, refused), _before(r, refused.start)
     return None, ()
@@ -50,11 +51,13 @@ def _behind(r: Reader, at: int) -> tuple[str, ...]:
 
 
 def _before(r: Reader, at: int) -> tuple[str, ...]:
+    """Return the things before a code; without a number sign only the one that stands beside it: «вагон 7»."""
+    signed = r.vocab.table("codes.before").match_back(r.words, at) is not None
     things = []
     for place in range(at - 1, max(-1, at - _BEFORE), -1):
         if r.words[place] in _STOPS:
             break
         found = concept_at(r, place)
-        if found is not None and found.end <= at:
+        if found is not None and (found.end == at or (signed and found.end < at)):
             things.append(found.concept_id)
     return tuple(things)
