@@ -178,7 +178,7 @@ _THOUSAND = 1000
 def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances, money: str) -> Pair:
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
     relation = relate(report.quantity, source.quantity, rules)
-    if relation.agreement is _INCOMPARABLE:
+    if relation.agreement is _INCOMPARABLE or (relation.agreement is _APART and _signs_differ(report, source)):
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):
         report, source, relation = _scaled(ours, theirs, relation, rules)
@@ -234,6 +234,11 @@ def _strange(report: Claim, source: Claim, found: Label) -> bool:
     if found.role is not _UNKNOWN or report.inherited or one_family(report.concept, source.concept):
         return False
     return bool(relations().fates & set(report.roles[:1]))
+
+
+def _signs_differ(report: Claim, source: Claim) -> bool:
+    """Tell whether two numbers differ by their sign alone, which the one before may tell: «4 градуси морозу, 17»."""
+    return report.quantity.low == -source.quantity.low
 
 
 def _filled_in(

@@ -14,6 +14,7 @@ from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank
 from ingest.comparison.labels import inclusive
+from ingest.comparison.leftovers import left_over
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.misreadings import counts_up, misread
 from ingest.comparison.narrowing import told_near
@@ -104,7 +105,12 @@ def judge(
         both = swollen(claim, source)
         if both:
             return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
-        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
+        left = left_over(at, report, source, alignment)
+        if left is None:
+            return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
+        if left.step == "value":
+            return Finding(Verdict.DIFFERS, left.source, ("value",))
+        return Finding(Verdict.OTHER_SCOPE, left.source, ("left_over", left.step))
     if chosen.relation.agreement is Agreement.SLIP:
         return Finding(Verdict.MAGNITUDE_ERROR, chosen.source, ("slip", chosen.relation.step), chosen.relation.detail)
     both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
@@ -272,7 +278,9 @@ def _measured_few(claim: Claim, theirs: Claim) -> bool:
 
 _DOZEN = 12
 _PAIR = 2
-_IN_UNITS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
+_IN_UNITS = frozenset(
+    {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.DELTA, QuantityKind.RATIO}
+)
 _PLAIN = (Decimal(0), Decimal("0.5"))
 
 

@@ -171,7 +171,9 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
         )
         if slipped and measured and not claim.attribution.cue:
             return True  # a distance only says where, and is told wrongly all the same
-        if _recalls_itself(claim) and _is_recalled(claim, finding, source, chosen):
+        if _recalls_itself(claim) and (
+            _is_recalled(claim, finding, source, chosen) or _same_digits(claim, finding, source)
+        ):
             return True
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
         if finding.verdict is Verdict.MAGNITUDE_ERROR:
@@ -197,6 +199,13 @@ def _of_other_unit(claim: Claim, finding: Finding, source: Sequence[Claim]) -> b
         return False
     ours, theirs = claim.quantity, source[finding.source].quantity
     return ours.low == theirs.low and ours.unit != theirs.unit
+
+
+def _same_digits(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
+    """Tell whether a number of more than chance is the post's, of something else."""
+    if finding.verdict is not Verdict.OTHER_SCOPE or finding.source is None:
+        return False
+    return claim.quantity.low == source[finding.source].quantity.low > _CHANCE
 
 
 def _recalls_itself(claim: Claim) -> bool:
