@@ -2,6 +2,7 @@
 
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, occurs, relations, role_kinship
 from ingest.comparison.measures import measure_of
+from ingest.comparison.scopes import is_past
 from ingest.model import Claim
 
 
@@ -12,7 +13,7 @@ def contradicts(report: Claim, source: Claim, scopes: tuple[str, ...] = ()) -> b
     «три жалобы» contradicts 'no complaints', and 'no houses were destroyed' says nothing of twelve damaged ones. None
     of a narrower sort (no children, none seriously) contradicts nothing.
     """
-    if scopes or not _counts(report) or not _counts(source):
+    if scopes or not _counts(report) or not _counts(source) or _elsewhere(report, source):
         return False
     none, some = (source, report) if report.quantity.high else (report, source)
     if some.quantity.low <= 0 or set(none.facets) & _DEGREES - {*some.facets}:
@@ -27,6 +28,16 @@ def contradicts(report: Claim, source: Claim, scopes: tuple[str, ...] = ()) -> b
     if not told and not occurs(none.concept):
         return False  # of things that only stand there something else may be told
     return alike and role_kinship(none.roles, some.roles) in _SAME_FATE
+
+
+def _elsewhere(report: Claim, source: Claim) -> bool:
+    """Tell whether the two are told of other places or spans: 'no fires in Rudnya', 'nobody died this year'."""
+    if report.place and source.place and set(report.place.split()).isdisjoint(source.place.split()):
+        return True
+    ours, theirs = report.period, source.period
+    if is_past(report) != is_past(source):
+        return True
+    return ours is not None and theirs is not None and ours.kind != theirs.kind
 
 
 def _befell(none: Claim, some: Claim) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment
+from ingest.comparison.kinship import relations
 from ingest.comparison.measures import factor_between, measure_of
 from ingest.model import Claim, NumberKind
 
@@ -34,27 +35,29 @@ def left_over(at: int, report: Sequence[Claim], source: Sequence[Claim], alignme
         lonely = [n for n in free if measure_of(source[n].quantity).dimension == dimension]
         ours = [one for one, pair in zip(report, alignment.chosen, strict=True) if pair is None]
         alone = sum(measure_of(one.quantity).dimension == dimension for one in ours) == 1
-        if alone and len(lonely) == 1 and _near(claim, source[lonely[0]]) and _possible(at, lonely[0], alignment):
+        if alone and len(lonely) == 1 and _retells(at, lonely[0], report, source, alignment):
             return LeftOver(lonely[0], "value")
     if dimension != "count" or claim.quantity.low < _FEW or claim.quantity.low != claim.quantity.high:
         return None
-    same = [
-        n for n in free if _same_count(claim, source[n]) and any(_beside(at, n, step, alignment) for step in (-1, 1))
-    ]
+    same = [n for n in free if _same_count(claim, source[n]) and _beside(at, n, alignment)]
     return LeftOver(same[0], "concept") if len(same) == 1 else None
+
+
+def _retells(at: int, n: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> bool:
+    """Tell whether a measure stands at the same place of both texts and is near enough to be another value of one."""
+    label = alignment.pairs[at][n].label
+    placed = _beside(at, n, alignment) or (len(report) == len(source) and at == n)
+    return placed and label.possible and not label.scopes and _near(report[at], source[n])
 
 
 def _stands(claim: Claim) -> bool:
     return claim.number_kind is NumberKind.CLAIM and not claim.quantity.implicit
 
 
-def _possible(at: int, source: int, alignment: Alignment) -> bool:
-    label = alignment.pairs[at][source].label
-    return label.possible and not label.scopes
-
-
 def _same_count(claim: Claim, theirs: Claim) -> bool:
     alike = measure_of(theirs.quantity).dimension == "count"
+    if theirs.concept in relations().stands_for:
+        return False  # «ещё три задержаны» names nobody: flights may be held up, too
     return alike and (theirs.quantity.low, theirs.quantity.high) == (claim.quantity.low, claim.quantity.high)
 
 
@@ -64,9 +67,10 @@ def _near(claim: Claim, theirs: Claim) -> bool:
     return min(ours, other) > 0 and max(ours, other) <= _NEAR * min(ours, other)
 
 
-def _beside(at: int, source: int, step: int, alignment: Alignment) -> bool:
+def _beside(at: int, source: int, alignment: Alignment) -> bool:
     """Tell whether the next number on both sides, in one direction, is the same number told."""
-    if not 0 <= at + step < len(alignment.chosen):
-        return False
-    pair = alignment.chosen[at + step]
-    return pair is not None and pair.source == source + step and pair.relation.agreement.agrees
+    for step in (-1, 1):
+        pair = alignment.chosen[at + step] if 0 <= at + step < len(alignment.chosen) else None
+        if pair is not None and pair.source == source + step and pair.relation.agreement.agrees:
+            return True
+    return False
