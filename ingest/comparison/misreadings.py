@@ -11,7 +11,6 @@ from ingest.quantities.concepts import load_concepts
 from ingest.quantities.units import dimension
 
 _ORDINAL = RefusalKind.ORDINAL
-_CODE = RefusalKind.CODE
 _TIME = RefusalKind.TIME
 _DIGITS = re.compile(r"\d+")
 _ENDING = re.compile(r"[-–]?[^\W\d_]+$")  # of an ordinal: 9-й, 20-та, 3rd
