@@ -41,12 +41,13 @@ class Attributor:
         numbers: frozenset[int] = frozenset(),
         years: frozenset[int] = frozenset(),
         small: frozenset[int] = frozenset(),
+        sorts: frozenset[int] = frozenset(),
     ) -> None:
         self._passages = passages
         self._lang = lang
         self._numbers = numbers
         self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers), numbers)
-        self._background = Background(passages, cues, numbers, years, small)
+        self._background = Background(passages, cues, numbers, years, small, sorts)
         # 'to hospitals', «в больницах»: a place, nobody who tells
         self._located = {at for cue in cues if cue.section in _PLACING for at in range(cue.start, cue.end)}
         # people at work are the official's to tell of: 'Rescuers pulled seven from the rubble'

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.statements import Statement
+from ingest.model import Quantity
+from ingest.quantities.concepts import load_concepts
 
 _PERCENT = ("%", "percent", "процент", "відсот", "prozent", "pour", "procent", "cent")  # a share of the population
 _COMPARED = 4  # words between 'compared with' and its number
@@ -23,7 +25,9 @@ class Background:
         numbers: frozenset[int],
         years: frozenset[int],
         small: frozenset[int] = frozenset(),
+        sorts: frozenset[int] = frozenset(),
     ) -> None:
+        self._sorts = sorts  # words of numbers of people of a narrow sort, who are no population
         self._small = small  # words of numbers that no town's population is
         self._years = years  # words that are years by themselves, without day or month
         self._passages = passages
@@ -32,7 +36,9 @@ class Background:
         longer = {cue.start for cue in cues if cue.section == "contrast" and cue.end - cue.start > 1}
         self._cues = [cue for cue in cues if cue.section == "background" and cue.start not in longer]
         self._moved = {cue.end for cue in cues if cue.section == "motion"}
-        self._compared_with = {cue.end for cue in cues if cue.section == "comparator"}
+        # 'mehr als im Vorjahr': the time may begin inside what compares
+        comparators = [cue for cue in cues if cue.section == "comparator"]
+        self._compared_with = {at for cue in comparators for at in range(cue.start + 1, cue.end + 1)}
         self._starts = [cue.start for cue in self._cues]
         # what an official compares with is the official's own number: 'up from 870 million last year'
         self.compared = frozenset(self._text(cue) for cue in self._cues if cue.key == "than")
@@ -115,14 +121,14 @@ class Background:
         words = self._passages.words
         aside = set()
         for cue in self._cues:
-            if cue.key == "population_of" and cue.end in self._numbers and cue.end not in self._small:
+            if cue.key == "population_of" and cue.end in self._numbers and cue.end not in self._small | self._sorts:
                 aside.add(cue.end)
             if cue.key != "population":
                 continue
             for at in range(max(0, cue.start - _ASIDE), min(cue.end + _ASIDE, len(words))):
                 parted = any(words[n].text in ",;.:" for n in range(min(at, cue.start), max(at, cue.end)))
                 percent = any(words[n].text.startswith(_PERCENT) for n in range(max(0, cue.start - 3), cue.start))
-                if at in self._numbers and not parted and not percent:
+                if at in self._numbers and at not in self._sorts and not parted and not percent:
                     aside.add(at)
         return frozenset(aside)
 
@@ -139,6 +145,15 @@ class Background:
             if whole or (heading and sentence.paragraph == paragraph):
                 found[sentence.index] = heading
         return found
+
+
+def counts_sort(quantity: Quantity) -> bool:
+    """Tell whether a number counts people of a narrow sort, who are no population: 'home to 600 displaced people'."""
+    thing = quantity.concept
+    return thing is not None and thing not in _INHABITANTS and load_concepts().is_a(thing, "person")
+
+
+_INHABITANTS = frozenset({"person", "resident", "citizen", "population", "townsman"})
 
 
 def _opening(passages: Passages, sentence: Sentence) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ingest.claims.attribution import Attributor, attributed, kind_by_source
+from ingest.claims.background import counts_sort
 from ingest.claims.clauses import read_clauses
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
@@ -117,6 +118,7 @@ def read_text(
         _inside([span for span, quantity in told if quantity.value != 1 or span.first not in articles]),
         _years(scanned.refusals, places),
         _inside([span for span, quantity in told if quantity.high < _TOWN]),
+        _inside([span for span, quantity in told if counts_sort(quantity)]),
     )
     away = frozenset(cue.start for cue in cues if cue.section == "away")
     distances = {at for at, (span, quantity) in enumerate(told) if _is_distance(quantity, span, away, passages)}

@@ -12,6 +12,7 @@ from math import log10
 from typing import NamedTuple
 
 from ingest.comparison.assignment import assign
+from ingest.comparison.denials import contradicts
 from ingest.comparison.ellipsis import completed
 from ingest.comparison.kinship import Kinship, one_family, relations
 from ingest.comparison.labels import Label, label
@@ -55,6 +56,7 @@ class Pair(NamedTuple):
     ratios: bool = False  # of one thing: double the norm, twelve times the norm
     misread: bool = False  # the digits in another order, or one of many another
     few: bool = False  # one of the two is so small that digits say nothing
+    denied: bool | None = None  # one side says none: whether the other counts that; None where both count
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ _FAR = 0.7  # powers of ten: five times as much is no misreading of the same num
 def _admissible(pair: Pair) -> bool:
     if pair.same_digits and pair.label.conflicts == ("role",) and pair.label.concept >= _COMPATIBLE:
         return True  # the noun is right and the digits are
+    if pair.denied is not None:
+        return pair.denied
     if not pair.label.possible or pair.strange:
         return False
     if pair.relation.step == "rounding" and pair.label.concept is _DISTANT and not pair.label.positive:
@@ -143,6 +147,7 @@ def _gain(pair: Pair) -> float:
     return pair.gain
 
 
+_CONTRADICTED = 0.5  # none told for some is chosen where no number agrees
 _DIGITS = 1.0  # the same digits in another unit or at another scale are no accident
 _RATIO_AND_CHANGE = frozenset({QuantityKind.RATIO, QuantityKind.DELTA})
 _SLIP = 2.0  # a number that agrees under a looser label is likelier than a slip
@@ -173,7 +178,7 @@ _THOUSAND = 1000
 def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances, money: str) -> Pair:
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
     relation = relate(report.quantity, source.quantity, rules)
-    if relation.agreement is _INCOMPARABLE:
+    if relation.agreement is _INCOMPARABLE or (relation.agreement is _APART and _signs_differ(report, source)):
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):
         report, source, relation = _scaled(ours, theirs, relation, rules)
@@ -198,7 +203,17 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     as_percent = apart and {report.quantity.kind, source.quantity.kind} == _RATIO_AND_CHANGE  # 130% for 1.3 times
     ratios = as_percent or (apart and report.quantity.kind is QuantityKind.RATIO and _ratios(report, source))
     misread = as_percent or (apart and distance < 1 and found.possible and _misread(report, source, found))
-    return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few)
+    denied = _denied(report, source, found) if apart else None
+    if denied:
+        gain = max(gain, _CONTRADICTED)
+    return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few, denied)
+
+
+def _denied(report: Claim, source: Claim, found: Label) -> bool | None:
+    """Tell whether none is told for some or some for none; None where neither side counts none."""
+    if bool(report.quantity.high) == bool(source.quantity.high) or measure_of(report.quantity).dimension != "count":
+        return None
+    return contradicts(report, source, found.scopes)
 
 
 def _misread(report: Claim, source: Claim, found: Label) -> bool:
@@ -219,6 +234,11 @@ def _strange(report: Claim, source: Claim, found: Label) -> bool:
     if found.role is not _UNKNOWN or report.inherited or one_family(report.concept, source.concept):
         return False
     return bool(relations().fates & set(report.roles[:1]))
+
+
+def _signs_differ(report: Claim, source: Claim) -> bool:
+    """Tell whether two numbers differ by their sign alone, which the one before may tell: «4 градуси морозу, 17»."""
+    return report.quantity.low == -source.quantity.low
 
 
 def _filled_in(

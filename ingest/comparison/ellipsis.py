@@ -87,11 +87,12 @@ def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
     counts = lender.kind in (_BARE, _COUNT)
     for scale in (_scale(lender),) if counts else (Decimal(1), _scale(lender)):
         ratio = abs(bare.low * scale / lender.low)
+        sign = -1 if _below_zero(bare, lender) else 1
         if (1 / _FAR if bare.change else 1 / _NEAR) <= ratio <= _NEAR:
             return replace(
                 bare,
-                low=bare.low * scale,
-                high=bare.high * scale,
+                low=bare.low * scale * sign,
+                high=bare.high * scale * sign,
                 step=bare.step * scale,
                 unit=bare.unit if counts else lender.unit,
                 kind=bare.kind if counts else lender.kind,
@@ -99,6 +100,17 @@ def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
                 concept=bare.concept if counts else None,
             )
     return None
+
+
+def _below_zero(bare: Quantity, lender: Quantity) -> bool:
+    """Tell whether degrees are below zero as those before, where a word says so: «4 градуси морозу, уночі — 17»."""
+    worded = lender.low < 0 and not any(sign in lender.text for sign in _SIGNS)
+    return (
+        worded and bare.low == bare.high > 0 and bare.change is None and not any(sign in bare.text for sign in _SIGNS)
+    )
+
+
+_SIGNS = "+-−–"
 
 
 def _scale(quantity: Quantity) -> Decimal:

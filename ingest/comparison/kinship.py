@@ -39,9 +39,14 @@ class _Relations:
     parting: frozenset[str]
     marking: frozenset[str]
     events: frozenset[str]
+    occurring: frozenset[str]
+    numbered: frozenset[str]
     trades: frozenset[str]
     sexes: frozenset[str]
     fates: frozenset[str]
+    befallen: frozenset[str]
+    unharmed: frozenset[str]
+    injuries: frozenset[str]
     sorts: tuple[frozenset[str], ...]
     contrasts: tuple[frozenset[str], ...]
     strict: frozenset[str]
@@ -92,9 +97,14 @@ def relations() -> _Relations:
         frozenset(raw["parting"]),
         frozenset(raw["marking"]),
         frozenset(raw["events"]),
+        frozenset(raw["occurring"]),
+        frozenset(raw["numbered"]),
         frozenset(raw["trades"]),
         frozenset(raw["sexes"]),
         frozenset(raw["fates"]),
+        frozenset(raw["befallen"]),
+        frozenset(raw["unharmed"]),
+        frozenset(raw["injuries"]),
         tuple(frozenset(sort) for sort in raw["sorts"]),
         tuple(frozenset(family) for family in raw["contrasts"]),
         frozenset(raw["strict"]),
@@ -185,6 +195,12 @@ def _sort(concept: str) -> str:
     if is_people(concept):
         return "people"
     return "event" if any(load_concepts().is_a(concept, event) for event in relations().events) else "thing"
+
+
+@lru_cache(maxsize=4096)
+def occurs(concept: str) -> bool:
+    """Tell whether a thing happens or is brought forward, and does not stand there: a fire, a complaint."""
+    return any(load_concepts().is_a(concept, one) for one in (*relations().events, *relations().occurring))
 
 
 def _of_two_sorts(ours: str, theirs: str) -> bool:

@@ -349,7 +349,7 @@ def mislabelled(report: Claim, source: Claim) -> str:
     if people and full and (not is_people(source.concept) or _PRESENT & {*report.roles, *report.traits}):
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
-    unnamed = source.concept is None or is_people(source.concept)
+    unnamed = source.concept is None or is_people(source.concept) or guessed(report)
     alive = not source.roles or not (source.inherited or _DEATHS & {*source.roles, *source.context})
     return "role" if people and dead and alive and unnamed else ""
 

@@ -3,7 +3,6 @@
 Input is an alignment; output one finding for each report number. Words for people are made in reasons.py.
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,7 +14,9 @@ from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank
 from ingest.comparison.labels import inclusive
+from ingest.comparison.leftovers import left_over
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.misreadings import counts_up, misread
 from ingest.comparison.narrowing import told_near
 from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
@@ -28,7 +29,7 @@ from ingest.comparison.scopes import superseded
 from ingest.comparison.swelling import swollen, swollen_by
 from ingest.comparison.values import Agreement
 from ingest.comparison.wording import reaches
-from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, RefusalKind, Verdict
+from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, Verdict
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _HEDGED = Agreement.HEDGED
@@ -89,9 +90,9 @@ def judge(
         return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
     if derivation is not None:
         return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)
-    if _ambiguous(claim, refused):
+    if counts_up(claim, refused):
         return Finding(Verdict.SAME, None, ("ambiguous",))
-    if _misread(claim, refused):
+    if misread(claim, refused):
         return Finding(Verdict.OTHER_SCOPE, None, ("misread", "dimension"))
     period = _names_period(claim, source)
     if period and (chosen is None or chosen.relation.agreement is Agreement.APART):
@@ -104,7 +105,12 @@ def judge(
         both = swollen(claim, source)
         if both:
             return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
-        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
+        left = left_over(at, report, source, alignment)
+        if left is None:
+            return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
+        if left.step == "value":
+            return Finding(Verdict.DIFFERS, left.source, ("value",))
+        return Finding(Verdict.OTHER_SCOPE, left.source, ("left_over", left.step))
     if chosen.relation.agreement is Agreement.SLIP:
         return Finding(Verdict.MAGNITUDE_ERROR, chosen.source, ("slip", chosen.relation.step), chosen.relation.detail)
     both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
@@ -237,39 +243,10 @@ def _names_period(claim: Claim, source: Sequence[Claim]) -> str:
     return next((kind for kind in kinds if _PERIODS.get(kind) == told), "")
 
 
-def _ambiguous(claim: Claim, refused: Sequence[Refusal]) -> bool:
-    """Tell whether the post has the number bare, as an hour, or counts up to it: «в 15 работа», «9-й вызов»."""
-    value = claim.quantity.value
-    bare = [refusal.text.strip() for refusal in refused if refusal.kind is RefusalKind.TIME]
-    bare += [_ENDING.sub("", refusal.text.strip()) for refusal in refused if refusal.kind is RefusalKind.ORDINAL]
-    return value is not None and any(text.isdigit() and Decimal(text) == value for text in bare)
-
-
 def _age_again(claim: Claim, theirs: Claim) -> bool:
     """Tell whether a bare number only repeats an age of the post: 'two boys, 9 and 16'."""
     age = theirs.number_kind is NumberKind.AGE or theirs.quantity.unit == "year"
     return age and claim.quantity.end == claim.quantity.number_end
-
-
-def _misread(claim: Claim, refused: Sequence[Refusal]) -> bool:
-    """Tell whether a count repeats an hour, date or code of the post: '20 fires' for «на 20 часов»."""
-    value = claim.quantity.value
-    if (
-        value is None
-        or claim.quantity.concept is None
-        or is_people(claim.concept)
-        or value < 4
-        or value != value.to_integral_value()
-        or measure_of(claim.quantity).dimension != "count"
-    ):
-        return False
-    return any(
-        str(int(value)) in _DIGITS.findall(refusal.text) and not refusal.text.strip().isdigit() for refusal in refused
-    )
-
-
-_DIGITS = re.compile(r"\d+")
-_ENDING = re.compile(r"[-–]?[^\W\d_]+$")  # of an ordinal: 9-й, 20-та, 3rd
 
 
 def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
@@ -301,7 +278,9 @@ def _measured_few(claim: Claim, theirs: Claim) -> bool:
 
 _DOZEN = 12
 _PAIR = 2
-_IN_UNITS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
+_IN_UNITS = frozenset(
+    {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.DELTA, QuantityKind.RATIO}
+)
 _PLAIN = (Decimal(0), Decimal("0.5"))
 
 

@@ -166,8 +166,15 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
         return _is_recalled(claim, finding, source, chosen)
     if claim.attribution.kind is AttributionKind.UNKNOWN and finding.verdict not in _AGREEING:
         measured = chosen is not None and claim.quantity.kind is QuantityKind.MEASURE
-        if finding.verdict is Verdict.MAGNITUDE_ERROR and measured and not claim.attribution.cue:
+        slipped = finding.verdict is Verdict.MAGNITUDE_ERROR or (
+            chosen is not None and _of_other_unit(claim, finding, source)
+        )
+        if slipped and measured and not claim.attribution.cue:
             return True  # a distance only says where, and is told wrongly all the same
+        if _recalls_itself(claim) and (
+            _is_recalled(claim, finding, source, chosen) or _same_digits(claim, finding, source)
+        ):
+            return True
         # nobody is said to say it: only agreement tells that it is the official's, or the same digits of the same thing
         if finding.verdict is Verdict.MAGNITUDE_ERROR:
             return _slipped(claim, chosen)
@@ -184,6 +191,26 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
     if claim.quantity.implicit:
         return finding.verdict in _AGREEING
     return not (claim.quantity.kind is QuantityKind.AGE and finding.verdict is not Verdict.SAME)
+
+
+def _of_other_unit(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
+    """Tell whether a measure shows the post's number in another unit: 30 miles for 30 km."""
+    if finding.verdict is not Verdict.DIFFERS or finding.source is None:
+        return False
+    ours, theirs = claim.quantity, source[finding.source].quantity
+    return ours.low == theirs.low and ours.unit != theirs.unit
+
+
+def _same_digits(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
+    """Tell whether a number of more than chance is the post's, of something else."""
+    if finding.verdict is not Verdict.OTHER_SCOPE or finding.source is None:
+        return False
+    return claim.quantity.low == source[finding.source].quantity.low > _CHANCE
+
+
+def _recalls_itself(claim: Claim) -> bool:
+    """Tell whether only the year before makes a number in the official's own sentence background."""
+    return is_past(claim) and claim.period is not None and claim.period.text == claim.attribution.cue.lower()
 
 
 def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:

@@ -116,9 +116,14 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A number that is no quantity claim, with its class; offsets as in `Quantity`."""
+    """A number that is no quantity claim, with its class; offsets as in `Quantity`.
+
+    Of an ordinal or a code: its `number`, and the `things` that it numbers («9-й поверх»: 9, storey).
+    """
 
     start: int
     end: int
     text: str
     kind: RefusalKind
+    number: int | None = None
+    things: tuple[str, ...] = ()

@@ -35,6 +35,24 @@ def counts_something(r: Reader, at: int) -> bool:
     return word.endswith(("ів", "їв", "ей", "ок", "ин", "ень", "ох", "ов", "рб", "ниць", "ць", "іб", "анів", "єнів"))
 
 
+_EARLIER = 30  # tokens in which the whole is told of which one is a part
+
+
+def one_of_them(r: Reader, at: int) -> bool:
+    """Tell whether `one` is a part of a number of its sentence: `two were hurt, one of whom …`, «один из них»."""
+    subset = r.vocab.table("scopes.subset")
+    if r.words[at + 1] not in subset.first or subset.match(r.words, at + 1) is None:
+        return False
+    for place in range(at - 1, max(-1, at - _EARLIER), -1):
+        if r.words[place] in (".", "\n", ";"):
+            return False
+        if r.triggers[place] & (Trigger.NUMBER | Trigger.DIGITS) and r.words[place] not in r.vocab.words_of(
+            "determiners"
+        ):
+            return True
+    return False
+
+
 def one_is_number(r: Reader, at: int) -> bool:
     """Tell whether `one`, один count something here, rather than point or stand for a person."""
     words, vocab = r.words, r.vocab
@@ -56,6 +74,8 @@ def one_is_number(r: Reader, at: int) -> bool:
         return True  # «una de cada cinco»
     joins = vocab.words_of("ranges.end") | (vocab.words_of("share.inside") if r.lang == "en" else frozenset())
     if following in joins and r.triggers[at + 2] & (Trigger.NUMBER | Trigger.DIGITS):
+        return True
+    if one_of_them(r, at):
         return True
     if following in vocab.words_of("share.of") or words[at - 1] in vocab.words_of("one_after"):
         return False

@@ -13,6 +13,7 @@ from ingest.quantities.draft import Draft
 from ingest.quantities.hedging import read_hedges
 from ingest.quantities.implicit import read_implicit
 from ingest.quantities.inverted import read_inverted_unit, read_left_head
+from ingest.quantities.numbered import numbered
 from ingest.quantities.plain import is_plain
 from ingest.quantities.reader import Reader, Refused
 from ingest.quantities.refuse import refuse
@@ -152,4 +153,4 @@ def _refusals(r: Reader, text: str) -> list[Refusal]:
 def _refusal(r: Reader, refused: Refused, text: str) -> Refusal:
     start = r.normal.start(r.starts[refused.start])
     end = r.normal.end(r.ends[refused.end - 1])
-    return Refusal(start, end, text[start:end], refused.kind)
+    return Refusal(start, end, text[start:end], refused.kind, *numbered(r, refused))

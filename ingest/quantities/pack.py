@@ -108,6 +108,7 @@ class Zero(Part):
     places: Phrases = []  # prepositions between a thing and its denial behind it: «людей под завалом нет»
     gravely: Phrases = []  # behind `alone`, of a fate told before: 12 were hurt, none seriously
     graves: Phrases = []  # adjectives that stand for people, before a denial: «тяжёлых нет»
+    found: Phrases = []  # of `after`, the ones that tell of those who found none: «пожаров не обнаружили»
     among: Phrases = []  # of `places`, the ones before people of whom it is said: «среди жителей»
     governs: Phrases = []  # other prepositions, before a thing that is not denied: «для раненых мест нет»
     about: Phrases = []  # prepositions of what no word has come: «о пострадавших не сообщалось»

@@ -20,12 +20,16 @@ _STOPS = frozenset({".", ",", "\n", ";", "", "(", ")"})
 
 def read_zero(r: Reader, at: int) -> list[Draft]:
     vocab, words = r.vocab, r.words
+    before = vocab.table("zero.before").match(words, at)
+    if before is not None and r.concepts and concept_at(r, before[1]) is not None:
+        found = _none_of(r, at, before[1])  # « aucune plainte n'a été reçue »: no complaints, and not nobody
+        if found:
+            return found
     alone = vocab.table("zero.alone").match(words, at)
     if alone is not None and words[alone[1]] not in vocab.words_of("share.of"):
         found = _nobody(r, at, alone[1])
         if found:
             return found
-    before = vocab.table("zero.before").match(words, at)
     if before is not None:
         found = _none_of(r, at, before[1])
         if found:
@@ -130,6 +134,11 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
     """Read «пострадавших нет», «жертв і постраждалих немає», «людей под завалом нет»."""
     if not r.concepts or concept_at(r, end) is not None or not _closes(r, at, end):
         return []  # unter den Verletzten gab es keine Kinder
+    seeking = r.vocab.table("zero.found").match(r.words, at) is not None
+    if r.vocab.table("zero.before").match(r.words, end) is not None:
+        return []  # «в районе не случилось ни одного пожара»
+    if seeking and r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("zero.places"):
+        return []  # «пожарные не обнаружили очагов»: it is they who found none
     if r.lang == "pl" and r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("zero.places"):
         return []  # połowa domów nie ma prądu: they have none
     verb, at = at, _before_inserted(r, at)
@@ -138,10 +147,13 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
         first -= 1
     if r.digits(first - 1) or r.triggers[first - 1] & Trigger.NUMBER:
         first += 1  # what is counted by a number is not denied
-    denied = _denied(r, first, at)
+    told = r.vocab.table("zero.reported").match(r.words, verb) is not None
+    denied = _denied(r, first, at, anywhere=told or seeking)
     if denied is None:
         return []
-    reported = denied.reported or r.vocab.table("zero.reported").match(r.words, verb) is not None
+    if seeking and any(_people_at_large(one) for _, one in denied.things):
+        return []  # «рыбака не обнаружили»
+    reported = denied.reported or told
     drafts = []
     for start, found in denied.things:
         draft = fixed(start, found.end, _ZERO, found.name, QuantityKind.COUNT)
@@ -151,6 +163,10 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
     last = drafts[-1]
     last.number_start, last.number_end, last.end = verb, end, end
     return drafts
+
+
+def _people_at_large(found: ConceptMatch) -> bool:
+    return found.role is None and load_concepts().is_a(found.concept_id, "person")
 
 
 _INSERTED = 9  # tokens of a clause that only says who speaks
@@ -176,8 +192,12 @@ class _Denied:
     reported: bool
 
 
-def _denied(r: Reader, first: int, at: int) -> _Denied | None:
-    """Return the first thing of the clause that reaches its denial: what leads there is a place, no other thing."""
+def _denied(r: Reader, first: int, at: int, *, anywhere: bool) -> _Denied | None:
+    """Return the first thing of the clause that reaches its denial: what leads there is a place, no other thing.
+
+    What was reported or found nowhere is so `anywhere`: «скарг від спостерігачів не надійшло». Of what there is none,
+    a place tells where it lacks, and only people and losses are told of there.
+    """
     words, places = r.words, r.vocab.words_of("zero.places")
     for start in range(first, at):
         found = _thing_at(r, start)
@@ -196,7 +216,7 @@ def _denied(r: Reader, first: int, at: int) -> _Denied | None:
         while place < at and (joined := _joined(r, place, at)) is not None:
             place, more = joined
             things += more
-        person = found.role is not None or _is_loss(found.concept_id)
+        person = anywhere or found.role is not None or _is_loss(found.concept_id)
         among = place + int(words[place] not in places)  # «випадків хвороби серед людей»
         if among < at and words[among] in r.vocab.words_of("zero.among"):
             people = _among(r, things[-1], among + 1, at)

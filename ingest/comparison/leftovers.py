@@ -1,0 +1,76 @@
+"""What both sides leave when the other numbers are paired: four dead for four cars, half an hour for 20 minutes."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ingest.comparison.alignment import Alignment
+from ingest.comparison.kinship import relations
+from ingest.comparison.measures import factor_between, measure_of
+from ingest.model import Claim, NumberKind
+
+_FEW = 3  # two of one thing and two of another are told anywhere
+_MEASURED = frozenset({"length", "mass", "area", "volume", "time"})
+_NEAR = Decimal("1.7")  # times; further apart, two measures are of two things
+
+
+class LeftOver(NamedTuple):
+    """A number of the source that no other number of the report tells, and what the report makes of it."""
+
+    source: int
+    step: str  # 'value': another value of the one measure left; 'concept': the same number of something else
+
+
+def left_over(at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> LeftOver | None:
+    """Return the source's number of which an unmatched number of the report is a wrong telling; None for none.
+
+    The one measure that both sides leave over is one thing told with another value. The same count stands for another
+    thing where the numbers beside it on both sides are told of each other.
+    """
+    claim = report[at]
+    taken = {pair.source for pair in alignment.chosen if pair is not None}
+    free = [n for n, one in enumerate(source) if n not in taken and _stands(one)]
+    dimension = measure_of(claim.quantity).dimension
+    if dimension in _MEASURED:
+        lonely = [n for n in free if measure_of(source[n].quantity).dimension == dimension]
+        ours = [one for one, pair in zip(report, alignment.chosen, strict=True) if pair is None]
+        alone = sum(measure_of(one.quantity).dimension == dimension for one in ours) == 1
+        if alone and len(lonely) == 1 and _retells(at, lonely[0], report, source, alignment):
+            return LeftOver(lonely[0], "value")
+    if dimension != "count" or claim.quantity.low < _FEW or claim.quantity.low != claim.quantity.high:
+        return None
+    same = [n for n in free if _same_count(claim, source[n]) and _beside(at, n, alignment)]
+    return LeftOver(same[0], "concept") if len(same) == 1 else None
+
+
+def _retells(at: int, n: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> bool:
+    """Tell whether a measure stands at the same place of both texts and is near enough to be another value of one."""
+    label = alignment.pairs[at][n].label
+    placed = _beside(at, n, alignment) or (len(report) == len(source) and at == n)
+    return placed and label.possible and not label.scopes and _near(report[at], source[n])
+
+
+def _stands(claim: Claim) -> bool:
+    return claim.number_kind is NumberKind.CLAIM and not claim.quantity.implicit
+
+
+def _same_count(claim: Claim, theirs: Claim) -> bool:
+    alike = measure_of(theirs.quantity).dimension == "count"
+    if theirs.concept in relations().stands_for:
+        return False  # «ещё три задержаны» names nobody: flights may be held up, too
+    return alike and (theirs.quantity.low, theirs.quantity.high) == (claim.quantity.low, claim.quantity.high)
+
+
+def _near(claim: Claim, theirs: Claim) -> bool:
+    factor = factor_between(measure_of(theirs.quantity), measure_of(claim.quantity))
+    ours, other = claim.quantity.low, theirs.quantity.low * (factor or 0)
+    return min(ours, other) > 0 and max(ours, other) <= _NEAR * min(ours, other)
+
+
+def _beside(at: int, source: int, alignment: Alignment) -> bool:
+    """Tell whether the next number on both sides, in one direction, is the same number told."""
+    for step in (-1, 1):
+        pair = alignment.chosen[at + step] if 0 <= at + step < len(alignment.chosen) else None
+        if pair is not None and pair.source == source + step and pair.relation.agreement.agrees:
+            return True
+    return False
