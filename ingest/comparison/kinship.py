@@ -56,6 +56,7 @@ class _Relations:
     opposed: tuple[frozenset[str], ...]
     degrees: tuple[frozenset[str], ...]
     rungs: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    punished: frozenset[str]
     given: frozenset[str]
     received: frozenset[str]
     fragile: frozenset[str]
@@ -107,6 +108,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["opposed"]),
         tuple(frozenset(pair) for pair in raw["degrees"]),
         tuple((frozenset(low), frozenset(high)) for low, high in raw["rungs"]),
+        frozenset(raw["punished"]),
         frozenset(raw["given"]),
         frozenset(raw["received"]),
         frozenset(raw["fragile"]),

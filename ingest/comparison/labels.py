@@ -142,16 +142,35 @@ def _names_beside(report: Claim, source: Claim) -> bool:
 
 def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
-    role = role_kinship(report.roles, source.roles)
+    role = role_kinship(report.roles, _own_roles(source))
     if role is not _CONFLICT:
         # what befell the number before: a verb that no table knows may tell something else of this one
         return _UNKNOWN if role is _DISTANT and source.inherited else role
-    if report.inherited or source.inherited or _refused(report, source) or _stuck(report, source):
+    if report.inherited or (source.inherited and not _dashed(source)) or _refused(report, source) or _stuck(report, source):
         return _UNKNOWN
     if _unharmed(report, source):
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     return _COMPATIBLE if alike else role
+
+
+def _own_roles(claim: Claim) -> tuple[str, ...]:
+    """Return what befell those whom a noun calls wounded or dead, without the fate of the others beside them.
+
+    «одного «двохсотого» і шістьох «трьохсотих»»: the six are wounded, and no dead.
+    """
+    other, fate = _FATED.get(claim.quantity.concept or "", ("", ""))
+    if not other or other not in claim.context:
+        return claim.roles
+    return tuple(role for at, role in enumerate(claim.roles) if not at or role != fate)
+
+
+_FATED = {"wounded_person": ("dead_person", "killed"), "dead_person": ("wounded_person", "injured")}
+
+
+def _dashed(claim: Claim) -> bool:
+    """Tell whether a dash stands for the verb before a number: «катер спас 11 человек, яхтсмены — ещё 8»."""
+    return claim.selector.prefix.rstrip().endswith(("—", "–")) and claim.scope == "additional"
 
 
 def _unharmed(report: Claim, source: Claim) -> bool:

@@ -78,17 +78,32 @@ def _still_left(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
 
 def _further(report: Claim, source: Claim) -> bool:
     """Tell whether what is in danger or at work is told as struck or done: at risk and flooded, sown and reaped."""
-    if report.inherited or source.inherited or report.status is not ClaimStatus.ACHIEVED or report.doubtful:
+    if report.inherited or report.status is not ClaimStatus.ACHIEVED or report.doubtful or "forecasted" in report.facets:
         return False
-    ours, here = {*report.roles, *report.traits}, {*source.roles, *source.traits}
-    if "forecasted" in report.facets or (_LOST & (ours | here) and "threatened" not in here):
+    ours, here = {*report.roles, *report.traits}, {*source.traits} if source.inherited else {*source.roles, *source.traits}
+    if _a_step_on(report, ours, here) or _punished(report, ours, here):
+        return True
+    if source.inherited or (_LOST & (ours | here) and "threatened" not in here):
         return False
     if "threatened" in here - ours:
         return bool(_LOST & set(report.roles[:1]))
     if "in_progress" in here - ours and {"done", "already"} & set(report.facets) and "pending" not in report.facets:
         return bool(_BUILT & set(report.roles)) and not {"already", "rest"} & set(source.facets)
+    return False
+
+
+def _punished(report: Claim, ours: set[str], here: set[str]) -> bool:
+    """Tell whether what one is only threatened with is told as imposed: «грозит штраф до 500 тысяч», was fined."""
+    if "threatened" not in here or "threatened" in ours or {"sentenced", "imposed"} & here:
+        return False
+    return bool(relations().punished & {*report.roles[:1], *report.traits})
+
+
+def _a_step_on(report: Claim, ours: set[str], here: set[str]) -> bool:
+    """Tell whether the report tells a further stage of a thing, and not the one that the post tells."""
+    told = {*report.roles[:1], *report.traits}
     return any(
-        not low.isdisjoint(source.roles[:1]) and not high.isdisjoint(report.roles[:1]) and high.isdisjoint(source.roles)
+        not low.isdisjoint(here) and low.isdisjoint(ours) and not high.isdisjoint(told) and high.isdisjoint(here)
         for low, high in relations().rungs
     )
 
