@@ -178,7 +178,7 @@ def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages,
         return words[span.last].text == "," and words[span.first - 2].capital  # 'Governor Petrov, 52, said'
     following = claims[at + 1].quantity if at + 1 < len(claims) and spans[at + 1].first <= span.last + 1 else None
     years = quantity.unit == "year" or (not quantity.unit and following is not None and following.unit == "year")
-    return years and reader.people_before(span.first)
+    return years and reader.people_before(span.first) and not reader.is_term(span)
 
 
 def _bracketed(quantity: Quantity, span: Span, passages: Passages) -> bool:

@@ -63,7 +63,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
 def _not_yet(report: Claim, source: Claim) -> bool:
     """Tell whether what the post only plans or expects is told as there already: to be paid, and paid already."""
     ours, theirs = set(report.facets), set(source.facets)
-    sooner = source.status is _PLANNED and not _SAID_NOW.isdisjoint(ours)
+    sooner = (source.status is _PLANNED and not _SAID_NOW.isdisjoint(ours)) or _come(report, source)
     if not sooner and source.status is not _POSSIBLE and "to_come" not in theirs:
         return False
     left = "rest" in theirs and not ({"already", "to_come"} <= ours | theirs and source.status is _PLANNED)
@@ -77,6 +77,15 @@ def _not_yet(report: Claim, source: Claim) -> bool:
     return "now" in ours or ("forecasted" not in ours and bool(_THERE & ours))
 
 
+def _come(report: Claim, source: Claim) -> bool:
+    """Tell whether what is on its way or looked forward to is told as come: will arrive, and have already arrived."""
+    if "already" not in report.facets or _AHEAD.isdisjoint(source.facets) or not _AHEAD.isdisjoint(report.facets):
+        return False
+    return not _COME.isdisjoint((*report.roles[:1], *report.traits))
+
+
+_AHEAD = frozenset({"pending", "forecasted"})
+_COME = frozenset({"arrived", "came", "delivered", "received", "opened", "built", "visitors", "installed", "bought"})
 _THERE = frozenset({"already", "now", "done"})
 _SAID_NOW = frozenset({"already", "now"})
 
