@@ -11,6 +11,7 @@ from ingest.claims.clauses import read_clauses
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
 from ingest.claims.fates import fates_of, runs
+from ingest.claims.homographs import mines
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
@@ -259,8 +260,7 @@ _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: Attribution) -> Claim:
     text = passages.text
-    if quantity.unit == "times":
-        quantity = _occasions(quantity, around)
+    quantity = _occasions(quantity, around) if quantity.unit == "times" else mines(quantity, text)
     roles = around.roles
     denied = quantity.role in around.denied
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):

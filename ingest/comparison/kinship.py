@@ -146,7 +146,7 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
         case ConceptRelation.CONFUSABLE:
             return Kinship.CONFLICT
         case ConceptRelation.UNRELATED:
-            if _sort(ours) == _sort(theirs) and not _of_two_sorts(ours, theirs):
+            if _sort(ours) == _sort(theirs) and not of_two_sorts(ours, theirs):
                 return Kinship.COMPATIBLE if _cousins(ours, theirs) else Kinship.DISTANT
             return Kinship.UNKNOWN if _undergone(ours, theirs) else Kinship.CONFLICT
         case ConceptRelation.ANCESTOR:
@@ -185,9 +185,9 @@ def _sort(concept: str) -> str:
     return "event" if any(load_concepts().is_a(concept, event) for event in relations().events) else "thing"
 
 
-def _of_two_sorts(ours: str, theirs: str) -> bool:
+def of_two_sorts(ours: str | None, theirs: str | None) -> bool:
     """Tell whether the two are things that no translation puts for one another: cars and houses."""
-    here, there = _sorts(ours), _sorts(theirs)
+    here, there = _sorts(ours or ""), _sorts(theirs or "")
     return bool(here and there) and not here & there
 
 

@@ -18,7 +18,7 @@ from ingest.comparison.measures import measure_of, pointed, same_rate, span_fact
 from ingest.comparison.narrowing import told_of
 from ingest.comparison.phrases import words
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, working
+from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, taken_ill, working
 from ingest.model import Claim, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -146,11 +146,17 @@ def _fates(report: Claim, source: Claim) -> Kinship:
     if role is not _CONFLICT:
         # what befell the number before: a verb that no table knows may tell something else of this one
         return _UNKNOWN if role is _DISTANT and source.inherited else role
-    if report.inherited or (source.inherited and not _dashed(source)) or _refused(report, source) or _stuck(report, source):
+    if (
+        report.inherited
+        or (source.inherited and not _dashed(source))
+        or _refused(report, source)
+        or _stuck(report, source)
+    ):
         return _UNKNOWN
     if _unharmed(report, source):
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
+    alike = alike or taken_ill(report, source)
     return _COMPATIBLE if alike else role
 
 

@@ -13,7 +13,7 @@ from ingest.comparison.clocks import lasted
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank
+from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank, of_two_sorts
 from ingest.comparison.labels import inclusive
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.narrowing import told_near
@@ -202,7 +202,8 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
             claim.quantity.low == source[pair.source].quantity.low and claim.quantity.low == claim.quantity.high
         )
         agreeing = agreement in (_SAME, _HEDGED) or (agreement is _INCOMPARABLE and same_digits)
-        apart = pair.label.concept is _DISTANT  # 60 generators are no rounding of 63 petrol stations
+        # 60 generators are no rounding of 63 petrol stations
+        apart = pair.label.concept is _DISTANT or of_two_sorts(claim.concept, source[pair.source].concept)
         if agreement is _ROUNDED and not apart and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
             agreeing = True
         few = agreement is _INCOMPARABLE and _measured_few(claim, source[pair.source])

@@ -119,7 +119,9 @@ def _all_taken(report: Claim, source: Claim, others: Sequence[Claim], told: froz
 
 def _of_now(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether those to come are told as those that there are: «ще 25 прибудуть у грудні. Зараз працюють 70»."""
-    if source.scope != "additional" and "pending" not in source.facets:
+    if "pending" not in source.facets and (source.scope != "additional" or source.roles or "done" in source.facets):
+        return False
+    if "queue" in report.traits and "queue" in source.traits:
         return False
     if report.status is not _ACHIEVED or report.scope == "additional" or _TO_COME & set(report.facets):
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.comparison.kinship import is_people, other_kind, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, other_kind, relations
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
 from ingest.comparison.wording import guessed
@@ -117,31 +117,41 @@ def _share_of_it(report: Claim, source: Claim, others: Sequence[Claim], told: Se
         return False
     here = {*source.roles, *source.traits}
     firm = ({*report.roles[:1], *report.traits} - here) - relations().faint - relations().attributes
-    if not firm or any(one.quantity.kind in _SHARES for one in told if one.sentence == report.sentence):
+    if not firm or any(one.quantity.kind is QuantityKind.SHARE for one in told if one.sentence == report.sentence):
         return False
-    return any(
-        other.quantity.kind in _SHARES
-        and 0 <= other.sentence - source.sentence <= 1
-        and 0 < other.quantity.high < 1
-        and not other.inherited
-        and not firm.isdisjoint((*other.roles[:1], *other.traits))
-        for other in others
-        if other.selector.start > source.selector.start
-    )
+    at = next(at for at, one in enumerate(others) if one is source) + 1
+    if at == len(others) or concept_kinship(report.concept, source.concept) < Kinship.UNKNOWN:
+        return False
+    share = others[at].quantity
+    if (
+        share.kind is not QuantityKind.SHARE
+        or not 0 < share.high < 1
+        or others[at].inherited
+        or _priced(source, report)
+    ):
+        return False
+    near = others[at].sentence - source.sentence <= 1
+    return near and not firm.isdisjoint((*others[at].roles[:1], *others[at].traits))
+
+
+def _priced(*claims: Claim) -> bool:
+    return any(one.quantity.kind is QuantityKind.MONEY for one in claims)
 
 
 _OPEN = frozenset({"rest", "denied", "to_come", "pending", "forecasted"})
 _BACK = frozenset({"restored", "returned", "repaired", "connected"})
 _TURNED_ON = _BACK | {"received"}
 _COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.BARE})
-_SHARES = frozenset({QuantityKind.SHARE})
 
 
 def _further(report: Claim, source: Claim) -> bool:
     """Tell whether what is in danger or at work is told as struck or done: at risk and flooded, sown and reaped."""
     if report.status is not ClaimStatus.ACHIEVED or report.doubtful or "forecasted" in report.facets:
         return False
-    ours, here = {*report.roles, *report.traits}, {*source.traits} if source.inherited else {*source.roles, *source.traits}
+    ours, here = (
+        {*report.roles, *report.traits},
+        {*source.traits} if source.inherited else {*source.roles, *source.traits},
+    )
     if _punished(report, ours, here):
         return True
     ruined = _RUINED & here and "threatened" not in here
