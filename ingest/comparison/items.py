@@ -55,14 +55,14 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
     pointing = pointing and (item.inherited or not item.roles)
     if concept_kinship(report.concept, item.concept) <= _DISTANT and not (named or pointing):
         return False
-    if report.roles[:1] == ("hospitalised",) and item.roles[:1] == ("treated",) and _at_home(item):
-        return False  # those who are treated at home are in no hospital
     if {"injured", "affected"} & set(report.roles[:1]) and {*item.roles[:1]} <= _CARED and item.roles:
         return True  # of the hurt some are in hospital, others went home
     if item.concept in relations().crews and set(item.roles) <= _FIRE:
         return True  # planes and helicopters at a fire: what burns is no fate of theirs
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
+    if report.roles[:1] == ("hospitalised",) and item.roles[:1] == ("treated",) and _at_home(item):
+        return False  # those who are treated at home are in no hospital
     return role_kinship(report.roles, item.roles) > _DISTANT
 
 

@@ -84,7 +84,7 @@ def _left_told_done(report: Claim, source: Claim, others: Sequence[Claim]) -> bo
     """Tell whether what is still to do is told as done: heat is back in 1,150 houses, «досі холодно ще у 430»."""
     if "rest" not in source.facets or _OPEN & set(report.facets) or report.status is not ClaimStatus.ACHIEVED:
         return False
-    if report.inherited or not (source.inherited or not source.roles) or not _BACK & set(report.roles[:1]):
+    if report.inherited or not (source.inherited or not source.roles) or _BACK.isdisjoint((*report.roles[:1], *report.traits)):
         return False
     return any(
         not other.inherited and other.sentence == source.sentence and not _TURNED_ON.isdisjoint(other.roles[:1])
@@ -115,23 +115,24 @@ def _share_of_it(report: Claim, source: Claim, others: Sequence[Claim], told: Se
     """Tell whether what befell a share is told of the whole: a load of 22 tonnes, of which half was spilled."""
     if report.inherited or report.part_of is not None or source.part_of is not None:
         return False
-    here = {*source.roles, *source.traits}
+    here = {*source.traits} if source.inherited else {*source.roles, *source.traits}
     firm = ({*report.roles[:1], *report.traits} - here) - relations().faint - relations().attributes
     if not firm or any(one.quantity.kind is QuantityKind.SHARE for one in told if one.sentence == report.sentence):
         return False
     at = next(at for at, one in enumerate(others) if one is source) + 1
-    if at == len(others) or concept_kinship(report.concept, source.concept) < Kinship.UNKNOWN:
+    least = Kinship.COMPATIBLE if measure_of(report.quantity).dimension == "count" else Kinship.UNKNOWN
+    if at == len(others) or concept_kinship(report.concept, source.concept) < least:
         return False
-    share = others[at].quantity
-    if (
-        share.kind is not QuantityKind.SHARE
-        or not 0 < share.high < 1
-        or others[at].inherited
-        or _priced(source, report)
-    ):
+    if _priced(source, report):
         return False
-    near = others[at].sentence - source.sentence <= 1
-    return near and not firm.isdisjoint((*others[at].roles[:1], *others[at].traits))
+    return any(
+        other.quantity.kind is QuantityKind.SHARE
+        and 0 < other.quantity.high < 1
+        and other.sentence - source.sentence <= 1
+        and not other.inherited
+        and not firm.isdisjoint((*other.roles[:1], *other.traits))
+        for other in others[at : at + 2]
+    )
 
 
 def _priced(*claims: Claim) -> bool:
