@@ -164,7 +164,8 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
     """Tell whether «до» is no bound: both expect the number at most, or one rose, fell or reached to it."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
-    to = "after" in (claim.scope, theirs.scope)
+    # «засудив до 9 років» tells to what
+    to = "after" in (claim.scope, theirs.scope) or "sentenced" in {*theirs.roles[:1]} & {*claim.roles[:1]}
     classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
     return (both or to or reaches(claim) or reaches(theirs)) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
 

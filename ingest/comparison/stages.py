@@ -84,7 +84,11 @@ def _left_told_done(report: Claim, source: Claim, others: Sequence[Claim]) -> bo
     """Tell whether what is still to do is told as done: heat is back in 1,150 houses, «досі холодно ще у 430»."""
     if "rest" not in source.facets or _OPEN & set(report.facets) or report.status is not ClaimStatus.ACHIEVED:
         return False
-    if report.inherited or not (source.inherited or not source.roles) or _BACK.isdisjoint((*report.roles[:1], *report.traits)):
+    if (
+        report.inherited
+        or not (source.inherited or not source.roles)
+        or _BACK.isdisjoint((*report.roles[:1], *report.traits))
+    ):
         return False
     return any(
         not other.inherited and other.sentence == source.sentence and not _TURNED_ON.isdisjoint(other.roles[:1])
@@ -115,7 +119,10 @@ def _share_of_it(report: Claim, source: Claim, others: Sequence[Claim], told: Se
     """Tell whether what befell a share is told of the whole: a load of 22 tonnes, of which half was spilled."""
     if report.inherited or report.part_of is not None or source.part_of is not None:
         return False
-    here = {*source.traits} if source.inherited else {*source.roles, *source.traits}
+    before = source.selector.prefix.split()[-1:]
+    part_of_it = bool(before) and before[0].lower() in words("out_of")  # «из 40 тонн собрали половину»
+    own = () if source.inherited else source.roles
+    here = set() if part_of_it else {*own, *source.traits}
     firm = ({*report.roles[:1], *report.traits} - here) - relations().faint - relations().attributes
     if not firm or any(one.quantity.kind is QuantityKind.SHARE for one in told if one.sentence == report.sentence):
         return False

@@ -31,11 +31,23 @@ def fighting(report: Claim, source: Claim) -> bool:
 def taken_ill(report: Claim, source: Claim) -> bool:
     """Tell whether the post has the sick or hurt taken away, to hospital: «с тепловым ударом увезли 56 отдыхающих»."""
     fates = {*report.roles[:1], *source.roles[:1]}
-    return fates == {"evacuated", "hospitalised"} and not _ILLS.isdisjoint(source.context)
+    return fates == {"evacuated", "hospitalised"} and not _ILLS.isdisjoint((*source.context, *source.traits))
 
 
 _ILLS = frozenset(
-    {"frostbite", "poisoning", "fracture", "stroke", "bite", "injury", "disease", "infection", "wounded_person"}
+    {
+        "frostbite",
+        "poisoning",
+        "fracture",
+        "stroke",
+        "bite",
+        "injury",
+        "disease",
+        "infection",
+        "wounded_person",
+        "poisoned",
+        "burns",
+    }
 )
 
 
