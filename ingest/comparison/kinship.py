@@ -28,6 +28,7 @@ class _Relations:
     blurred: tuple[frozenset[str], ...]
     apart: frozenset[frozenset[str]]
     subsets: frozenset[str]
+    fields: frozenset[str]
     makes: dict[str, frozenset[str]]
     undergone: frozenset[str]
     loose: frozenset[str]
@@ -80,6 +81,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["blurred"]),
         frozenset(frozenset(pair) for pair in raw["apart"]),
         frozenset(raw["subsets"]),
+        frozenset(raw["fields"]),
         {kind: frozenset(words) for kind, words in raw["makes"].items()},
         frozenset(raw["undergone"]),
         frozenset(raw["loose"]),
@@ -225,6 +227,8 @@ def _contained(ours: str, theirs: str) -> Kinship:
     narrowed = load_concepts().is_a(ours, theirs)
     if narrowed and ours in table.subsets and theirs not in table.subsets:
         return Kinship.CONFLICT  # 91 people told as 91 children
+    if narrowed and ours in table.fields:
+        return Kinship.CONFLICT  # 340 teachers told as 340 teachers of maths
     return Kinship.COMPATIBLE
 
 
