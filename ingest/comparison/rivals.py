@@ -91,6 +91,7 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         return "status"
     early = source.status is not done and report.status is done
     early = early and "forecasted" not in report.facets and not report.doubtful
+    early = early and not ("queue" in report.traits and "queue" in source.traits)  # 'are waiting' is no promise
     if not (kind or full or early):
         return ""
     rivals = [other for other in others if other is not source and _one_thing(report, other)]

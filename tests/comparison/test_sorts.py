@@ -67,6 +67,10 @@ TOLD = [
     ("uk", "У грудні прибудуть 12 вагонів вугілля.", "Twelve wagons have already arrived" + SAID, "Twelve", OTHER),
     ("ru", "Опасная отметка — 650 см, сейчас 590.", "The river has reached 650 cm" + SAID, "650", OTHER),
     ("uk", "У прихистку 140 місць, живуть 63 людини.", "The shelter houses 140 refugees" + SAID, "140", OTHER),
+    ("ru", "Паводок грозит 14 деревням.", "Floods threaten 14 villages" + SAID, "14", "same"),
+    ("ru", "Паводок грозит 14 деревням.", "14 villages were flooded" + SAID, "14", OTHER),
+    ("ru", "Выписано 14 протоколов.", "14 fines were issued" + SAID, "14", "same"),
+    ("uk", "Тепло є у 640 будинках, ще 210 чекають.", "210 more buildings are waiting for heat" + SAID, "210", "same"),
     ("uk", "Ще 20 тварин чекають на транспорт.", "20 more animals are waiting" + SAID, "20", "same"),
 ]
 
