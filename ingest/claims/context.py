@@ -150,6 +150,11 @@ class ContextReader:
         near = self._concepts[bisect_left(self._concept_places, word - 2) : bisect_left(self._concept_places, word)]
         return any(load_concepts().is_a(name, "person") for _, name in near)
 
+    def is_term(self, span: Span) -> bool:
+        """Tell whether a number of years is a term in prison: «9 років ув'язнення», 'nine years in prison'."""
+        at = bisect_left(self._trait_places, span.last), bisect_left(self._trait_places, span.last + 2)
+        return any(trait == "jailed" for _, trait in self._traits[slice(*at)])
+
     def _cues_in(self, first: int, last: int) -> Sequence[Cue]:
         places = self._cue_places
         inside = self._cues[bisect_left(places, first) : bisect_left(places, last)]

@@ -17,7 +17,7 @@ _DENIABLE = frozenset(
 
 _RUNNING = ("flight", "train", "route_number")
 _HELD = {"detained": "delayed"}  # what is held up runs late: «задержаны 14 поездов», «затримано 24 рейси»
-_WRITTEN = ("fine", "document", "certificate", "protocol", "licence")
+_WRITTEN = ("fine", "document", "certificate", "protocol", "licence", "violation")
 _OUT = {"discharged": "issued"}  # «выписано 230 штрафов»; patients are let go by the same verb
 
 

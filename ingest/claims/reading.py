@@ -12,6 +12,7 @@ from ingest.claims.clauses import read_clauses
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import load_cues
 from ingest.claims.fates import fates_of, runs
+from ingest.claims.homographs import mines
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
@@ -180,7 +181,7 @@ def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages,
         return words[span.last].text == "," and words[span.first - 2].capital  # 'Governor Petrov, 52, said'
     following = claims[at + 1].quantity if at + 1 < len(claims) and spans[at + 1].first <= span.last + 1 else None
     years = quantity.unit == "year" or (not quantity.unit and following is not None and following.unit == "year")
-    return years and reader.people_before(span.first)
+    return years and reader.people_before(span.first) and not reader.is_term(span)
 
 
 def _bracketed(quantity: Quantity, span: Span, passages: Passages) -> bool:
@@ -261,8 +262,7 @@ _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: Attribution) -> Claim:
     text = passages.text
-    if quantity.unit == "times":
-        quantity = _occasions(quantity, around)
+    quantity = _occasions(quantity, around) if quantity.unit == "times" else mines(quantity, text)
     roles = around.roles
     denied = quantity.role in around.denied
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):

@@ -56,7 +56,12 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
     before = source.selector.prefix.split()[-1:]
-    if report.inherited or not report.roles or not before or before[0].lower() not in words("out_of"):
+    if (
+        report.inherited
+        or not (report.roles or report.traits)
+        or not before
+        or before[0].lower() not in words("out_of")
+    ):
         return False
     at = next(at for at, one in enumerate(others) if one is source)
     if at + 1 < len(others) and _opens(source) and _told_behind(report, source, others[at + 1], told):
@@ -67,7 +72,13 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
     near = part.sentence == source.sentence and source.selector.start - part.selector.end < _NEAR
     if not near or part.quantity.low >= source.quantity.low or part.quantity.low in told:
         return False
-    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
+    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH or _marked_alike(report, source, part)
+
+
+def _marked_alike(report: Claim, source: Claim, part: Claim) -> bool:
+    """Tell whether the report says of a whole what marks its part: the threshold passed, «порог превышен в 9 из 22»."""
+    said = set(report.traits) & set(part.traits) - set(source.traits)
+    return bool(said - relations().faint - relations().attributes)
 
 
 def _opens(source: Claim) -> bool:

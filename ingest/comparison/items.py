@@ -61,7 +61,16 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return True  # planes and helicopters at a fire: what burns is no fate of theirs
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
+    if report.roles[:1] == ("hospitalised",) and item.roles[:1] == ("treated",) and _at_home(item):
+        return False  # those who are treated at home are in no hospital
     return role_kinship(report.roles, item.roles) > _DISTANT
+
+
+def _at_home(item: Claim) -> bool:
+    return not _HOME.isdisjoint((*item.context, *item.traits, *item.facets))
+
+
+_HOME = frozenset({"house", "home", "at_home", "outpatient", "sent_home"})
 
 
 def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:

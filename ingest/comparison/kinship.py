@@ -28,6 +28,7 @@ class _Relations:
     blurred: tuple[frozenset[str], ...]
     apart: frozenset[frozenset[str]]
     subsets: frozenset[str]
+    fields: frozenset[str]
     makes: dict[str, frozenset[str]]
     undergone: frozenset[str]
     loose: frozenset[str]
@@ -61,6 +62,7 @@ class _Relations:
     opposed: tuple[frozenset[str], ...]
     degrees: tuple[frozenset[str], ...]
     rungs: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    punished: frozenset[str]
     given: frozenset[str]
     received: frozenset[str]
     fragile: frozenset[str]
@@ -86,6 +88,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["blurred"]),
         frozenset(frozenset(pair) for pair in raw["apart"]),
         frozenset(raw["subsets"]),
+        frozenset(raw["fields"]),
         {kind: frozenset(words) for kind, words in raw["makes"].items()},
         frozenset(raw["undergone"]),
         frozenset(raw["loose"]),
@@ -119,6 +122,7 @@ def relations() -> _Relations:
         tuple(frozenset(pair) for pair in raw["opposed"]),
         tuple(frozenset(pair) for pair in raw["degrees"]),
         tuple((frozenset(low), frozenset(high)) for low, high in raw["rungs"]),
+        frozenset(raw["punished"]),
         frozenset(raw["given"]),
         frozenset(raw["received"]),
         frozenset(raw["fragile"]),
@@ -158,7 +162,7 @@ def concept_kinship(report: str | None, source: str | None) -> Kinship:
         case ConceptRelation.CONFUSABLE:
             return Kinship.CONFLICT
         case ConceptRelation.UNRELATED:
-            if _sort(ours) == _sort(theirs) and not _of_two_sorts(ours, theirs):
+            if _sort(ours) == _sort(theirs) and not of_two_sorts(ours, theirs):
                 return Kinship.COMPATIBLE if _cousins(ours, theirs) else Kinship.DISTANT
             return Kinship.UNKNOWN if _undergone(ours, theirs) else Kinship.CONFLICT
         case ConceptRelation.ANCESTOR:
@@ -203,9 +207,9 @@ def occurs(concept: str) -> bool:
     return any(load_concepts().is_a(concept, one) for one in (*relations().events, *relations().occurring))
 
 
-def _of_two_sorts(ours: str, theirs: str) -> bool:
+def of_two_sorts(ours: str | None, theirs: str | None) -> bool:
     """Tell whether the two are things that no translation puts for one another: cars and houses."""
-    here, there = _sorts(ours), _sorts(theirs)
+    here, there = _sorts(ours or ""), _sorts(theirs or "")
     return bool(here and there) and not here & there
 
 
@@ -243,6 +247,8 @@ def _contained(ours: str, theirs: str) -> Kinship:
     narrowed = load_concepts().is_a(ours, theirs)
     if narrowed and ours in table.subsets and theirs not in table.subsets:
         return Kinship.CONFLICT  # 91 people told as 91 children
+    if narrowed and ours in table.fields:
+        return Kinship.CONFLICT  # 340 teachers told as 340 teachers of maths
     return Kinship.COMPATIBLE
 
 

@@ -18,7 +18,7 @@ from ingest.comparison.measures import measure_of, pointed, same_rate, span_fact
 from ingest.comparison.narrowing import told_of
 from ingest.comparison.phrases import words
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, working
+from ingest.comparison.wording import fighting, fragile, given, guessed, listed, roomy, taken_ill, working
 from ingest.model import Claim, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -142,17 +142,24 @@ def _names_beside(report: Claim, source: Claim) -> bool:
 
 def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
-    role = role_kinship(report.roles, source.roles)
+    theirs = _own_roles(source)
+    role = role_kinship(report.roles, theirs)
     if role is _MATCH and (report.aside or source.aside):
         role = _own_fates(report, source)
     if role is not _CONFLICT:
         # what befell the number before: a verb that no table knows may tell something else of this one
         return _UNKNOWN if role is _DISTANT and source.inherited else role
-    if report.inherited or source.inherited or _refused(report, source) or _stuck(report, source):
+    if (
+        report.inherited
+        or (source.inherited and not _dashed(source))
+        or _refused(report, source)
+        or _stuck(report, source)
+    ):
         return _UNKNOWN
     if _unharmed(report, source):
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
+    alike = alike or taken_ill(report, source)
     return _COMPATIBLE if alike else role
 
 
@@ -161,6 +168,25 @@ def _own_fates(report: Claim, source: Claim) -> Kinship:
     ours, theirs = (tuple(role for role in one.roles if role not in one.aside) for one in (report, source))
     one_dead = ("killed" in ours) != ("killed" in theirs)
     return _CONFLICT if one_dead and role_kinship(ours, theirs) is _CONFLICT else _MATCH
+
+
+def _own_roles(claim: Claim) -> tuple[str, ...]:
+    """Return what befell those whom a noun calls wounded or dead, without the fate of the others beside them.
+
+    «одного «двохсотого» і шістьох «трьохсотих»»: the six are wounded, and no dead.
+    """
+    other, fate = _FATED.get(claim.quantity.concept or "", ("", ""))
+    if not other or other not in claim.context:
+        return claim.roles
+    return tuple(role for at, role in enumerate(claim.roles) if not at or role != fate)
+
+
+_FATED = {"wounded_person": ("dead_person", "killed"), "dead_person": ("wounded_person", "injured")}
+
+
+def _dashed(claim: Claim) -> bool:
+    """Tell whether a dash stands for the verb before a number: «катер спас 11 человек, яхтсмены — ещё 8»."""
+    return claim.selector.prefix.rstrip().endswith(("—", "–")) and claim.scope == "additional"
 
 
 def _unharmed(report: Claim, source: Claim) -> bool:

@@ -12,7 +12,7 @@ from ingest.comparison.clocks import lasted
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank
+from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank, of_two_sorts
 from ingest.comparison.labels import inclusive
 from ingest.comparison.leftovers import left_over
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
@@ -170,7 +170,8 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
     """Tell whether «до» is no bound: both expect the number at most, or one rose, fell or reached to it."""
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
-    to = "after" in (claim.scope, theirs.scope)
+    # «засудив до 9 років» tells to what
+    to = "after" in (claim.scope, theirs.scope) or "sentenced" in {*theirs.roles[:1]} & {*claim.roles[:1]}
     classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
     return (both or to or reaches(claim) or reaches(theirs)) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
 
@@ -208,7 +209,8 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
             claim.quantity.low == source[pair.source].quantity.low and claim.quantity.low == claim.quantity.high
         )
         agreeing = agreement in (_SAME, _HEDGED) or (agreement is _INCOMPARABLE and same_digits)
-        apart = pair.label.concept is _DISTANT  # 60 generators are no rounding of 63 petrol stations
+        # 60 generators are no rounding of 63 petrol stations
+        apart = pair.label.concept is _DISTANT or of_two_sorts(claim.concept, source[pair.source].concept)
         if agreement is _ROUNDED and not apart and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
             agreeing = True
         few = agreement is _INCOMPARABLE and _measured_few(claim, source[pair.source])

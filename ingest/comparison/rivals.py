@@ -85,8 +85,13 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     done = _ACHIEVED
     kind = report.period.kind if report.period and source.period is None else ""
     full = "capacity" in source.facets and "capacity" not in report.facets and is_people(source.concept)
+    if not full and _all_taken(report, source, others, told):
+        return "facet:capacity"
+    if _of_now(report, source, others, told):
+        return "status"
     early = source.status is not done and report.status is done
     early = early and "forecasted" not in report.facets and not report.doubtful
+    early = early and not ("queue" in report.traits and "queue" in source.traits)  # 'are waiting' is no promise
     if not (kind or full or early):
         return ""
     rivals = [other for other in others if other is not source and _one_thing(report, other)]
@@ -96,6 +101,42 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         return "facet:capacity"  # room for 960 pupils, of whom 240 begin
     fresh = [one for one in rivals if one.quantity.low not in told]  # a report that tells both tells them apart
     return "status" if early and any(one.status is done for one in fresh) else ""
+
+
+def _all_taken(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
+    """Tell whether places are told as people, where the post counts those who are there: 120 beds, 73 live there."""
+    if "capacity" not in source.facets or not is_people(report.concept) or is_people(source.concept):
+        return False
+    return any(
+        is_people(other.concept)
+        and other.quantity.low not in told
+        and "capacity" not in other.facets
+        and other.quantity.low < source.quantity.low
+        and 0 <= other.sentence - source.sentence <= 1
+        and not {"killed", "injured"} & set(other.roles)
+        for other in others
+    )
+
+
+def _of_now(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
+    """Tell whether those to come are told as those that there are: «ще 25 прибудуть у грудні. Зараз працюють 70»."""
+    if "pending" not in source.facets and (source.scope != "additional" or source.roles or "done" in source.facets):
+        return False
+    if "queue" in report.traits and "queue" in source.traits:
+        return False
+    if report.status is not _ACHIEVED or report.scope == "additional" or _TO_COME & set(report.facets):
+        return False
+    return any(
+        "now" in other.facets
+        and other.quantity.low not in told
+        and abs(other.sentence - source.sentence) <= 1
+        and (unitless(other.quantity) or _one_kind(report, other))
+        for other in others
+        if other is not source and "now" not in source.facets
+    )
+
+
+_TO_COME = frozenset({"pending", "forecasted", "to_come", "more", "rest", "by", "increase"})
 
 
 def _one_thing(report: Claim, other: Claim) -> bool:

@@ -43,7 +43,8 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     open_ = report.doubtful or "forecasted" in ours
     if source.number_kind is _AGE and report.quantity.kind is _COUNT:
         found.append("dimension")  # a rider of 17 told as 17 riders
-    if source.status is _POSSIBLE and report.status is _ACHIEVED and not open_:
+    waiting = "queue" in report.traits and "queue" in source.traits  # 'twenty more are waiting'
+    if source.status is _POSSIBLE and report.status is _ACHIEVED and not (open_ or waiting):
         found.append("status")
     if _not_yet(report, source):
         found.append("status")
@@ -61,9 +62,10 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
 
 def _not_yet(report: Claim, source: Claim) -> bool:
     """Tell whether what the post only plans or expects is told as there already: to be paid, and paid already."""
-    if source.status is not _POSSIBLE and "to_come" not in source.facets:
-        return False
     ours, theirs = set(report.facets), set(source.facets)
+    sooner = (source.status is _PLANNED and not _SAID_NOW.isdisjoint(ours)) or _come(report, source)
+    if not sooner and source.status is not _POSSIBLE and "to_come" not in theirs:
+        return False
     left = "rest" in theirs and not ({"already", "to_come"} <= ours | theirs and source.status is _PLANNED)
     waiting = "queue" in report.traits and "queue" in source.traits
     if report.doubtful or left or waiting or _THERE & theirs:
@@ -75,7 +77,17 @@ def _not_yet(report: Claim, source: Claim) -> bool:
     return "now" in ours or ("forecasted" not in ours and bool(_THERE & ours))
 
 
+def _come(report: Claim, source: Claim) -> bool:
+    """Tell whether what is on its way or looked forward to is told as come: will arrive, and have already arrived."""
+    if "already" not in report.facets or _AHEAD.isdisjoint(source.facets) or not _AHEAD.isdisjoint(report.facets):
+        return False
+    return not _COME.isdisjoint((*report.roles[:1], *report.traits))
+
+
+_AHEAD = frozenset({"pending", "forecasted"})
+_COME = frozenset({"arrived", "came", "delivered", "received", "opened", "built", "visitors", "installed", "bought"})
 _THERE = frozenset({"already", "now", "done"})
+_SAID_NOW = frozenset({"already", "now"})
 
 
 def _one_fate(report: Claim, source: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.comparison.kinship import other_kind, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, other_kind, relations
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
 from ingest.comparison.wording import guessed
@@ -16,8 +16,12 @@ def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[
     """
     if _unfulfilled(report, source, told) or _affirmed(report, source) or _further(report, source):
         return "role"
-    if _still_left(report, source, others):
+    if _still_left(report, source, others) or _left_told_done(report, source, others):
         return "facet:rest"
+    if _lacked_by_others(report, source, others, told):
+        return "role"
+    if _share_of_it(report, source, others, told):
+        return "part"
     if QuantityKind.MONEY in (report.quantity.kind, source.quantity.kind):
         if _named_apart(report, source, relations().balances):
             return "concept"
@@ -78,24 +82,121 @@ def _still_left(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
     )
 
 
+def _left_told_done(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether what is still to do is told as done: heat is back in 1,150 houses, «досі холодно ще у 430»."""
+    if "rest" not in source.facets or _OPEN & set(report.facets) or report.status is not ClaimStatus.ACHIEVED:
+        return False
+    if (
+        report.inherited
+        or not (source.inherited or not source.roles)
+        or _BACK.isdisjoint((*report.roles[:1], *report.traits))
+    ):
+        return False
+    return any(
+        not other.inherited and other.sentence == source.sentence and not _TURNED_ON.isdisjoint(other.roles[:1])
+        for other in others
+        if other.selector.start < source.selector.start and not {"rest", "denied"} & set(other.facets)
+    )
+
+
+def _lacked_by_others(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether what a part lacks is told of the whole: 19 villages snowed in, «шість із них без хліба»."""
+    if "denied" not in report.facets or _OPEN & set(source.facets) or source.roles[:1] == report.roles[:1] != ():
+        return False
+    if report.inherited or not report.quantity.high:
+        return False
+    values = {one.quantity.low for one in told}
+    return any(
+        "denied" in other.facets
+        and 0 <= other.sentence - source.sentence <= 1
+        and 0 < other.quantity.low < source.quantity.low
+        and other.quantity.concept in (None, source.quantity.concept)
+        and other.quantity.low not in values
+        for other in others
+        if other.selector.start > source.selector.start and other.quantity.kind in _COUNTED
+    )
+
+
+def _share_of_it(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether what befell a share is told of the whole: a load of 22 tonnes, of which half was spilled."""
+    if report.inherited or report.part_of is not None or source.part_of is not None:
+        return False
+    before = source.selector.prefix.split()[-1:]
+    part_of_it = bool(before) and before[0].lower() in words("out_of")  # «из 40 тонн собрали половину»
+    own = () if source.inherited else source.roles
+    here = set() if part_of_it else {*own, *source.traits}
+    firm = ({*report.roles[:1], *report.traits} - here) - relations().faint - relations().attributes
+    if not firm or any(one.quantity.kind is QuantityKind.SHARE for one in told if one.sentence == report.sentence):
+        return False
+    at = next(at for at, one in enumerate(others) if one is source) + 1
+    least = Kinship.COMPATIBLE if measure_of(report.quantity).dimension == "count" else Kinship.UNKNOWN
+    if at == len(others) or concept_kinship(report.concept, source.concept) < least:
+        return False
+    if _priced(source, report):
+        return False
+    return any(
+        other.quantity.kind is QuantityKind.SHARE
+        and 0 < other.quantity.high < 1
+        and other.sentence - source.sentence <= 1
+        and not other.inherited
+        and not firm.isdisjoint((*other.roles[:1], *other.traits))
+        for other in others[at : at + 2]
+    )
+
+
+def _priced(*claims: Claim) -> bool:
+    return any(one.quantity.kind is QuantityKind.MONEY for one in claims)
+
+
+_OPEN = frozenset({"rest", "denied", "to_come", "pending", "forecasted"})
+_BACK = frozenset({"restored", "returned", "repaired", "connected"})
+_TURNED_ON = _BACK | {"received"}
+_COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.BARE})
+
+
 def _further(report: Claim, source: Claim) -> bool:
     """Tell whether what is in danger or at work is told as struck or done: at risk and flooded, sown and reaped."""
-    if report.inherited or source.inherited or report.status is not ClaimStatus.ACHIEVED or report.doubtful:
+    if report.status is not ClaimStatus.ACHIEVED or report.doubtful or "forecasted" in report.facets:
         return False
-    ours, here = {*report.roles, *report.traits}, {*source.roles, *source.traits}
-    if "forecasted" in report.facets or (_LOST & (ours | here) and "threatened" not in here):
+    ours, here = (
+        {*report.roles, *report.traits},
+        {*source.traits} if source.inherited else {*source.roles, *source.traits},
+    )
+    if _punished(report, ours, here):
+        return True
+    ruined = _RUINED & here and "threatened" not in here
+    if report.inherited or ruined or ("killed" in here and not is_people(source.concept)):
+        return False  # crops that perished were planted once
+    if _a_step_on(report, ours, here):
+        return True
+    if source.inherited or (_LOST & (ours | here) and "threatened" not in here):
         return False
     if "threatened" in here - ours:
         return bool(_LOST & set(report.roles[:1]))
     if "in_progress" in here - ours and {"done", "already"} & set(report.facets) and "pending" not in report.facets:
         return bool(_BUILT & set(report.roles)) and not {"already", "rest"} & set(source.facets)
+    return False
+
+
+def _punished(report: Claim, ours: set[str], here: set[str]) -> bool:
+    """Tell whether what one is only threatened with is told as imposed: «грозит штраф до 500 тысяч», was fined."""
+    if "threatened" not in here or "threatened" in ours or {"sentenced", "imposed"} & here:
+        return False
+    told = {*report.roles[:1], *report.traits} - ({"fined"} if "fine" in report.context else set())
+    return bool(relations().punished & told)  # 'a fine of' is the noun, and tells of no court
+
+
+def _a_step_on(report: Claim, ours: set[str], here: set[str]) -> bool:
+    """Tell whether the report tells a further stage of a thing, and not the one that the post tells."""
+    told = {*report.roles[:1], *report.traits}
     return any(
-        not low.isdisjoint(source.roles[:1]) and not high.isdisjoint(report.roles[:1]) and high.isdisjoint(source.roles)
+        not low.isdisjoint(here) and low.isdisjoint(ours) and not high.isdisjoint(told) and high.isdisjoint(here)
         for low, high in relations().rungs
     )
 
 
 _LOST = frozenset({"flooded", "burned", "destroyed", "damaged", "killed", "injured", "without power", "shelled"})
+_RUINED = frozenset({"flooded", "burned", "destroyed", "damaged"})
 _BUILT = frozenset({"repaired", "built", "restored", "completed", "opened", "ready"})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.claims import Reading, Speaker, read_text
 from ingest.comparison.alignment import Pair, align
+from ingest.comparison.crossed import exchange
 from ingest.comparison.kinship import Kinship, is_people
 from ingest.comparison.ladder import Finding, judge
 from ingest.comparison.reasons import explain
@@ -125,8 +126,8 @@ def compare_claims(
     ours = _compared(report)
     alignment = align(ours, theirs, rules)
     found = []
-    for at, claim in enumerate(ours):
-        finding = judge(at, ours, theirs, alignment, rules, refused)
+    findings = [judge(at, ours, theirs, alignment, rules, refused) for at in range(len(ours))]
+    for at, (claim, finding) in enumerate(zip(ours, exchange(findings, ours, theirs), strict=True)):
         if _worth_telling(claim, finding, theirs, alignment.chosen[at]):
             found.append(_comparison(claim, theirs, finding, language))
     return found

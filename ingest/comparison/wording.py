@@ -28,6 +28,29 @@ def fighting(report: Claim, source: Claim) -> bool:
     return fates <= _FIRE and all(crews)
 
 
+def taken_ill(report: Claim, source: Claim) -> bool:
+    """Tell whether the post has the sick or hurt taken away, to hospital: «с тепловым ударом увезли 56 отдыхающих»."""
+    fates = {*report.roles[:1], *source.roles[:1]}
+    return fates == {"evacuated", "hospitalised"} and not _ILLS.isdisjoint((*source.context, *source.traits))
+
+
+_ILLS = frozenset(
+    {
+        "frostbite",
+        "poisoning",
+        "fracture",
+        "stroke",
+        "bite",
+        "injury",
+        "disease",
+        "infection",
+        "wounded_person",
+        "poisoned",
+        "burns",
+    }
+)
+
+
 def listed(report: Claim, source: Claim) -> bool:
     """Tell whether both sides name both things, in another order: 'cats and dogs', «собак і котів»."""
     both = {report.concept, source.concept}

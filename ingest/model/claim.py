@@ -86,9 +86,7 @@ class Claim:
     status: ClaimStatus = ClaimStatus.ACHIEVED
     doubtful: bool = False  # 'probably', «по предварительным данным»
     roles: tuple[str, ...] = ()  # all that happened to the counted thing, most telling first
-    aside: tuple[
-        str, ...
-    ] = ()  # those that another part of the clause tells: «12 врятовано, загинув один»
+    aside: tuple[str, ...] = ()  # those that another part of the clause tells: «12 врятовано, загинув один»
     inherited: bool = False  # the roles come from a neighbouring number of the sentence
     facets: tuple[str, ...] = ()  # level | increase | serious | light | each | shared … (claims/lexicon)
     context: tuple[str, ...] = ()  # lemmas near the number that name the counted thing, most telling first

@@ -269,8 +269,8 @@ def read_age(r: Reader, draft: Draft) -> None:
         return
     if draft.unit not in ("year", "") or draft.kind not in (None, _DURATION) or draft.per or draft.share:
         return
-    if r.words[draft.end] in r.vocab.words_of("attributive.spans"):
-        return  # «17 лет тюрьмы»
+    if any(r.words[place] in r.vocab.words_of("attributive.spans") for place in range(draft.end, draft.end + 2)):
+        return  # «17 лет тюрьмы», 'nine years in prison'
     if _in_apposition(r, draft) or _aside_of_person(r, draft):
         draft.unit, draft.kind = "year of age", _AGE
         return
