@@ -15,6 +15,7 @@ from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
 from ingest.claims.sharing import OUT_OF, share_heading, share_roles
 from ingest.claims.surroundings import Span, Surroundings
+from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.traits import load_traits
@@ -77,6 +78,7 @@ class ContextReader:
         taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
+        self._words = ClauseWords(passages, cues, lang, voiced | numbers | taken)
         self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 
     def is_article(self, word: int) -> bool:
@@ -97,8 +99,10 @@ class ContextReader:
         """Tell whether a month only begins a span of months: «за январь — август»."""
         if not cue.label.startswith("period.month_"):
             return False
-        words = self._passages.words
-        return cue.end < len(words) and (words[cue.end].text in "—–-" or cue.end in self._joins)
+        words, end = self._passages.words, cue.end
+        if end + 1 < len(words) and words[end + 1].text[0].isdigit():
+            return False  # «в июле — 245»
+        return end < len(words) and (words[end].text in "—–-" or end in self._joins)
 
     def _text(self, cue: Cue) -> str:
         return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
@@ -287,6 +291,8 @@ class ContextReader:
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
+        found.words = self._words.between(first, last)
+        found.moments = self._words.moments(first, last)
         return found
 
     def _utilities(self, first: int, last: int) -> list[str]:
@@ -389,6 +395,6 @@ class ContextReader:
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
         for at, one in enumerate(found):
-            own = one.weekday or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
+            own = one.weekday or (at and one.moments) or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
             one.period = one.period or (None if own else fronted)
             one.doubtful = one.doubtful or (doubt and spans[at].first < reach)

@@ -33,17 +33,17 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         return ""
     if _told_of_part(report, source, others, told):
         return "rival"
-    ours, here = _words(report), _words(source)
+    ours, here = says(report), says(source)
     if not ours:
         return ""
     if _opposed(ours, here):
         return "opposed"
     for other in others:
-        if other is source or other.quantity.low in told or not _beside(report, source, other):
+        if other is source or other.quantity.low in told or not beside(report, source, other):
             continue
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
-        if _better(ours, here, _words(other), elliptic=elliptic, part=part):
+        if _better(ours, here, says(other), elliptic=elliptic, part=part):
             return "rival"
     return ""
 
@@ -125,7 +125,7 @@ def _degrees(word: str) -> frozenset[str]:
     return frozenset().union(*(pair for pair in relations().degrees if word in pair)) - {word}
 
 
-def _beside(report: Claim, source: Claim, other: Claim) -> bool:
+def beside(report: Claim, source: Claim, other: Claim) -> bool:
     """Tell whether another number could be meant at all: it counts or measures the same sort of thing."""
     if other.quantity.implicit or other.quantity.low == source.quantity.low or not source.quantity.low:
         return False
@@ -149,7 +149,7 @@ def _elliptic(source: Claim, other: Claim) -> bool:
     return bare and follows and measure_of(other.quantity).dimension in ("count", measure_of(source.quantity).dimension)
 
 
-def _words(claim: Claim) -> frozenset[str]:
+def says(claim: Claim) -> frozenset[str]:
     """Return what the clause of a number says of it, its noun aside."""
     fates = () if claim.inherited else claim.roles
     return frozenset((*fates, *claim.traits, *(facet for facet in claim.facets if facet in _FACETS)))
@@ -157,7 +157,7 @@ def _words(claim: Claim) -> frozenset[str]:
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     """Return which of our words may speak of what one of theirs does."""
-    return frozenset(one for one in ours if any(_kindred(one, two) for two in theirs))
+    return frozenset(one for one in ours if any(kindred(one, two) for two in theirs))
 
 
 def one_meaning(word: str, theirs: frozenset[str]) -> bool:
@@ -172,7 +172,7 @@ def _synonyms(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _kindred(a: str, b: str) -> bool:
+def kindred(a: str, b: str) -> bool:
     if a == b or b in _synonyms(a) or role_kinship((a,), (b,)) >= Kinship.COMPATIBLE:
         return True
     return any(a in group and b in group for family in relations().families for group in family)

@@ -259,6 +259,8 @@ def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
     """
     if report.inherited or other.inherited or (source.roles and not source.inherited) or not report.roles:
         return False
+    if source.inherited and source.moments and other.selector.start < source.selector.start:
+        return False  # «вчера 6 обстрелов, сегодня — 9»: the fate that comes first is that of both
     kind = measure_of(report.quantity).dimension
     if kind != "count" and (kind in (SHARE, POINTS, FACTOR) or source.sentence != other.sentence):
         return False

@@ -203,8 +203,15 @@ _GENITIVE = ("ов", "ев", "ей", "ів", "їв", "ин", "ур", "ок", "е
 
 def _governed(r: Reader, at: int) -> bool:
     """Tell whether a preposition stands before a noun, which then says where or what for, and not what is counted."""
-    word = r.words[at - 1]
-    return word.isalpha() and len(word) <= 2 and word in r.vocab.words_of("stop") - r.vocab.words_of("ranges.join")
+    place = at - 1
+    while place > 0 and r.lang in _DATIVES and is_adjective(r, r.words[place]):
+        place -= 1  # «в Кольском районе — 9»
+    word = r.words[place]
+    short = len(word) <= 2 or word in _FOR
+    return word.isalpha() and short and word in r.vocab.words_of("stop") - r.vocab.words_of("ranges.join")
+
+
+_FOR = ("для",)  # in Russian and Ukrainian
 
 
 def _for_whom(r: Reader, draft: Draft, at: int) -> bool:
