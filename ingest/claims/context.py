@@ -78,7 +78,7 @@ class ContextReader:
         taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
-        self._words = ClauseWords(passages, cues, lang, voiced | numbers | taken)
+        self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
         self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 
     def is_article(self, word: int) -> bool:
@@ -292,7 +292,7 @@ class ContextReader:
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
         found.words = self._words.between(first, last)
-        found.moments = self._words.moments(first, last)
+        found.sides = self._words.sides(first, last)
         return found
 
     def _utilities(self, first: int, last: int) -> list[str]:
@@ -395,6 +395,6 @@ class ContextReader:
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
         for at, one in enumerate(found):
-            own = one.weekday or (at and one.moments) or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
+            own = one.weekday or (at and one.sides) or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
             one.period = one.period or (None if own else fronted)
             one.doubtful = one.doubtful or (doubt and spans[at].first < reach)

@@ -293,7 +293,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         context=tuple(around.concepts),
         traits=tuple(around.traits),
         words=around.words,
-        moments=around.moments,
+        sides=around.sides,
     )
 
 

@@ -1,4 +1,5 @@
-"""The other words of a number's clause, as keys that outlive inflection, and the moments that it names.
+"""The other words of a number's clause, as keys that outlive inflection, and what tells it from a number of
+the same thing.
 
 No table has to know such a word: comparison only asks whether two texts in one language, or in Russian and Ukrainian,
 use it of the same number.
@@ -21,15 +22,17 @@ _ONE_SCRIPT = frozenset({"ru", "uk"})  # languages whose words are near enough t
 class ClauseWords:
     """Finds the words of one text that belong to no number, cue or source."""
 
-    def __init__(self, passages: Passages, cues: Sequence[Cue], lang: str, taken: frozenset[int]) -> None:
-        self._moments = sorted((cue.start, cue.key) for cue in cues if cue.section == "moment")
-        self._moment_places = [at for at, _ in self._moments]
+    def __init__(
+        self, passages: Passages, cues: Sequence[Cue], lang: str, taken: frozenset[int], voiced: frozenset[int]
+    ) -> None:
+        self._sides = sorted((cue.start, cue.key) for cue in cues if cue.section == "side" and cue.start not in voiced)
+        self._side_places = [at for at, _ in self._sides]
         tongue = "cyrillic" if lang in _ONE_SCRIPT else lang
         stop = _function_words(lang)
         self._words = []
         for at, word in enumerate(passages.words):
             text = word.text
-            if at in taken or len(text) < _SHORT or not text[0].isalpha() or text in stop:
+            if at in taken or at in voiced or len(text) < _SHORT or not text[0].isalpha() or text in stop:
                 continue
             key = skeleton(text, lang)
             if len(key) >= _KEY:
@@ -41,10 +44,10 @@ class ClauseWords:
         places = self._word_places
         return tuple(key for _, key in self._words[bisect_left(places, first) : bisect_left(places, last)])
 
-    def moments(self, first: int, last: int) -> tuple[str, ...]:
-        """Return the moments named in words[first:last]: yesterday, today, morning, daytime, evening, night."""
-        places = self._moment_places
-        return tuple(key for _, key in self._moments[bisect_left(places, first) : bisect_left(places, last)])
+    def sides(self, first: int, last: int) -> tuple[str, ...]:
+        """Return which of two numbers words[first:last] tell of: yesterday, night, north, households …"""
+        places = self._side_places
+        return tuple(key for _, key in self._sides[bisect_left(places, first) : bisect_left(places, last)])
 
 
 @cache

@@ -7,12 +7,13 @@ word of its own, and does not tell the other number, or tells the two crosswise.
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import eq
 from typing import NamedTuple
 
 from ingest.claims.periods import same_period
 from ingest.claims.skeleton import alike
 from ingest.comparison.fit import beside, kindred, says
-from ingest.comparison.kinship import Kinship, concept_kinship, is_area, is_people, one_family, relations
+from ingest.comparison.kinship import is_area, is_people, one_family, relations
 from ingest.comparison.measures import unitless
 from ingest.comparison.scopes import levels
 from ingest.model import Claim
@@ -25,6 +26,7 @@ class _Label(NamedTuple):
     things: frozenset[str]
     times: frozenset[str]
     places: frozenset[str]
+    sides: frozenset[str]
     words: frozenset[str]
 
 
@@ -59,11 +61,11 @@ def _step(ours: _Label, source: Claim, other: Claim) -> str:
     """Return the step under which `ours` is the label of the other number, and not of the source's; empty for none."""
     here, there = _label(source), _label(other)
     if ours.times & (there.times - here.times) and not ours.times & here.times:
-        if here.times or _holds(source, other):
+        if here.times or _holds(source, other) or _otherwise(ours, here, there):
             return "period"
     if ours.times & (here.times - there.times) or _met(_one_place, ours.places, here.places - there.places):
         return ""
-    for sort, step in (("places", "place"), ("things", "rival")):
+    for sort, step in (("places", "place"), ("sides", "rival"), ("things", "rival")):
         mine, own, its = (getattr(label, sort) for label in (ours, here, there))
         if sort == "things":
             its = frozenset(one for one in its if not _everyday(one, source.concept))
@@ -90,10 +92,16 @@ def _worded(ours: _Label, here: _Label, there: _Label, *, elliptic: bool) -> boo
     if not own or not _met(_one_word, ours.words, its):
         return False
     kept = frozenset(one for one in own if any(_one_word(one, two) for two in ours.words))
-    if elliptic:
+    if elliptic:  # «на правом» is all that it keeps
         return kept != own and all(_met(_one_word, ours.words, frozenset((one,))) for one in its)
     said = _apart(kindred, here.said, there.said)
     return not kept and not _met(kindred, ours.said, said)
+
+
+def _otherwise(ours: _Label, here: _Label, there: _Label) -> bool:
+    """Tell whether nothing that is said of the source's number alone is said of ours."""
+    said, things = _apart(kindred, here.said, there.said), _apart(_one_thing, here.things, there.things)
+    return bool(said or things) and not (_met(kindred, ours.said, said) or _met(_one_thing, ours.things, things))
 
 
 def _holds(source: Claim, other: Claim) -> bool:
@@ -123,14 +131,19 @@ _APART = 50  # times; numbers further apart are not set beside each other
 def _label(claim: Claim) -> _Label:
     counted = claim.concept if claim.quantity.end > claim.quantity.number_end else None
     period = (claim.period.kind,) if claim.period else ()
-    rate = (claim.quantity.per,) if claim.quantity.per else ()
+    rate = (claim.quantity.per,) if claim.quantity.per in _SPANS else ()
+    moments = relations().moments
     return _Label(
         says(claim),
         frozenset(one for one in claim.context if not _everyday(one, counted)),
-        frozenset((*claim.moments, *period, *rate)),
+        frozenset((*(one for one in claim.sides if one in moments), *period, *rate)),
         frozenset((*(claim.place or "").split(), *levels(claim))),
+        frozenset(one for one in claim.sides if one not in moments),
         frozenset(claim.words),
     )
+
+
+_SPANS = frozenset({"hour", "day", "week", "month", "year"})
 
 
 @lru_cache(maxsize=16_384)
@@ -143,7 +156,7 @@ def _everyday(thing: str, counted: str | None) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _one_thing(one: str, two: str) -> bool:
-    return concept_kinship(one, two) >= Kinship.COMPATIBLE or one_family(one, two)
+    return one_family(one, two)
 
 
 @lru_cache(maxsize=16_384)
@@ -166,7 +179,7 @@ def _one_word(one: str, two: str) -> bool:
 
 
 _SOUNDS = 3
-_ALIKE: dict[str, _ALIKE_] = {"places": _one_place, "things": _one_thing}
+_ALIKE: dict[str, _ALIKE_] = {"places": _one_place, "sides": eq, "things": _one_thing}
 
 
 def _apart(alike_: _ALIKE_, mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

@@ -51,7 +51,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
     before = source.selector.prefix.split()[-1:]
-    if report.inherited or not report.roles or not before or before[0].lower() not in words("out_of"):
+    if report.inherited or not (report.roles or report.traits) or not before or before[0].lower() not in words("out_of"):
         return False
     at = next(at for at, one in enumerate(others) if one is source)
     if at + 1 < len(others) and _opens(source) and _told_behind(report, source, others[at + 1], told):
@@ -62,7 +62,14 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
     near = part.sentence == source.sentence and source.selector.start - part.selector.end < _NEAR
     if not near or part.quantity.low >= source.quantity.low or part.quantity.low in told:
         return False
-    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
+    return _said_alike(report, part)
+
+
+def _said_alike(report: Claim, part: Claim) -> bool:
+    """Tell whether the report says of its number what the post says of a part; words count where no fate is told."""
+    if report.roles:
+        return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
+    return not part.roles and bool(set(report.traits) & set(part.traits) - relations().attributes)
 
 
 def _opens(source: Claim) -> bool:
@@ -80,7 +87,7 @@ def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Deci
         return False
     if part.quantity.low >= source.quantity.low or concept_kinship(part.concept, source.concept) < Kinship.UNKNOWN:
         return False
-    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH and not part.inherited
+    return _said_alike(report, part) and not part.inherited
 
 
 def _better(ours: frozenset[str], here: frozenset[str], there: frozenset[str], *, elliptic: bool, part: bool) -> bool:

@@ -67,6 +67,7 @@ class _Relations:
     staff: frozenset[str]
     frames: frozenset[str]
     common: frozenset[str]
+    moments: frozenset[str]
 
 
 @cache
@@ -118,6 +119,7 @@ def relations() -> _Relations:
         frozenset(raw["staff"]),
         frozenset(raw["frames"]),
         frozenset(raw["common"]),
+        frozenset(raw["moments"]),
     )
 
 

@@ -259,13 +259,20 @@ def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
     """
     if report.inherited or other.inherited or (source.roles and not source.inherited) or not report.roles:
         return False
-    if source.inherited and source.moments and other.selector.start < source.selector.start:
+    if source.inherited and other.selector.start < source.selector.start and _of_own_time(source, other):
         return False  # «вчера 6 обстрелов, сегодня — 9»: the fate that comes first is that of both
     kind = measure_of(report.quantity).dimension
     if kind != "count" and (kind in (SHARE, POINTS, FACTOR) or source.sentence != other.sentence):
         return False
     smaller = other.quantity.low < source.quantity.low and 0 <= other.sentence - source.sentence <= 1
     return smaller and role_kinship(report.roles[:1], other.roles) is _MATCH
+
+
+def _of_own_time(source: Claim, other: Claim) -> bool:
+    """Tell whether a number names another time than the one before it: «сегодня — 9», «в июле — 245»."""
+    if relations().moments & set(source.sides):
+        return True
+    return source.period is not None and other.period is not None and source.period.kind != other.period.kind
 
 
 def _of_another(report: Claim, source: Claim, other: Claim) -> bool:

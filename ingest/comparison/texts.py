@@ -187,7 +187,8 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
 
 
 def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
-    """Tell whether the very number of the post is told of the year before, as points, or more as less.
+    """Tell whether the very number of the post is told of the year before, as points, or more as less, or who a room
+    holds as who is there.
 
     No accident makes such a pair; any other scope may be chance where nobody is said to speak.
     """
@@ -197,10 +198,14 @@ def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
     points = ours.unit == "percentage point" and theirs.unit == "percentage"
     if (ours.low, ours.high) != (theirs.low, theirs.high) or ours.hedge is not Hedge.EXACT:
         return False
-    backdated = finding.steps == ("scope", "period") and is_past(claim) and abs(ours.low) >= _CHANCE
-    return points or backdated or finding.steps == ("direction",)
+    many = abs(ours.low) >= _CHANCE
+    backdated = finding.steps == ("scope", "period") and is_past(claim) and many
+    filled = finding.steps in _FILLED and many  # 'is home to 120' tells of a town, too
+    crossed = finding.steps == ("scope", "rival") and many and is_past(claim) and is_past(source[finding.source])
+    return points or backdated or filled or crossed or finding.steps == ("direction",)
 
 
+_FILLED = (("scope", "facet:capacity"), ("borrowed:equal", "concept"))
 _CHANCE = 12  # below, equal numbers may be chance
 
 

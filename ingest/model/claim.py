@@ -91,4 +91,4 @@ class Claim:
     context: tuple[str, ...] = ()  # lemmas near the number that name the counted thing, most telling first
     traits: tuple[str, ...] = ()  # other words of the label, alike in all languages: invited, paying, abroad …
     words: tuple[str, ...] = ()  # keys of the other words of its clause, language first: 'cyrillic:PRPM'
-    moments: tuple[str, ...] = ()  # yesterday | today | morning | daytime | evening | night, as the clause names them
+    sides: tuple[str, ...] = ()  # yesterday | night | north | households …: which of two numbers of one thing
