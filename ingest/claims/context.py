@@ -30,6 +30,7 @@ _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said o
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
+_SPANS = frozenset({"previous", "current"})  # sides that name no span of their own: «на прошлой — 98»
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset({
@@ -395,6 +396,11 @@ class ContextReader:
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
         for at, one in enumerate(found):
-            own = one.weekday or (at and one.sides) or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
+            own = (
+                one.weekday
+                or (at and not _SPANS.issuperset(one.sides))
+                or one.scope in ("cumulative", "before")
+                or (past and at)
+            )  # «за добу 90 га, загалом 340»
             one.period = one.period or (None if own else fronted)
             one.doubtful = one.doubtful or (doubt and spans[at].first < reach)

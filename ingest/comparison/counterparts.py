@@ -10,11 +10,11 @@ from functools import lru_cache
 from operator import eq
 from typing import NamedTuple
 
-from ingest.claims.periods import same_period
 from ingest.claims.skeleton import alike
 from ingest.comparison.fit import beside, kindred, says
 from ingest.comparison.kinship import is_area, is_people, one_family, relations
 from ingest.comparison.measures import unitless
+from ingest.comparison.phrases import words
 from ingest.comparison.scopes import levels
 from ingest.model import Claim
 
@@ -26,6 +26,7 @@ class _Label(NamedTuple):
     things: frozenset[str]
     times: frozenset[str]
     places: frozenset[str]
+    grounds: frozenset[str]
     sides: frozenset[str]
     words: frozenset[str]
 
@@ -60,20 +61,36 @@ def _fresh(source: Claim, other: Claim, report: Claim, reported: Sequence[Claim]
 def _step(ours: _Label, source: Claim, other: Claim) -> str:
     """Return the step under which `ours` is the label of the other number, and not of the source's; empty for none."""
     here, there = _label(source), _label(other)
-    if ours.times & (there.times - here.times) and not ours.times & here.times:
-        if here.times or _holds(source, other) or _otherwise(ours, here, there):
-            return "period"
-    if ours.times & (here.times - there.times) or _met(_one_place, ours.places, here.places - there.places):
+    if _named(ours, here, there):
         return ""
-    for sort, step in (("places", "place"), ("sides", "rival"), ("things", "rival")):
+    timed = here.times or _holds(source, other) or _otherwise(ours, here, there)
+    if timed and _of_another_time(ours.times, here.times, there.times):
+        return "period"
+    for sort, step in (("places", "place"), ("grounds", "place"), ("sides", "rival"), ("things", "rival")):
         mine, own, its = (getattr(label, sort) for label in (ours, here, there))
         if sort == "things":
+            if _undivided(source, other):
+                continue
             its = frozenset(one for one in its if not _everyday(one, source.concept))
         if _contrasted(_ALIKE[sort], mine, own, its):
             return step
     if source.sentence != other.sentence or not here.words or not there.words:
         return ""
     return "rival" if _worded(ours, here, there, elliptic=_elliptic(source, other)) else ""
+
+
+def _named(ours: _Label, here: _Label, there: _Label) -> bool:
+    """Tell whether we have what sets the source's number apart: its time, its place, its side."""
+    sorts = ((mine.times, mine.grounds, mine.sides) for mine in (ours, here, there))
+    if any(mine & (one - two) for mine, one, two in zip(*sorts, strict=True) if two):
+        return True
+    names = frozenset(one for one in here.places - there.places if one.isupper())
+    return bool(there.places) and _met(_one_place, ours.places, names)
+
+
+def _of_another_time(ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
+    """Tell whether our time is the other number's: today for yesterday, this week for the week before."""
+    return bool(ours & (there - here)) or ("current" in ours and "previous" in here - there)
 
 
 def _contrasted(alike_: _ALIKE_, ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
@@ -104,6 +121,19 @@ def _otherwise(ours: _Label, here: _Label, there: _Label) -> bool:
     return bool(said or things) and not (_met(kindred, ours.said, said) or _met(_one_thing, ours.things, things))
 
 
+def _undivided(source: Claim, other: Claim) -> bool:
+    """Tell whether nothing parts two numbers, so that a noun between them may be either's: 620 t of waste against 400."""
+    first, second = sorted((source, other), key=lambda one: one.selector.start)
+    gap = second.selector.start - first.selector.end
+    between = first.selector.suffix[:gap]
+    if gap > len(first.selector.suffix) or _MARKS.intersection(between):
+        return False
+    return not words("joined").intersection(between.lower().split())
+
+
+_MARKS = frozenset(",;:—–.(")
+
+
 def _holds(source: Claim, other: Claim) -> bool:
     """Tell whether a number is a total that the other one is in: 112 in all, 17 of them yesterday."""
     return source.scope == "cumulative" and source.sentence == other.sentence
@@ -132,17 +162,19 @@ def _label(claim: Claim) -> _Label:
     counted = claim.concept if claim.quantity.end > claim.quantity.number_end else None
     period = (claim.period.kind,) if claim.period else ()
     rate = (claim.quantity.per,) if claim.quantity.per in _SPANS else ()
-    moments = relations().moments
+    moments, grounds = relations().moments, relations().grounds
     return _Label(
         says(claim),
         frozenset(one for one in claim.context if not _everyday(one, counted)),
-        frozenset((*(one for one in claim.sides if one in moments), *period, *rate)),
-        frozenset((*(claim.place or "").split(), *levels(claim))),
-        frozenset(one for one in claim.sides if one not in moments),
+        frozenset((*moments.intersection(claim.sides), *period, *rate)),
+        frozenset((*(claim.place or "").split(), *levels(claim), *_SEAT.intersection(claim.sides))),
+        grounds.intersection(claim.sides),
+        frozenset(claim.sides) - moments - grounds - _SEAT,
         frozenset(claim.words),
     )
 
 
+_SEAT = frozenset({"centre"})  # a rank of place as a region and a district are
 _SPANS = frozenset({"hour", "day", "week", "month", "year"})
 
 
@@ -179,7 +211,7 @@ def _one_word(one: str, two: str) -> bool:
 
 
 _SOUNDS = 3
-_ALIKE: dict[str, _ALIKE_] = {"places": _one_place, "sides": eq, "things": _one_thing}
+_ALIKE: dict[str, _ALIKE_] = {"places": _one_place, "grounds": eq, "sides": eq, "things": _one_thing}
 
 
 def _apart(alike_: _ALIKE_, mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

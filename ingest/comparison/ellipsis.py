@@ -88,12 +88,10 @@ def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
     for scale in (_scale(lender),) if counts else (Decimal(1), _scale(lender)):
         ratio = abs(bare.low * scale / lender.low)
         if (1 / _FAR if bare.change else 1 / _NEAR) <= ratio <= _NEAR:
-            signed = -scale if _frost(lender) and bare.low > 0 else scale
-            low, high = sorted((bare.low * signed, bare.high * signed))
             return replace(
                 bare,
-                low=low,
-                high=high,
+                low=bare.low * scale,
+                high=bare.high * scale,
                 step=bare.step * scale,
                 unit=bare.unit if counts else lender.unit,
                 kind=bare.kind if counts else lender.kind,
@@ -101,14 +99,6 @@ def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
                 concept=bare.concept if counts else None,
             )
     return None
-
-
-def _frost(lender: Quantity) -> bool:
-    """Tell whether a word behind the number makes it one below zero, and the next one, too: «6 градусов мороза»."""
-    if lender.low >= 0 or measure_of(lender).dimension != "temperature":
-        return False
-    first = lender.text.split()[0].lower()
-    return first[0].isalnum() and first not in words("minus")
 
 
 def _scale(quantity: Quantity) -> Decimal:

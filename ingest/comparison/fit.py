@@ -51,7 +51,12 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
     before = source.selector.prefix.split()[-1:]
-    if report.inherited or not (report.roles or report.traits) or not before or before[0].lower() not in words("out_of"):
+    if (
+        report.inherited
+        or not (report.roles or report.traits)
+        or not before
+        or before[0].lower() not in words("out_of")
+    ):
         return False
     at = next(at for at, one in enumerate(others) if one is source)
     if at + 1 < len(others) and _opens(source) and _told_behind(report, source, others[at + 1], told):

@@ -68,6 +68,7 @@ class _Relations:
     frames: frozenset[str]
     common: frozenset[str]
     moments: frozenset[str]
+    grounds: frozenset[str]
 
 
 @cache
@@ -120,6 +121,7 @@ def relations() -> _Relations:
         frozenset(raw["frames"]),
         frozenset(raw["common"]),
         frozenset(raw["moments"]),
+        frozenset(raw["grounds"]),
     )
 
 

@@ -200,12 +200,12 @@ def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
         return False
     many = abs(ours.low) >= _CHANCE
     backdated = finding.steps == ("scope", "period") and is_past(claim) and many
-    filled = finding.steps in _FILLED and many  # 'is home to 120' tells of a town, too
+    held = "capacity" in source[finding.source].facets and is_people(claim.concept)
+    filled = held and finding.steps[:1] == ("scope",) and many  # 'is home to 120' tells of a town, too
     crossed = finding.steps == ("scope", "rival") and many and is_past(claim) and is_past(source[finding.source])
     return points or backdated or filled or crossed or finding.steps == ("direction",)
 
 
-_FILLED = (("scope", "facet:capacity"), ("borrowed:equal", "concept"))
 _CHANCE = 12  # below, equal numbers may be chance
 
 
