@@ -122,7 +122,7 @@ def _otherwise(ours: _Label, here: _Label, there: _Label) -> bool:
 
 
 def _undivided(source: Claim, other: Claim) -> bool:
-    """Tell whether nothing parts two numbers, so that a noun between them may be either's: 620 t of waste against 400."""
+    """Tell whether nothing parts two numbers, so that a noun there may be either's: 620 t of waste against 400."""
     first, second = sorted((source, other), key=lambda one: one.selector.start)
     gap = second.selector.start - first.selector.end
     between = first.selector.suffix[:gap]
