@@ -13,7 +13,7 @@ from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
-from ingest.claims.sharing import OUT_OF, share_heading, share_roles
+from ingest.claims.sharing import OUT_OF, share_heading, share_past, share_roles
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
@@ -108,11 +108,6 @@ class ContextReader:
     def _text(self, cue: Cue) -> str:
         return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
 
-    def _together(self, left: Span, right: Span) -> bool:
-        """Tell whether one word stands between two numbers: '160 worth 88 million last year', «78 тыс. и 27 тыс.»."""
-        between = [self._passages.words[at].text for at in range(left.last, right.first)]
-        return len([text for text in between if text != "."]) <= 1 and all(text not in ",;:—–" for text in between)
-
     def told_as_age(self, span: Span) -> bool:
         """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
         words = self._passages.words
@@ -178,7 +173,7 @@ class ContextReader:
                 self._pass_on(found[at], found[at + 1], left, right)
         self._hand_on(found, spans)
         self._resume(found, spans, edges)
-        self._share_past(found, spans)
+        share_past(found, spans, self._passages)
         share_roles(found)
         self._share_period(found, spans, sentence)
         share_heading(found, self._headings.get(sentence.index))
@@ -369,15 +364,6 @@ class ContextReader:
                     found.facets.append("each")
             case _:
                 found.facets.append(cue.key)
-
-    def _share_past(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
-        """Let 'last year' hold for two numbers told together: 'against 78,000 and 27,000 last season'."""
-        for at in range(len(found) - 1):
-            pair = found[at], found[at + 1]
-            past = next((one.period for one in pair if one.period and one.period.kind == "last_year"), None)
-            if past is not None and self._together(spans[at], spans[at + 1]):
-                for one in pair:
-                    one.period = one.period or past
 
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""
