@@ -243,7 +243,8 @@ def _ratios(report: Claim, source: Claim) -> bool:
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:
     """Tell whether one side only left its unit out: 'between 300,000 and 600,000' of roubles."""
-    if report.quantity.kind is _MEASURE and source.concept is not None and report.concept is None:
+    counted = source.concept is not None and source.quantity.low > 0  # nothing is counted below zero
+    if report.quantity.kind is _MEASURE and counted and report.concept is None:
         return False  # «купили 74 квартири, торік — 41» are no 41 square metres
     return unitless(report.quantity) or unitless(source.quantity)
 
