@@ -13,8 +13,9 @@ from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
-from ingest.claims.sharing import OUT_OF, share_heading, share_roles
+from ingest.claims.sharing import OUT_OF, share_heading, share_past, share_roles
 from ingest.claims.surroundings import Span, Surroundings
+from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.traits import load_traits
@@ -29,6 +30,7 @@ _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said o
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
+_SPANS = frozenset({"previous", "current"})  # sides that name no span of their own: «на прошлой — 98»
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset({
@@ -77,6 +79,7 @@ class ContextReader:
         taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
+        self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
         self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 
     def is_article(self, word: int) -> bool:
@@ -97,16 +100,13 @@ class ContextReader:
         """Tell whether a month only begins a span of months: «за январь — август»."""
         if not cue.label.startswith("period.month_"):
             return False
-        words = self._passages.words
-        return cue.end < len(words) and (words[cue.end].text in "—–-" or cue.end in self._joins)
+        words, end = self._passages.words, cue.end
+        if end + 1 < len(words) and words[end + 1].text[0].isdigit():
+            return False  # «в июле — 245»
+        return end < len(words) and (words[end].text in "—–-" or end in self._joins)
 
     def _text(self, cue: Cue) -> str:
         return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
-
-    def _together(self, left: Span, right: Span) -> bool:
-        """Tell whether one word stands between two numbers: '160 worth 88 million last year', «78 тыс. и 27 тыс.»."""
-        between = [self._passages.words[at].text for at in range(left.last, right.first)]
-        return len([text for text in between if text != "."]) <= 1 and all(text not in ",;:—–" for text in between)
 
     def told_as_age(self, span: Span) -> bool:
         """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
@@ -178,7 +178,7 @@ class ContextReader:
                 self._pass_on(found[at], found[at + 1], left, right)
         self._hand_on(found, spans)
         self._resume(found, spans, edges)
-        self._share_past(found, spans)
+        share_past(found, spans, self._passages)
         share_roles(found)
         self._share_period(found, spans, sentence)
         share_heading(found, self._headings.get(sentence.index))
@@ -296,6 +296,8 @@ class ContextReader:
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
+        found.words = self._words.between(first, last)
+        found.sides = self._words.sides(first, last)
         return found
 
     def _part(self, span: Span, first: int, last: int) -> tuple[int, int]:
@@ -378,15 +380,6 @@ class ContextReader:
             case _:
                 found.facets.append(cue.key)
 
-    def _share_past(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
-        """Let 'last year' hold for two numbers told together: 'against 78,000 and 27,000 last season'."""
-        for at in range(len(found) - 1):
-            pair = found[at], found[at + 1]
-            past = next((one.period for one in pair if one.period and one.period.kind == "last_year"), None)
-            if past is not None and self._together(spans[at], spans[at + 1]):
-                for one in pair:
-                    one.period = one.period or past
-
     def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
         """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""
         fronted = None
@@ -404,6 +397,11 @@ class ContextReader:
             fronted is not None and fronted.kind == "last_year"
         )  # of the first number only: 46,000 last year, 39,000 now
         for at, one in enumerate(found):
-            own = one.weekday or one.scope in ("cumulative", "before") or (past and at)  # «за добу 90 га, загалом 340»
+            own = (
+                one.weekday
+                or (at and not _SPANS.issuperset(one.sides))
+                or one.scope in ("cumulative", "before")
+                or (past and at)
+            )  # «за добу 90 га, загалом 340»
             one.period = one.period or (None if own else fronted)
             one.doubtful = one.doubtful or (doubt and spans[at].first < reach)

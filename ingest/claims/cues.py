@@ -71,7 +71,7 @@ _SHAPE = frozenset(
         "for_each",
     }
 )
-_SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "hearsay", "period", "facet", "utility"})
+_SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
 _WORDS_KEPT = 20_000

@@ -295,6 +295,8 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         facets=tuple(dict.fromkeys([*signed, *_facets(quantity, around)])),
         context=tuple(around.concepts),
         traits=tuple(around.traits),
+        words=around.words,
+        sides=around.sides,
     )
 
 

@@ -1,7 +1,10 @@
 """What the numbers of one sentence or list share: a fate told once, a heading above them."""
 
+from collections.abc import Sequence
+
 from ingest.claims.headings import Heading
-from ingest.claims.surroundings import Surroundings
+from ingest.claims.passages import Passages
+from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus
 
 OUT_OF = frozenset(
@@ -31,3 +34,19 @@ def share_heading(found: list[Surroundings], heading: Heading | None) -> None:
         one.period = one.period or heading.period
         if one.status is ClaimStatus.ACHIEVED:
             one.status = heading.status
+
+
+def share_past(found: list[Surroundings], spans: Sequence[Span], passages: Passages) -> None:
+    """Let 'last year' hold for two numbers told together: 'against 78,000 and 27,000 last season'."""
+    for at in range(len(found) - 1):
+        pair = found[at], found[at + 1]
+        past = next((one.period for one in pair if one.period and one.period.kind == "last_year"), None)
+        if past is not None and _together(spans[at], spans[at + 1], passages):
+            for one in pair:
+                one.period = one.period or past
+
+
+def _together(left: Span, right: Span, passages: Passages) -> bool:
+    """Tell whether one word stands between two numbers: '160 worth 88 million last year', «78 тыс. и 27 тыс.»."""
+    between = [passages.words[at].text for at in range(left.last, right.first)]
+    return len([text for text in between if text != "."]) <= 1 and all(text not in ",;:—–" for text in between)

@@ -4,6 +4,7 @@ They become the amount of a fall, as other languages tell it: 'down 27 centimetr
 so does a bare number that may be one: only behind a level in its sentence is it a fall.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,12 +22,29 @@ _DEGREES = ("temperature", "angle")
 def fallen(quantities: Sequence[Quantity], passages: Passages) -> list[Quantity]:
     """Return the quantities, each with a minus that tells a fall as the amount of it."""
     found: list[Quantity] = []
-    for quantity in quantities:
+    for given in quantities:
+        frosty = bool(found) and _frosty(given, found[-1], passages)
+        quantity = replace(given, low=-given.high, high=-given.low) if frosty else given
         before = found[-1] if found and quantity.low < 0 else None
         if before is not None and passages.sentence_at(before.start) is not passages.sentence_at(quantity.start):
             before = None
         found.append(_turned(quantity) if _falls(quantity, before) else quantity)
     return found
+
+
+def _frosty(quantity: Quantity, before: Quantity, passages: Passages) -> bool:
+    """Tell whether a number behind a dash goes on with degrees of frost: «вдень 6 градусів морозу, вночі — 19»."""
+    bare = quantity.kind is QuantityKind.BARE and quantity.end == quantity.number_end and quantity.low > 0
+    if not bare or before.low >= 0 or before.unit != "celsius" or before.text[-1].isdigit():
+        return False
+    if not before.text[0].isalnum() or _SIGNED.match(before.text):
+        return False
+    dashed = passages.text[: quantity.start].rstrip()[-1:] in _DASHES
+    return dashed and passages.sentence_at(before.start) is passages.sentence_at(quantity.start)
+
+
+_DASHES = ("—", "–", "-")
+_SIGNED = re.compile(r"m[ei]n|moins|м[иі]нус", re.IGNORECASE)  # the minus is the number's own
 
 
 def _falls(quantity: Quantity, before: Quantity | None) -> bool:

@@ -31,6 +31,8 @@ class Surroundings:
     places: list[str] = field(default_factory=list)
     concepts: list[str] = field(default_factory=list)
     traits: list[str] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()  # which of two numbers of one thing: yesterday, the left bank, households
     anaphor: bool = False
     partitive: bool = False  # the whole of the number before: '38 of 43 drones'
     whole: bool = False  # what happened is told of its part: «из 46 ракет сбиты 39»

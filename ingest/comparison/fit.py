@@ -33,17 +33,17 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         return ""
     if _told_of_part(report, source, others, told):
         return "rival"
-    ours, here = _words(report), _words(source)
+    ours, here = says(report), says(source)
     if not ours:
         return ""
     if _opposed(ours, here):
         return "opposed"
     for other in others:
-        if other is source or other.quantity.low in told or not _beside(report, source, other):
+        if other is source or other.quantity.low in told or not beside(report, source, other):
             continue
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
-        there = _words(other)
+        there = says(other)
         said = _beyond(ours, here, there) if _elliptic(other, source) else ours
         known = said - relations().things if _one_noun(report, source, other, part=part) else said
         full = other.inherited and other.quantity.concept is not None and other.sentence == source.sentence
@@ -72,13 +72,20 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
     near = part.sentence == source.sentence and source.selector.start - part.selector.end < _NEAR
     if not near or part.quantity.low >= source.quantity.low or part.quantity.low in told:
         return False
-    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH or _marked_alike(report, source, part)
+    return _said_alike(report, part) or _marked_alike(report, source, part)
 
 
 def _marked_alike(report: Claim, source: Claim, part: Claim) -> bool:
     """Tell whether the report says of a whole what marks its part: the threshold passed, «порог превышен в 9 из 22»."""
     said = set(report.traits) & set(part.traits) - set(source.traits)
     return bool(said - relations().faint - relations().attributes)
+
+
+def _said_alike(report: Claim, part: Claim) -> bool:
+    """Tell whether the report says of its number what the post says of a part; words count where no fate is told."""
+    if report.roles:
+        return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
+    return not part.roles and bool(set(report.traits) & set(part.traits) - relations().attributes)
 
 
 def _opens(source: Claim) -> bool:
@@ -96,7 +103,7 @@ def _told_behind(report: Claim, source: Claim, part: Claim, told: frozenset[Deci
         return False
     if part.quantity.low >= source.quantity.low or concept_kinship(part.concept, source.concept) < Kinship.UNKNOWN:
         return False
-    return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH and not part.inherited
+    return _said_alike(report, part) and not part.inherited
 
 
 def _one_noun(report: Claim, source: Claim, other: Claim, *, part: bool) -> bool:
@@ -170,7 +177,7 @@ def _degrees(word: str) -> frozenset[str]:
     return frozenset().union(*(pair for pair in relations().degrees if word in pair)) - {word}
 
 
-def _beside(report: Claim, source: Claim, other: Claim) -> bool:
+def beside(report: Claim, source: Claim, other: Claim) -> bool:
     """Tell whether another number could be meant at all: it counts or measures the same sort of thing."""
     if other.quantity.implicit or other.quantity.low == source.quantity.low or not source.quantity.low:
         return False
@@ -196,7 +203,7 @@ def _elliptic(source: Claim, other: Claim) -> bool:
     return bare and follows and measure_of(other.quantity).dimension in ("count", measure_of(source.quantity).dimension)
 
 
-def _words(claim: Claim) -> frozenset[str]:
+def says(claim: Claim) -> frozenset[str]:
     """Return what the clause of a number says of it, its noun aside."""
     fates = () if claim.inherited else claim.roles
     return frozenset((*fates, *claim.traits, *(facet for facet in claim.facets if facet in _FACETS)))
@@ -204,7 +211,7 @@ def _words(claim: Claim) -> frozenset[str]:
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     """Return which of our words may speak of what one of theirs does."""
-    return frozenset(one for one in ours if any(_kindred(one, two) for two in theirs))
+    return frozenset(one for one in ours if any(kindred(one, two) for two in theirs))
 
 
 def one_meaning(word: str, theirs: frozenset[str]) -> bool:
@@ -219,7 +226,7 @@ def _synonyms(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _kindred(a: str, b: str) -> bool:
+def kindred(a: str, b: str) -> bool:
     if a == b or b in _synonyms(a) or role_kinship((a,), (b,)) >= Kinship.COMPATIBLE:
         return True
     return any(a in group and b in group for family in relations().families for group in family)

@@ -76,6 +76,8 @@ class _Relations:
     frames: frozenset[str]
     common: frozenset[str]
     things: frozenset[str]
+    moments: frozenset[str]
+    grounds: frozenset[str]
 
 
 @cache
@@ -136,6 +138,8 @@ def relations() -> _Relations:
         frozenset(raw["frames"]),
         frozenset(raw["common"]),
         frozenset(raw["things"]),
+        frozenset(raw["moments"]),
+        frozenset(raw["grounds"]),
     )
 
 

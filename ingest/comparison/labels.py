@@ -28,6 +28,7 @@ _DISTANT = Kinship.DISTANT
 _MATCH = Kinship.MATCH
 _UNKNOWN = Kinship.UNKNOWN
 _DELTA = QuantityKind.DELTA
+_MEASURE = QuantityKind.MEASURE
 _PERCENT = QuantityKind.PERCENT
 _RATIO = QuantityKind.RATIO
 _SHARE = QuantityKind.SHARE
@@ -277,6 +278,9 @@ def _ratios(report: Claim, source: Claim) -> bool:
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:
     """Tell whether one side only left its unit out: 'between 300,000 and 600,000' of roubles."""
+    counted = source.concept is not None and source.quantity.low > 0  # nothing is counted below zero
+    if report.quantity.kind is _MEASURE and counted and report.concept is None:
+        return False  # «купили 74 квартири, торік — 41» are no 41 square metres
     return unitless(report.quantity) or unitless(source.quantity)
 
 

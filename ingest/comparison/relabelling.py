@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest.comparison.alignment import Pair
 from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece
+from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
@@ -73,7 +74,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "concept"
     if _merged(claim, theirs, source):
         return "merged"
-    return fits_another(claim, theirs, source, told)
+    return fits_another(claim, theirs, source, told) or crossed(claim, theirs, source, report)
 
 
 def _with_dead(claim: Claim, at: int, source: Sequence[Claim]) -> bool:

@@ -273,6 +273,8 @@ def _for_another(report: Claim, source: Claim, other: Claim, told: frozenset[Dec
     sums = all(unitless(one.quantity) and one.quantity.low >= _SUM for one in (report, source, other))
     if measure_of(report.quantity).dimension == "count" and not sums:
         return False
+    if set(report.sides) & set(source.sides) - set(other.sides):
+        return False  # «морем — 70 тысяч тонн угля, по железной дороге — 25 тысяч»
     ours, here, there = (set(one.context) for one in (report, source, other))
     ours = ours - relations().frames or ours
     if not ours & there or ours & here or ours - there:
@@ -303,22 +305,22 @@ def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
         return False
     if source.inherited and not (set(source.traits) - set(other.traits)).isdisjoint(report.traits):
         return False
+    if source.inherited and other.selector.start < source.selector.start and _of_its_own(source, other):
+        return False  # «вчера 6 обстрелов, сегодня — 9»: the fate that comes first is that of both
     kind = measure_of(report.quantity).dimension
     if kind != "count" and (kind in (SHARE, POINTS, FACTOR) or source.sentence != other.sentence):
         return False
     smaller = other.quantity.low < source.quantity.low and 0 <= other.sentence - source.sentence <= 1
-    if source.inherited and _of_its_own(report, source, other):
-        return False
     return smaller and role_kinship(report.roles[:1], other.roles) is _MATCH
 
 
-def _of_its_own(report: Claim, source: Claim, other: Claim) -> bool:
-    """Tell whether both sides say where or when a number holds, and the other one holds elsewhere.
-
-    '310 on the right bank' for «на левом берегу затоплено 80 домов, на правом — 310».
-    """
-    topics = relations().topics
-    return any(word in topics and word in source.traits and word not in other.traits for word in report.traits)
+def _of_its_own(source: Claim, other: Claim) -> bool:
+    """Tell whether a number names another time or place than the one before it: «сегодня — 9», «в Луговом — 130»."""
+    if source.place and other.place and source.place != other.place:
+        return True
+    if relations().moments & set(source.sides):
+        return True
+    return source.period is not None and other.period is not None and source.period.kind != other.period.kind
 
 
 def _of_another(report: Claim, source: Claim, other: Claim) -> bool:

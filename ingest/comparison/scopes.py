@@ -240,13 +240,13 @@ _LEVELS = {
 }
 
 
-def _levels(claim: Claim) -> frozenset[str]:
+def levels(claim: Claim) -> frozenset[str]:
     return frozenset(_LEVELS[one] for one in claim.context if one in _LEVELS and one != claim.concept)
 
 
 def _at_another_level(report: Claim, source: Claim, rival: Claim) -> bool:
     """Tell whether a district's number is told as the region's, or the other way round."""
-    ours, here, there = _levels(report), _levels(source), _levels(rival)
+    ours, here, there = levels(report), levels(source), levels(rival)
     return bool(ours & there) and bool(here) and not ours & here and not here & there
 
 

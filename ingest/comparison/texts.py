@@ -215,7 +215,8 @@ def _recalls_itself(claim: Claim) -> bool:
 
 
 def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
-    """Tell whether the very number of the post is told of the year before, as points, or more as less.
+    """Tell whether the very number of the post is told of the year before, as points, or more as less, or who a room
+    holds as who is there.
 
     No accident makes such a pair; any other scope may be chance where nobody is said to speak.
     """
@@ -225,8 +226,12 @@ def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
     points = ours.unit == "percentage point" and theirs.unit == "percentage"
     if (ours.low, ours.high) != (theirs.low, theirs.high) or ours.hedge is not Hedge.EXACT:
         return False
-    backdated = finding.steps == ("scope", "period") and is_past(claim) and abs(ours.low) >= _CHANCE
-    return points or backdated or finding.steps == ("direction",)
+    many = abs(ours.low) >= _CHANCE
+    backdated = finding.steps == ("scope", "period") and is_past(claim) and many
+    held = "capacity" in source[finding.source].facets and is_people(claim.concept)
+    filled = held and finding.steps[:1] == ("scope",) and many  # 'is home to 120' tells of a town, too
+    crossed = finding.steps == ("scope", "rival") and many and is_past(claim) and is_past(source[finding.source])
+    return points or backdated or filled or crossed or finding.steps == ("direction",)
 
 
 _CHANCE = 12  # below, equal numbers may be chance

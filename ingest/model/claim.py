@@ -91,3 +91,5 @@ class Claim:
     facets: tuple[str, ...] = ()  # level | increase | serious | light | each | shared … (claims/lexicon)
     context: tuple[str, ...] = ()  # lemmas near the number that name the counted thing, most telling first
     traits: tuple[str, ...] = ()  # other words of the label, alike in all languages: invited, paying, abroad …
+    words: tuple[str, ...] = ()  # keys of the other words of its clause, language first: 'cyrillic:PRPM'
+    sides: tuple[str, ...] = ()  # yesterday | night | north | households …: which of two numbers of one thing

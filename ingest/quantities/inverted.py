@@ -203,8 +203,27 @@ _GENITIVE = ("ов", "ев", "ей", "ів", "їв", "ин", "ур", "ок", "е
 
 def _governed(r: Reader, at: int) -> bool:
     """Tell whether a preposition stands before a noun, which then says where or what for, and not what is counted."""
-    word = r.words[at - 1]
-    return word.isalpha() and len(word) <= 2 and word in r.vocab.words_of("stop") - r.vocab.words_of("ranges.join")
+    place = at - 1
+    while place > 0 and r.lang in _DATIVES and is_adjective(r, r.words[place]):
+        place -= 1  # «в Кольском районе — 9»
+    word = r.words[place]
+    short = len(word) <= 2 or word in _FOR
+    return word.isalpha() and short and word in r.vocab.words_of("stop") - r.vocab.words_of("ranges.join")
+
+
+_FOR = ("для",)  # in Russian and Ukrainian
+
+
+def _by_what(r: Reader, at: int, concept_id: str) -> bool:
+    """Tell whether what carries people stands before a number in the instrumental: it says how they went."""
+    word = r.words[at]
+    if r.lang not in _DATIVES or len(word) < _LONG or not word.endswith(("ом", "ем", "єм", "ами", "ями")):
+        return False
+    return any(load_concepts().is_a(concept_id, kind) for kind in _CARRIERS)
+
+
+_CARRIERS = ("vehicle", "train", "aircraft", "ship", "boat")
+_LONG = 6  # letters: паром is a ferry itself
 
 
 def _for_whom(r: Reader, draft: Draft, at: int) -> bool:
@@ -228,6 +247,8 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
             return  # «бюджет — 640 млн», einen Haushalt von 640 Millionen: a sum
         if labelled and found is not None and _governed(r, back):
             return  # «на мосты — 600 млн», «в больницах: 12»
+        if labelled and found is not None and _by_what(r, back, found.concept_id):
+            return  # «автобусами выехали 140 человек, поездом — 60»
         if labelled and found is not None and _for_whom(r, draft, back):
             return  # «стажёрам — 14 тысяч»: what they get
         if labelled and found is not None and _told_in_money(draft, found.concept_id):

@@ -1,0 +1,222 @@
+"""Two numbers of the post that differ in one word, and a report that tells the one under the other's word.
+
+«Рейсом прибыли 180 человек, ещё 40 — поездом», and a report of 180 who came by train: what sets the two apart is a
+thing, a place, a time, a fate, or a word that no table knows. The report has the other number's word, leaves out the
+word of its own, and does not tell the other number, or tells the two crosswise.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import eq
+from typing import NamedTuple
+
+from ingest.claims.skeleton import alike
+from ingest.comparison.fit import beside, kindred, says
+from ingest.comparison.kinship import is_area, is_people, one_family, relations
+from ingest.comparison.measures import unitless
+from ingest.comparison.phrases import words
+from ingest.comparison.scopes import levels
+from ingest.model import Claim
+
+
+class _Label(NamedTuple):
+    """What a clause tells of its number, by sort; each sort has its own test of sameness."""
+
+    said: frozenset[str]
+    things: frozenset[str]
+    times: frozenset[str]
+    places: frozenset[str]
+    grounds: frozenset[str]
+    sides: frozenset[str]
+    words: frozenset[str]
+
+
+_ALIKE_ = Callable[[str, str], bool]
+
+
+def crossed(report: Claim, source: Claim, others: Sequence[Claim], reported: Sequence[Claim]) -> str:
+    """Return in what the report's number has the label of another number of the post: period, place or rival.
+
+    `reported` are all numbers of the report; empty where the label is the number's own.
+    """
+    quantity = report.quantity
+    if quantity.low == 1 or quantity.implicit:
+        return ""
+    ours = _label(report)
+    for other in others:
+        if other is source or abs(other.sentence - source.sentence) > 1 or not _parallel(report, source, other):
+            continue
+        step = _step(ours, source, other)
+        if step and _fresh(source, other, report, reported):
+            return step
+    return ""
+
+
+def _fresh(source: Claim, other: Claim, report: Claim, reported: Sequence[Claim]) -> bool:
+    """Tell whether the report does not tell the other number, or tells it under the label of this one."""
+    again = [one for one in reported if one is not report and one.quantity.low == other.quantity.low]
+    return all(_step(_label(one), other, source) for one in again)
+
+
+def _step(ours: _Label, source: Claim, other: Claim) -> str:
+    """Return the step under which `ours` is the label of the other number, and not of the source's; empty for none."""
+    here, there = _label(source), _label(other)
+    if _named(ours, here, there):
+        return ""
+    timed = here.times or _holds(source, other) or _otherwise(ours, here, there)
+    if timed and _of_another_time(ours.times, here.times, there.times):
+        return "period"
+    for sort, step in (("places", "place"), ("grounds", "place"), ("sides", "rival"), ("things", "rival")):
+        mine, own, its = (getattr(label, sort) for label in (ours, here, there))
+        if sort == "things":
+            if _undivided(source, other):
+                continue
+            its = frozenset(one for one in its if not _everyday(one, source.concept))
+        if _contrasted(_ALIKE[sort], mine, own, its):
+            return step
+    if source.sentence != other.sentence or not here.words or not there.words:
+        return ""
+    return "rival" if _worded(ours, here, there, elliptic=_elliptic(source, other)) else ""
+
+
+def _named(ours: _Label, here: _Label, there: _Label) -> bool:
+    """Tell whether we have what sets the source's number apart: its time, its place, its side."""
+    sorts = ((mine.times, mine.grounds, mine.sides) for mine in (ours, here, there))
+    if any(mine & (one - two) for mine, one, two in zip(*sorts, strict=True) if two):
+        return True
+    names = frozenset(one for one in here.places - there.places if one.isupper())
+    return bool(there.places) and _met(_one_place, ours.places, names)
+
+
+def _of_another_time(ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
+    """Tell whether our time is the other number's: today for yesterday, this week for the week before."""
+    return bool(ours & (there - here)) or ("current" in ours and "previous" in here - there)
+
+
+def _contrasted(alike_: _ALIKE_, ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
+    """Tell whether we have one of theirs `there`, and they have one `here` of which we have none."""
+    own, its = _apart(alike_, here, there), _apart(alike_, there, here)
+    return bool(own) and _met(alike_, ours, its) and not _met(alike_, ours, own)
+
+
+def _worded(ours: _Label, here: _Label, there: _Label, *, elliptic: bool) -> bool:
+    """Tell whether words that no table knows set the other number apart, and the report has them.
+
+    A number that leaves out what the one before said is told apart by what it keeps: «на левом берегу 60, на правом —
+    25» leaves out the bank.
+    """
+    own, its = _apart(_one_word, here.words, there.words), _apart(_one_word, there.words, here.words)
+    if not own or not _met(_one_word, ours.words, its):
+        return False
+    kept = frozenset(one for one in own if any(_one_word(one, two) for two in ours.words))
+    if elliptic:  # «на правом» is all that it keeps
+        return kept != own and all(_met(_one_word, ours.words, frozenset((one,))) for one in its)
+    said = _apart(kindred, here.said, there.said)
+    return not kept and not _met(kindred, ours.said, said)
+
+
+def _otherwise(ours: _Label, here: _Label, there: _Label) -> bool:
+    """Tell whether nothing that is said of the source's number alone is said of ours."""
+    said, things = _apart(kindred, here.said, there.said), _apart(_one_thing, here.things, there.things)
+    return bool(said or things) and not (_met(kindred, ours.said, said) or _met(_one_thing, ours.things, things))
+
+
+def _undivided(source: Claim, other: Claim) -> bool:
+    """Tell whether nothing parts two numbers, so that a noun there may be either's: 620 t of waste against 400."""
+    first, second = sorted((source, other), key=lambda one: one.selector.start)
+    gap = second.selector.start - first.selector.end
+    between = first.selector.suffix[:gap]
+    if gap > len(first.selector.suffix) or _MARKS.intersection(between):
+        return False
+    return not words("joined").intersection(between.lower().split())
+
+
+_MARKS = frozenset(",;:—–.(")
+
+
+def _holds(source: Claim, other: Claim) -> bool:
+    """Tell whether a number is a total that the other one is in: 112 in all, 17 of them yesterday."""
+    return source.scope == "cumulative" and source.sentence == other.sentence
+
+
+def _elliptic(source: Claim, other: Claim) -> bool:
+    """Tell whether one of two numbers takes from the other what is said of both."""
+    return source.sentence == other.sentence and (source.inherited or other.inherited or not other.roles)
+
+
+def _parallel(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether the report could mean the other number, of which the source's may be but a shorter telling."""
+    if beside(report, source, other):
+        return True
+    if not unitless(source.quantity) or source.quantity.concept is not None or other.quantity.implicit:
+        return False
+    follows = other.sentence == source.sentence and other.selector.start < source.selector.start
+    low, high = sorted((abs(source.quantity.low), abs(other.quantity.low)))
+    return follows and low != high and high < low * _APART
+
+
+_APART = 50  # times; numbers further apart are not set beside each other
+
+
+def _label(claim: Claim) -> _Label:
+    counted = claim.concept if claim.quantity.end > claim.quantity.number_end else None
+    period = (claim.period.kind,) if claim.period else ()
+    rate = (claim.quantity.per,) if claim.quantity.per in _SPANS else ()
+    moments, grounds = relations().moments, relations().grounds
+    return _Label(
+        says(claim),
+        frozenset(one for one in claim.context if not _everyday(one, counted)),
+        frozenset((*moments.intersection(claim.sides), *period, *rate)),
+        frozenset((*(claim.place or "").split(), *levels(claim), *_SEAT.intersection(claim.sides))),
+        grounds.intersection(claim.sides),
+        frozenset(claim.sides) - moments - grounds - _SEAT,
+        frozenset(claim.words),
+    )
+
+
+_SEAT = frozenset({"centre"})  # a rank of place as a region and a district are
+_SPANS = frozenset({"hour", "day", "week", "month", "year"})
+
+
+@lru_cache(maxsize=16_384)
+def _everyday(thing: str, counted: str | None) -> bool:
+    """Tell whether a noun sets no number apart: kinds of place, what is counted, people beside a count of people."""
+    if is_area(thing) or thing in relations().generic:
+        return True
+    return counted is not None and (one_family(thing, counted) or (is_people(thing) and is_people(counted)))
+
+
+@lru_cache(maxsize=16_384)
+def _one_thing(one: str, two: str) -> bool:
+    return one_family(one, two)
+
+
+@lru_cache(maxsize=16_384)
+def _one_place(one: str, two: str) -> bool:
+    return one == two or (one.isupper() and two.isupper() and alike(one, two))
+
+
+@lru_cache(maxsize=65_536)
+def _one_word(one: str, two: str) -> bool:
+    """Tell whether two keys may be forms of one word: the tongue is one, and most of the sounds are."""
+    if one == two:
+        return True
+    tongue, _, key = one.partition(":")
+    tongue_, _, key_ = two.partition(":")
+    if tongue != tongue_:
+        return False
+    short, long = sorted((key, key_), key=len)
+    shared = next((at for at, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return shared >= _SOUNDS and shared * 3 >= len(long) * 2
+
+
+_SOUNDS = 3
+_ALIKE: dict[str, _ALIKE_] = {"places": _one_place, "grounds": eq, "sides": eq, "things": _one_thing}
+
+
+def _apart(alike_: _ALIKE_, mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in mine if not any(alike_(one, two) for two in theirs))
+
+
+def _met(alike_: _ALIKE_, ours: frozenset[str], marks: frozenset[str]) -> bool:
+    return any(alike_(one, two) for one in ours for two in marks)
