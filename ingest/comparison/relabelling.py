@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.comparison.alignment import Pair
-from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece
+from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece, told_in_all, told_of_all
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
@@ -57,8 +57,10 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "concept"
     if raised_level(claim, theirs):
         return "facet:level"
-    if told_apiece(claim, theirs, source):
+    if told_apiece(claim, theirs, source, report):
         return "facet:each"
+    if told_in_all(claim, theirs, source, report) or told_of_all(claim, theirs, source, report):
+        return "facet:shared"
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
     counted_in = counted_in or _holds(claim, report, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
