@@ -21,6 +21,8 @@ from ingest.quantities.traits import load_traits
 
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
 _POSTPOSED = frozenset({"gap.more", "gap.less"})  # 'three feet higher than a day before'
+_OF_THE = 2  # words between a share and its noun
+_PARTITIVE = OUT_OF | {"the", "all", "our", "der", "aller", "des", "du", "les", "la", "le", "los", "las", "el", "os", "as"}
 _PAUSES = frozenset(",;:—–-(")
 _CLAUSE = 3  # words of a clause of its own: « ce qui reste, 550 millions »
 _REST = 5  # words between a number and 'remain'
@@ -61,6 +63,7 @@ class ContextReader:
         self._compared = {
             at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
         }
+        self._compound = lang == "en"  # the last noun of several is the thing
         negations = frozenset(cue.start for cue in cues if cue.section == "negation")
         self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, negations)
         self._role_places = [at for at, _ in self._roles]
@@ -287,7 +290,23 @@ class ContextReader:
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
+        found.behind = self._named_behind(span)
         return found
+
+    def _named_behind(self, span: Span) -> str | None:
+        """Return the thing named right behind a number, but for words such as 'of the'; of 'flat owners' the owners."""
+        words, places = self._passages.words, self._concept_places
+        first = span.last
+        if first + 1 < len(words) and words[first].text == "." and not words[first + 1].capital:
+            first += 1  # '64 proc. mieszkańców'
+        at = bisect_left(places, first)
+        if at == len(places) or places[at] > first + _OF_THE:
+            return None
+        if any(fold(words[word].text) not in _PARTITIVE for word in range(first, places[at])):
+            return None
+        while self._compound and at + 1 < len(places) and places[at + 1] == places[at] + 1:
+            at += 1
+        return self._concepts[at][1]
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""

@@ -253,6 +253,7 @@ _OCCASIONS = re.compile(
     r"[ -]?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$"
 )
 _OWN = Attribution(AttributionKind.SPEAKER)
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE})
 _COMPARED = frozenset({"more", "less", "increase", "decrease"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
@@ -292,6 +293,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         facets=tuple(dict.fromkeys([*signed, *_facets(quantity, around)])),
         context=tuple(around.concepts),
         traits=tuple(around.traits),
+        share_of=around.behind if quantity.kind in _SHARES else None,
     )
 
 

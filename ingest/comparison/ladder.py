@@ -17,6 +17,7 @@ from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_ra
 from ingest.comparison.labels import inclusive
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.narrowing import told_near
+from ingest.comparison.portions import misshared
 from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
 from ingest.comparison.retelling import tells_part
@@ -104,6 +105,9 @@ def judge(
         both = swollen(claim, source)
         if both:
             return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
+        part = misshared(claim, source)
+        if part is not None:
+            return Finding(Verdict.DIFFERS, part, ("value",))
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     if chosen.relation.agreement is Agreement.SLIP:
         return Finding(Verdict.MAGNITUDE_ERROR, chosen.source, ("slip", chosen.relation.step), chosen.relation.detail)

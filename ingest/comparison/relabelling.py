@@ -8,6 +8,7 @@ from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, t
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
+from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
@@ -53,7 +54,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return rescope
     if misplaced(claim, theirs, source):
         return "place"
-    if held_inside(claim, theirs, source, told):
+    if of_another_whole(claim, theirs, report, source) or held_inside(claim, theirs, source, told):
         return "concept"
     if raised_level(claim, theirs):
         return "facet:level"

@@ -90,3 +90,4 @@ class Claim:
     facets: tuple[str, ...] = ()  # level | increase | serious | light | each | shared … (claims/lexicon)
     context: tuple[str, ...] = ()  # lemmas near the number that name the counted thing, most telling first
     traits: tuple[str, ...] = ()  # other words of the label, alike in all languages: invited, paying, abroad …
+    share_of: str | None = None  # of a share: the thing named behind it, 'house' of '40% of homes'
