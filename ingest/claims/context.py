@@ -13,7 +13,7 @@ from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
-from ingest.claims.sharing import OUT_OF, share_heading, share_roles
+from ingest.claims.sharing import OUT_OF, named_behind, share_heading, share_roles
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -21,8 +21,6 @@ from ingest.quantities.traits import load_traits
 
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
 _POSTPOSED = frozenset({"gap.more", "gap.less"})  # 'three feet higher than a day before'
-_OF_THE = 2  # words between a share and its noun
-_PARTITIVE = OUT_OF | {"the", "all", "our", "der", "aller", "des", "du", "les", "la", "le", "los", "las", "el", "os", "as"}
 _PAUSES = frozenset(",;:—–-(")
 _CLAUSE = 3  # words of a clause of its own: « ce qui reste, 550 millions »
 _REST = 5  # words between a number and 'remain'
@@ -290,23 +288,8 @@ class ContextReader:
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.places = self._places.between(first, last)
-        found.behind = self._named_behind(span)
+        found.behind = named_behind(span, self._passages, self._concepts, self._concept_places, compound=self._compound)
         return found
-
-    def _named_behind(self, span: Span) -> str | None:
-        """Return the thing named right behind a number, but for words such as 'of the'; of 'flat owners' the owners."""
-        words, places = self._passages.words, self._concept_places
-        first = span.last
-        if first + 1 < len(words) and words[first].text == "." and not words[first + 1].capital:
-            first += 1  # '64 proc. mieszkańców'
-        at = bisect_left(places, first)
-        if at == len(places) or places[at] > first + _OF_THE:
-            return None
-        if any(fold(words[word].text) not in _PARTITIVE for word in range(first, places[at])):
-            return None
-        while self._compound and at + 1 < len(places) and places[at + 1] == places[at] + 1:
-            at += 1
-        return self._concepts[at][1]
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""

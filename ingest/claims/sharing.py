@@ -1,7 +1,12 @@
 """What the numbers of one sentence or list share: a fate told once, a heading above them."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ingest.claims.cues import fold
 from ingest.claims.headings import Heading
-from ingest.claims.surroundings import Surroundings
+from ingest.claims.passages import Passages
+from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus
 
 OUT_OF = frozenset(
@@ -31,3 +36,27 @@ def share_heading(found: list[Surroundings], heading: Heading | None) -> None:
         one.period = one.period or heading.period
         if one.status is ClaimStatus.ACHIEVED:
             one.status = heading.status
+
+
+_OF_THE = 2  # words between a share and its noun
+_PARTITIVE = OUT_OF | {"the", "all", "our", "der", "aller", "des", "du", "les", "la", "le", "los", "las", "el", "os"}
+
+
+def named_behind(
+    span: Span, passages: Passages, concepts: Sequence[tuple[int, str]], places: Sequence[int], *, compound: bool
+) -> str | None:
+    """Return the thing named right behind a number, but for words such as 'of the'; of 'flat owners' the owners.
+
+    `concepts` are the things of the text by word, `places` their words; `compound` where the last noun is the thing.
+    """
+    words, first = passages.words, span.last
+    if first + 1 < len(words) and words[first].text == "." and not words[first + 1].capital:
+        first += 1  # '64 proc. mieszkańców'
+    at = bisect_left(places, first)
+    if at == len(places) or places[at] > first + _OF_THE:
+        return None
+    if any(fold(words[word].text) not in _PARTITIVE for word in range(first, places[at])):
+        return None
+    while compound and at + 1 < len(places) and places[at + 1] == places[at] + 1:
+        at += 1
+    return concepts[at][1]

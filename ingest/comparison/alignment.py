@@ -255,6 +255,8 @@ def _shown_alike(relation: Relation, report: Claim, source: Claim) -> bool:
 def _distance(report: Claim, source: Claim) -> float:
     """Return the powers of ten between two values, as written or in one unit, whichever are further apart."""
     ours, theirs = report.quantity.low, source.quantity.low
+    if _TEMPERATURE in (measure_of(report.quantity).dimension, measure_of(source.quantity).dimension):
+        return 0.0 if ours == -theirs else min(1.0, float(abs(ours - theirs)) / _DEGREES)
     if ours <= _ZERO or theirs <= _ZERO:
         return 0.0 if ours == theirs else 1.0
     magnitudes = _magnitude(ours), _magnitude(theirs)
@@ -264,9 +266,17 @@ def _distance(report: Claim, source: Claim) -> float:
     units = measure_of(report.quantity), measure_of(source.quantity)
     alike = units[0].dimension == units[1].dimension and units[0].unit and units[1].unit
     factor = factor_between(units[1], units[0]) if alike and units[0] != units[1] else None
-    return max(written, abs(magnitudes[0] - magnitudes[1] - log10(factor))) if factor else written
+    if not factor:
+        return written
+    scaled = abs(magnitudes[0] - magnitudes[1] - log10(factor))
+    near = units[0].dimension in _IN_MANY_UNITS and not report.inherited and _GAPS.isdisjoint(report.facets)
+    return scaled if near else max(written, scaled)
 
 
+_TEMPERATURE = "temperature"
+_DEGREES = 40.0  # so far apart two temperatures of one place are not
+_GAPS = frozenset({"more", "less", "by", "rest", "increase", "decrease"})  # what two numbers may differ by
+_IN_MANY_UNITS = frozenset({"time", "length", "mass", "area", "volume"})  # half an hour and 20 minutes are near
 _ZERO = Decimal(0)
 
 

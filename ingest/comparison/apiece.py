@@ -129,9 +129,7 @@ def _says_in_all(report: Claim, told: Sequence[Claim]) -> bool:
     prefix = report.selector.prefix[-max(0, report.selector.start - before) :] if before else report.selector.prefix
     clause = _CLAUSE.split(prefix)[-1]
     behind = _PAUSE.split(report.selector.suffix, maxsplit=1)[0]
-    return _in_all().search(clause) is not None or any(
-        found.start() < _NEAR for found in _in_all().finditer(behind)
-    )
+    return _in_all().search(clause) is not None or any(found.start() < _NEAR for found in _in_all().finditer(behind))
 
 
 _CLAUSE = re.compile(r"[.;:!?\n—–]")

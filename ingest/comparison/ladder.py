@@ -215,7 +215,7 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
     related = [
         pair
         for pair, theirs in ((pair, source[pair.source]) for pair in found)
-        if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs)
+        if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs) or _percent_for_times(claim, theirs)
     ]
     return max(related, key=lambda pair: (pair.relation.agreement is _SAME, pair.gain), default=None)
 
@@ -278,6 +278,13 @@ _ENDING = re.compile(r"[-–]?[^\W\d_]+$")  # of an ordinal: 9-й, 20-та, 3rd
 
 def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
     return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {SHARE, POINTS}
+
+
+def _percent_for_times(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether percent are told as times: by 7.3%, 7.3 times; a whole number needs the same thing around it."""
+    if {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} != {SHARE, FACTOR}:
+        return False
+    return claim.quantity.low % 1 != 0 or bool(set(claim.context) & set(theirs.context))
 
 
 def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:

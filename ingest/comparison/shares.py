@@ -245,7 +245,10 @@ def _said_alike(report: Claim, claim: Claim) -> bool:
     denied = _lacks(report)
     if denied != _lacks(claim) or report.share_of is None or report.inherited or claim.inherited:
         return False
-    if concept_kinship(report.share_of, claim.share_of) < Kinship.COMPATIBLE or "rest" in {*report.facets, *claim.facets}:
+    if concept_kinship(report.share_of, claim.share_of) < Kinship.COMPATIBLE or "rest" in {
+        *report.facets,
+        *claim.facets,
+    }:
         return False
     fates = role_kinship(report.roles[:1], claim.roles[:1])
     ours, theirs = _telling(report), _telling(claim)
