@@ -32,7 +32,9 @@ class Background:
         longer = {cue.start for cue in cues if cue.section == "contrast" and cue.end - cue.start > 1}
         self._cues = [cue for cue in cues if cue.section == "background" and cue.start not in longer]
         self._moved = {cue.end for cue in cues if cue.section == "motion"}
-        self._compared_with = {cue.end for cue in cues if cue.section == "comparator"}
+        compared = [cue for cue in cues if cue.section == "comparator"]
+        self._compared_with = {cue.end for cue in compared}
+        self._merged = {at for cue in compared for at in range(cue.start + 1, cue.end)}  # words in it: 'wie im Vorjahr'
         self._starts = [cue.start for cue in self._cues]
         # what an official compares with is the official's own number: 'up from 870 million last year'
         self.compared = frozenset(self._text(cue) for cue in self._cues if cue.key == "than")
@@ -87,7 +89,7 @@ class Background:
 
     def _governs_as_baseline(self, cue: Cue, number: int) -> bool:
         """Tell whether a time compared with holds the number: of '12% more than last year's 151' the 151 only."""
-        if cue.start not in self._compared_with and cue.start - 1 not in self._compared_with:
+        if self._compared_with.isdisjoint((cue.start, cue.start - 1)) and cue.start not in self._merged:
             return True
         return cue.start < number <= cue.end + 2
 
