@@ -13,7 +13,7 @@ from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
-from ingest.claims.sharing import OUT_OF, named_behind, share_heading, share_roles
+from ingest.claims.sharing import OUT_OF, named_behind, pass_dimensions, share_heading, share_roles
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -173,6 +173,7 @@ class ContextReader:
             elif self._opens_with_whole(left, right, sentence):
                 self._pass_on(found[at], found[at + 1], left, right)
         self._hand_on(found, spans)
+        pass_dimensions(found, spans, [self.is_article(span.first) for span in spans])
         self._resume(found, spans, edges)
         self._share_past(found, spans)
         share_roles(found)

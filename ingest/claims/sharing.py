@@ -38,6 +38,21 @@ def share_heading(found: list[Surroundings], heading: Heading | None) -> None:
             one.status = heading.status
 
 
+_DIMENSIONS = frozenset({
+    "depth", "height", "width", "length", "diameter", "radius", "distance", "thickness", "average", "maximum", "minimum",
+})  # fmt: skip
+
+
+def pass_dimensions(found: Sequence[Surroundings], spans: Sequence[Span], articles: Sequence[bool]) -> None:
+    """Give a number what the noun before it says, where an article is read as one: « une largeur de 5 mètres »."""
+    for at in range(len(found) - 1):
+        if not articles[at] or spans[at + 1].first - spans[at].last > 1:
+            continue
+        moved = [facet for facet in found[at].facets if facet in _DIMENSIONS]
+        found[at].facets = [facet for facet in found[at].facets if facet not in moved]
+        found[at + 1].facets += moved
+
+
 _OF_THE = 2  # words between a share and its noun
 _PARTITIVE = OUT_OF | {"the", "all", "our", "der", "aller", "des", "du", "les", "la", "le", "los", "las", "el", "os"}
 

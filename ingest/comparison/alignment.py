@@ -5,7 +5,7 @@ stays free may share a source number already taken when the values agree: report
 """
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from math import log10
@@ -172,7 +172,11 @@ _THOUSAND = 1000
 
 def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances, money: str) -> Pair:
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
+    if report.facets and source.facets and _round(report) != _round(source):
+        source = _across(report, source, rules)
     relation = relate(report.quantity, source.quantity, rules)
+    if source is not theirs[1] and relation.agreement is Agreement.SAME:
+        relation = Relation(_CONVERTED, "conversion", str(source.quantity.low))
     if relation.agreement is _INCOMPARABLE:
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):
@@ -199,6 +203,26 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     ratios = as_percent or (apart and report.quantity.kind is QuantityKind.RATIO and _ratios(report, source))
     misread = as_percent or (apart and distance < 1 and found.possible and _misread(report, source, found))
     return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few)
+
+
+_ROUND = ("radius", "diameter")
+
+
+def _round(claim: Claim) -> str:
+    return next((facet for facet in _ROUND if facet in claim.facets), "")
+
+
+def _across(report: Claim, source: Claim, rules: Tolerances) -> Claim:
+    """Return the source's radius as the diameter that the report tells, or the other way round, where they agree."""
+    ours, theirs = _round(report), _round(source)
+    if not (ours and theirs):
+        return source
+    quantity, times = source.quantity, Decimal(2) if theirs == "radius" else Decimal("0.5")
+    scaled = replace(quantity, low=quantity.low * times, high=quantity.high * times, step=quantity.step * times)
+    if not relate(report.quantity, scaled, rules).agreement.agrees:
+        return source
+    facets = tuple(ours if facet == theirs else facet for facet in source.facets)
+    return replace(source, quantity=scaled, facets=facets)
 
 
 def _misread(report: Claim, source: Claim, found: Label) -> bool:
