@@ -39,7 +39,8 @@ def share_heading(found: list[Surroundings], heading: Heading | None) -> None:
 
 
 _DIMENSIONS = frozenset({
-    "depth", "height", "width", "length", "diameter", "radius", "distance", "thickness", "average", "maximum", "minimum",
+    "depth", "height", "width", "length", "diameter", "radius", "distance", "thickness",
+    "average", "maximum", "minimum",
 })  # fmt: skip
 
 
