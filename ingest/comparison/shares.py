@@ -13,7 +13,6 @@ from ingest.model import Claim, Hedge, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _UNDER = Hedge.UNDER
-_CONFLICT = Kinship.CONFLICT
 _MATCH = Kinship.MATCH
 _PERCENT = QuantityKind.PERCENT
 _SHARE = QuantityKind.SHARE
@@ -64,8 +63,6 @@ def _part_of_whole(report: Claim, told: Decimal, source: Sequence[Claim], rules:
     for part in counts:
         for whole in counts:
             above, below = source[part], source[whole]
-            if concept_kinship(report.share_of, below.concept) is _CONFLICT:
-                continue  # a third of residents, for 20 boiler houses of 60
             if above.quantity.low >= below.quantity.low or not _divided(above, below, abs(part - whole)):
                 continue
             ratio = above.quantity.low / below.quantity.low

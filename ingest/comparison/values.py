@@ -33,7 +33,6 @@ _EXACT = HedgeClass.EXACT
 _VAGUE = HedgeClass.VAGUE
 _COUNT = QuantityKind.COUNT
 _DURATION = QuantityKind.DURATION
-_MEASURE = QuantityKind.MEASURE
 _RATIO = QuantityKind.RATIO
 
 
