@@ -93,7 +93,7 @@ class Background:
 
     def _governs_as_baseline(self, cue: Cue, number: int) -> bool:
         """Tell whether a time compared with holds the number: of '12% more than last year's 151' the 151 only."""
-        if cue.start not in self._compared_with and cue.start - 1 not in self._compared_with:
+        if self._compared_with.isdisjoint((cue.start, cue.start - 1)):
             return True
         return cue.start < number <= cue.end + 2
 

@@ -13,7 +13,7 @@ from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
-from ingest.claims.sharing import OUT_OF, share_heading, share_past, share_roles
+from ingest.claims.sharing import OUT_OF, named_behind, pass_dimensions, share_heading, share_past, share_roles
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
@@ -63,6 +63,7 @@ class ContextReader:
         self._compared = {
             at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
         }
+        self._compound = lang == "en"  # the last noun of several is the thing
         negations = frozenset(cue.start for cue in cues if cue.section == "negation")
         self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, negations)
         self._role_places = [at for at, _ in self._roles]
@@ -177,6 +178,7 @@ class ContextReader:
             elif self._opens_with_whole(left, right, sentence):
                 self._pass_on(found[at], found[at + 1], left, right)
         self._hand_on(found, spans)
+        pass_dimensions(found, spans, [self.is_article(span.first) for span in spans])
         self._resume(found, spans, edges)
         share_past(found, spans, self._passages)
         share_roles(found)
@@ -298,6 +300,7 @@ class ContextReader:
         found.places = self._places.between(first, last)
         found.words = self._words.between(first, last)
         found.sides = self._words.sides(first, last)
+        found.behind = named_behind(span, self._passages, self._concepts, self._concept_places, compound=self._compound)
         return found
 
     def _part(self, span: Span, first: int, last: int) -> tuple[int, int]:

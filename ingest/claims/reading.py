@@ -256,6 +256,7 @@ _OCCASIONS = re.compile(
     r"[ -]?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$"
 )
 _OWN = Attribution(AttributionKind.SPEAKER)
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE})
 _COMPARED = frozenset({"more", "less", "increase", "decrease"})
 _STRIKES = frozenset({"shelled", "attacked", "hit"})
 
@@ -297,6 +298,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         traits=tuple(around.traits),
         words=around.words,
         sides=around.sides,
+        share_of=around.behind if quantity.kind in _SHARES else None,
     )
 
 

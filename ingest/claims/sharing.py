@@ -1,7 +1,9 @@
 """What the numbers of one sentence or list share: a fate told once, a heading above them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from ingest.claims.cues import fold
 from ingest.claims.headings import Heading
 from ingest.claims.passages import Passages
 from ingest.claims.surroundings import Span, Surroundings
@@ -50,3 +52,43 @@ def _together(left: Span, right: Span, passages: Passages) -> bool:
     """Tell whether one word stands between two numbers: '160 worth 88 million last year', «78 тыс. и 27 тыс.»."""
     between = [passages.words[at].text for at in range(left.last, right.first)]
     return len([text for text in between if text != "."]) <= 1 and all(text not in ",;:—–" for text in between)
+
+
+_DIMENSIONS = frozenset({
+    "depth", "height", "width", "length", "diameter", "radius", "distance", "thickness",
+    "average", "maximum", "minimum",
+})  # fmt: skip
+
+
+def pass_dimensions(found: Sequence[Surroundings], spans: Sequence[Span], articles: Sequence[bool]) -> None:
+    """Give a number what the noun before it says, where an article is read as one: « une largeur de 5 mètres »."""
+    for at in range(len(found) - 1):
+        if not articles[at] or spans[at + 1].first - spans[at].last > 1:
+            continue
+        moved = [facet for facet in found[at].facets if facet in _DIMENSIONS]
+        found[at].facets = [facet for facet in found[at].facets if facet not in moved]
+        found[at + 1].facets += moved
+
+
+_OF_THE = 2  # words between a share and its noun
+_PARTITIVE = OUT_OF | {"the", "all", "our", "der", "aller", "des", "du", "les", "la", "le", "los", "las", "el", "os"}
+
+
+def named_behind(
+    span: Span, passages: Passages, concepts: Sequence[tuple[int, str]], places: Sequence[int], *, compound: bool
+) -> str | None:
+    """Return the thing named right behind a number, but for words such as 'of the'; of 'flat owners' the owners.
+
+    `concepts` are the things of the text by word, `places` their words; `compound` where the last noun is the thing.
+    """
+    words, first = passages.words, span.last
+    if first + 1 < len(words) and words[first].text == "." and not words[first + 1].capital:
+        first += 1  # '64 proc. mieszkańców'
+    at = bisect_left(places, first)
+    if at == len(places) or places[at] > first + _OF_THE:
+        return None
+    if any(fold(words[word].text) not in _PARTITIVE for word in range(first, places[at])):
+        return None
+    while compound and at + 1 < len(places) and places[at + 1] == places[at] + 1:
+        at += 1
+    return concepts[at][1]

@@ -37,4 +37,5 @@ class Surroundings:
     partitive: bool = False  # the whole of the number before: '38 of 43 drones'
     whole: bool = False  # what happened is told of its part: «из 46 ракет сбиты 39»
     others: bool = False  # its noun only points on: '19 others'
+    behind: str | None = None  # the thing named right behind the number: '40% of homes'
     weekday: bool = False  # a day of its own: a period that opens the sentence is not its period

@@ -5,7 +5,7 @@ stays free may share a source number already taken when the values agree: report
 """
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from math import log10
@@ -177,7 +177,11 @@ _THOUSAND = 1000
 
 def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances, money: str) -> Pair:
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
+    if report.facets and source.facets and _round(report) != _round(source):
+        source = _across(report, source, rules)
     relation = relate(report.quantity, source.quantity, rules)
+    if source is not theirs[1] and relation.agreement is Agreement.SAME:
+        relation = Relation(_CONVERTED, "conversion", str(source.quantity.low))
     if relation.agreement is _INCOMPARABLE or (relation.agreement is _APART and _signs_differ(report, source)):
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):
@@ -214,6 +218,26 @@ def _denied(report: Claim, source: Claim, found: Label) -> bool | None:
     if bool(report.quantity.high) == bool(source.quantity.high) or measure_of(report.quantity).dimension != "count":
         return None
     return contradicts(report, source, found.scopes)
+
+
+_ROUND = ("radius", "diameter")
+
+
+def _round(claim: Claim) -> str:
+    return next((facet for facet in _ROUND if facet in claim.facets), "")
+
+
+def _across(report: Claim, source: Claim, rules: Tolerances) -> Claim:
+    """Return the source's radius as the diameter that the report tells, or the other way round, where they agree."""
+    ours, theirs = _round(report), _round(source)
+    if not (ours and theirs):
+        return source
+    quantity, times = source.quantity, Decimal(2) if theirs == "radius" else Decimal("0.5")
+    scaled = replace(quantity, low=quantity.low * times, high=quantity.high * times, step=quantity.step * times)
+    if not relate(report.quantity, scaled, rules).agreement.agrees:
+        return source
+    facets = tuple(ours if facet == theirs else facet for facet in source.facets)
+    return replace(source, quantity=scaled, facets=facets)
 
 
 def _misread(report: Claim, source: Claim, found: Label) -> bool:
@@ -275,6 +299,8 @@ def _shown_alike(relation: Relation, report: Claim, source: Claim) -> bool:
 def _distance(report: Claim, source: Claim) -> float:
     """Return the powers of ten between two values, as written or in one unit, whichever are further apart."""
     ours, theirs = report.quantity.low, source.quantity.low
+    if _TEMPERATURE in (measure_of(report.quantity).dimension, measure_of(source.quantity).dimension):
+        return 0.0 if ours == -theirs else min(1.0, float(abs(ours - theirs)) / _DEGREES)
     if ours <= _ZERO or theirs <= _ZERO:
         return 0.0 if ours == theirs else 1.0
     magnitudes = _magnitude(ours), _magnitude(theirs)
@@ -284,9 +310,17 @@ def _distance(report: Claim, source: Claim) -> float:
     units = measure_of(report.quantity), measure_of(source.quantity)
     alike = units[0].dimension == units[1].dimension and units[0].unit and units[1].unit
     factor = factor_between(units[1], units[0]) if alike and units[0] != units[1] else None
-    return max(written, abs(magnitudes[0] - magnitudes[1] - log10(factor))) if factor else written
+    if not factor:
+        return written
+    scaled = abs(magnitudes[0] - magnitudes[1] - log10(factor))
+    near = units[0].dimension in _IN_MANY_UNITS and not report.inherited and _GAPS.isdisjoint(report.facets)
+    return scaled if near else max(written, scaled)
 
 
+_TEMPERATURE = "temperature"
+_DEGREES = 40.0  # so far apart two temperatures of one place are not
+_GAPS = frozenset({"more", "less", "by", "rest", "increase", "decrease"})  # what two numbers may differ by
+_IN_MANY_UNITS = frozenset({"time", "length", "mass", "area", "volume"})  # half an hour and 20 minutes are near
 _ZERO = Decimal(0)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from ingest.comparison.kinship import is_people, relations
+from ingest.comparison.kinship import is_area, is_people, relations
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import any_of, words
 from ingest.model import Claim, QuantityKind
 from ingest.quantities.concepts import load_concepts
+from ingest.quantities.units import dimension
 
 _GIVEN = frozenset({"bought", "allocated", "spent", "built"})
 _SINGLE = frozenset({"salary", "pension", "scholarship", "supplement", "fine", "one_off", "monthly"})  # of one person
@@ -36,8 +37,13 @@ def _amounts_to() -> re.Pattern[str]:
     return re.compile(rf"(?:\b{any_of('amounts_to')}|[-–—:])\s*(?:\w+\s)?$", re.IGNORECASE)
 
 
-def told_apiece(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
-    """Tell whether a total is told as the amount of each: six pumps of 900 kW in all, as 900 kW each."""
+def told_apiece(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether a total is told as the amount of each: six pumps of 900 kW in all, as 900 kW each.
+
+    `others` are all numbers of the post, `told` all of the report.
+    """
+    if _split_up(report, source, others, told):
+        return True
     if measure_of(report.quantity).dimension in ("count", "share", "factor", "points", "time", "length"):
         return False
     if not _each(report) or _each(source) or source.quantity.per or "average" in {*report.facets, *source.facets}:
@@ -48,6 +54,137 @@ def told_apiece(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
         return False
     counts = [one for one in others if one.sentence == source.sentence and _several(one)]
     return any(not _GIVEN.isdisjoint((*one.roles[:1], *source.roles[:1])) for one in counts)
+
+
+_SPLIT = frozenset({"count", "money", "mass", "volume"})  # what so many together have, unless each is said to
+
+
+def _split_up(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether what several have together is told as one's own: 620 people in 14 hostels, as in each of the 14."""
+    if measure_of(report.quantity).dimension not in _SPLIT or is_area(report.concept) or _holds(report):
+        return False
+    if not of_each(report, told) or of_each(source, others):
+        return False
+    if source.quantity.per or _NOT_SPLIT & {*source.facets, *report.facets} or source.part_of is not None:
+        return False
+    if _with().search(source.selector.prefix) or source.quantity.implicit or source.quantity.low <= 1:
+        return False
+    if _says_in_all(source, others):
+        return True
+    holders = _named_beside(report, told)
+    return any(
+        one.concept in holders and one.sentence == source.sentence and one.part_of is None and one is not source
+        for one in others
+        if _several(one) and one.concept != source.concept
+    )
+
+
+_NOT_SPLIT = frozenset({"average", "capacity", "maximum", "minimum", "habitual"})
+
+
+def _named_beside(report: Claim, told: Sequence[Claim]) -> frozenset[str | None]:
+    """Return what the report names around a number, the thing that another number of the sentence counts, too."""
+    beside = (one.concept for one in told if one.sentence == report.sentence and one is not report)
+    return frozenset((*report.context, *beside)) - {report.concept}
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('made_of')}\s+$", re.IGNORECASE)
+
+
+@cache
+def _in_all() -> re.Pattern[str]:
+    joint = rf"(?:{any_of('whole')}|{any_of('together')})\b(?!\s+{any_of('along_with')}\b)"
+    return re.compile(rf"\b{joint}", re.IGNORECASE)
+
+
+def told_in_all(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether the amount of each is told as that of all: 10,000 for each family, 10,000 shared among them."""
+    if not (of_each(source, others) or (source.quantity.per and dimension(source.quantity.per) != "time")):
+        return False
+    if report.quantity.per or _holds(source) or of_each(report, told) or _NOT_EACH & {*source.facets, *report.facets}:
+        return False
+    if _says_in_all(source, others):
+        return False  # «всего по 10 тысяч получили 300 семей»
+    return "shared" in report.facets or _says_in_all(report, told)
+
+
+_NOT_EACH = frozenset({"average", "habitual"})
+
+
+@cache
+def _each_out_of() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('each')}\s+(?:{any_of('out_of')}\s+)+$", re.IGNORECASE)
+
+
+def _holds(claim: Claim) -> bool:
+    """Tell whether a number says how many there are that each have something: each of the 74 families."""
+    return _each_out_of().search(claim.selector.prefix) is not None
+
+
+def _says_in_all(report: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether the words between the number before and this one, or right behind it, say that it is all."""
+    before = max((one.selector.end for one in told if one.selector.end <= report.selector.start), default=0)
+    prefix = report.selector.prefix[-max(0, report.selector.start - before) :] if before else report.selector.prefix
+    clause = _CLAUSE.split(prefix)[-1]
+    behind = _PAUSE.split(report.selector.suffix, maxsplit=1)[0]
+    return _in_all().search(clause) is not None or any(found.start() < _NEAR for found in _in_all().finditer(behind))
+
+
+_CLAUSE = re.compile(r"[.;:!?\n—–]")
+_PAUSE = re.compile(r"[.,;:!?\n]")
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('every_one')}\b[^.;!?\n]*$", re.IGNORECASE)
+
+
+def told_of_all(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether the time that one thing takes is told of all: five days for one hectare, for the whole district."""
+    if measure_of(report.quantity).dimension != "time" or _every().search(report.selector.prefix) is None:
+        return False
+    if _every().search(source.selector.prefix) or of_each(report, told) or _for_one(report, told):
+        return False
+    return of_each(source, others) or _for_one(source, others)
+
+
+def _for_one(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether the number beside this one says that it is for one: «на один гектар уходит пять дней»."""
+    at = next((at for at, one in enumerate(claims) if one is claim), 0)
+    one = claims[at - 1] if at else None
+    if one is None or one.sentence != claim.sentence or one.quantity.kind not in _THINGS:
+        return False
+    alone = one.quantity.low == one.quantity.high == 1 and not is_people(one.concept)
+    return alone and one.quantity.unit != claim.quantity.unit and not _broken(one, claim)
+
+
+def _broken(before: Claim, claim: Claim) -> bool:
+    """Tell whether a clause ends between two numbers that follow each other."""
+    between = claim.selector.start - before.selector.end
+    return between <= 0 or _CLAUSE.search(claim.selector.prefix[-between:]) is not None
+
+
+_THINGS = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
+
+
+def of_each(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a number is of each of several; the number before may say so: 'each of the 14 hostels houses 40'."""
+    if _each(claim):
+        return True
+    if claim.scope == "cumulative" or "shared" in claim.facets:
+        return False
+    at = next((at for at, one in enumerate(claims) if one is claim), 0)
+    before = claims[at - 1] if at else None
+    return (
+        before is not None
+        and before.sentence == claim.sentence
+        and _several(before)
+        and before.concept != claim.concept
+        and _before_each().search(before.selector.prefix) is not None
+        and not _broken(before, claim)
+    )
 
 
 def _each(claim: Claim) -> bool:

@@ -84,6 +84,8 @@ def _lend(bare: Quantity, lender: Quantity) -> Quantity | None:
     """Return the bare number in the lender's unit, and at its scale where only that brings the two near."""
     if not bare.low or not lender.low:
         return None
+    if lender.low < 0 < bare.low and lender.text[:1].isdigit() and not bare.text.startswith("+"):
+        bare = replace(bare, low=-bare.low, high=-bare.high)  # «4 градуси морозу, вночі 17»: frost is said once
     counts = lender.kind in (_BARE, _COUNT)
     for scale in (_scale(lender),) if counts else (Decimal(1), _scale(lender)):
         ratio = abs(bare.low * scale / lender.low)

@@ -91,6 +91,8 @@ def label(report: Claim, source: Claim) -> Label:
         conflicts.append("dimension")
     elif concept is _UNKNOWN and ours.dimension == theirs.dimension != "count":
         concept = _COMPATIBLE if ours.unit != theirs.unit else _MATCH
+    elif concept is _UNKNOWN and "temperature" in (ours.dimension, theirs.dimension) and _frost(report, source):
+        concept = _MATCH
     facet = facets_conflict(report.facets, source.facets) if report.facets and source.facets else ""
     if facet:
         conflicts.append(f"facet:{facet}")
@@ -103,6 +105,12 @@ def label(report: Claim, source: Claim) -> Label:
         _beside(report, source),
         scopes(report, source),
     )
+
+
+def _frost(report: Claim, source: Claim) -> bool:
+    """Tell whether the number without a unit is below zero, as only temperatures are: «минус 4»."""
+    bare = report if measure_of(report.quantity).dimension == "count" else source
+    return bare.quantity.low < 0
 
 
 def _nearness(report: Claim, source: Claim) -> Kinship:

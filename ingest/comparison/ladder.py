@@ -18,6 +18,7 @@ from ingest.comparison.leftovers import left_over
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.misreadings import counts_up, misread
 from ingest.comparison.narrowing import told_near
+from ingest.comparison.portions import misshared
 from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
 from ingest.comparison.retelling import tells_part
@@ -105,6 +106,9 @@ def judge(
         both = swollen(claim, source)
         if both:
             return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
+        part = misshared(claim, source)
+        if part is not None:
+            return Finding(Verdict.DIFFERS, part, ("value",))
         left = left_over(at, report, source, alignment)
         if left is None:
             return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
@@ -219,7 +223,7 @@ def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pai
     related = [
         pair
         for pair, theirs in ((pair, source[pair.source]) for pair in found)
-        if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs)
+        if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs) or _percent_for_times(claim, theirs)
     ]
     return max(related, key=lambda pair: (pair.relation.agreement is _SAME, pair.gain), default=None)
 
@@ -253,6 +257,13 @@ def _age_again(claim: Claim, theirs: Claim) -> bool:
 
 def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
     return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {SHARE, POINTS}
+
+
+def _percent_for_times(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether percent are told as times: by 7.3%, 7.3 times; a whole number needs the same thing around it."""
+    if {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} != {SHARE, FACTOR}:
+        return False
+    return claim.quantity.low % 1 != 0 or bool(set(claim.context) & set(theirs.context))
 
 
 def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:

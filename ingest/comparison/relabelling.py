@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.comparison.alignment import Pair
-from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece
+from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece, told_in_all, told_of_all
 from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.labels import inclusive, mislabelled, misnamed
+from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
@@ -54,12 +55,14 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return rescope
     if misplaced(claim, theirs, source):
         return "place"
-    if held_inside(claim, theirs, source, told):
+    if of_another_whole(claim, theirs, report, source) or held_inside(claim, theirs, source, told):
         return "concept"
     if raised_level(claim, theirs):
         return "facet:level"
-    if told_apiece(claim, theirs, source):
+    if told_apiece(claim, theirs, source, report):
         return "facet:each"
+    if told_in_all(claim, theirs, source, report) or told_of_all(claim, theirs, source, report):
+        return "facet:shared"
     counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
     counted_in = counted_in or _holds(claim, report, chosen.source, source)
     if claim.scope == "additional" and theirs.scope != "additional" and counted_in:

@@ -34,7 +34,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     """Return in what the scopes of two numbers differ by themselves: period, status, place …"""
     if report.quantity.kind is _DURATION:
         return ()
-    period = _period(report, source)
+    period = _period(report, source) or _by_night(report, source)
     found = [period] if period else []
     ours, theirs = set(report.facets), set(source.facets)
     paid = "already" in theirs - ours and "forecasted" not in theirs
@@ -103,6 +103,14 @@ def _period(report: Claim, source: Claim) -> str:
         return "period"
     total = report.scope == "cumulative" and report.period is None and "habitual" not in report.facets
     return "period" if total and "habitual" in source.facets else ""  # what is brought each day told as brought in all
+
+
+def _by_night(report: Claim, source: Claim) -> str:
+    """Tell whether the temperature of the night is told as that of the day, or the other way round."""
+    if report.period is None or source.period is None or measure_of(report.quantity).dimension != "temperature":
+        return ""
+    kinds = {report.period.kind, source.period.kind}
+    return "period" if kinds == _DAYLIKE else ""
 
 
 def _each_day(report: Claim, source: Claim) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ingest.comparison.differences import former
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation, told_together
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, Hedge, QuantityKind
@@ -233,4 +233,29 @@ def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:
         return False
     theirs = claim.quantity.value / 100 if claim.quantity.kind is _PERCENT else claim.quantity.value
     same = role_kinship(report.roles, claim.roles) is _MATCH and not (report.inherited or claim.inherited)
+    same = same or _said_alike(report, claim)
     return told + theirs == 1 and told != theirs and not (same and "rest" not in report.facets)
+
+
+def _said_alike(report: Claim, claim: Claim) -> bool:
+    """Tell whether two shares are told with the same words, or both of what is not there: two thirds work remotely."""
+    denied = _lacks(report)
+    if denied != _lacks(claim) or report.share_of is None or report.inherited or claim.inherited:
+        return False
+    if concept_kinship(report.share_of, claim.share_of) < Kinship.COMPATIBLE or "rest" in {
+        *report.facets,
+        *claim.facets,
+    }:
+        return False
+    fates = role_kinship(report.roles[:1], claim.roles[:1])
+    ours, theirs = _telling(report), _telling(claim)
+    beside = bool(set(report.context) & set(claim.context) - {report.share_of, claim.share_of})
+    return fates >= Kinship.UNKNOWN and (bool(ours & theirs) or (beside and (denied or ours <= theirs)))
+
+
+def _lacks(claim: Claim) -> bool:
+    return "denied" in claim.facets or any(role.startswith("without ") for role in claim.roles)
+
+
+def _telling(claim: Claim) -> frozenset[str]:
+    return frozenset(claim.traits) - relations().faint

@@ -27,7 +27,7 @@ def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[
             return "concept"
         if _named_apart(report, source, relations().kinds):
             return "recipient"
-    if _brought_forward(report, source) or _regular(report, source):
+    if _brought_forward(report, source) or _put_back(report, source) or _regular(report, source):
         return "period"
     return "concept" if _narrowed(report, source, others) else ""
 
@@ -207,6 +207,15 @@ def _brought_forward(report: Claim, source: Claim) -> bool:
     return report.period.kind in ("year", "season") and any(
         word in report.period.text.lower() for word in words("this_year")
     )
+
+
+def _put_back(report: Claim, source: Claim) -> bool:
+    """Tell whether the post's number of this year, in so many words, is told as one of the year before."""
+    if report.period is None or report.period.kind != "last_year" or source.period is None or source.inherited:
+        return False
+    if report.inherited or "before" in (report.scope, source.scope) or source.period.kind not in ("year", "season"):
+        return False
+    return any(word in source.period.text.lower() for word in (*words("this_year"), *words("since_new_year")))
 
 
 def _regular(report: Claim, source: Claim) -> bool:

@@ -4,7 +4,6 @@ Conversion comes first, then equality, rounding, hedges, and last a slip of scal
 decided; the ladder turns it into a verdict.
 """
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from ingest.comparison.measures import (
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
+from ingest.comparison.spelling import QUARTER, holds_near, is_compound, told_in_halves
 from ingest.model import Quantity, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -33,7 +33,6 @@ _EXACT = HedgeClass.EXACT
 _VAGUE = HedgeClass.VAGUE
 _COUNT = QuantityKind.COUNT
 _DURATION = QuantityKind.DURATION
-_MEASURE = QuantityKind.MEASURE
 _RATIO = QuantityKind.RATIO
 
 
@@ -93,9 +92,12 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
         return (
             _relate_ratio(report, source) or _relate_spans(report, source, rules) or _relate_bare(report, source, rules)
         )
+    if ours.dimension == _TEMPERATURE and report.low == -source.low and report.low and report.high == -source.high:
+        # 'by 24 degrees' for -24: what it stands for is for the label to tell
+        return _EQUAL if QuantityKind.DELTA in (report.kind, source.kind) else _OTHER
     if ours.unit == theirs.unit or not ours.unit or not theirs.unit:
         relation = _relate_values(report, source, rules)
-        if relation.agreement is _SAME and _compound(report) != _compound(source):
+        if relation.agreement is _SAME and is_compound(report) != is_compound(source):
             return Relation(_CONVERTED, "conversion", _shown(source.low))  # 130 minutes for 2 h 10
         return relation
     if ours.dimension.startswith(MONEY):
@@ -108,23 +110,6 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if factor == 1:
         return _relate_values(report, source, rules)  # a day is a day and a night
     return _relate_converted(report, source, factor, ours, rules)
-
-
-_COMPOUND = re.compile(r"\d[^\W\d_]*\W?[^\W\d_]+\D*\d")
-
-
-def _compound(quantity: Quantity) -> bool:
-    """Tell whether a measure is written in two units: 2 h 10 min, 5 t 300 kg, deux heures dix."""
-    if quantity.low != quantity.high:
-        return False
-    if quantity.kind is _DURATION:
-        behind = quantity.text[quantity.number_end - quantity.start :].split()
-        fuller = len(behind) > 1 and quantity.low > _FULL.get(quantity.unit, quantity.low)
-        return fuller or bool(_COMPOUND.search(quantity.text))
-    return quantity.kind is _MEASURE and bool(_COMPOUND.search(quantity.text))
-
-
-_FULL = {"second": 60, "minute": 60, "hour": 24, "day": 31}  # from here on a length is told in the next larger unit too
 
 
 def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
@@ -173,7 +158,8 @@ def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relat
     if -_PLAIN <= report.low <= _PLAIN or -_PLAIN <= source.low <= _PLAIN:
         return _STRANGERS
     places = pointed(report) != pointed(source) and _COUNT in (report.kind, source.kind)
-    if not (unitless(report) or unitless(source) or places):
+    opposed = (report.low < 0) != (source.low < 0)  # of frost: completed by the number beside it, it may agree
+    if opposed or not (unitless(report) or unitless(source) or places):
         return _STRANGERS
     relation = _relate_values(report, source, rules)
     if relation.agreement.agrees or (relation.agreement is not _INCOMPARABLE and same_digits(report, source)):
@@ -190,6 +176,9 @@ def same_digits(report: Quantity, source: Quantity) -> bool:
 _PLAIN = Decimal(12)  # up to here equal numbers are chance
 
 
+_IN_UNITS = frozenset({QuantityKind.DURATION, QuantityKind.MEASURE})
+
+
 def _relate_temperature(report: Quantity, source: Quantity, unit: Measure) -> Relation:
     """Relate degrees Celsius and Fahrenheit, to the digits shown."""
     if unit.unit == "fahrenheit":
@@ -198,7 +187,8 @@ def _relate_temperature(report: Quantity, source: Quantity, unit: Measure) -> Re
         told = (source.low - 32) * 5 / 9
     else:
         return Relation(Agreement.INCOMPARABLE, "dimension")
-    close = abs(report.low - told) <= max(report.step, Decimal("0.1"))
+    slack = report.step / 2 if report.step > 1 else max(report.step, Decimal("0.1"))
+    close = abs(report.low - told) <= slack
     return Relation(Agreement.CONVERTED if close else Agreement.APART, "conversion", _shown(told))
 
 
@@ -264,24 +254,17 @@ def _relate_share(report: Quantity, value: Decimal, rules: Tolerances) -> Relati
 
 def _fits(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> bool:
     """Tell whether a converted value is told correctly to the digits shown."""
-    if low == high and _halves(report) and abs(report.low - low) <= _QUARTER:
+    if low == high and told_in_halves(report) and abs(report.low - low) <= QUARTER:
         return True
     for ours, theirs in ((report.low, low), (report.high, high)):
         spread = rules.about if hedge_class(report) is not _EXACT else rules.conversion
-        close = abs(ours - theirs) <= abs(theirs) * spread
+        close = abs(ours - theirs) <= abs(theirs) * spread or (
+            report.kind in _IN_UNITS and holds_near(hedge_class(report), ours, theirs)
+        )
         digits = max(rounds_to(theirs, ours, report.step, mode) or 0 for mode in (_EXACT, hedge_class(report)))
         if not close and not (digits and abs(ours - theirs) <= abs(theirs) * rules.bound):
             return False
     return True
-
-
-def _halves(quantity: Quantity) -> bool:
-    """Tell whether a number is told to the half, in words: two and a half days."""
-    halved = quantity.low == quantity.high and quantity.low % 1 == _HALF
-    return halved and quantity.low > 1 and not any(sign.isdigit() for sign in quantity.text)
-
-
-_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 
 
 def _relate_values(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:

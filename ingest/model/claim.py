@@ -93,3 +93,4 @@ class Claim:
     traits: tuple[str, ...] = ()  # other words of the label, alike in all languages: invited, paying, abroad …
     words: tuple[str, ...] = ()  # keys of the other words of its clause, language first: 'cyrillic:PRPM'
     sides: tuple[str, ...] = ()  # yesterday | night | north | households …: which of two numbers of one thing
+    share_of: str | None = None  # of a share: the thing named behind it, 'house' of '40% of homes'

@@ -305,6 +305,8 @@ def _is_share(r: Reader, first: Draft, second: Draft) -> bool:
     """Tell whether `6 of 10` is a share: of round wholes, of people to whom nothing happened."""
     if first.low >= second.low or first.range or second.range:
         return False
+    if second.unit and second.concept is None and dimension(second.unit) is not None:
+        return False  # 'eine Breite von 5 Metern'
     if first.low == 1 and _inside(r, first, second):
         return True
     if second.low not in _WHOLES:

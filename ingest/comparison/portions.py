@@ -1,0 +1,119 @@
+"""Of what a share is: another thing or another number of things than the post's, a share that the post's two numbers
+do not give.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.comparison.kinship import Kinship, concept_kinship, is_area, is_people, other_kind, relations, role_kinship
+from ingest.comparison.measures import SHARE, measure_of
+from ingest.comparison.phrases import words
+from ingest.model import Claim, QuantityKind
+from ingest.quantities.concepts import load_concepts
+
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE})
+_COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.BARE})
+_CHANGED = frozenset({"more", "less", "increase", "decrease", "by"})
+
+
+def of_another_whole(report: Claim, source: Claim, told: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Tell whether a share is told of another whole: 64% of doctors, of residents; a third of 90 checked, of 1,100.
+
+    `told` are all numbers of the report, `others` all of the post.
+    """
+    if report.quantity.kind not in _SHARES or source.quantity.kind not in _SHARES:
+        return False
+    crossed = report.share_of in source.context or source.share_of in report.context  # «пожарный гидрант»
+    if not crossed and _apart(report.share_of, source.share_of):
+        return True
+    ours, theirs = _number_behind(report, told), _whole_of(source, others)
+    if ours is None or theirs is None or ours.quantity.low == theirs.quantity.low:
+        return False
+    return any(one.quantity.low == ours.quantity.low for one in others)
+
+
+def _apart(ours: str | None, theirs: str | None) -> bool:
+    """Tell whether nobody tells a share of the one for a share of the other: residents at large are no doctors."""
+    if ours is None or theirs is None or ours == theirs or _anything(ours) or _anything(theirs):
+        return False
+    if concept_kinship(ours, theirs) is Kinship.CONFLICT or other_kind(ours, theirs):
+        return True
+    if not (is_people(ours) and is_people(theirs)) or concept_kinship(ours, theirs) is Kinship.MATCH:
+        return False
+    table = relations()
+    large = [one in table.bystanders for one in (ours, theirs)]
+    narrow = theirs if large[0] else ours
+    return large[0] != large[1] and narrow not in table.sexes and narrow not in _ANYBODY
+
+
+@lru_cache(maxsize=4096)
+def _anything(thing: str) -> bool:
+    """Tell whether a noun may stand for what a share is of: a case, a place."""
+    return is_area(thing) or any(load_concepts().is_a(thing, event) for event in relations().events)
+
+
+_ANYBODY = frozenset({"person", "adult"})
+
+
+def _number_behind(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """Return the number of which a share is told: 'a third of the 1,100 lifts'."""
+    at = next(at for at, one in enumerate(claims) if one is claim)
+    behind = claims[at + 1] if at + 1 < len(claims) else None
+    if behind is None or behind.sentence != claim.sentence or behind.quantity.kind not in _COUNTED:
+        return None
+    between = claim.selector.suffix[: max(0, behind.selector.start - claim.selector.end)].split()
+    joined = behind.selector.start - claim.selector.end <= len(claim.selector.suffix) and len(between) <= _OF_THE_CITYS
+    broken = any(word[-1] in _MARKS or word[0] in _MARKS for word in between)
+    of = not between or between[0].lower() in words("out_of")
+    return behind if joined and of and not broken else None
+
+
+_OF_THE_CITYS = 4  # words between a share and the number that it is of: 'half of the city's 640 cafes'
+_MARKS = ",;:.!?()—–-"
+
+
+def _whole_of(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """Return the number of which a share of the post is: «третина з 90», «перевірили 90 ліфтів, третина з них»."""
+    behind = _number_behind(claim, claims)
+    if behind is not None:
+        return behind
+    if claim.part_of is not None:
+        return claims[claim.part_of]
+    at = next(at for at, one in enumerate(claims) if one is claim)
+    before = claims[at - 1] if at else None
+    left_out = claim.share_of is None and before is not None and before.sentence == claim.sentence
+    return before if left_out and before is not None and before.quantity.kind is QuantityKind.COUNT else None
+
+
+def misshared(report: Claim, source: Sequence[Claim]) -> int | None:
+    """Return the place of the part that the report tells as a wrong share: a third, for twelve of 48 lines."""
+    if report.quantity.kind not in _SHARES or measure_of(report.quantity).dimension != SHARE or report.inherited:
+        return None
+    if report.share_of is None or report.quantity.change is not None or _CHANGED & set(report.facets):
+        return None
+    for at, part in enumerate(source):
+        if part.quantity.kind not in _COUNTED or not part.quantity.low:
+            continue
+        whole = _counted_out_of(at, source)
+        if whole is None or whole.quantity.low <= part.quantity.low or whole.quantity.kind not in _COUNTED:
+            continue
+        told = concept_kinship(report.share_of, whole.concept) >= Kinship.COMPATIBLE
+        denied = ("denied" in report.facets) == ("denied" in part.facets) and "rest" not in report.facets
+        fate = role_kinship(report.roles[:1], part.roles)
+        said = fate >= Kinship.COMPATIBLE or (fate is Kinship.UNKNOWN and set(report.traits) & set(part.traits))
+        if told and denied and said:
+            return at
+    return None
+
+
+def _counted_out_of(at: int, source: Sequence[Claim]) -> Claim | None:
+    """Return the whole of which a count is told: «12 из 48 линий», «из 60 котельных готовы 20»."""
+    part = source[at]
+    if part.part_of is not None:
+        return source[part.part_of]
+    behind = _number_behind(part, source)
+    if behind is not None and behind.selector.start - part.selector.end > 1:
+        return behind
+    before = source[at - 1] if at else None
+    opened = before.selector.prefix.split()[-1:] if before is not None and before.sentence == part.sentence else []
+    return before if opened and opened[0].lower() in words("out_of") else None
