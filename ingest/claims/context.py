@@ -13,7 +13,16 @@ from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
-from ingest.claims.sharing import OUT_OF, named_behind, pass_dimensions, share_heading, share_past, share_roles
+from ingest.claims.sharing import (
+    OUT_OF,
+    Front,
+    named_behind,
+    pass_dimensions,
+    share_heading,
+    share_past,
+    share_period,
+    share_roles,
+)
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
@@ -30,7 +39,6 @@ _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said o
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
-_SPANS = frozenset({"previous", "current"})  # sides that name no span of their own: «на прошлой — 98»
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset({
@@ -182,7 +190,8 @@ class ContextReader:
         self._resume(found, spans, edges)
         share_past(found, spans, self._passages)
         share_roles(found)
-        self._share_period(found, spans, sentence)
+        front = self._cues_in(sentence.first, spans[0].first)
+        share_period(found, spans, sentence, Front(front, self._dates, self._passages))
         share_heading(found, self._headings.get(sentence.index))
         return found
 
@@ -382,29 +391,3 @@ class ContextReader:
                     found.facets.append("each")
             case _:
                 found.facets.append(cue.key)
-
-    def _share_period(self, found: list[Surroundings], spans: Sequence[Span], sentence: Sentence) -> None:
-        """Let a fronted period («За добу …») or doubt hold for all numbers of the sentence."""
-        fronted = None
-        front = self._cues_in(sentence.first, spans[0].first)
-        for cue in front:
-            words = self._passages.words
-            if cue.section == "period" and cue.key != "weekday":
-                fronted = Period(cue.key, self._text(cue))
-            elif cue.section == "since" and cue.end in self._dates:
-                fronted = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
-        doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front)
-        words = self._passages.words
-        reach = next((at for at in range(spans[0].last, sentence.last) if words[at].text == ";"), sentence.last)
-        past = (
-            fronted is not None and fronted.kind == "last_year"
-        )  # of the first number only: 46,000 last year, 39,000 now
-        for at, one in enumerate(found):
-            own = (
-                one.weekday
-                or (at and not _SPANS.issuperset(one.sides))
-                or one.scope in ("cumulative", "before")
-                or (past and at)
-            )  # «за добу 90 га, загалом 340»
-            one.period = one.period or (None if own else fronted)
-            one.doubtful = one.doubtful or (doubt and spans[at].first < reach)

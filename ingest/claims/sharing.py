@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from ingest.claims.cues import fold
+from ingest.claims.cues import Cue, fold
 from ingest.claims.headings import Heading
-from ingest.claims.passages import Passages
+from ingest.claims.passages import Passages, Sentence
 from ingest.claims.surroundings import Span, Surroundings
-from ingest.model import ClaimStatus
+from ingest.model import ClaimStatus, Period
 
 OUT_OF = frozenset(
     {"из", "із", "зі", "з", "of", "von", "sur", "su", "dei", "degli", "delle", "de", "dos", "das", "z", "ze", "spośród"}
@@ -92,3 +93,37 @@ def named_behind(
     while compound and at + 1 < len(places) and places[at + 1] == places[at] + 1:
         at += 1
     return concepts[at][1]
+
+
+_SPANS = frozenset({"previous", "current"})  # sides that name no span of their own: «на прошлой — 98»
+
+
+class Front(NamedTuple):
+    """What stands before the first number of a sentence: its cues, where dates begin, and the text."""
+
+    cues: Sequence[Cue]
+    dates: frozenset[int]
+    passages: Passages
+
+    def period(self) -> Period | None:
+        """Return the last period named there: «За добу …», 'Since 4 May …'."""
+        words, found = self.passages.words, None
+        for cue in self.cues:
+            if cue.section == "period" and cue.key != "weekday":
+                found = Period(cue.key, " ".join(word.text for word in words[cue.start : cue.end]))
+            elif cue.section == "since" and cue.end in self.dates:
+                found = Period("since", " ".join(word.text for word in words[cue.start : cue.end + 2]))
+        return found
+
+
+def share_period(found: list[Surroundings], spans: Sequence[Span], sentence: Sentence, front: Front) -> None:
+    """Let a fronted period or doubt hold for all numbers of the sentence."""
+    period, words = front.period(), front.passages.words
+    doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front.cues)
+    reach = next((at for at in range(spans[0].last, sentence.last) if words[at].text == ";"), sentence.last)
+    past = period is not None and period.kind == "last_year"  # of the first number only: 46,000 then, 39,000 now
+    for at, one in enumerate(found):
+        own = one.weekday or one.scope in ("cumulative", "before")  # «за добу 90 га, загалом 340»
+        own = own or bool(at and (past or not _SPANS.issuperset(one.sides)))
+        one.period = one.period or (None if own else period)
+        one.doubtful = one.doubtful or (doubt and spans[at].first < reach)

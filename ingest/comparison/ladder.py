@@ -13,9 +13,9 @@ from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank, of_two_sorts
-from ingest.comparison.labels import inclusive
 from ingest.comparison.leftovers import left_over
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.mislabelling import inclusive
 from ingest.comparison.misreadings import counts_up, misread
 from ingest.comparison.narrowing import told_near
 from ingest.comparison.portions import misshared

@@ -8,7 +8,7 @@ from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, t
 from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
-from ingest.comparison.labels import inclusive, mislabelled, misnamed
+from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part

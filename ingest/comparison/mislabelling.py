@@ -1,0 +1,141 @@
+"""What a report adds to, or leaves out of, the post's own number: growth for a level, deaths, room for people."""
+
+from collections.abc import Sequence
+
+from ingest.comparison.kinship import is_people, other_kind, relations
+from ingest.comparison.labels import borrows_thing
+from ingest.comparison.measures import measure_of
+from ingest.comparison.phrases import words
+from ingest.comparison.wording import guessed, roomy, working
+from ingest.model import Claim, QuantityKind
+
+_DELTA = QuantityKind.DELTA
+_PERCENT = QuantityKind.PERCENT
+_FEW = 2  # 'one', 'two' are equal by chance
+
+_GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
+_LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
+_SIGNED = frozenset({"temperature", "angle", "length"})  # +21 degrees, a detour of «+46 км»
+_UNLEVELLED = frozenset({"count", "ratio", "factor"})
+
+
+def _level(claim: Claim) -> bool:
+    return claim.quantity.kind in _LEVELS and claim.scope != "additional"
+
+
+def _added(report: Claim, source: Claim) -> bool:
+    """Tell whether the post writes with a plus what is added, and the report tells it as an amount by itself."""
+    dimensions = {measure_of(source.quantity).dimension, measure_of(report.quantity).dimension}
+    by = source.quantity.change is not None and "by" in source.facets
+    if not (source.selector.exact.startswith("+") or by) or dimensions & _SIGNED:
+        return False
+    grown = report.quantity.change or _by(report) or _GROWN & set(report.facets) or report.scope == "additional"
+    return not grown and report.quantity.kind in _LEVELS
+
+
+def _to(claim: Claim) -> bool:
+    """Tell whether a number is where a change led to: 'fell to 6%', «зросло до 12»."""
+    return claim.scope == "after" or (
+        claim.quantity.scope == "cumulative" and claim.quantity.kind is QuantityKind.PERCENT
+    )
+
+
+def _grown(claim: Claim) -> bool:
+    return claim.quantity.change is not None or bool({"increase", "decrease"} & set(claim.facets))
+
+
+def _by(claim: Claim) -> bool:
+    return claim.quantity.change is not None or "by" in claim.facets
+
+
+def _by_rate(report: Claim, source: Claim) -> bool:
+    """Tell whether a level is told as what it rose or fell by: a rate of 2.8%, «на 2,8% меньше»."""
+    if _to(report):
+        return False
+    grown = _GROWN & set(source.facets) or source.quantity.change or _by(source) or source.scope in _CHANGING
+    percents = {report.quantity.kind, source.quantity.kind} <= _PERCENTS and source.quantity.kind not in _CHANGES
+    beside = {*report.selector.prefix.split()[-1:], *report.selector.suffix.split()[:1]}
+    told = {"by", "increase", "decrease"} & set(report.facets) or not {"up", "down"} & beside  # deposits are put down
+    return percents and not grown and _grown(report) and bool(told) and report.quantity.low == source.quantity.low
+
+
+_CHANGES = frozenset({QuantityKind.DELTA})
+_PERCENTS = frozenset({QuantityKind.PERCENT, QuantityKind.DELTA})
+_CHANGING = frozenset({"before", "change", "additional"})
+
+
+def _large(claim: Claim) -> bool:
+    return claim.quantity.low >= _PRICE
+
+
+_PRICE = 1000  # of one thing that is bought by the piece; smaller amounts are spent by each
+
+
+def mislabelled(report: Claim, source: Claim) -> str:
+    """Return what the report adds to the post's number: an increase, people for places, a death."""
+    if report.scope == "additional" and source.scope in ("cumulative", "after"):
+        return "additional"
+    if not (report.quantity.high or source.quantity.high) and "serious" in set(source.facets) - set(report.facets):
+        return "facet:serious"  # 'no serious injuries' told as no injuries
+    harm = {"serious", "light"}
+    if harm & set(report.facets) and not harm & set(source.facets) and source.part_of is not None:
+        subset = source.concept in relations().subsets and source.concept != report.concept
+        if subset:
+            return "facet:serious"  # three of them children told as three of them badly
+    if _by(report) and not _by(source) and source.scope in ("cumulative", "after"):
+        return "facet:increase"  # rose by, not to
+    if (
+        report.quantity.change
+        and measure_of(report.quantity).dimension not in _UNLEVELLED
+        and _level(source)
+        and not (_by(source) or _GROWN & set(source.facets))
+    ):
+        return "facet:increase"  # an area told as growth of the area
+    if _by_rate(report, source):
+        return "facet:increase"
+    signed = source.quantity.change is None and measure_of(report.quantity).dimension in _SIGNED
+    if _to(report) and _by(source) and source.scope != "after" and not signed:
+        return "facet:level"  # rose to, not by
+    if _added(report, source):
+        return "facet:level"  # '+2.4 billion' told as the whole
+    if "each" in source.facets and "each" not in report.facets and report.roles[:1] == ("spent",) and _large(source):
+        return "facet:each"  # the price of one bus told as what was spent on buses
+    if _died_of_them(report) and not _DEATHS & {*source.roles, *source.context}:
+        return "role"
+    people = is_people(report.concept)
+    full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
+    full = full and not working(report, source)
+    if people and full and (not is_people(source.concept) or _PRESENT & {*report.roles, *report.traits}):
+        return "facet:capacity"
+    dead = report.roles[:1] == ("killed",) and not report.inherited
+    unnamed = source.concept is None or is_people(source.concept) or guessed(report)
+    alive = not source.roles or not (source.inherited or _DEATHS & {*source.roles, *source.context})
+    return "role" if people and dead and alive and unnamed else ""
+
+
+def misnamed(report: Claim, source: Claim) -> bool:
+    """Tell whether both name people of kinds that nobody tells for each other: teachers and doctors."""
+    if borrows_thing(report) or borrows_thing(source) or report.quantity.low <= _FEW:
+        return False
+    return other_kind(report.concept, source.concept)
+
+
+_PRESENT = frozenset({"attended", "enrolled", "carried", "sheltered"})
+
+
+def _died_of_them(report: Claim) -> bool:
+    """Tell whether a part of the hurt is told as dead: 'five of the injured have died'."""
+    behind = report.selector.suffix.split(maxsplit=1)[:1]
+    part = bool(behind) and behind[0].lower() in words("out_of") and report.quantity.concept is None
+    return part and not report.inherited and set(report.roles) <= _HURT | {"killed"} and "killed" in report.roles
+
+
+_HURT = frozenset({"injured", "hospitalised", "casualty", "affected"})
+_DEATHS = frozenset({"killed", "casualty", "destroyed", "neutralised", "dead_person", "victim"})
+
+
+def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:
+    """Tell whether the source's number includes the dead: 'ten were hurt, three of them died'."""
+    return (
+        any(claim.part_of == index and "killed" in claim.roles for claim in claims) and "killed" not in source.roles[:1]
+    )
