@@ -314,7 +314,7 @@ def _distance(report: Claim, source: Claim) -> float:
         return written
     scaled = abs(magnitudes[0] - magnitudes[1] - log10(factor))
     near = units[0].dimension in _IN_MANY_UNITS and not report.inherited and _GAPS.isdisjoint(report.facets)
-    return scaled if near else max(written, scaled)
+    return scaled if near and scaled < _NEAR else max(written, scaled)
 
 
 _TEMPERATURE = "temperature"

@@ -5,12 +5,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment
-from ingest.comparison.kinship import relations
+from ingest.comparison.kinship import Kinship, relations
 from ingest.comparison.measures import factor_between, measure_of
 from ingest.model import Claim, NumberKind
 
 _FEW = 3  # two of one thing and two of another are told anywhere
 _MEASURED = frozenset({"length", "mass", "area", "volume", "time"})
+_SHORT = 3  # numbers of a text in which one is hardly taken for another
+_FAR = 0.7  # powers of ten between two values of one thing
+_CLOSE = 0.25  # the same of two things that no table compares
 _NEAR = Decimal("1.7")  # times; further apart, two measures are of two things
 
 
@@ -24,8 +27,8 @@ class LeftOver(NamedTuple):
 def left_over(at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> LeftOver | None:
     """Return the source's number of which an unmatched number of the report is a wrong telling; None for none.
 
-    The one measure that both sides leave over is one thing told with another value. The same count stands for another
-    thing where the numbers beside it on both sides are told of each other.
+    The one measure or count that both sides leave over is one thing told with another value. The same count stands for
+    another thing where the numbers beside it on both sides are told of each other.
     """
     claim = report[at]
     taken = {pair.source for pair in alignment.chosen if pair is not None}
@@ -40,7 +43,29 @@ def left_over(at: int, report: Sequence[Claim], source: Sequence[Claim], alignme
     if dimension != "count" or claim.quantity.low < _FEW or claim.quantity.low != claim.quantity.high:
         return None
     same = [n for n in free if _same_count(claim, source[n]) and _beside(at, n, alignment)]
-    return LeftOver(same[0], "concept") if len(same) == 1 else None
+    if len(same) == 1:
+        return LeftOver(same[0], "concept")
+    counted = [n for n in free if _other_count(at, n, report, source, alignment)]
+    return LeftOver(counted[0], "value") if len(counted) == 1 else None
+
+
+def _other_count(at: int, n: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> bool:
+    """Tell whether two counts that both sides leave over are one, told with another value.
+
+    Nothing may stand against it, and they stand at the same place, or few numbers are told at all.
+    """
+    pair = alignment.pairs[at][n]
+    if measure_of(source[n].quantity).dimension != "count" or not pair.label.possible or pair.label.scopes:
+        return False
+    placed = _beside(at, n, alignment) or (len(report) == len(source) and at == n)
+    if not placed and (max(len(source), len(report)) > _SHORT or _unpaired_counts(report, alignment) > 1):
+        return False
+    return pair.distance < (_FAR if pair.label.concept >= Kinship.COMPATIBLE else _CLOSE)
+
+
+def _unpaired_counts(report: Sequence[Claim], alignment: Alignment) -> int:
+    pairs = zip(report, alignment.chosen, strict=True)
+    return sum(pair is None and measure_of(one.quantity).dimension == "count" for one, pair in pairs)
 
 
 def _retells(at: int, n: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> bool:

@@ -9,8 +9,6 @@ from ingest.comparison.phrases import words
 from ingest.comparison.wording import guessed, roomy, working
 from ingest.model import Claim, QuantityKind
 
-_DELTA = QuantityKind.DELTA
-_PERCENT = QuantityKind.PERCENT
 _FEW = 2  # 'one', 'two' are equal by chance
 
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})

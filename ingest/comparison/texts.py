@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.claims import Reading, Speaker, read_text
 from ingest.comparison.alignment import Pair, align
 from ingest.comparison.crossed import exchange
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people
+from ingest.comparison.kinship import Kinship, is_people
 from ingest.comparison.ladder import Finding, judge
 from ingest.comparison.reasons import explain
 from ingest.comparison.rules import DEFAULT, Tolerances
@@ -182,7 +182,7 @@ def _worth_telling(claim: Claim, finding: Finding, source: Sequence[Claim], chos
         if finding.verdict is Verdict.DIFFERS and claim.attribution.carried:
             return chosen is not None and chosen.misread  # of investigators at work behind the minister's words
         return _retold(claim, finding, source)
-    if claim.attribution.carried and finding.verdict is Verdict.NOT_IN_SOURCE and not _on_topic(claim, source):
+    if claim.attribution.carried and finding.verdict is Verdict.NOT_IN_SOURCE:
         return False  # the outlet's own words after a quote: only the same thing counted is the official's
     one = claim.quantity.low == 1 and not is_people(claim.concept)
     if finding.verdict is Verdict.NOT_IN_SOURCE and (one or claim.quantity.hedge is Hedge.VAGUE):
@@ -212,17 +212,6 @@ def _same_digits(claim: Claim, finding: Finding, source: Sequence[Claim]) -> boo
 def _recalls_itself(claim: Claim) -> bool:
     """Tell whether only the year before makes a number in the official's own sentence background."""
     return is_past(claim) and claim.period is not None and claim.period.text == claim.attribution.cue.lower()
-
-
-def _on_topic(claim: Claim, source: Sequence[Claim]) -> bool:
-    """Tell whether a number counts what the post counts too: 40 more people, behind the official's dead."""
-    if claim.quantity.concept is None or claim.quantity.low <= _PAIR:
-        return False
-    counted = (one.concept for one in source if one.quantity.concept is not None)
-    return any(concept_kinship(claim.concept, thing) is Kinship.MATCH for thing in counted)
-
-
-_PAIR = 2
 
 
 def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:

@@ -31,6 +31,17 @@ LEFT = [
     ("ru", "en", "Отказали 40 заявителям.", "Forty-four applicants received a refusal" + SAID, "Forty", "differs"),
     ("uk", "en", "Тариф зріс на 12,4%.", "The tariff rose by 12.4 hryvnias" + SAID, "12.4", "other_scope"),
     ("ru", "en", "Днём 6 градусов мороза, ночью 19.", "It will be 19 degrees below zero at night" + SAID, "19", "same"),
+    # another count of what no table names
+    ("ru", "en", "Опознали 12 экспонатов.", "Fifteen artefacts were identified" + SAID, "Fifteen", "differs"),
+    (
+        "uk",
+        "en",
+        "Вакцинували 9 300 дітей, охоплення — 84%.",
+        "5,500 children got the jab, 84 percent" + SAID,
+        "5,500",
+        "differs",
+    ),
+    ("ru", "en", "Ранены 12 человек.", "Twelve people were hurt, 90 staff are at work" + SAID, "90", "not_in_source"),
     # a part of the number before
     (
         "ru",
