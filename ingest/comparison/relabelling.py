@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.comparison.alignment import Pair
+from ingest.comparison.answers import answered
 from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece, told_in_all, told_of_all
 from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
@@ -77,7 +78,11 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "concept"
     if _merged(claim, theirs, source):
         return "merged"
-    return fits_another(claim, theirs, source, told) or crossed(claim, theirs, source, report)
+    return (
+        fits_another(claim, theirs, source, told)
+        or crossed(claim, theirs, source, report)
+        or answered(claim, theirs, source, told)
+    )
 
 
 def _with_dead(claim: Claim, at: int, source: Sequence[Claim]) -> bool:
