@@ -12,6 +12,7 @@ from ingest.claims.antecedents import resolve_pronouns
 from ingest.claims.background import Background
 from ingest.claims.cues import Cue, CueTable
 from ingest.claims.identity import Candidate, Identity, find_candidates, identify
+from ingest.claims.insertions import heard_at, outer
 from ingest.claims.passages import Passages
 from ingest.claims.phrases import MENTION
 from ingest.claims.speaker import Speaker
@@ -144,8 +145,9 @@ class Attributor:
 
     def _voice_in(self, statement: Statement, number: int, numbers: Sequence[int]) -> Voice | None:
         """Return the voice of the same statement that governs `number`."""
-        before = [voice for voice in statement.voices if voice.first <= number]
-        after = [voice for voice in statement.voices if voice.first > number and not self._in_relative(voice)]
+        voices = heard_at(number, statement.voices, statement.insertions)
+        before = [voice for voice in voices if voice.first <= number]
+        after = [voice for voice in voices if voice.first > number and not self._in_relative(voice)]
         if before and after:
             last = before[-1]
             floor = before[-2].last if len(before) > 1 else statement.first
@@ -195,7 +197,8 @@ class Attributor:
         while earlier is not None and all(voice.kinds == WITNESS for voice in earlier.voices):
             earlier = self._statements.speaking_before(earlier)  # who heard a blast does not go on to tell of houses
         if earlier is not None:
-            voice = self._resolve([voice for voice in earlier.voices if voice.kinds != WITNESS][-1])
+            told = [voice for voice in earlier.voices if voice.kinds != WITNESS]
+            voice = self._resolve((outer(told, earlier.insertions) or told)[-1])
             near = earlier.sentence.paragraph == statement.sentence.paragraph
             return voice if near or _is_main(voice, main) else None
         for later in self._statements.in_sentence(statement):

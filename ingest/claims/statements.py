@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.claims.insertions import Insertion, find_insertions
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.voice import Voice
 from ingest.claims.voices import VoiceFinder
@@ -20,6 +21,7 @@ class Statement:
     last: int
     sentence: Sentence
     voices: tuple[Voice, ...]
+    insertions: tuple[Insertion, ...] = ()
 
 
 class Statements:
@@ -30,7 +32,7 @@ class Statements:
         self.people = finder.verbless.everyone
         self.all: list[Statement] = []
         for sentence in passages.sentences:
-            voices = _without_cited(_without_relays(finder.find(sentence), passages), sentence, passages, numbers)
+            voices = _without_cited(_without_relays(finder.find(sentence), passages, numbers), sentence, passages, numbers)
             first = sentence.first
             edges = [at for at in range(sentence.first, sentence.last) if passages.words[at].text == ";"]
             for last in [*edges, sentence.last]:
@@ -38,7 +40,8 @@ class Statements:
                 if not inside:
                     topic = finder.verbless.topic(first, min(first + _TOPIC, last))
                     inside = (topic,) if topic is not None else ()
-                self.all.append(Statement(len(self.all), first, last, sentence, inside))
+                inserted = find_insertions(passages.words, first, last, inside, numbers)
+                self.all.append(Statement(len(self.all), first, last, sentence, inside, inserted))
                 first = last
         self._before: list[Statement | None] = []  # the nearest earlier statement with a voice
         speaking: Statement | None = None
@@ -96,20 +99,22 @@ class Statements:
         return statement.sentence.paragraph if statement is not None else 0
 
 
-def _without_relays(voices: list[Voice], passages: Passages) -> list[Voice]:
+def _without_relays(voices: list[Voice], passages: Passages, numbers: frozenset[int]) -> list[Voice]:
     """Leave out an outlet that only passes on what a voice beside it says."""
     kept = []
     for at, voice in enumerate(voices):
         others = [other for n, other in enumerate(voices) if n != at and not other.outlet_only]
-        if voice.outlet_only and any(not _number_between(voice, other, passages) for other in others):
+        if voice.outlet_only and any(not _number_between(voice, other, passages, numbers) for other in others):
             continue
         kept.append(voice)
     return kept
 
 
-def _number_between(a: Voice, b: Voice, passages: Passages) -> bool:
-    low, high = min(a.last, b.last), max(a.first, b.first)
-    return any(passages.words[at].text[0].isdigit() or passages.words[at].text == ";" for at in range(low, high))
+def _number_between(a: Voice, b: Voice, passages: Passages, numbers: frozenset[int]) -> bool:
+    between = range(min(a.last, b.last), max(a.first, b.first))
+    if not numbers.isdisjoint(between):
+        return True
+    return any(passages.words[at].text[0].isdigit() or passages.words[at].text == ";" for at in between)
 
 
 def _without_cited(voices: list[Voice], sentence: Sentence, passages: Passages, numbers: frozenset[int]) -> list[Voice]:
