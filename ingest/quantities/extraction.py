@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from ingest.model import Quantity, QuantityKind, Refusal, RefusalKind
-from ingest.quantities import clause, grammar, neighbours, special
+from ingest.quantities import bounds, clause, grammar, neighbours, special
 from ingest.quantities.anaphora import read_anaphora
 from ingest.quantities.assemble import finish
 from ingest.quantities.counted import read_head, read_late_rate
@@ -130,6 +130,8 @@ def _connect(r: Reader, drafts: list[Draft]) -> None:
         clause.read_age(r, draft)
         clause.read_sense(r, draft)
         clause.read_points(r, draft, before, behind)
+        bounds.read_governed(r, draft)
+        bounds.read_crossed(r, draft)
         clause.read_place(r, draft)
         clause.read_sum(r, draft)
         clause.read_destination(r, draft)

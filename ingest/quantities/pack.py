@@ -69,6 +69,35 @@ class Hedges(Part):
     exact: Phrases = []
 
 
+class Governed(Part):
+    """Verbs to which a word belongs that else bounds the number behind it: handed over, spoke about, verfügt über.
+
+    `words` are those prepositions and particles; `over` and `about` stand right before them, `…_apart` in the clause.
+    """
+
+    words: Phrases = []
+    over: Phrases = []
+    over_apart: Phrases = []
+    about: Phrases = []
+    about_apart: Phrases = []
+    nobody: Phrases = []  # subjects with which the verb takes no particle: 'it took over 200 firefighters'
+    where: Phrases = []  # of the hedges `almost`, the ones that before places say where: near, «под»
+
+
+class Crossing(Part):
+    """Verbs of crossing that make a number a lower bound: 'has passed 3 million', 'die Marke von 3 Millionen knackte'.
+
+    With the `marks` before the number or `marks_after` behind it always; of the verbs the `bare` ones also beside
+    amounts without a mark.
+    """
+
+    verbs: Phrases = []
+    bare: Phrases = []
+    marks: Phrases = []
+    marks_after: Phrases = []
+    between: Phrases = []  # between the verb and its mark: past, «через»
+
+
 class Ranges(Part):
     """The words of ranges: start to end, between … and, two or three."""
 
@@ -282,6 +311,8 @@ class Pack(Part):
     vague: list[Vague] = []
     hedges: Hedges = Hedges()  # before the number
     hedges_after: Hedges = Hedges()  # behind the number or the noun
+    governed: Governed = Governed()
+    crossing: Crossing = Crossing()
     over_places: Phrases = []  # of the hedges `over`, the ones that are also prepositions of place
     sums: Phrases = []  # nouns whose sum a hedge `over` may only introduce: 'ein Kredit über zehn Millionen'
     to_places: Phrases = []  # of the hedges `up_to`, the ones that also tell where to: «до двох країн»

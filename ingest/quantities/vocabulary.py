@@ -342,7 +342,10 @@ def _forms(phrases: Iterable[str], pack: Pack) -> Iterable[str]:
 
 
 _SECTIONS = frozenset(
-    ("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes", "implicit")
+    (
+        *("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes", "implicit"),
+        *("governed", "crossing"),
+    )
 )
 
 
