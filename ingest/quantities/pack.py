@@ -180,6 +180,12 @@ class Dates(Part):
     zone: Phrases = []  # genitives behind the hour that tell no span: «времени», «суток»
     clock_glued: Phrases = []  # always make it a clock time: am, pm, Uhr
     day_part: Phrases = []  # «утра», in the morning: after 'clock' words or the hour alone
+    clock_part: Phrases = []  # before an hour in words: half past, «пів на», halb
+    clock_part_led: Phrases = []  # the same behind a preposition of clock_before only: «в половине», at half
+    clock_part_after: Phrases = []  # behind such an hour: 'e mezza', 'y media', 'et demie', 'moins le quart'
+    clock_minutes: Phrases = []  # between minutes and hour: past, para as
+    clock_sharp: Phrases = []  # before such minutes: at (by ten to four may be a fall)
+    clock_minutes_ahead: Phrases = []  # before minutes and hour: «без»
     lasting: Phrases = []  # words before hours and minutes that make them a span: retard, duré, «затримка»
     era: Phrases = []  # BC, AD
 

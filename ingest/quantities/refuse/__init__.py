@@ -4,9 +4,9 @@ Each module offers `refuse(reader, at)`, which returns what it refuses beginning
 """
 
 from ingest.quantities.reader import Reader, Refused
-from ingest.quantities.refuse import codes, dates, names, ordinals, signs
+from ingest.quantities.refuse import codes, dates, names, ordinals, signs, spoken_clocks
 
-_CHECKS = (signs.refuse, dates.refuse, ordinals.refuse, names.refuse, codes.refuse)
+_CHECKS = (signs.refuse, spoken_clocks.refuse, dates.refuse, ordinals.refuse, names.refuse, codes.refuse)
 
 
 def refuse(r: Reader, at: int) -> Refused | None:
