@@ -29,6 +29,7 @@ _VOICE = frozenset(
         "witness",
         "message",
         "crew",
+        "act",
         "authority",
         "according",
         "according_known",

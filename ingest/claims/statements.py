@@ -32,7 +32,9 @@ class Statements:
         self.people = finder.verbless.everyone
         self.all: list[Statement] = []
         for sentence in passages.sentences:
-            voices = _without_cited(_without_relays(finder.find(sentence), passages, numbers), sentence, passages, numbers)
+            voices = _without_cited(
+                _without_relays(finder.find(sentence), passages, numbers), sentence, passages, numbers
+            )
             first = sentence.first
             edges = [at for at in range(sentence.first, sentence.last) if passages.words[at].text == ";"]
             for last in [*edges, sentence.last]:

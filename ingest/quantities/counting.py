@@ -2,7 +2,7 @@
 
 from ingest.quantities.english import is_plural
 from ingest.quantities.heads import concept_at, is_adjective, is_closed, step
-from ingest.quantities.reader import Reader
+from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
 
@@ -43,6 +43,11 @@ def one_of_them(r: Reader, at: int) -> bool:
     subset = r.vocab.table("scopes.subset")
     if r.words[at + 1] not in subset.first or subset.match(r.words, at + 1) is None:
         return False
+    return _counted_before(r, at)
+
+
+def _counted_before(r: Reader, at: int) -> bool:
+    """Tell whether a number stands before token `at` in its sentence."""
     for place in range(at - 1, max(-1, at - _EARLIER), -1):
         if r.words[place] in (".", "\n", ";"):
             return False
@@ -51,6 +56,26 @@ def one_of_them(r: Reader, at: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_alone(r: Reader, at: int) -> bool:
+    """Tell whether `one` stands for one of those told before, or for a person to whom it happened, without a noun.
+
+    'a dozen were damaged and one burned out', «погиб один, ранены трое», «ранены трое, один — в тяжёлом состоянии».
+    """
+    words, vocab = r.words, r.vocab
+    following, parted = words[at + 1], words[at - 1] in _PARTS or words[at - 1] in vocab.words_of("ranges.join")
+    if following in vocab.words_of("one_verbs"):
+        return _counted_before(r, at)
+    if r.lang not in ("ru", "uk", "pl"):
+        return False
+    if following in DASHES and not r.glued(at + 1):
+        return parted and words[at + 2] in vocab.words_of("stop") and _counted_before(r, at)
+    fate = vocab.words_of("implicit.roles")
+    return words[at - 1] in fate and (following in _PARTS or following in ("", ".") or following in ("и", "і", "й"))
+
+
+_PARTS = frozenset({",", ";", "(", ")"})
 
 
 def one_is_number(r: Reader, at: int) -> bool:
@@ -75,7 +100,7 @@ def one_is_number(r: Reader, at: int) -> bool:
     joins = vocab.words_of("ranges.end") | (vocab.words_of("share.inside") if r.lang == "en" else frozenset())
     if following in joins and r.triggers[at + 2] & (Trigger.NUMBER | Trigger.DIGITS):
         return True
-    if one_of_them(r, at):
+    if one_of_them(r, at) or _is_alone(r, at):
         return True
     if following in vocab.words_of("share.of") or words[at - 1] in vocab.words_of("one_after"):
         return False

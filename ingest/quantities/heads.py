@@ -110,6 +110,7 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     last = -1
     first = -1
     for _ in range(_SPAN):
+        place = _behind_participle(r, place)
         if one and first >= 0 and is_plural(r.words[place]) and not r.words[place].endswith("ss"):
             break  # 'one proposal asks': a verb
         found = concept_at(r, place)
@@ -156,6 +157,18 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
     if word.endswith("ly") and len(word) > 5:
         return None  # one fatally
     return Head(singular(word), last, last + 1)
+
+
+def _behind_participle(r: Reader, at: int) -> int:
+    """Step over a noun that only tells by what the next one was hit: '2,340 flood-hit residents'."""
+    if r.words[at + 1] != "-" or not _hyphened(r, at + 2) or not r.words[at].isalpha():
+        return at
+    word = r.words[at + 2]
+    told = word in r.vocab.words_of("compound_ends") or (word.endswith("ed") and len(word) > _LONG)
+    return at + 3 if told and r.words[at + 3].isalpha() and not is_closed(r, at + 3) else at
+
+
+_LONG = 4  # letters: 'need', 'seed' are no participles
 
 
 def _hyphened(r: Reader, at: int) -> bool:

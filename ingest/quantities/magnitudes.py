@@ -125,8 +125,18 @@ def read_group(r: Reader, number: Number) -> None:
         number.scale = ONE
         number.approx = number.approx or found[0][1]
         number.end = found[1]
+        read_group_half(r, number, found[0][0])
         read_scale(r, number)
         read_group_of(r, number)
+
+
+def read_group_half(r: Reader, number: Number, group: Decimal) -> None:
+    """Add a part of the group told behind it: a dozen and a half."""
+    behind = part_behind(r, number.end)
+    if behind is not None:
+        number.low += behind[0] * group
+        number.high += behind[0] * group
+        number.end = behind[1]
 
 
 def read_group_of(r: Reader, number: Number) -> None:

@@ -9,6 +9,7 @@ from ingest.quantities.magnitudes import (
     part_behind,
     read_fraction,
     read_group,
+    read_group_half,
     read_group_of,
     read_half,
     read_scale,
@@ -349,6 +350,7 @@ def _lone(r: Reader, at: int) -> Number | None:
     if group is not None:
         value = group[0][0]
         number = Number(at, group[1], value, value, ONE, words=True, approx=group[0][1])
+        read_group_half(r, number, Decimal(value))
         read_scale(r, number)
         read_group_of(r, number)
         return number

@@ -135,6 +135,7 @@ class Zero(Part):
     alone: Phrases = []
     reported: Phrases = []
     places: Phrases = []  # prepositions between a thing and its denial behind it: «людей под завалом нет»
+    present: Phrases = []  # beside `alone`, words of being there: nobody is left, «никого нет», 'non c'è più nessuno'
     gravely: Phrases = []  # behind `alone`, of a fate told before: 12 were hurt, none seriously
     graves: Phrases = []  # adjectives that stand for people, before a denial: «тяжёлых нет»
     found: Phrases = []  # of `after`, the ones that tell of those who found none: «пожаров не обнаружили»
@@ -300,6 +301,7 @@ class Pack(Part):
     determiners: Phrases = []  # forms of one that are often no number: one, одна
     plural_ones: Phrases = []  # of these, plurals that count only before a unit or in a compound: «одни сутки»
     one_after: Phrases = []  # words after which a determiner is no number: this one, друг
+    one_verbs: Phrases = []  # behind a determiner, in a sentence with an earlier number, that make it one of those
     one_before: Phrases = []  # words before which it is none: one another, one day
     fractions: dict[str, Phrases] = {}  # '1/3': [third, thirds]
     mixed: dict[Decimal, Phrases] = {}  # words that hold a mixed number: полтора 1.5
@@ -358,6 +360,7 @@ class Pack(Part):
     who: Phrases = []  # relative pronouns of people: 95,800 who …
     senses: list[Sense] = []  # words that two things share: pounds, «пункт», «голов»
     compounds: dict[str, Phrases] = {}  # unit in the singular -> nouns whose name it begins: day care (en)
+    compound_ends: Phrases = []  # behind a hyphen, what a noun only tells of the next: flood-hit, war-torn (en)
     no_part: Phrases = []  # behind the hyphen of a number, and no noun: one-off, two-way
     races: Phrases = []  # plurals before which 'm' stays metre: hurdles
     inverted: Phrases = []  # counting nouns that before the number mean about: «человек 20»

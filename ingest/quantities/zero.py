@@ -47,7 +47,7 @@ def _nobody(r: Reader, at: int, end: int) -> list[Draft]:
     behind = tuple(
         itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(end, min(end + 5, r.tokens.count)))
     )
-    before = itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
+    before = tuple(itertools.takewhile(lambda place: r.words[place] not in _STOPS, range(at - 1, max(-1, at - 4), -1)))
     grave = any(r.words[place] in r.vocab.words_of("zero.gravely") for place in behind)
     told = range(at - 1, max(-1, at - _ACROSS), -1) if grave else ()
     role = "injured" if grave else None
@@ -58,7 +58,8 @@ def _nobody(r: Reader, at: int, end: int) -> list[Draft]:
         if found is not None:
             role = found.role
             break
-    if role is None:
+    present = r.vocab.words_of("zero.present")
+    if role is None and not any(r.words[place] in present for place in (*behind, *before)):
         return []
     draft = fixed(at, end, _ZERO, "person", QuantityKind.COUNT)
     draft.concept, draft.role = "person", role

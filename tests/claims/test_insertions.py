@@ -15,7 +15,11 @@ OURS, OTHER = NumberKind.CLAIM, NumberKind.OTHER_SOURCE
         ("en", "Governor Lukina said 14 were hurt (police put it at 20) and two houses burned.", [OURS, OTHER, OURS]),
         ("en", "Twelve houses burned — the union says 40 — and three cars, Mayor Lukina said.", [OURS, OTHER, OURS]),
         ("uk", "Загинули двоє (місцеві пабліки пишуть про п'ятьох), визнав губернатор Зуєв.", [OURS, OTHER]),
-        ("ru", "Губернатор Зимин сообщил о 14 раненых (по данным Минздрава, их 19), восемь — дети.", [OURS, OTHER, OURS]),
+        (
+            "ru",
+            "Губернатор Зимин сообщил о 14 раненых (по данным Минздрава, их 19), восемь — дети.",
+            [OURS, OTHER, OURS],
+        ),
         ("de", "14 Menschen wurden verletzt (die Polizei sprach von 20), sagte Bürgermeister Welk.", [OURS, OTHER]),
         ("fr", "14 personnes ont été blessées (la police en compte 20), a indiqué le maire Velk.", [OURS, OTHER]),
         ("es", "14 personas resultaron heridas (la policía habla de 20), dijo el alcalde Velk.", [OURS, OTHER]),

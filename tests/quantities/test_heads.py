@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.quantities.extraction import scan
+from ingest.quantities.extraction import extract, scan
 
 SUBJECTS = [
     ("pt", "48 órfãos receberam casa.", "48 órfãos"),
@@ -42,3 +42,36 @@ def test_the_verb_ends_the_counted_phrase(lang, text, counted):
 @pytest.mark.parametrize(("lang", "text", "unit"), DESCRIBED, ids=[text for _, text, _ in DESCRIBED])
 def test_adjectives_stand_between_number_and_noun(lang, text, unit):
     assert [quantity.unit for quantity in scan(text, lang).quantities] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("2,340 flood-hit residents", "resident"),
+        ("120 storm-damaged roofs", "roof"),
+        ("14 war-torn villages", "village"),
+        ("14 state-run clinics", "clinic"),
+        ("60 fire-ravaged houses", "house"),
+        ("60 wheelchair-accessible buses", "bus"),
+        ("a pair of garages", "garage"),
+    ],
+)
+def test_what_a_noun_was_hit_by_is_not_what_is_counted(text, unit):
+    assert extract(f"{text} were counted.", "en")[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        ("en", "Drones damaged a dozen trolleybuses and one burned out.", [12, 1]),
+        ("ru", "Погиб один, ранены трое.", [1, 3]),
+        ("ru", "Ранены трое, один — в тяжёлом состоянии.", [3, 1]),
+        ("uk", "Загинув один, поранено трьох.", [1, 3]),
+        ("fr", "Dix bus ont été endommagés et un a brûlé.", [10, 1]),
+        ("it", "Dieci autobus sono stati danneggiati e uno è bruciato.", [10, 1]),
+        ("ru", "Люди один за другим покидали 14 домов.", [14]),
+        ("en", "We are building 46 more.", [46]),
+    ],
+)
+def test_one_alone_is_one_of_those_told_before(lang, text, values):
+    assert [float(one.low) for one in extract(text, lang)] == values

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.quantities.extraction import scan
+from ingest.quantities.extraction import extract, scan
 from tests.quantities.notation import note
 
 NONE = [
@@ -67,3 +67,21 @@ def test_no_word_of_casualties_is_only_reported(text):
 )
 def test_the_thing_before_a_comma_is_not_denied(lang, text, gives):
     assert [note(quantity, role=True) for quantity in scan(text, lang).quantities] == gives
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "All 112 miners are up and nobody is left below."),
+        ("ru", "Подняли 112 горняков, под землёй больше никого нет."),
+        ("uk", "Підняли 112 гірників, під землею більше нікого немає."),
+        ("de", "Alle 112 sind oben, niemand befindet sich mehr unter Tage."),
+        ("fr", "Les 112 mineurs ont été remontés et plus personne ne se trouve au fond."),
+        ("es", "Sacaron a 112 mineros, ya no queda nadie bajo tierra."),
+        ("it", "Salvati 112 minatori, sottoterra non c'è più nessuno."),
+        ("pl", "Wydobyto 112 górników, pod ziemią nie ma już nikogo."),
+        ("pt", "Retiraram 112 mineiros, já não há ninguém no fundo da mina."),
+    ],
+)
+def test_nobody_is_left(lang, text):
+    assert [float(one.low) for one in extract(text, lang)] == [112, 0]

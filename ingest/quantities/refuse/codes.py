@@ -128,6 +128,8 @@ def _listed(r: Reader, at: int) -> Refused | None:
 
 def _english_code(r: Reader, start: int, at: int) -> bool:
     """English code nouns are capitals, or stand bare before the digits: `Article 5`, `chapter 3`."""
+    if r.words[at + 1] in r.vocab.words_of("scopes.additional_after"):
+        return False  # 'are building 46 more'
     if any(sign.isupper() for sign in r.tokens.raw(start)):
         return True
     if r.words[start - 1] in ("the", "a", "an", "this", "that", "last", "next", "his", "her", "their", "its"):

@@ -77,7 +77,7 @@ def _minutes(r: Reader, at: int) -> Refused | None:
 
 
 def _part_behind(r: Reader, at: int) -> Refused | None:
-    """Refuse an hour with its part behind it: alle quattro e mezza, a las cinco menos cuarto, à cinq heures et quart."""
+    """Refuse an hour with its part behind it: alle quattro e mezza, « à cinq heures et quart »."""
     table = r.vocab.table("dates.clock_part_after")
     if not _led(r, at):
         return None
