@@ -21,6 +21,7 @@ _TELLS = ("say", "tally")
 WITNESS = frozenset({"unnamed", "witness"})
 _OTHERS = ("post", "witness")
 _REFLEXIVE = {"fr": ("se",), "es": ("se",), "it": ("si",), "pt": ("se",), "pl": ("się",)}
+_NEAR = 3  # words from a verb to the number that is its object
 _THAT = frozenset({"że", "iż", "che", "que"})
 CASES = frozenset({"ru", "uk"})
 OBLIQUE = ("ими", "ыми", "ами", "ями", "ам", "ям", "ах", "ях")  # plurals that are no subject
@@ -69,13 +70,14 @@ class VoiceFinder:
         self._places = [cue.start for cue in self._cues]
         self.contrasts = frozenset(cue.start for cue in cues if cue.section == "contrast")
         crews = {at for cue in cues if cue.section == "crew" for at in range(cue.start, cue.end)}
-        ends = {cue.end: cue.start for cue in cues if cue.section == "act"}
-        # 'doctors confirmed 41 cases', 'hospitals admitted 138 people': who acts, where a number follows the verb
-        self.acts = {
-            end: crews
-            for end in ends
-            if any(at in numbers for at in range(end, end + _OBJECT)) and (ends[end] - 1 in crews or end in crews)
-        }
+        # 'doctors confirmed 41 cases', 'hospitals admitted 138 people': a crew at work, where a number follows the verb
+        self.acts = frozenset(
+            cue.start
+            for cue in cues
+            if cue.section == "act"
+            and cue.start - 1 in crews
+            and not numbers.isdisjoint(range(cue.end, cue.end + _NEAR))
+        )
         self._phrases = Phrases(passages, cues, lang, mentions, numbers)
         self.verbless = VerblessFinder(self._phrases)
 
