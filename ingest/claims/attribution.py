@@ -12,7 +12,7 @@ from ingest.claims.antecedents import resolve_pronouns
 from ingest.claims.background import Background
 from ingest.claims.cues import Cue, CueTable
 from ingest.claims.identity import Candidate, Identity, find_candidates, identify
-from ingest.claims.insertions import heard_at, outer
+from ingest.claims.insertions import heard_at, inserted, outer
 from ingest.claims.passages import Passages
 from ingest.claims.phrases import MENTION
 from ingest.claims.speaker import Speaker
@@ -94,6 +94,8 @@ class Attributor:
                 carried[statement.index] = self._carried(statement, main)
             voice = carried[statement.index]
         ours = _is_main(voice, main) if voice is not None else self._leads(statement)
+        if own and voice is not None and not (voice.kinds or voice.names) and inserted(number, statement.insertions):
+            ours = False  # «(в соцсетях пишут о семерых)»: nobody in particular
         if not background and not ours:
             background = self._background.long_span(statement)
         if not background and not (own and ours):

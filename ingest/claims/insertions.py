@@ -58,6 +58,11 @@ def heard_at(word: int, voices: Sequence[Voice], insertions: Sequence[Insertion]
     return outside if outside or any(one.bracketed for one in insertions) else voices
 
 
+def inserted(word: int, insertions: Sequence[Insertion]) -> bool:
+    """Tell whether a word stands inside an insertion."""
+    return any(one.first <= word < one.last for one in insertions)
+
+
 def outer(voices: Sequence[Voice], insertions: Sequence[Insertion]) -> Sequence[Voice]:
     """Return the voices outside all insertions."""
-    return [voice for voice in voices if not any(one.first <= voice.first < one.last for one in insertions)]
+    return [voice for voice in voices if not inserted(voice.first, insertions)]

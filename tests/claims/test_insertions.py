@@ -20,6 +20,7 @@ OURS, OTHER = NumberKind.CLAIM, NumberKind.OTHER_SOURCE
             "Губернатор Зимин сообщил о 14 раненых (по данным Минздрава, их 19), восемь — дети.",
             [OURS, OTHER, OURS],
         ),
+        ("ru", "Погибли трое (в соцсетях пишут о семерых), сообщил губернатор Зимин.", [OURS, OTHER]),
         ("de", "14 Menschen wurden verletzt (die Polizei sprach von 20), sagte Bürgermeister Welk.", [OURS, OTHER]),
         ("fr", "14 personnes ont été blessées (la police en compte 20), a indiqué le maire Velk.", [OURS, OTHER]),
         ("es", "14 personas resultaron heridas (la policía habla de 20), dijo el alcalde Velk.", [OURS, OTHER]),
