@@ -173,7 +173,9 @@ class ContextReader:
     def read(self, spans: Sequence[Span], sentence: Sentence) -> list[Surroundings]:
         """Return the surroundings of the numbers of one sentence, which stand in order."""
         edges = [sentence.first]
-        edges += [self._edge(left, right) for left, right in pairwise(spans)]
+        edges += [
+            self._edge(left, right, self._behind_aside(spans, at)) for at, (left, right) in enumerate(pairwise(spans))
+        ]
         edges.append(sentence.last)
         found = []
         for at, span in enumerate(spans):
@@ -262,11 +264,21 @@ class ContextReader:
                     found[at].facets.remove(cue.key)
                     found[at + 1].facets.append(cue.key)
 
-    def _edge(self, left: Span, right: Span) -> int:
-        """Return where the words of `left` end and those of `right` begin."""
+    def _behind_aside(self, spans: Sequence[Span], at: int) -> int:
+        """Return where a clause goes on behind a part in marks: 'nine, three of them children, were hurt and …'."""
+        part, words = spans[at], self._passages.words
+        if not at or not part.part or words[spans[at - 1].last].text not in _ASIDE:
+            return part.last
+        places = range(part.last, spans[at + 1].first)
+        closed = next((n + 1 for n in places if words[n].text in _ASIDE), part.last)
+        joined = next((n for n in places if n > closed and n in self._joins), closed)
+        return closed if self._roles_in(closed, joined) else part.last
+
+    def _edge(self, left: Span, right: Span, first: int) -> int:
+        """Return where the words of `left` end and those of `right` begin, not before `first`."""
         best, strength = right.first, -1
         words = self._passages.words
-        for at in range(left.last, right.first):
+        for at in range(first, right.first):
             here = _STRENGTH.get(words[at].text, 1 if at in self._joins else -1)
             aside = any(cue.section == "doubt" and cue.end == at for cue in self._cues_in(best, at))
             again = here == strength and here >= 0 and not aside  # ', probably,' opens what follows it

@@ -36,11 +36,14 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     ours, here = says(report), says(source)
     if not ours:
         return ""
-    if _opposed(ours, here):
+    turned = ("denied" in report.facets) != ("denied" in source.facets)  # 'not fit' for what is unfit
+    if not turned and _opposed(ours, here):
         return "opposed"
     for other in others:
         if other is source or other.quantity.low in told or not beside(report, source, other):
             continue
+        if report.part_of is not None and source.part_of is not None and others[source.part_of] is other:
+            continue  # a part is told as a part: 'nineteen were wounded, three of them teenagers'
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
         there = says(other)

@@ -15,7 +15,7 @@ from ingest.comparison.kinship import (
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.narrowing import told_of
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, guessed, listed, taken_ill, working
+from ingest.comparison.wording import fighting, fragile, given, guessed, listed, striking, taken_ill, working
 from ingest.model import Claim, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -166,7 +166,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
     if _unharmed(report, source):
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
-    alike = alike or taken_ill(report, source)
+    alike = alike or taken_ill(report, source) or striking(report, source)
     return _COMPATIBLE if alike else role
 
 

@@ -120,7 +120,7 @@ def judge(
     both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
     if both:
         return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
-    if _of_the_same(claim, chosen, alignment, source):
+    if _of_the_same(claim, chosen, alignment, source) or _of_another_thing(at, report, chosen, alignment, source):
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
 
@@ -139,6 +139,24 @@ def _of_the_same(claim: Claim, chosen: Pair, alignment: Alignment, source: Seque
         for at, one in enumerate(source)
         if at != chosen.source
     )
+
+
+def _of_another_thing(
+    at: int, report: Sequence[Claim], chosen: Pair, alignment: Alignment, source: Sequence[Claim]
+) -> bool:
+    """Tell whether a count stands beside a number that the report tells rightly elsewhere, with no fate of its own.
+
+    'Six were wounded … there were 15 passengers aboard'; 'twelve drowned this year, against nine last year'.
+    """
+    claim, theirs = report[at], source[chosen.source]
+    if chosen.relation.agreement is not Agreement.APART or measure_of(claim.quantity).dimension != "count":
+        return False
+    told = any(
+        pair is not None and n != at and pair.source == chosen.source and pair.relation.agreement.agrees
+        for n, pair in enumerate(alignment.chosen)
+    )
+    past = claim.scope == "before" and theirs.scope != "before"
+    return told and not chosen.same_digits and (past or claim.inherited or not claim.roles)
 
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
