@@ -16,6 +16,7 @@ from ingest.claims.places import PlaceNames
 from ingest.claims.sharing import (
     OUT_OF,
     Front,
+    keep_dimensions,
     named_behind,
     pass_dimensions,
     share_heading,
@@ -189,6 +190,7 @@ class ContextReader:
                 self._pass_on(found[at], found[at + 1], left, right)
         self._hand_on(found, spans)
         pass_dimensions(found, spans, [self.is_article(span.first) for span in spans])
+        keep_dimensions(found, spans, self._cues)
         self._resume(found, spans, edges)
         share_past(found, spans, self._passages)
         share_roles(found)
@@ -216,6 +218,9 @@ class ContextReader:
         places = self._role_places
         behind = self._roles[bisect_left(places, span.last + 1) : bisect_left(places, last)]
         part.roles = list(dict.fromkeys(role for _, role in behind))
+        if "denied" in whole.facets and any(cue.key == "denied" for cue in self._cues_in(span.last, last)):
+            whole.facets.remove("denied")  # « 14 des 120 chaufferies ne sont pas prêtes »
+            part.facets.append("denied")
         rest = [role for role in whole.roles if role not in part.roles]
         whole.whole = whole.inherited = not rest and bool(whole.roles)  # « 38 droni su 43 sono stati abbattuti »
         whole.roles = rest or whole.roles

@@ -71,6 +71,16 @@ def pass_dimensions(found: Sequence[Surroundings], spans: Sequence[Span], articl
         found[at + 1].facets += moved
 
 
+def keep_dimensions(found: Sequence[Surroundings], spans: Sequence[Span], cues: Sequence[Cue]) -> None:
+    """Leave a number the dimension right behind it: „Wellen von 27 Metern Höhe haben 300 Meter Ufer zerstört“."""
+    behind = {cue.start: cue.key for cue in cues if cue.key in _DIMENSIONS}
+    for at in range(len(found) - 1 if behind else 0):
+        facet = behind.get(spans[at].last, "")
+        if facet in found[at + 1].facets and facet not in found[at].facets:
+            found[at + 1].facets.remove(facet)
+            found[at].facets.append(facet)
+
+
 _OF_THE = 2  # words between a share and its noun
 _PARTITIVE = OUT_OF | {"the", "all", "our", "der", "aller", "des", "du", "les", "la", "le", "los", "las", "el", "os"}
 

@@ -12,7 +12,7 @@ from ingest.comparison.clocks import lasted
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank, of_two_sorts
+from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank, of_two_sorts, role_kinship
 from ingest.comparison.leftovers import left_over
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.mislabelling import inclusive
@@ -144,7 +144,7 @@ def _of_the_same(claim: Claim, chosen: Pair, alignment: Alignment, source: Seque
 def _of_another_thing(
     at: int, report: Sequence[Claim], chosen: Pair, alignment: Alignment, source: Sequence[Claim]
 ) -> bool:
-    """Tell whether a count stands beside a number that the report tells rightly elsewhere, with no fate of its own.
+    """Tell whether a count stands beside a number that the report tells rightly elsewhere, with another fate or none.
 
     'Six were wounded … there were 15 passengers aboard'; 'twelve drowned this year, against nine last year'.
     """
@@ -156,7 +156,8 @@ def _of_another_thing(
         for n, pair in enumerate(alignment.chosen)
     )
     past = claim.scope == "before" and theirs.scope != "before"
-    return told and not chosen.same_digits and (past or claim.inherited or not claim.roles)
+    alike = role_kinship(claim.roles[:1], theirs.roles) >= Kinship.COMPATIBLE and not claim.inherited
+    return told and not chosen.same_digits and (past or not alike)
 
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
