@@ -57,7 +57,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 
 
 def its_whole(report: Claim, source: Claim, other: Claim, others: Sequence[Claim]) -> bool:
-    """Tell whether another number is the whole of one that both sides tell as a part: 'of 19 wounded, three teenagers'."""
+    """Tell whether another number is the whole of one that both sides tell as a part: 'of 19 hurt, three teenagers'."""
     return report.part_of is not None and source.part_of is not None and others[source.part_of] is other
 
 

@@ -156,8 +156,10 @@ def _of_another_thing(
         for n, pair in enumerate(alignment.chosen)
     )
     past = claim.scope == "before" and theirs.scope != "before"
-    alike = role_kinship(claim.roles[:1], theirs.roles) >= Kinship.COMPATIBLE and not claim.inherited
-    return told and not chosen.same_digits and (past or not alike)
+    other = claim.inherited or not claim.roles
+    if is_people(claim.concept) and claim.roles:  # of drones each fate is one of those that came
+        other = other or role_kinship(claim.roles[:1], theirs.roles) < Kinship.COMPATIBLE
+    return told and not (chosen.same_digits or chosen.misread) and (past or other)
 
 
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
