@@ -176,6 +176,8 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
     match chosen.relation.agreement:
+        case Agreement.CONVERTED if _cut_short(claim, theirs):
+            return Finding(Verdict.ROUNDED, chosen.source, ("rounding",), detail)
         case Agreement.CONVERTED:
             return Finding(Verdict.UNIT_CONVERTED, chosen.source, (step,), detail)
         case Agreement.ROUNDED:
@@ -190,6 +192,19 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
                     Verdict.HEDGE_CHANGED, chosen.source, ("doubt", "added" if claim.doubtful else "dropped")
                 )
             return Finding(Verdict.SAME, chosen.source, (step,), detail)
+
+
+def _cut_short(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether the report leaves out the smaller of two units of the post: «5 ч 20 мин», 'more than five hours'."""
+    measures = measure_of(claim.quantity), measure_of(theirs.quantity)
+    groups = sum(word[0].isdigit() for word in theirs.quantity.text.split())
+    if groups < _TWO_UNITS or measures[0].dimension not in ("time", "length") or measures[0] == measures[1]:
+        return False
+    factor = factor_between(*measures)
+    return factor is not None and factor > 1 and claim.quantity.low * factor != theirs.quantity.low
+
+
+_TWO_UNITS = 2
 
 
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from ingest.comparison.kinship import is_flying, is_people, is_weapon, relations
 from ingest.comparison.phrases import stems, words
-from ingest.model import Claim
+from ingest.model import Claim, QuantityKind
 
 _BROKEN = frozenset({"damaged", "destroyed", "hit", "removed", "toppled"})
 _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
@@ -33,7 +33,8 @@ def fighting(report: Claim, source: Claim) -> bool:
     """Tell whether both count who fights a fire, burning or put out: it is no fate of firemen and their engines."""
     fates = {*report.roles[:1], *source.roles[:1]}
     crews = [one.concept in relations().crews or is_people(one.concept) for one in (report, source)]
-    return fates <= _FIRE and all(crews)
+    lasted = report.quantity.kind is source.quantity.kind is QuantityKind.DURATION  # it burned till it was put out
+    return fates <= _FIRE and (lasted or all(crews))
 
 
 def striking(report: Claim, source: Claim) -> bool:
@@ -60,7 +61,7 @@ def taken_ill(report: Claim, source: Claim) -> bool:
     fates = {*report.roles[:1], *source.roles[:1]}
     return (
         "hospitalised" in fates
-        and fates & {"evacuated", "delivered"}
+        and not fates.isdisjoint(("evacuated", "delivered"))
         and not _ILLS.isdisjoint((*source.context, *source.traits))
     )
 

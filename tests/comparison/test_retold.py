@@ -77,6 +77,8 @@ RETOLD = [
         "same",
     ),
     ("uk", "en", "Дві бригади працюють, ще три в дорозі.", "Five crews are at work" + SAID, "Five", "other_scope"),
+    ("uk", "en", "Пожежу гасили 5 год 20 хв.", "It took over five hours to put the fire out" + SAID, "five", "rounded"),
+    ("ru", "en", "Пожар тушили 3 ч 20 мин.", "The fire burned for 200 minutes" + SAID, "200", "unit_converted"),
     ("ru", "en", "За сутки выпущено 46 мин.", "46 mortar rounds were fired in a day" + SAID, "46", "same"),
     (
         "ru",
