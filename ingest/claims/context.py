@@ -16,6 +16,7 @@ from ingest.claims.places import PlaceNames
 from ingest.claims.sharing import (
     OUT_OF,
     Front,
+    behind_asides,
     keep_dimensions,
     named_behind,
     pass_dimensions,
@@ -174,9 +175,8 @@ class ContextReader:
     def read(self, spans: Sequence[Span], sentence: Sentence) -> list[Surroundings]:
         """Return the surroundings of the numbers of one sentence, which stand in order."""
         edges = [sentence.first]
-        edges += [
-            self._edge(left, right, self._behind_aside(spans, at)) for at, (left, right) in enumerate(pairwise(spans))
-        ]
+        starts = behind_asides(spans, self._passages, self._joins, self._roles_in)
+        edges += [self._edge(*pair, start) for pair, start in zip(pairwise(spans), starts, strict=True)]
         edges.append(sentence.last)
         found = []
         for at, span in enumerate(spans):
@@ -268,16 +268,6 @@ class ContextReader:
                 if cue.key in found[at].facets:
                     found[at].facets.remove(cue.key)
                     found[at + 1].facets.append(cue.key)
-
-    def _behind_aside(self, spans: Sequence[Span], at: int) -> int:
-        """Return where a clause goes on behind a part in marks: 'nine, three of them children, were hurt and …'."""
-        part, words = spans[at], self._passages.words
-        if not at or not part.part or words[spans[at - 1].last].text not in _ASIDE:
-            return part.last
-        places = range(part.last, spans[at + 1].first)
-        closed = next((n + 1 for n in places if words[n].text in _ASIDE), part.last)
-        joined = next((n for n in places if n > closed and n in self._joins), closed)
-        return closed if self._roles_in(closed, joined) else part.last
 
     def _edge(self, left: Span, right: Span, first: int) -> int:
         """Return where the words of `left` end and those of `right` begin, not before `first`."""
