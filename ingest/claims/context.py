@@ -16,6 +16,8 @@ from ingest.claims.places import PlaceNames
 from ingest.claims.sharing import (
     OUT_OF,
     Front,
+    behind_asides,
+    keep_dimensions,
     named_behind,
     pass_dimensions,
     share_heading,
@@ -173,7 +175,8 @@ class ContextReader:
     def read(self, spans: Sequence[Span], sentence: Sentence) -> list[Surroundings]:
         """Return the surroundings of the numbers of one sentence, which stand in order."""
         edges = [sentence.first]
-        edges += [self._edge(left, right) for left, right in pairwise(spans)]
+        starts = behind_asides(spans, self._passages, self._joins, self._roles_in)
+        edges += [self._edge(*pair, start) for pair, start in zip(pairwise(spans), starts, strict=True)]
         edges.append(sentence.last)
         found = []
         for at, span in enumerate(spans):
@@ -187,6 +190,7 @@ class ContextReader:
                 self._pass_on(found[at], found[at + 1], left, right)
         self._hand_on(found, spans)
         pass_dimensions(found, spans, [self.is_article(span.first) for span in spans])
+        keep_dimensions(found, spans, self._cues)
         self._resume(found, spans, edges)
         share_past(found, spans, self._passages)
         share_roles(found)
@@ -214,6 +218,9 @@ class ContextReader:
         places = self._role_places
         behind = self._roles[bisect_left(places, span.last + 1) : bisect_left(places, last)]
         part.roles = list(dict.fromkeys(role for _, role in behind))
+        if "denied" in whole.facets and any(cue.key == "denied" for cue in self._cues_in(span.last, last)):
+            whole.facets.remove("denied")  # « 14 des 120 chaufferies ne sont pas prêtes »
+            part.facets.append("denied")
         rest = [role for role in whole.roles if role not in part.roles]
         whole.whole = whole.inherited = not rest and bool(whole.roles)  # « 38 droni su 43 sono stati abbattuti »
         whole.roles = rest or whole.roles
@@ -262,11 +269,11 @@ class ContextReader:
                     found[at].facets.remove(cue.key)
                     found[at + 1].facets.append(cue.key)
 
-    def _edge(self, left: Span, right: Span) -> int:
-        """Return where the words of `left` end and those of `right` begin."""
+    def _edge(self, left: Span, right: Span, first: int) -> int:
+        """Return where the words of `left` end and those of `right` begin, not before `first`."""
         best, strength = right.first, -1
         words = self._passages.words
-        for at in range(left.last, right.first):
+        for at in range(first, right.first):
             here = _STRENGTH.get(words[at].text, 1 if at in self._joins else -1)
             aside = any(cue.section == "doubt" and cue.end == at for cue in self._cues_in(best, at))
             again = here == strength and here >= 0 and not aside  # ', probably,' opens what follows it

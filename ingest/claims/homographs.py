@@ -6,7 +6,7 @@ from ingest.model import Quantity, QuantityKind
 from ingest.quantities.patterns import fold_word
 from ingest.quantities.roles import load_roles
 
-_HANDLED = frozenset({"found", "defused", "neutralised", "cleared", "destroyed", "seized"})
+_HANDLED = frozenset({"found", "defused", "neutralised", "cleared", "destroyed", "seized", "launched", "dropped"})
 _LANGUAGE = "ru"  # the one language in which the abbreviation of minutes is the genitive of mines
 _WORD = "мин"
 _ENDS = ".!?…:"

@@ -1,7 +1,8 @@
 """What the numbers of one sentence or list share: a fate told once, a heading above them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.claims.cues import Cue, fold
@@ -69,6 +70,39 @@ def pass_dimensions(found: Sequence[Surroundings], spans: Sequence[Span], articl
         moved = [facet for facet in found[at].facets if facet in _DIMENSIONS]
         found[at].facets = [facet for facet in found[at].facets if facet not in moved]
         found[at + 1].facets += moved
+
+
+def behind_asides(
+    spans: Sequence[Span], passages: Passages, joins: Collection[int], told: Callable[[int, int], bool]
+) -> list[int]:
+    """Return where the words behind each number but the last begin: behind the mark that closes a part.
+
+    'Nine, three of them children, were hurt and two died'; `told` says whether a fate is told between two places.
+    """
+    found = []
+    for at, (part, behind) in enumerate(pairwise(spans)):
+        found.append(part.last)
+        if not at or not part.part or passages.words[spans[at - 1].last].text not in _ASIDE:
+            continue
+        places = range(part.last, behind.first)
+        closed = next((n + 1 for n in places if passages.words[n].text in _ASIDE), part.last)
+        joined = next((n for n in places if n > closed and n in joins), closed)
+        if told(closed, joined):
+            found[-1] = closed
+    return found
+
+
+_ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
+
+
+def keep_dimensions(found: Sequence[Surroundings], spans: Sequence[Span], cues: Sequence[Cue]) -> None:
+    """Leave a number the dimension right behind it: „Wellen von 27 Metern Höhe haben 300 Meter Ufer zerstört“."""
+    behind = {cue.start: cue.key for cue in cues if cue.key in _DIMENSIONS}
+    for at in range(len(found) - 1 if behind else 0):
+        facet = behind.get(spans[at].last, "")
+        if facet in found[at + 1].facets and facet not in found[at].facets:
+            found[at + 1].facets.remove(facet)
+            found[at].facets.append(facet)
 
 
 _OF_THE = 2  # words between a share and its noun

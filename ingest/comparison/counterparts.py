@@ -11,7 +11,7 @@ from operator import eq
 from typing import NamedTuple
 
 from ingest.claims.skeleton import alike
-from ingest.comparison.fit import beside, kindred, says
+from ingest.comparison.fit import beside, its_whole, kindred, says
 from ingest.comparison.kinship import is_area, is_people, one_family, relations
 from ingest.comparison.measures import unitless
 from ingest.comparison.phrases import words
@@ -46,7 +46,7 @@ def crossed(report: Claim, source: Claim, others: Sequence[Claim], reported: Seq
     for other in others:
         if other is source or abs(other.sentence - source.sentence) > 1 or not _parallel(report, source, other):
             continue
-        step = _step(ours, source, other)
+        step = "" if its_whole(report, source, other, others) else _step(ours, source, other)
         if step and _fresh(source, other, report, reported):
             return step
     return ""

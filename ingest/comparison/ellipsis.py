@@ -11,6 +11,7 @@ from decimal import Decimal
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
 from ingest.model import Claim, Quantity, QuantityKind
+from ingest.quantities.concepts import load_concepts
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _BARE = QuantityKind.BARE
@@ -38,8 +39,13 @@ def completed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _bare(quantity: Quantity) -> bool:
     """Tell whether no word behind a number says what it is."""
-    unnamed = quantity.kind is _BARE or quantity.end == quantity.number_end
+    unnamed = quantity.kind is _BARE or quantity.end == quantity.number_end or _is_stuff(quantity.concept)
     return unnamed and quantity.kind in _BORROWERS and measure_of(quantity).dimension == "count"
+
+
+def _is_stuff(concept: str | None) -> bool:
+    """Tell whether a noun names what is weighed or poured, never counted: '84,000 of flour' leaves its tonnes out."""
+    return concept is not None and load_concepts().is_a(concept, "substance")
 
 
 def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Quantity]:

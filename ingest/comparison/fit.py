@@ -36,10 +36,13 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     ours, here = says(report), says(source)
     if not ours:
         return ""
-    if _opposed(ours, here):
+    turned = ("denied" in report.facets) != ("denied" in source.facets)  # 'not fit' for what is unfit
+    if not turned and _opposed(ours, here):
         return "opposed"
     for other in others:
         if other is source or other.quantity.low in told or not beside(report, source, other):
+            continue
+        if its_whole(report, source, other, others):
             continue
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
@@ -51,6 +54,11 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         if _better(known, here, there, lent, elliptic=elliptic, part=part):
             return "rival"
     return ""
+
+
+def its_whole(report: Claim, source: Claim, other: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether another number is the whole of one that both sides tell as a part: 'of 19 hurt, three teenagers'."""
+    return report.part_of is not None and source.part_of is not None and others[source.part_of] is other
 
 
 def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:

@@ -44,6 +44,7 @@ def rounds(report: Claim, total: Decimal, least: int = 100) -> bool:
     return rounds_to(total, quantity.low, quantity.step, hedge) is not None
 
 
+_AT_WORK = frozenset({"crew", "brigade", "team", "team_of_people"})
 _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
 _CARED = frozenset({"hospitalised", "treated", "discharged"})
 
@@ -59,6 +60,8 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return True  # of the hurt some are in hospital, others went home
     if item.concept in relations().crews and set(item.roles) <= _FIRE:
         return True  # planes and helicopters at a fire: what burns is no fate of theirs
+    if item.concept in _AT_WORK and report.concept == item.concept:
+        return True  # 'five repair crews' for two at work and three on their way
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
     if report.roles[:1] == ("hospitalised",) and item.roles[:1] == ("treated",) and _at_home(item):

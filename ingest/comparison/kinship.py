@@ -29,6 +29,7 @@ class _Relations:
     apart: frozenset[frozenset[str]]
     subsets: frozenset[str]
     fields: frozenset[str]
+    projectiles: frozenset[str]
     makes: dict[str, frozenset[str]]
     undergone: frozenset[str]
     loose: frozenset[str]
@@ -91,6 +92,7 @@ def relations() -> _Relations:
         frozenset(frozenset(pair) for pair in raw["apart"]),
         frozenset(raw["subsets"]),
         frozenset(raw["fields"]),
+        frozenset(raw["projectiles"]),
         {kind: frozenset(words) for kind, words in raw["makes"].items()},
         frozenset(raw["undergone"]),
         frozenset(raw["loose"]),
@@ -304,6 +306,12 @@ def is_people(concept: str | None) -> bool:
 def is_flying(concept: str | None) -> bool:
     """Tell whether the counted thing is what air defence shoots at."""
     return concept is not None and load_concepts().is_a(concept, "aerial_target")
+
+
+@lru_cache(maxsize=4096)
+def is_weapon(concept: str | None) -> bool:
+    """Tell whether the counted thing is what one strikes with, and not what strikes again: a shell, a bomb, a drone."""
+    return concept is not None and any(load_concepts().is_a(concept, one) for one in relations().projectiles)
 
 
 @lru_cache(maxsize=4096)

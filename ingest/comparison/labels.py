@@ -15,7 +15,17 @@ from ingest.comparison.kinship import (
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.narrowing import told_of
 from ingest.comparison.scopes import scopes
-from ingest.comparison.wording import fighting, fragile, given, guessed, listed, taken_ill, working
+from ingest.comparison.wording import (
+    fighting,
+    fragile,
+    given,
+    guessed,
+    listed,
+    sold_abroad,
+    striking,
+    taken_ill,
+    working,
+)
 from ingest.model import Claim, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -166,7 +176,8 @@ def _fates(report: Claim, source: Claim) -> Kinship:
     if _unharmed(report, source):
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
-    alike = alike or taken_ill(report, source)
+    alike = alike or taken_ill(report, source) or striking(report, source)
+    alike = alike or sold_abroad(report, source)
     return _COMPATIBLE if alike else role
 
 
@@ -234,8 +245,15 @@ def _thing(claim: Claim) -> str | None:
 
 
 def borrows_thing(claim: Claim) -> bool:
-    """Tell whether a number names nothing itself, so that what it counts is but a guess: 'three of them'."""
-    return claim.quantity.concept is None
+    """Tell whether a number names nothing itself, so that what it counts is but a guess: 'three of them'.
+
+    Who sleeps in schools is no bus: 'left in 40 buses, and 95 sleep in schools'.
+    """
+    bare = claim.quantity.end == claim.quantity.number_end and not claim.inherited and not is_people(claim.concept)
+    return claim.quantity.concept is None or (bare and bool(_OF_PEOPLE & set(claim.roles[:1])))
+
+
+_OF_PEOPLE = frozenset({"sheltered", "hospitalised", "injured", "discharged"})
 
 
 def _unsure(claim: Claim) -> bool:

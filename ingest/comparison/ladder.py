@@ -12,7 +12,7 @@ from ingest.comparison.clocks import lasted
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank, of_two_sorts
+from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank, of_two_sorts, role_kinship
 from ingest.comparison.leftovers import left_over
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
 from ingest.comparison.mislabelling import inclusive
@@ -120,7 +120,7 @@ def judge(
     both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
     if both:
         return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
-    if _of_the_same(claim, chosen, alignment, source):
+    if _of_the_same(claim, chosen, alignment, source) or _of_another_thing(at, report, chosen, alignment, source):
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
 
@@ -141,6 +141,27 @@ def _of_the_same(claim: Claim, chosen: Pair, alignment: Alignment, source: Seque
     )
 
 
+def _of_another_thing(
+    at: int, report: Sequence[Claim], chosen: Pair, alignment: Alignment, source: Sequence[Claim]
+) -> bool:
+    """Tell whether a count stands beside a number that the report tells rightly elsewhere, with another fate or none.
+
+    'Six were wounded … there were 15 passengers aboard'; 'twelve drowned this year, against nine last year'.
+    """
+    claim, theirs = report[at], source[chosen.source]
+    if chosen.relation.agreement is not Agreement.APART or measure_of(claim.quantity).dimension != "count":
+        return False
+    told = any(
+        pair is not None and n != at and pair.source == chosen.source and pair.relation.agreement.agrees
+        for n, pair in enumerate(alignment.chosen)
+    )
+    past = claim.scope == "before" and theirs.scope != "before"
+    other = claim.inherited or not claim.roles
+    if is_people(claim.concept) and claim.roles:  # of drones each fate is one of those that came
+        other = other or role_kinship(claim.roles[:1], theirs.roles) < Kinship.COMPATIBLE
+    return told and not (chosen.same_digits or chosen.misread) and (past or other)
+
+
 def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> Finding:
     theirs = source[chosen.source]
     later = superseded(claim, theirs, source, report)
@@ -155,6 +176,8 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return Finding(Verdict.OTHER_SCOPE, chosen.source, ("scope", scope))
     step, detail = chosen.relation.step, chosen.relation.detail
     match chosen.relation.agreement:
+        case Agreement.CONVERTED if _cut_short(claim, theirs):
+            return Finding(Verdict.ROUNDED, chosen.source, ("rounding",), detail)
         case Agreement.CONVERTED:
             return Finding(Verdict.UNIT_CONVERTED, chosen.source, (step,), detail)
         case Agreement.ROUNDED:
@@ -169,6 +192,19 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
                     Verdict.HEDGE_CHANGED, chosen.source, ("doubt", "added" if claim.doubtful else "dropped")
                 )
             return Finding(Verdict.SAME, chosen.source, (step,), detail)
+
+
+def _cut_short(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether the report leaves out the smaller of two units of the post: «5 ч 20 мин», 'more than five hours'."""
+    measures = measure_of(claim.quantity), measure_of(theirs.quantity)
+    groups = sum(word[0].isdigit() for word in theirs.quantity.text.split())
+    if groups < _TWO_UNITS or measures[0].dimension not in ("time", "length") or measures[0] == measures[1]:
+        return False
+    factor = factor_between(*measures)
+    return factor is not None and factor > 1 and claim.quantity.low * factor != theirs.quantity.low
+
+
+_TWO_UNITS = 2
 
 
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:

@@ -86,7 +86,7 @@ def mislabelled(report: Claim, source: Claim) -> str:
         report.quantity.change
         and measure_of(report.quantity).dimension not in _UNLEVELLED
         and _level(source)
-        and not (_by(source) or _GROWN & set(source.facets))
+        and not (_by(source) or _GROWN & set(source.facets) or "damage_sum" in source.context)
     ):
         return "facet:increase"  # an area told as growth of the area
     if _by_rate(report, source):

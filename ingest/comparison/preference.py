@@ -103,7 +103,9 @@ def _of_sort(claim: Claim, item: Claim) -> bool:
     bare = item.quantity.end == item.quantity.number_end
     if is_people(item.concept) and (item.inherited or bare):
         return False  # it may be people of whom the others are, or some of the others
-    sort = concept_kinship(claim.concept, item.concept) is Kinship.MATCH or kind_of(claim.concept, item.concept)
+    kinship = concept_kinship(claim.concept, item.concept)
+    alike = kinship is Kinship.COMPATIBLE and not is_people(claim.concept)  # mines and cluster munitions: 28 explosives
+    sort = alike or kinship is Kinship.MATCH or kind_of(claim.concept, item.concept)
     return sort and role_kinship(claim.roles[:1], item.roles[:1]) is Kinship.MATCH
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.comparison.alignment import Pair
 from ingest.comparison.answers import answered
@@ -76,7 +77,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return rival
     if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):
         return "concept"
-    if _merged(claim, theirs, source):
+    if _merged(claim, theirs, source, told):
         return "merged"
     return (
         fits_another(claim, theirs, source, told)
@@ -112,14 +113,17 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     return "part" if any(whole_as_part(claim, theirs, part) for part in parts) else ""
 
 
-def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim]) -> bool:
-    """Tell whether the report adds a fate to the number that the post gives to another one."""
+def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim], told: frozenset[Decimal]) -> bool:
+    """Tell whether the report adds a fate to the number that the post gives to another one.
+
+    A report that tells that one too has its fate from there: 'nine, three of them children, were hurt and two died'.
+    """
     if claim.inherited or len(claim.roles) < 2:
         return False
     extra = [role for role in claim.roles if role_kinship((role,), theirs.roles) is Kinship.CONFLICT]
     # a fate behind the post's own one may be that of the number told next
     extra = [role for role in extra if role == claim.roles[0] or role.startswith("without ")]
-    others = [other for other in source if other is not theirs and other.quantity.low != theirs.quantity.low]
+    others = [other for other in source if other.quantity.low not in {theirs.quantity.low, *told}]
     return any(
         other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE
         for role in extra

@@ -22,7 +22,7 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
-from ingest.comparison.wording import guessed, listed
+from ingest.comparison.wording import guessed, listed, taken_ill
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -53,7 +53,7 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             rivals = [other for other in rivals if other.quantity.change is None]
         if any(_rival(report, other) or (facet in _TELLING and _left_out(source, other)) for other in rivals):
             return f"facet:{facet}"
-    ours = role_kinship(report.roles[:1], source.roles)
+    ours = _MATCH if taken_ill(report, source) else role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
     bare = is_people(report.concept) and bool(relations().fates & set(report.roles[:1])) and not source.roles
     shared = bool(set(source.roles[:1]) & set(report.roles))  # 'eleven of the injured are in hospital'
@@ -262,6 +262,8 @@ def _role(report: Claim, source: Claim) -> Kinship:
     struck = report.roles[:1] and source.roles[:1] and {*report.roles[:1], *source.roles[:1]} <= _STRUCK
     if struck and not is_flying(report.concept) and not is_flying(source.concept):
         return _MATCH  # a region attacked 412 times was hit 412 times
+    if taken_ill(report, source):
+        return _MATCH
     return role_kinship(report.roles[:1], source.roles)
 
 

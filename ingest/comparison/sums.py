@@ -6,7 +6,7 @@ from itertools import combinations
 
 from ingest.comparison.items import Derivation, counted_twice, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
-from ingest.comparison.phrases import stems
+from ingest.comparison.phrases import stems, words
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, Hedge
 
@@ -39,6 +39,8 @@ def total(
                 continue
             done = _all_done(report, [source[at] for at in chosen])
             if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
+                return Derivation("sum", chosen, fitting=True)
+            if exact and size == 2 and _once_without(report, source[chosen[0]], source[chosen[1]]):
                 return Derivation("sum", chosen, fitting=True)
             parts = [source[at] for at in chosen]
             mixed = (
@@ -134,6 +136,21 @@ def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
     fates = (role_kinship(ours, one.roles[:1]) for one in (done, left))
     same = concept_kinship(report.concept, done.concept) >= Kinship.COMPATIBLE
     return same and not any(fate >= Kinship.COMPATIBLE for fate in fates)
+
+
+def _once_without(report: Claim, done: Claim, left: Claim) -> bool:
+    """Tell whether the report counts all who lost what some have back: «Sur 33 000 foyers privés de courant»."""
+    before = report.selector.prefix.split()[-1:]
+    of_all = report.scope == "cumulative" or (bool(before) and before[0].lower() in words("out_of"))
+    if not of_all or "rest" in report.facets or left.sentence != done.sentence or _BACK.isdisjoint(done.roles[:1]):
+        return False
+    awaited = left.scope == "additional" or not _AWAITED_OR_LEFT.isdisjoint(left.facets)
+    lost = not report.roles or any(role.startswith("without ") for role in report.roles)
+    return awaited and lost and concept_kinship(report.concept, done.concept) >= Kinship.UNKNOWN
+
+
+_BACK = frozenset({"restored", "returned", "repaired", "connected"})
+_AWAITED_OR_LEFT = frozenset({"rest", "pending", "to_come", "forecasted"})
 
 
 def _named_together(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:

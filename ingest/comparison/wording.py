@@ -1,8 +1,8 @@
 """House style that looks like another fate or another thing, and is none."""
 
-from ingest.comparison.kinship import is_people, relations
+from ingest.comparison.kinship import is_flying, is_people, is_weapon, relations
 from ingest.comparison.phrases import stems, words
-from ingest.model import Claim
+from ingest.model import Claim, QuantityKind
 
 _BROKEN = frozenset({"damaged", "destroyed", "hit", "removed", "toppled"})
 _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
@@ -10,9 +10,17 @@ _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
 
 def given(report: Claim, source: Claim) -> bool:
     """Tell whether one side says that somebody received what the other says was given: 214 farms, compensation paid."""
-    table, fates = relations(), {*report.roles[:1], *source.roles[:1]}
-    things = {report.concept, source.concept}
+    table, fates = relations(), {*_given(report), *_given(source)}
+    things = {report.concept, source.concept, *source.context}  # an application that was received is not paid yet
     return "received" in fates and fates <= table.given and things.isdisjoint(table.received)
+
+
+def _given(claim: Claim) -> tuple[str, ...]:
+    """Return the first fate that is no harm done before: displaced or flooded families 'have been paid'."""
+    return next(((role,) for role in claim.roles if role not in _HARM), claim.roles[:1])
+
+
+_HARM = frozenset({"evacuated", "flooded", "hit", "affected", "damaged", "destroyed", "burned", "injured"})
 
 
 def fragile(report: Claim, source: Claim) -> bool:
@@ -25,13 +33,37 @@ def fighting(report: Claim, source: Claim) -> bool:
     """Tell whether both count who fights a fire, burning or put out: it is no fate of firemen and their engines."""
     fates = {*report.roles[:1], *source.roles[:1]}
     crews = [one.concept in relations().crews or is_people(one.concept) for one in (report, source)]
-    return fates <= _FIRE and all(crews)
+    lasted = report.quantity.kind is source.quantity.kind is QuantityKind.DURATION  # it burned till it was put out
+    return fates <= _FIRE and (lasted or all(crews))
+
+
+def striking(report: Claim, source: Claim) -> bool:
+    """Tell whether both sides tell of one strike: a region struck with two bombs had two dropped on it, or was hit by
+    two. What was launched and can be shot down is not what hit, unless the post calls it a strike.
+    """
+    ours, theirs = report.roles[:1], source.roles[:1]
+    if not (ours and theirs) or not {*ours, *theirs} <= _STRUCK or not is_weapon(source.concept):
+        return False
+    return not is_flying(source.concept) or theirs == ("hit",) or "strike" in source.context
+
+
+_STRUCK = frozenset({"hit", "attacked", "shelled", "launched", "dropped"})
+
+
+def sold_abroad(report: Claim, source: Claim) -> bool:
+    """Tell whether both sides tell of exports: «экспорт — 310 тысяч», 'sold 310,000 abroad'."""
+    fates = {*report.roles[:1], *source.roles[:1]}
+    return fates == {"sold", "exported"} and "abroad" in report.traits and "abroad" in source.traits
 
 
 def taken_ill(report: Claim, source: Claim) -> bool:
     """Tell whether the post has the sick or hurt taken away, to hospital: «с тепловым ударом увезли 56 отдыхающих»."""
     fates = {*report.roles[:1], *source.roles[:1]}
-    return fates == {"evacuated", "hospitalised"} and not _ILLS.isdisjoint((*source.context, *source.traits))
+    return (
+        "hospitalised" in fates
+        and not fates.isdisjoint(("evacuated", "delivered"))
+        and not _ILLS.isdisjoint((*source.context, *source.traits))
+    )
 
 
 _ILLS = frozenset(

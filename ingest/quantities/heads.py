@@ -196,6 +196,8 @@ def _english_concept(r: Reader, found: ConceptMatch, at: int, place: int) -> Hea
 
 def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
     """Tell whether a concept's word only describes the next noun: two drone strikes, two HIMARS M142 launchers."""
+    if _leads_compound(r, at):
+        return True
     if one and not r.tokens.raw(at - 1).isupper():
         return False
     if not one and may_be_plural(r.words[at]):
@@ -209,6 +211,12 @@ def _noun_goes_on(r: Reader, at: int, *, one: bool) -> bool:
             return False
         at = step(r, at)
     return False
+
+
+def _leads_compound(r: Reader, at: int) -> bool:
+    """Tell whether a noun in the singular is but the first half of a compound before the noun: flood-hit families."""
+    hyphen = r.words[at] == "-" and r.glued(at) and r.glued(at + 1) and r.words[at + 1].isalpha()
+    return hyphen and not is_plural(r.words[at - 1]) and _is_word(r, at + 2)
 
 
 # ---------------------------------------------------------------------- Russian and Ukrainian
