@@ -15,6 +15,7 @@ from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
 from ingest.comparison.stages import ahead
+from ingest.comparison.undone import told_as_done
 from ingest.comparison.values import Agreement
 from ingest.model import Claim
 
@@ -48,6 +49,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         or mislabelled(claim, theirs)
         or overshadowed(claim, theirs, source, told)
         or ahead(claim, theirs, source, report)
+        or told_as_done(claim, theirs, source, told)
     )
     if outranking:
         return outranking
