@@ -10,6 +10,7 @@ from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
+from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
@@ -56,6 +57,8 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
     if rescope:
         return rescope
+    if fate_of_the_one_before(claim, theirs, source, told):
+        return "role"
     if misplaced(claim, theirs, source):
         return "place"
     if of_another_whole(claim, theirs, report, source) or held_inside(claim, theirs, source, told):
