@@ -18,6 +18,7 @@ from ingest.claims.sharing import (
     Front,
     named_behind,
     pass_dimensions,
+    past_dimension,
     share_heading,
     share_past,
     share_period,
@@ -268,16 +269,18 @@ class ContextReader:
 
     def _edge(self, left: Span, right: Span) -> int:
         """Return where the words of `left` end and those of `right` begin."""
-        best, strength = right.first, -1
         words = self._passages.words
-        for at in range(left.last, right.first):
+        near = self._cues_in(left.last, min(left.last + 2, right.first)) if left.measured else ()
+        own = past_dimension(left, near, words[left.last : right.first])
+        best, strength = right.first, -1
+        for at in range(own, right.first):
             here = _STRENGTH.get(words[at].text, 1 if at in self._joins else -1)
             aside = any(cue.section == "doubt" and cue.end == at for cue in self._cues_in(best, at))
             again = here == strength and here >= 0 and not aside  # ', probably,' opens what follows it
             if here > strength or (again and not self._roles_in(left.first, best)):
                 best, strength = at, here
         if strength < 0:
-            return left.last if not self._roles_in(left.last, right.first) else right.first
+            return own if not self._roles_in(own, right.first) else right.first
         return best
 
     def _roles_in(self, first: int, last: int) -> bool:

@@ -215,7 +215,7 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     for quantity in quantities:
         at = bisect_right(ends, quantity.start, at)
         last = bisect_left(starts, quantity.end, at)
-        spans.append(Span(at, max(last, at + 1), quantity.subset_of is not None))
+        spans.append(Span(at, max(last, at + 1), quantity.subset_of is not None, quantity.kind is QuantityKind.MEASURE))
     return spans
 
 

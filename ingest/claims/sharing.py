@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.claims.cues import Cue, fold
 from ingest.claims.headings import Heading
-from ingest.claims.passages import Passages, Sentence
+from ingest.claims.passages import Passages, Sentence, Word
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus, Period
 
@@ -59,6 +59,24 @@ _DIMENSIONS = frozenset({
     "depth", "height", "width", "length", "diameter", "radius", "distance", "thickness",
     "average", "maximum", "minimum",
 })  # fmt: skip
+
+
+_MEASURED = _DIMENSIONS - {"average", "maximum", "minimum"}
+
+
+def past_dimension(measure: Span, cues: Sequence[Cue], between: Sequence[Word]) -> int:
+    """Return the word behind a measure and its own dimension: 'Wellen von 27 Metern Höhe haben 300 Meter zerstört'.
+
+    Of «120 метров высотой в 5 метров» the height is the next number's. `cues` are those right behind the measure,
+    `between` the words up to the next number.
+    """
+    end = next((cue.end for cue in cues if cue.section == "facet" and cue.key in _MEASURED), measure.last)
+    behind = between[end - measure.last :]
+    broken = any(not word.text[0].isalpha() for word in between[: end - measure.last])
+    return end if not broken and any(len(word.text) > _PREPOSITION for word in behind) else measure.last
+
+
+_PREPOSITION = 2  # letters
 
 
 def pass_dimensions(found: Sequence[Surroundings], spans: Sequence[Span], articles: Sequence[bool]) -> None:

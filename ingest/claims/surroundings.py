@@ -12,6 +12,7 @@ class Span:
     first: int
     last: int
     part: bool = False  # of the number before it: 'nine people, including two children'
+    measured: bool = False  # of so many metres, tonnes: a dimension may stand right behind it
 
 
 @dataclass(slots=True)

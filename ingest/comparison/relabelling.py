@@ -10,6 +10,7 @@ from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
+from ingest.comparison.narrowed import told_of_fewer
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
@@ -61,6 +62,9 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "role"
     if misplaced(claim, theirs, source):
         return "place"
+    fewer = told_of_fewer(claim, theirs, source)
+    if fewer:
+        return fewer
     if of_another_whole(claim, theirs, report, source) or held_inside(claim, theirs, source, told):
         return "concept"
     if raised_level(claim, theirs):
