@@ -101,7 +101,7 @@ def _in_all() -> re.Pattern[str]:
 
 def told_in_all(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
     """Tell whether the amount of each is told as that of all: 10,000 for each family, 10,000 shared among them."""
-    single = of_each(source, others) or (_costs(source) and _for_one(source, others))
+    single = of_each(source, others) or _one_costs(source, others)
     if not (single or (source.quantity.per and dimension(source.quantity.per) != "time")):
         return False
     if report.quantity.per or _holds(source) or of_each(report, told) or _NOT_EACH & {*source.facets, *report.facets}:
@@ -151,8 +151,14 @@ def told_of_all(report: Claim, source: Claim, others: Sequence[Claim], told: Seq
     return of_each(source, others) or _for_one(source, others)
 
 
-def _costs(claim: Claim) -> bool:
-    return claim.quantity.kind is QuantityKind.MONEY and ("cost" in claim.traits or "spent" in claim.roles[:1])
+def _one_costs(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether an amount is the price of one: «один километр стоит 95 млн», no «одна школа, стоила она 95 млн»."""
+    if claim.quantity.kind is not QuantityKind.MONEY or not ("cost" in claim.traits or "spent" in claim.roles[:1]):
+        return False
+    if not _for_one(claim, claims):
+        return False
+    before = max(one.selector.end for one in claims if one.selector.end <= claim.selector.start)
+    return "," not in claim.selector.prefix[before - claim.selector.start :]
 
 
 def _for_one(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ingest.claims.skeleton import alike
 from ingest.comparison.kinship import is_area, is_people, relations
 from ingest.comparison.phrases import any_of
 from ingest.model import Claim, QuantityKind
@@ -15,9 +16,10 @@ _NEAR = 80  # letters around a number in which its clause is looked for
 
 
 def told_of_fewer(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
-    """Return in what the report narrows or turns what the post's number is of; `others` are all of the post's."""
-    if _one_of_two(report, source):
-        return "concept"
+    """Return in what the report narrows or turns what the post's number is of: a role, a place.
+
+    `others` are all numbers of the post.
+    """
     if _vote_told_as_turnout(report, source, others):
         return "role"
     return "place" if _one_place_of_several(report, source, others) else ""
@@ -28,14 +30,14 @@ def _second_noun() -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:\w+\s+){{0,3}}?{any_of('joined_to')}\s+[^\W\d]", re.IGNORECASE)
 
 
-def _one_of_two(report: Claim, source: Claim) -> bool:
+def one_of_two(report: Claim, source: Claim) -> bool:
     """Tell whether two kinds of people that the post counts together are told as one: women and children, children."""
-    named = report.quantity.concept
-    if named is None or named not in source.context or not is_people(named):
+    if len(source.context) < 2 or not is_people(report.concept):
         return False
     kinds = relations().kinds | relations().subsets
     both = {one for one in source.context if one in kinds and is_people(one)}
-    if len(both) != 2 or named not in both or both <= {*report.context}:
+    told = both & {*report.context}
+    if len(both) != 2 or len(told) != 1 or report.quantity.concept not in (None, *told):
         return False
     return _second_noun().search(source.selector.suffix) is not None
 
@@ -53,9 +55,9 @@ def _vote_told_as_turnout(report: Claim, source: Claim, others: Sequence[Claim])
     here = _ballot(source)
     if here:
         return not here & ours
-    return any(
-        _ballot(one) & ours for one in others if one is not source and one.quantity.kind in _SHARES
-    )
+    if source.inherited or "voted" not in source.roles:
+        return False
+    return any(_ballot(one) & ours for one in others if one is not source and one.quantity.kind in _SHARES)
 
 
 def _ballot(claim: Claim) -> frozenset[str]:
@@ -78,8 +80,15 @@ _MARK = re.compile(r"[.,;:!?\n]")
 
 
 def _one_place_of_several(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
-    """Tell whether what several districts have together is told of one of them alone."""
-    if report.place is None or source.place is not None or _says("only").search(_clause(report)) is None:
+    """Tell whether what several districts have together is told of one of them alone.
+
+    Either the report says that it is only there, or the post has another number of that place.
+    """
+    if report.place is None or source.place is not None:
+        return False
+    keys = report.place.split()
+    elsewhere = any(alike(key, one) for other in others for one in (other.place or "").split() for key in keys)
+    if not elsewhere and _says("only").search(_clause(report)) is None:
         return False
     return any(
         other.sentence == source.sentence

@@ -10,7 +10,7 @@ from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
-from ingest.comparison.narrowed import told_of_fewer
+from ingest.comparison.narrowed import one_of_two, told_of_fewer
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
@@ -40,7 +40,9 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
-    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and set_elsewhere(claim, theirs):
+    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and (
+        set_elsewhere(claim, theirs) or one_of_two(claim, theirs)
+    ):
         return "concept"
     if tells_part(claim, report):  # what is said there is said of the part; only a noun tells of the whole
         named = replace(claim, facets=()) if claim.concept in relations().stands_for else None

@@ -65,7 +65,9 @@ def _beside_the_done(report: Claim, source: Claim, others: Sequence[Claim], told
         return False
     if "queue" in report.traits and "queue" in source.traits:
         return False  # 'are waiting' is no promise
-    return any(_done_so_far(source, other) and other.quantity.low not in told for other in others if other is not source)
+    return any(
+        other.quantity.low not in told and _done_so_far(source, other) for other in others if other is not source
+    )
 
 
 def _done_so_far(source: Claim, other: Claim) -> bool:
