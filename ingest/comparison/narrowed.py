@@ -62,12 +62,13 @@ def _vote_told_as_turnout(report: Claim, source: Claim, others: Sequence[Claim])
 
 def _ballot(claim: Claim) -> frozenset[str]:
     clause = _clause(claim)
-    return frozenset(kind for kind in ("votes_for", "went_to_vote") if _says(kind).search(clause))
+    found = {"for": _says(any_of("votes_for")), "went": _says(any_of("went_to_vote"))}
+    return frozenset(kind for kind, pattern in found.items() if pattern.search(clause))
 
 
 @cache
-def _says(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(kind)}(?!\w)", re.IGNORECASE)
+def _says(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
 
 
 def _clause(claim: Claim) -> str:
@@ -88,7 +89,7 @@ def _one_place_of_several(report: Claim, source: Claim, others: Sequence[Claim])
         return False
     keys = report.place.split()
     elsewhere = any(alike(key, one) for other in others for one in (other.place or "").split() for key in keys)
-    if not elsewhere and _says("only").search(_clause(report)) is None:
+    if not elsewhere and _says(any_of("only")).search(_clause(report)) is None:
         return False
     return any(
         other.sentence == source.sentence
