@@ -69,6 +69,9 @@ class ContextReader:
         self._cues = [cue for cue in cues if cue.section in _TELLING]
         self._cue_places = [cue.start for cue in self._cues]
         self._fences = frozenset(at for at in fences if not self.is_article(at) or self._points_out(at))
+        others = {cue.start for cue in self._cues if cue.section == "others" and cue.start}
+        # «четверых вывели, остальных ищем»: what is said of the others is not said of the four
+        self._fences |= {at for at in others if passages.words[at - 1].text in _PAUSES}
         self._utilities_told = any(cue.section == "utility" for cue in self._cues)
         self._compared = {
             at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)

@@ -53,7 +53,9 @@ def same_period(a: str, b: str) -> bool:
     if a.endswith(_DAYS) or b.endswith(_DAYS):
         return not spans_conflict(a, b)
     if any(named):
-        return "month" not in (a, b) and (b if named[0] else a) in _YEARLIKE  # what July held, the year holds
+        month, other = (a, b) if named[0] else (b, a)
+        # what January held, the year so far holds; a span of days lies in its month
+        return month != "month" and (other == "since" or (month == "month_1" and other in _YEARLIKE))
     return {a, b} <= _YEARLIKE
 
 

@@ -101,7 +101,8 @@ def _in_all() -> re.Pattern[str]:
 
 def told_in_all(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
     """Tell whether the amount of each is told as that of all: 10,000 for each family, 10,000 shared among them."""
-    if not (of_each(source, others) or (source.quantity.per and dimension(source.quantity.per) != "time")):
+    single = of_each(source, others) or _one_costs(source, others)
+    if not (single or (source.quantity.per and dimension(source.quantity.per) != "time")):
         return False
     if report.quantity.per or _holds(source) or of_each(report, told) or _NOT_EACH & {*source.facets, *report.facets}:
         return False
@@ -148,6 +149,16 @@ def told_of_all(report: Claim, source: Claim, others: Sequence[Claim], told: Seq
     if _every().search(source.selector.prefix) or of_each(report, told) or _for_one(report, told):
         return False
     return of_each(source, others) or _for_one(source, others)
+
+
+def _one_costs(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether an amount is the price of one: «один километр стоит 95 млн», no «одна школа, стоила она 95 млн»."""
+    if claim.quantity.kind is not QuantityKind.MONEY or not ("cost" in claim.traits or "spent" in claim.roles[:1]):
+        return False
+    if not _for_one(claim, claims):
+        return False
+    before = max(one.selector.end for one in claims if one.selector.end <= claim.selector.start)
+    return "," not in claim.selector.prefix[before - claim.selector.start :]
 
 
 def _for_one(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -12,12 +12,13 @@ from functools import lru_cache
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
-from ingest.model import Claim, QuantityKind
+from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _KINDS = frozenset(
     {QuantityKind.COUNT, QuantityKind.BARE, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT}
 )
 _FACETS = frozenset({"serious", "light", "outpatient", "capacity", "average"})
+_PLANNED = ClaimStatus.PLANNED
 _APART = 50  # times; numbers further apart are not set beside each other
 _SCALES = (1, 1000, 1_000_000, 1_000_000_000)  # «44 млн, освоїли 12» leaves out its million too
 _NEAR = 12  # letters between part and whole: «2 870 из 3 050»
@@ -44,6 +45,8 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue
         if its_whole(report, source, other, others):
             continue
+        if other.status is _PLANNED and source.status is report.status is not _PLANNED:
+            continue  # what is done is no part of a plan
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
         there = says(other)

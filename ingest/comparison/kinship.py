@@ -72,6 +72,7 @@ class _Relations:
     crews: frozenset[str]
     reached: frozenset[str]
     asked: frozenset[str]
+    mended: frozenset[str]
     fulfilled: frozenset[str]
     staff: frozenset[str]
     frames: frozenset[str]
@@ -135,6 +136,7 @@ def relations() -> _Relations:
         frozenset(raw["crews"]),
         frozenset(raw["reached"]),
         frozenset(raw["asked"]),
+        frozenset(raw["mended"]),
         frozenset(raw["fulfilled"]),
         frozenset(raw["staff"]),
         frozenset(raw["frames"]),

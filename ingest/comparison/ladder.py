@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.clocks import lasted
+from ingest.comparison.contradictions import contradicted
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
@@ -107,6 +108,7 @@ def judge(
         if both:
             return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
         part = misshared(claim, source)
+        part = contradicted(claim, alignment.pairs[at], source) if part is None else part
         if part is not None:
             return Finding(Verdict.DIFFERS, part, ("value",))
         left = left_over(at, report, source, alignment)

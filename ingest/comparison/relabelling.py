@@ -11,11 +11,14 @@ from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
+from ingest.comparison.narrowed import one_of_two, told_of_fewer
+from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
 from ingest.comparison.stages import ahead
+from ingest.comparison.undone import told_as_done
 from ingest.comparison.values import Agreement
 from ingest.model import Claim
 
@@ -38,7 +41,9 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     theirs = source[chosen.source]
     if chosen.label.scopes:
         return chosen.label.scopes[0]
-    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and set_elsewhere(claim, theirs):
+    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and (
+        set_elsewhere(claim, theirs) or one_of_two(claim, theirs)
+    ):
         return "concept"
     if tells_part(claim, report):  # what is said there is said of the part; only a noun tells of the whole
         named = replace(claim, facets=()) if claim.concept in relations().stands_for else None
@@ -49,14 +54,20 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         or mislabelled(claim, theirs)
         or overshadowed(claim, theirs, source, told)
         or ahead(claim, theirs, source, report)
+        or told_as_done(claim, theirs, source, told)
     )
     if outranking:
         return outranking
     rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
     if rescope:
         return rescope
+    if fate_of_the_one_before(claim, theirs, source, told):
+        return "role"
     if misplaced(claim, theirs, source):
         return "place"
+    fewer = told_of_fewer(claim, theirs, source)
+    if fewer:
+        return fewer
     if of_another_whole(claim, theirs, report, source) or held_inside(claim, theirs, source, told):
         return "concept"
     if raised_level(claim, theirs):

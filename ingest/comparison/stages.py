@@ -219,10 +219,14 @@ def _put_back(report: Claim, source: Claim) -> bool:
 
 
 def _regular(report: Claim, source: Claim) -> bool:
-    """Tell whether what is paid once is told as paid every month."""
-    if "one_off" not in source.traits or "one_off" in report.traits:
-        return False
-    return report.quantity.per == "month" or "monthly" in report.traits
+    """Tell whether what is paid once is told as paid every month, or the other way round."""
+    if "one_off" in source.traits and "one_off" not in report.traits:
+        return _monthly(report)
+    return "one_off" in report.traits and "one_off" not in source.traits and _monthly(source) and not _monthly(report)
+
+
+def _monthly(claim: Claim) -> bool:
+    return claim.quantity.per == "month" or "monthly" in claim.traits
 
 
 def _narrowed(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
