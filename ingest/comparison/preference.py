@@ -6,7 +6,7 @@ from ingest.comparison.alignment import Pair
 from ingest.comparison.derived import derive
 from ingest.comparison.differences import telling
 from ingest.comparison.items import Derivation, digits
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, kind_of, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
@@ -93,7 +93,9 @@ def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
         return items[0].quantity.end > items[0].quantity.number_end  # «96 протитанкових та 11 протипіхотних мін»
     if len(things) < len(items) or None in things:
         return False
-    return things <= set(claim.context) or all(kind_of(item.concept, claim.concept) for item in items)
+    return things <= set(claim.context) or all(
+        kind_of(item.concept, claim.concept) or holds(claim.concept, item.concept) for item in items
+    )
 
 
 def _of_sort(claim: Claim, item: Claim) -> bool:
