@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from ingest.claims.skeleton import alike
 from ingest.comparison.kinship import Kinship, Parting, concept_kinship, holds, is_people, relations, role_kinship
 from ingest.comparison.phrases import any_of, words
 from ingest.model import Claim, ClaimStatus
@@ -123,6 +124,28 @@ def on_one_side(report: Claim, items: Sequence[Claim]) -> bool:
         if len(told) == 1 and any(pair & set(item.traits) == pair - told for item in items):
             return True
     return False
+
+
+def in_several_places(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether the post tells the report's thing and fate of several places, which the report leaves out."""
+    places = {item.place for item in items}
+    if report.place is not None or None in places or len(places) < len(items):
+        return False
+    fates = (role_kinship(report.roles[:1], item.roles[:1]) for item in items)
+    alike_things = (concept_kinship(report.concept, item.concept) for item in items)
+    return all(one is Kinship.MATCH for one in (*fates, *alike_things))
+
+
+def at_one_place(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether the report sets at one place what the post tells of two: 14 at Verbivka and 9 at Lozova."""
+    if report.place is None or any(item.place is None for item in items):
+        return False
+    here = [_told_at(report.place, item.place or "") for item in items]
+    return any(here) and not all(here)
+
+
+def _told_at(ours: str, theirs: str) -> bool:
+    return any(alike(one, other) for one in ours.split() for other in theirs.split())
 
 
 def told_as_whole(report: Claim) -> bool:

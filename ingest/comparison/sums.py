@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.comparison.gathered import (
+    at_one_place,
     both_named,
     left,
     left_behind,
@@ -66,7 +67,13 @@ def total(
                 return Derivation("sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
             alike = telling and (mixed or _kindred(source[chosen[0]], source[chosen[1]]))
-            if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
+            if (
+                found is None
+                and exact
+                and (size == 2 or _swelled(report, source, chosen))
+                and alike
+                and _may_count(report, source[chosen[0]])
+            ):
                 awaited = not done and _all_fit(
                     report, source, chosen, with_dead=with_dead
                 )  # what is, and what is to come
@@ -78,7 +85,8 @@ def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is only awaited is not told as there already: 11 divers, and nine more to come tomorrow."""
     states = {item.status for item in items}
     awaited = {bool(_AWAITED & set(item.facets)) or "queue" in item.traits for item in items}
-    if len(states) == len(awaited) == 1:
+    plain = not (report.roles or report.facets or report.traits)  # 'the depot has 147 wagons'
+    if len(states) == len(awaited) == 1 or plain or (report.scope == "cumulative" and not report.roles):
         return True
     return not on_the_way(report) and _awaits(report, states)
 
@@ -98,7 +106,13 @@ def _mislabelled(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what the report says holds of some of the items only."""
     if _one_kind_of_two(report, items) or one_of_two_kinds(report, items):
         return True
-    return _left_only(report, items) or on_one_side(report, items)
+    return _left_only(report, items) or on_one_side(report, items) or at_one_place(report, items)
+
+
+def _swelled(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether three items told in a row are told as what befell some: the dead and the hurt as dead."""
+    fates = {role_kinship(report.roles[:1], source[at].roles[:1]) for at in chosen}
+    return _in_a_row(source, chosen) and fates == {Kinship.MATCH, Kinship.CONFLICT}
 
 
 def _aboard(report: Claim, items: Sequence[Claim]) -> bool:
@@ -108,7 +122,8 @@ def _aboard(report: Claim, items: Sequence[Claim]) -> bool:
 
 def _left_only(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is done and what is left are told as what is left: 320 treated, 150 to go, 470 to go."""
-    return "rest" in report.facets and len({left(item) for item in items}) > 1
+    told = not {"rest", "denied"}.isdisjoint(report.facets)
+    return told and len({left(item) for item in items}) > 1
 
 
 def _one_kind_of_two(report: Claim, items: Sequence[Claim]) -> bool:

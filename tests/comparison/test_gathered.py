@@ -56,6 +56,26 @@ TOTALS = [
     ("ru", "Пострадали 6 школ и 3 детских сада.", "en", "Nine schools were damaged" + SAID, "Nine", "other_scope"),
     ("uk", "У школі 210 хлопців і 190 дівчат.", "en", "The school has 400 girls" + SAID, "400", "other_scope"),
     ("uk", "Виписали 12 хворих, лікуються ще 7.", "en", "19 patients were discharged" + SAID, "19", "other_scope"),
+    (
+        "uk",
+        "У Вільсі пошкоджено 14 будинків, у Лужку — 9.",
+        "en",
+        "In Vilsa 23 houses were damaged" + SAID,
+        "23",
+        "other_scope",
+    ),
+    ("uk", "У Вільсі загинули 2 людини, у Лужку — 3.", "en", "Five people were killed" + SAID, "Five", "same"),
+    ("ru", "Засеяно 42 тыс. га, осталось 18 тыс.", "en", "60,000 hectares are to be sown" + SAID, "60,000", "same"),
+    ("ru", "Засеяно 42 тыс. га, осталось 18 тыс.", "en", "60,000 hectares were sown" + SAID, "60,000", "other_scope"),
+    (
+        "ru",
+        "12 бригад по 5 человек убирают снег.",
+        "en",
+        "Sixty people are clearing snow" + SAID,
+        "Sixty",
+        "unit_converted",
+    ),
+    ("ru", "12 бригад по 5 человек убирают снег.", "en", "Sixty crews are clearing snow" + SAID, "Sixty", "differs"),
 ]
 
 
