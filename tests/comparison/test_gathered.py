@@ -76,6 +76,14 @@ TOTALS = [
         "unit_converted",
     ),
     ("ru", "12 бригад по 5 человек убирают снег.", "en", "Sixty crews are clearing snow" + SAID, "Sixty", "differs"),
+    (
+        "uk",
+        "Працюють 43 бібліотеки, 16 без інтернету.",
+        "it",
+        "27 biblioteche su 43 hanno internet, dice Lys.",
+        "43",
+        "same",
+    ),
 ]
 
 
