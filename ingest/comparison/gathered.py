@@ -172,7 +172,8 @@ def _tells(kind: str, before: str, after: str) -> bool:
 
 @cache
 def _said(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(kind)}\b")
+    said = any_of("had_been") if kind == "had_been" else any_of("engaged")
+    return re.compile(rf"\b{said}\b")
 
 
 _NEAR = 5  # words
