@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.comparison.differences import difference
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import is_people
-from ingest.comparison.measures import FACTOR, SHARE, Measure, measure_of
+from ingest.comparison.measures import FACTOR, SHARE, Measure, measure_of, unitless
 from ingest.comparison.products import product, quotient
 from ingest.comparison.remainders import left_over
 from ingest.comparison.rests import rest
@@ -29,7 +29,11 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
         if share is not None or report.quantity.kind in (QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.RATIO):
             return share
     people = report.concept is None or is_people(report.concept)
-    items = [at for at, claim in enumerate(source) if _summable(measure, claim, people=people)][: rules.max_items]
+    items = [
+        at
+        for at, claim in enumerate(source)
+        if _summable(measure, claim, people=people) or _unit_left_out(measure, source, at)
+    ][: rules.max_items]
     summed = total(report, value, source, items, with_dead=with_dead)
     return (
         quotient(report, value, source, rules)
@@ -47,3 +51,13 @@ def _summable(measure: Measure, claim: Claim, *, people: bool) -> bool:
     if low == 1 and claim.concept is None and not people and claim.quantity.end > claim.quantity.number_end:
         return False  # 'one hacked …' counts no regions
     return low > 0 and low == claim.quantity.high and measure == measure_of(claim.quantity)
+
+
+def _unit_left_out(measure: Measure, source: Sequence[Claim], at: int) -> bool:
+    """Tell whether a number leaves out the unit of the one before it: «засеяно 42 тыс. га, осталось 18 тыс.»."""
+    quantity = source[at].quantity
+    if at == 0 or measure.dimension == "count" or not unitless(quantity) or quantity.end > quantity.number_end:
+        return False
+    before = source[at - 1]
+    alone = quantity.low > 0 and quantity.low == quantity.high and not quantity.implicit
+    return alone and before.sentence == source[at].sentence and measure_of(before.quantity) == measure

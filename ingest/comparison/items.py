@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, relations, role_kinship
 from ingest.comparison.phrases import words
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
@@ -46,6 +46,9 @@ def rounds(report: Claim, total: Decimal, least: int = 100) -> bool:
 
 _AT_WORK = frozenset({"crew", "brigade", "team", "team_of_people"})
 _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
+_SUFFERED = frozenset({"injured", "affected"})  # of a thing it says no more than that it was damaged
+_STILL_CARED = (("hospitalised",), ("treated",))
+_STRUCK = frozenset({"damaged", "hit"})
 _CARED = frozenset({"hospitalised", "treated", "discharged"})
 
 
@@ -54,6 +57,7 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
     # «28 за, 5 против, двое воздержались» counts deputies to the end
     pointing = item.concept == "person" and item.quantity.end == item.quantity.number_end and is_people(report.concept)
     pointing = pointing and (item.inherited or not item.roles)
+    named = named or holds(report.concept, item.concept)
     if concept_kinship(report.concept, item.concept) <= _DISTANT and not (named or pointing):
         return False
     if {"injured", "affected"} & set(report.roles[:1]) and {*item.roles[:1]} <= _CARED and item.roles:
@@ -62,6 +66,10 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return True  # planes and helicopters at a fire: what burns is no fate of theirs
     if item.concept in _AT_WORK and report.concept == item.concept:
         return True  # 'five repair crews' for two at work and three on their way
+    if not is_people(item.concept) and {*item.roles[:1]} <= _SUFFERED and _STRUCK & set(report.roles[:1]):
+        return True  # «пострадали 6 школ» damaged them
+    if report.roles[:1] == ("discharged",) and item.roles[:1] in _STILL_CARED and not item.inherited:
+        return False
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
     if report.roles[:1] == ("hospitalised",) and item.roles[:1] == ("treated",) and _at_home(item):

@@ -22,6 +22,15 @@ class Kinship(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Parting:
+    """What befell a group (`befell`), and what later became of its parts (`became`); `lasting` what may last on."""
+
+    befell: frozenset[str]
+    became: frozenset[str]
+    lasting: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Relations:
     stands_for: dict[str, str]
     generic: frozenset[str]
@@ -80,6 +89,9 @@ class _Relations:
     things: frozenset[str]
     moments: frozenset[str]
     grounds: frozenset[str]
+    partings: tuple[Parting, ...]
+    holds: dict[str, frozenset[str]]
+    lost: frozenset[str]
 
 
 @cache
@@ -144,6 +156,12 @@ def relations() -> _Relations:
         frozenset(raw["things"]),
         frozenset(raw["moments"]),
         frozenset(raw["grounds"]),
+        tuple(
+            Parting(frozenset(one["befell"]), frozenset(one["became"]), one["lasting"] == "true")
+            for one in raw["partings"]
+        ),
+        {noun: frozenset(kinds) for noun, kinds in raw["holds"].items()},
+        frozenset(raw["lost"]),
     )
 
 
@@ -195,6 +213,11 @@ def other_kind(a: str | None, b: str | None) -> bool:
 def kind_of(thing: str | None, other: str | None) -> bool:
     """Tell whether one thing is a kind of the other, and not the other itself."""
     return thing is not None and other is not None and thing != other and load_concepts().is_a(thing, other)
+
+
+def holds(noun: str | None, thing: str | None) -> bool:
+    """Tell whether a noun may count the thing beside others: buildings, for schools and hospitals."""
+    return noun is not None and thing is not None and thing in relations().holds.get(noun, ())
 
 
 def blurred(a: str | None, b: str | None) -> bool:

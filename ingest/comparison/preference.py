@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ingest.comparison.alignment import Pair
 from ingest.comparison.derived import derive
 from ingest.comparison.differences import telling
+from ingest.comparison.gathered import in_several_places
 from ingest.comparison.items import Derivation, digits
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, kind_of, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.values import Agreement
@@ -23,10 +24,14 @@ def better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sourc
         return True
     if derivation.kind == "sum" and derivation.fitting and source[chosen.source].quantity.implicit:
         return True  # a man and a woman, told as two people
+    items = [source[at] for at in derivation.items]
+    summed = derivation.kind == "sum" and derivation.fitting
+    if summed and (claim.scope == "cumulative" or in_several_places(claim, items)):
+        return True  # two killed here and three there
     fates = {role for at in derivation.items for role in source[at].roles[:1]}
     if derivation.fitting and len(fates) > 1 and fates <= set(claim.roles):
         return True  # 'damaged or destroyed': the report names the fate of each item
-    if derivation.fitting and any(source[at].scope == "additional" for at in derivation.items):
+    if derivation.fitting and any(one.scope == "additional" or "rest" in one.facets for one in items):
         return True  # ten, and another four
     if derivation.kind == "difference" and (
         claim.quantity.change or {"more", "less", "rest"} & set(claim.facets) or telling(claim.quantity.low)
@@ -93,7 +98,9 @@ def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:
         return items[0].quantity.end > items[0].quantity.number_end  # «96 протитанкових та 11 протипіхотних мін»
     if len(things) < len(items) or None in things:
         return False
-    return things <= set(claim.context) or all(kind_of(item.concept, claim.concept) for item in items)
+    return things <= set(claim.context) or all(
+        kind_of(item.concept, claim.concept) or holds(claim.concept, item.concept) for item in items
+    )
 
 
 def _of_sort(claim: Claim, item: Claim) -> bool:

@@ -24,6 +24,7 @@ _ALMOST = HedgeClass.ALMOST
 _EXACT_CLASS = HedgeClass.EXACT
 _LOWER = HedgeClass.LOWER
 _UP_TO = HedgeClass.UP_TO
+_COMPATIBLE = Kinship.COMPATIBLE
 _CONFLICT = Kinship.CONFLICT
 _DISTANT = Kinship.DISTANT
 _MATCH = Kinship.MATCH
@@ -56,11 +57,24 @@ def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Toler
             continue
         one = _one_of(at, source)
         for beside in _beside(at, source, of_each=one is not None or _each_has(given)):
+            if _told_of_holders(report, given, source[beside]):
+                continue
             for told in _products(report, amount, source[beside], one):
                 if _shows(report, told, rules):
                     sure = told == value and digits(value) >= _TELLING
                     return Derivation("product", (beside, at), fitting=True, sure=sure)
     return None
+
+
+def _told_of_holders(report: Claim, one: Claim, other: Claim) -> bool:
+    """Tell whether the report tells the product of those who have so many each: 60 crews, of twelve crews of five."""
+    for each, holders in ((one, other), (other, one)):
+        if not _each_has(each) or None in (report.quantity.concept, each.concept, holders.concept):
+            continue
+        ours = concept_kinship(report.concept, holders.concept)
+        if ours >= _COMPATIBLE and concept_kinship(report.concept, each.concept) <= _DISTANT:
+            return True
+    return False
 
 
 def _one_of(at: int, source: Sequence[Claim]) -> str | None:

@@ -9,6 +9,7 @@ from ingest.comparison.answers import answered
 from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece, told_in_all, told_of_all
 from ingest.comparison.counterparts import crossed
 from ingest.comparison.fit import fits_another
+from ingest.comparison.items import told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
 from ingest.comparison.narrowed import one_of_two, told_of_fewer
@@ -117,6 +118,8 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     theirs = source[chosen.source]
     if claim.part_of is not None or whole_behind(claim, report) is not None:
         return ""
+    if theirs.part_of is None and any(told_together(claim, one) for one in report):
+        return ""  # 'three of 43': it is told as the whole that it is
     if theirs.part_of is not None:
         return "part" if part_as_whole(claim, theirs, source[theirs.part_of]) else ""
     values = {one.quantity.low for one in report}

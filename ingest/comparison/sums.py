@@ -4,9 +4,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from ingest.comparison.gathered import (
+    at_one_place,
+    both_named,
+    left,
+    left_behind,
+    on_one_side,
+    on_the_way,
+    one_of_two_kinds,
+    told_of_all,
+)
 from ingest.comparison.items import Derivation, counted_twice, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
-from ingest.comparison.phrases import stems, words
+from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, kind_of, relations, role_kinship
+from ingest.comparison.phrases import stems
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, Hedge
 
@@ -37,17 +47,13 @@ def total(
                 or source[chosen[-1]].sentence - source[chosen[0]].sentence > _reach(source, chosen)
             ):
                 continue
-            done = _all_done(report, [source[at] for at in chosen])
+            parts = [source[at] for at in chosen]
+            done = _all_done(report, parts) and not left_behind(report, parts)
             if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
                 return Derivation("sum", chosen, fitting=True)
-            if exact and size == 2 and _once_without(report, source[chosen[0]], source[chosen[1]]):
-                return Derivation("sum", chosen, fitting=True)
-            parts = [source[at] for at in chosen]
-            mixed = (
-                not _aboard(report, parts)
-                and _in_a_row(source, chosen)
-                and (_one_kind_of_two(report, parts) or _left_only(report, parts))
-            )
+            if exact and (told_of_all(report, parts) or both_named(report, parts)):
+                return Derivation("sum", chosen, fitting=True, sure=True)
+            mixed = not _aboard(report, parts) and _in_a_row(source, chosen) and _mislabelled(report, parts)
             if (
                 not mixed
                 and done
@@ -61,7 +67,13 @@ def total(
                 return Derivation("sum", chosen, fitting=True)
             telling = value >= 10 or chosen[1] - chosen[0] == 1
             alike = telling and (mixed or _kindred(source[chosen[0]], source[chosen[1]]))
-            if found is None and exact and size == 2 and alike and _may_count(report, source[chosen[0]]):
+            if (
+                found is None
+                and exact
+                and (size == 2 or _swelled(report, source, chosen))
+                and alike
+                and _may_count(report, source[chosen[0]])
+            ):
                 awaited = not done and _all_fit(
                     report, source, chosen, with_dead=with_dead
                 )  # what is, and what is to come
@@ -72,9 +84,14 @@ def total(
 def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is only awaited is not told as there already: 11 divers, and nine more to come tomorrow."""
     states = {item.status for item in items}
-    awaited = {bool(_AWAITED & set(item.facets)) for item in items}
-    if len(states) == len(awaited) == 1:
+    awaited = {bool(_AWAITED & set(item.facets)) or "queue" in item.traits for item in items}
+    plain = not (report.roles or report.facets or report.traits)  # 'the depot has 147 wagons'
+    if len(states) == len(awaited) == 1 or plain or (report.scope == "cumulative" and not report.roles):
         return True
+    return not on_the_way(report) and _awaits(report, states)
+
+
+def _awaits(report: Claim, states: set[ClaimStatus]) -> bool:
     return report.status in states - {ClaimStatus.ACHIEVED} or bool(_AWAITED & set(report.facets))
 
 
@@ -85,6 +102,19 @@ def _all_fit(report: Claim, source: Sequence[Claim], chosen: Sequence[int], *, w
     return all(fits(report, source[at], with_dead=with_dead) for at in chosen)
 
 
+def _mislabelled(report: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether what the report says holds of some of the items only."""
+    if _one_kind_of_two(report, items) or one_of_two_kinds(report, items):
+        return True
+    return _left_only(report, items) or on_one_side(report, items) or at_one_place(report, items)
+
+
+def _swelled(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether three items told in a row are told as what befell some: the dead and the hurt as dead."""
+    fates = {role_kinship(report.roles[:1], source[at].roles[:1]) for at in chosen}
+    return _in_a_row(source, chosen) and fates == {Kinship.MATCH, Kinship.CONFLICT}
+
+
 def _aboard(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether a report counts all people on board, whom it calls no passengers."""
     return report.quantity.text.lower().endswith(stems("aboard")) and all(is_people(item.concept) for item in items)
@@ -92,8 +122,8 @@ def _aboard(report: Claim, items: Sequence[Claim]) -> bool:
 
 def _left_only(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is done and what is left are told as what is left: 320 treated, 150 to go, 470 to go."""
-    left = {"rest" in item.facets for item in items}
-    return "rest" in report.facets and len(left) > 1
+    told = not {"rest", "denied"}.isdisjoint(report.facets)
+    return told and len({left(item) for item in items}) > 1
 
 
 def _one_kind_of_two(report: Claim, items: Sequence[Claim]) -> bool:
@@ -104,7 +134,7 @@ def _one_kind_of_two(report: Claim, items: Sequence[Claim]) -> bool:
     others = things - {report.concept, None}
     if not others.isdisjoint(report.context):
         return False
-    return any(is_people(one) and not kind_of(one, report.concept) for one in others)
+    return any(is_people(one) and not (kind_of(one, report.concept) or holds(report.concept, one)) for one in others)
 
 
 def _all_kinds(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
@@ -126,31 +156,16 @@ def _least(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> int
     return 30 if row and _all_kinds(report, source, chosen) else 100
 
 
-def _all_there_were(report: Claim, done: Claim, left: Claim) -> bool:
+def _all_there_were(report: Claim, done: Claim, rest: Claim) -> bool:
     """Tell whether one item is the rest of the other, and the report tells neither's fate: 6 restored, 5 to go."""
-    if "rest" in report.facets or "rest" not in left.facets:
+    if "rest" in report.facets or "rest" not in rest.facets or left_behind(report, (done, rest)):
         return False
-    if left.inherited == done.inherited or left.sentence != done.sentence:
+    if rest.inherited == done.inherited or rest.sentence != done.sentence:
         return False
     ours = () if report.inherited else report.roles[:1]
-    fates = (role_kinship(ours, one.roles[:1]) for one in (done, left))
+    fates = (role_kinship(ours, one.roles[:1]) for one in (done, rest))
     same = concept_kinship(report.concept, done.concept) >= Kinship.COMPATIBLE
     return same and not any(fate >= Kinship.COMPATIBLE for fate in fates)
-
-
-def _once_without(report: Claim, done: Claim, left: Claim) -> bool:
-    """Tell whether the report counts all who lost what some have back: «Sur 33 000 foyers privés de courant»."""
-    before = report.selector.prefix.split()[-1:]
-    of_all = report.scope == "cumulative" or (bool(before) and before[0].lower() in words("out_of"))
-    if not of_all or "rest" in report.facets or left.sentence != done.sentence or _BACK.isdisjoint(done.roles[:1]):
-        return False
-    awaited = left.scope == "additional" or not _AWAITED_OR_LEFT.isdisjoint(left.facets)
-    lost = not report.roles or any(role.startswith("without ") for role in report.roles)
-    return awaited and lost and concept_kinship(report.concept, done.concept) >= Kinship.UNKNOWN
-
-
-_BACK = frozenset({"restored", "returned", "repaired", "connected"})
-_AWAITED_OR_LEFT = frozenset({"rest", "pending", "to_come", "forecasted"})
 
 
 def _named_together(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:

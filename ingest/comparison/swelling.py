@@ -22,7 +22,7 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
         theirs = source[other]
         near = theirs.sentence == ours.sentence or (abs(theirs.sentence - ours.sentence) == 1 and _additional(theirs))
         alike = _one_measure(claim, ours, theirs) and _one_sort(ours, theirs)
-        parts = ours.part_of is not None or theirs.part_of is not None or _inside(theirs)
+        parts = ours.part_of is not None or theirs.part_of is not None or _inside(ours, theirs)
         both = min(at, other), max(at, other)
         if near and alike and not parts and ours.quantity.low + theirs.quantity.low == claim.quantity.low:
             return () if counted_twice(both, source) else both
@@ -97,8 +97,10 @@ def _to_come(claim: Claim) -> bool:
 _COMING = frozenset({"to_come", "pending"})
 
 
-def _inside(claim: Claim) -> bool:
+def _inside(others: Claim, claim: Claim) -> bool:
     """Tell whether a number is of people who may be among the others, or whose fate is open: in hospital, missing."""
+    if others.roles[:1] == ("discharged",):
+        return False  # who went home is in no hospital
     return bool({"serious", "light", "outpatient"} & set(claim.facets) or _OPEN & set(claim.roles))
 
 
