@@ -2,12 +2,12 @@
 
 A file that is still shut was never looked into while rules were mended. The others were shut in whole or in part once
 and are open now: their floors are those of the whole file. The first run of the 240 pairs a and b, before any repair:
-verdict 64.6%; of the 144 pairs c and d, written later: 69.1%; of the 72 pairs e, later still: 80.3%; of the 72 pairs f:
-79.2%; of the 72 pairs g: 82.8%; of the 90 shorter pairs h: 86.4%; of the 70 shorter pairs i: 86.2%; of the 320 short pairs j
-to n, half of whose numbers are told seriously wrong: 85.2%; of o (the same): 87.9%; of p and q, a quarter: 88.0% and 91.2%;
-of r and s, a quarter, still shut: 89.5% and 84.7%. What to expect of other texts is told by i, r and s, and by g, whose
-floor has refused two rules (docs/benchmarks.md). One gold of b was corrected: 274 teachers who came in three years, 31 of
-them this year, told as 274 this year, are `other_scope`.
+verdict 64.6%; of the 144 pairs c and d, written later: 69.1%; of the 72 pairs e, later still: 80.3%; of the 72 pairs
+f: 79.2%; of the 72 pairs g: 82.8%; of the 90 shorter pairs h: 86.4%; of the 70 shorter pairs i: 86.2%; of the 320
+short pairs j to n, half of whose numbers are told seriously wrong: 85.2%; of o (the same): 87.9%; of p and q, a
+quarter: 88.0% and 91.2%; of r and s, a quarter, still shut: 89.5% and 84.7%. What to expect of other texts is told by
+i, r and s, and by g, whose floor has refused two rules (docs/benchmarks.md). One gold of b was corrected: 274
+teachers who came in three years, 31 of them this year, told as 274 this year, are `other_scope`.
 """
 
 import json
