@@ -17,6 +17,7 @@ from ingest.claims.sharing import (
     OUT_OF,
     Front,
     behind_asides,
+    between_commas,
     keep_dimensions,
     named_behind,
     pass_dimensions,
@@ -300,7 +301,7 @@ class ContextReader:
             )
         found.roles = list(dict.fromkeys(role for _, role in near))
         if len(found.roles) > 1:
-            low, high = self._part(span, first, last)
+            low, high = between_commas(self._passages, span, first, last)
             own = {role for at, role in near if low <= at < high}
             found.aside = [role for role in found.roles if role not in own] if own else []
         found.denied = frozenset(role for at, role in self._denied if first <= at < last)
@@ -321,12 +322,6 @@ class ContextReader:
         found.sides = self._words.sides(first, last)
         found.behind = named_behind(span, self._passages, self._concepts, self._concept_places, compound=self._compound)
         return found
-
-    def _part(self, span: Span, first: int, last: int) -> tuple[int, int]:
-        """Return the words between the commas around a number, where they begin and end."""
-        words = self._passages.words
-        low = next((at + 1 for at in range(span.first - 1, first - 1, -1) if words[at].text in _ASIDE), first)
-        return low, next((at for at in range(span.last, last) if words[at].text in _ASIDE), last)
 
     def _utilities(self, first: int, last: int) -> list[str]:
         """Return the roles of a list such as 'without electricity, heating and water'."""
