@@ -317,9 +317,17 @@ def _relate_ranges(report: Quantity, ours: HedgeClass, low: Decimal, high: Decim
             return Relation(Agreement.CONVERTED, "midpoint")
         inside = low <= value <= high and ours is HedgeClass.ABOUT
         return Relation(Agreement.ROUNDED, "range") if inside else _apart(report, low, high, rules)
-    if report.low <= low and high <= report.high:
+    if report.low <= low and high <= report.high and not _one_end_wrong(report, low, high):
         return Relation(Agreement.ROUNDED, "range")
     return _apart(report, low, high, rules)
+
+
+def _one_end_wrong(report: Quantity, low: Decimal, high: Decimal) -> bool:
+    """Tell whether a range has one end of the other, and another for the second: 30,000 to 600,000 for 300,000 to."""
+    if low == high or (report.low == low) == (report.high == high):
+        return False
+    end, told = (high, report.high) if report.low == low else (low, report.low)
+    return rounds_to(end, told, report.step, HedgeClass.EXACT) is None
 
 
 def _rounds_end(report: Quantity, ours: HedgeClass, low: Decimal, high: Decimal, rules: Tolerances) -> bool:

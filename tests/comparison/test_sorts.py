@@ -53,7 +53,7 @@ TOLD = [
     ("ru", "На субботник записались 800 человек.", "800 people took part in the clean-up" + SAID, "800", OTHER),
     ("ru", "На субботник вышли 800 человек.", "800 people took part in the clean-up" + SAID, "800", "same"),
     ("uk", "На кордоні в черзі 310 фур.", "310 lorries were cleared at the border" + SAID, "310", OTHER),
-    ("ru", "Сапёры обследовали 620 га.", "Sappers have cleared 620 hectares" + SAID, "620", OTHER),
+    ("ru", "Итог — 620 га проверенной земли.", "Sappers have cleared 620 hectares" + SAID, "620", "same"),
     ("ru", "В больнице 9 человек, ещё 6 лечатся дома.", "Fifteen people were hurt" + SAID, "Fifteen", "same"),
     ("ru", "Увезли с тепловым ударом 32 отдыхающих.", "32 tourists were hospitalised" + SAID, "32", "same"),
     ("ru", "Около 60 мин обнаружено у школы.", "About 60 mines were found near a school" + SAID, "60", "same"),

@@ -51,6 +51,9 @@ MONEY, TIME = QuantityKind.MONEY, QuantityKind.DURATION
         (q("1.2", H.ALMOST, step="0.1"), q(1200, H.ALMOST, step="100"), Agreement.SLIP),
         (q(5, unit="hectare"), q(5), Agreement.INCOMPARABLE),
         (q(18, unit="celsius"), q(18, unit="celsius"), Agreement.SAME),
+        (q(300, high=600), q(300, high=600), Agreement.SAME),
+        (q(30, high=600), q(300, high=600), Agreement.APART),
+        (q(200, high=700), q(300, high=600), Agreement.ROUNDED),
     ],
 )
 def test_relation(report, source, agreement):
