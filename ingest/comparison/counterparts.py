@@ -42,11 +42,15 @@ def crossed(report: Claim, source: Claim, others: Sequence[Claim], reported: Seq
     quantity = report.quantity
     if quantity.low == 1 or quantity.implicit:
         return ""
-    ours = _label(report)
+    ours = here = None
     for other in others:
         if other is source or abs(other.sentence - source.sentence) > 1 or not _parallel(report, source, other):
             continue
-        step = "" if its_whole(report, source, other, others) else _step(ours, source, other)
+        if its_whole(report, source, other, others):
+            continue
+        if ours is None or here is None:
+            ours, here = _label(report), _label(source)
+        step = _step(ours, (source, here), (other, _label(other)))
         if step and _fresh(source, other, report, reported):
             return step
     return ""
@@ -55,24 +59,29 @@ def crossed(report: Claim, source: Claim, others: Sequence[Claim], reported: Seq
 def _fresh(source: Claim, other: Claim, report: Claim, reported: Sequence[Claim]) -> bool:
     """Tell whether the report does not tell the other number, or tells it under the label of this one."""
     again = [one for one in reported if one is not report and one.quantity.low == other.quantity.low]
-    return all(_step(_label(one), other, source) for one in again)
+    if not again:
+        return True
+    mine, its = (source, _label(source)), (other, _label(other))
+    return all(_step(_label(one), its, mine) for one in again)
 
 
-def _step(ours: _Label, source: Claim, other: Claim) -> str:
-    """Return the step under which `ours` is the label of the other number, and not of the source's; empty for none."""
-    here, there = _label(source), _label(other)
+def _step(ours: _Label, mine: tuple[Claim, _Label], its: tuple[Claim, _Label]) -> str:
+    """Return the step under which `ours` is the label of the other number, `its`, and not of the source's, `mine`."""
+    (source, here), (other, there) = mine, its
     if _named(ours, here, there):
         return ""
     timed = here.times or _holds(source, other) or _otherwise(ours, here, there)
     if timed and _of_another_time(ours.times, here.times, there.times):
         return "period"
     for sort, step in (("places", "place"), ("grounds", "place"), ("sides", "rival"), ("things", "rival")):
-        mine, own, its = (getattr(label, sort) for label in (ours, here, there))
+        said, own, rival = (getattr(label, sort) for label in (ours, here, there))
+        if not said or not own or not rival:
+            continue
         if sort == "things":
             if _undivided(source, other):
                 continue
-            its = frozenset(one for one in its if not _everyday(one, source.concept))
-        if _contrasted(_ALIKE[sort], mine, own, its):
+            rival = frozenset(one for one in rival if not _everyday(one, source.concept))
+        if _contrasted(_ALIKE[sort], said, own, rival):
             return step
     if source.sentence != other.sentence or not here.words or not there.words:
         return ""

@@ -61,14 +61,15 @@ def _closes(r: Reader, end: int) -> bool:
 
 def _minutes(r: Reader, at: int) -> Refused | None:
     """Refuse minutes before the hour: at ten to four, «без десяти пять», às quinze para as cinco."""
-    between = r.vocab.table("dates.clock_minutes")
     ahead = r.vocab.table("dates.clock_minutes_ahead").match_back(r.words, at)
+    if ahead is None and r.words[at - 1] not in r.vocab.words_of("dates.clock_sharp"):
+        return None
     found = r.vocab.numbers.match(r.words, at)
     if found is None or found[0].value >= _HOUR_MINUTES:
         return None
     place = found[1]
     if ahead is None:
-        joined = between.match(r.words, place) if r.words[at - 1] in r.vocab.words_of("dates.clock_sharp") else None
+        joined = r.vocab.table("dates.clock_minutes").match(r.words, place)
         if joined is None:
             return None
         place = joined[1]
@@ -78,9 +79,9 @@ def _minutes(r: Reader, at: int) -> Refused | None:
 
 def _part_behind(r: Reader, at: int) -> Refused | None:
     """Refuse an hour with its part behind it: alle quattro e mezza, « à cinq heures et quart »."""
-    table = r.vocab.table("dates.clock_part_after")
     if not _led(r, at):
         return None
+    table = r.vocab.table("dates.clock_part_after")
     found = r.vocab.numbers.match(r.words, at)
     if found is None or not 1 <= found[0].value <= _HOURS or found[0].multiplies:
         return None
