@@ -14,6 +14,7 @@ from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
 from ingest.claims.sharing import (
+    ASIDE,
     OUT_OF,
     Front,
     behind_asides,
@@ -38,7 +39,6 @@ _PAUSES = frozenset(",;:—–-(")
 _CLAUSE = 3  # words of a clause of its own: « ce qui reste, 550 millions »
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
-_ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
@@ -256,9 +256,9 @@ class ContextReader:
         for at, part in enumerate(parts[1:], start=1):
             whole = found[at - 1]
             closed = at + 1 == len(parts) or not parts[at + 1]
-            if not part or not closed or parts[at - 1] or whole.roles or words[spans[at - 1].last].text not in _ASIDE:
+            if not part or not closed or parts[at - 1] or whole.roles or words[spans[at - 1].last].text not in ASIDE:
                 continue
-            end = next((n for n in range(spans[at].last, edges[at + 1]) if words[n].text in _ASIDE), edges[at + 1])
+            end = next((n for n in range(spans[at].last, edges[at + 1]) if words[n].text in ASIDE), edges[at + 1])
             places = self._role_places
             behind = self._roles[bisect_left(places, end) : bisect_left(places, edges[at + 1])]
             whole.roles = list(dict.fromkeys(role for _, role in behind))

@@ -163,11 +163,11 @@ def share_period(found: list[Surroundings], spans: Sequence[Span], sentence: Sen
         one.doubtful = one.doubtful or (doubt and spans[at].first < reach)
 
 
-_COMMAS = frozenset({",", "(", ")", "—", "–"})
+ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said of a part
 
 
 def between_commas(passages: Passages, span: Span, first: int, last: int) -> tuple[int, int]:
     """Return where the words between the commas around a number begin and end, inside first and last."""
     words = passages.words
-    low = next((at + 1 for at in range(span.first - 1, first - 1, -1) if words[at].text in _COMMAS), first)
-    return low, next((at for at in range(span.last, last) if words[at].text in _COMMAS), last)
+    low = next((at + 1 for at in range(span.first - 1, first - 1, -1) if words[at].text in ASIDE), first)
+    return low, next((at for at in range(span.last, last) if words[at].text in ASIDE), last)
