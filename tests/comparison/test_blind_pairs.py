@@ -5,8 +5,9 @@ and are open now: their floors are those of the whole file. The first run of the
 verdict 64.6%; of the 144 pairs c and d, written later: 69.1%; of the 72 pairs e, later still: 80.3%; of the 72 pairs
 f: 79.2%; of the 72 pairs g: 82.8%; of the 90 shorter pairs h: 86.4%; of the 70 shorter pairs i: 86.2%; of the 320
 short pairs j to n, half of whose numbers are told seriously wrong: 85.2%; of o (the same): 87.9%; of p and q, a
-quarter: 88.0% and 91.2%; of r and s, a quarter, still shut: 89.5% and 84.7%. What to expect of other texts is told by
-i, r and s, and by g, whose floor has refused two rules (docs/benchmarks.md). One gold of b was corrected: 274
+quarter: 88.0% and 91.2%; of r and s, a quarter: 89.5% and 84.7%; of the 384 pairs t to y, a quarter to a third, written
+last: 92.4%. What to expect of other texts is told by i, x and y, and by g, whose floor has refused two rules
+(docs/benchmarks.md). One gold of b was corrected: 274
 teachers who came in three years, 31 of them this year, told as 274 this year, are `other_scope`.
 """
 
@@ -35,11 +36,17 @@ FLOORS = {
     "o": (100.0, 97.0, 97.5, 97.5, 100.0),
     "p": (99.0, 99.0, 100.0, 100.0, 100.0),
     "q": (100.0, 98.5, 100.0, 94.5, 100.0),
+    "r": (99.0, 93.5, 90.5, 93.5, 87.0),
+    "s": (97.5, 86.0, 83.5, 78.5, 93.5),
+    "t": (100.0, 94.5, 100.0, 86.0, 100.0),
+    "u": (99.0, 94.5, 91.0, 88.5, 81.5),
+    "v": (99.0, 87.5, 96.5, 81.0, 100.0),
+    "w": (100.0, 97.0, 96.5, 93.5, 100.0),
     # shut:
     "g": (97.0, 87.5, 82.5, 80.5, 87.5),
     "i": (97.5, 87.5, 94.5, 78.0, 100.0),
-    "r": (99.0, 93.5, 90.5, 93.5, 87.0),
-    "s": (97.5, 86.0, 83.5, 78.5, 93.5),
+    "x": (99.0, 91.5, 96.5, 78.0, 100.0),
+    "y": (99.0, 89.0, 91.0, 80.0, 100.0),
 }
 
 
