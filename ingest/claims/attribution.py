@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.claims.antecedents import resolve_pronouns
 from ingest.claims.background import Background
-from ingest.claims.cues import Cue, CueTable
+from ingest.claims.cues import Cues, CueTable
 from ingest.claims.identity import Candidate, Identity, find_candidates, identify
 from ingest.claims.insertions import heard_at, inserted, outer
 from ingest.claims.passages import Passages
@@ -21,7 +21,6 @@ from ingest.claims.voice import Voice
 from ingest.claims.voices import CASES, OBLIQUE, WITNESS, VoiceFinder
 from ingest.model import Attribution, AttributionKind, Claim, NumberKind
 
-_PLACING = frozenset({"locative", "motion", "oblique"})
 _LEAD = 2  # paragraphs after the first that still count as the lead
 _RIVALS = 4  # sources of a text that may be the official
 _BODIES = frozenset({"institution", "outlet", "office"})
@@ -34,7 +33,7 @@ class Attributor:
     def __init__(
         self,
         passages: Passages,
-        cues: Sequence[Cue],
+        cues: Cues,
         table: CueTable,
         lang: str,
         speaker: Speaker | None = None,
@@ -50,18 +49,16 @@ class Attributor:
         self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers), numbers)
         self._background = Background(passages, cues, numbers, years, small, sorts)
         # 'to hospitals', «в больницах»: a place, nobody who tells
-        self._located = {at for cue in cues if cue.section in _PLACING for at in range(cue.start, cue.end)}
+        self._located = cues.inside["locative"] | cues.inside["motion"] | cues.inside["oblique"]
         # people at work are the official's to tell of: 'Rescuers pulled seven from the rubble'
-        self._crews = {cue.start for cue in cues if cue.section == "crew"}
-        self._actors = {cue.start: cue for cue in cues if cue.section in _BODIES and cue.start not in self._crews}
-        self._shared = {
-            at for cue in cues if cue.section in ("authority", "relayed") for at in range(cue.start, cue.end)
-        }
+        self._crews = cues.starts("crew")
+        self._actors = {cue.start: cue for cue in cues.all if cue.section in _BODIES and cue.start not in self._crews}
+        self._shared = cues.inside["authority"] | cues.inside["relayed"]
         # «30 Paare hätten das Geld»: the mood says that the official goes on
-        self._relayed = {cue.start for cue in cues if cue.section == "relayed"}
-        self._possessed = {cue.end for cue in cues if cue.section == "possessive"}
-        self._relatives = {cue.end - 1 for cue in cues if cue.section == "relative"}
-        self._turns = {cue.start for cue in cues if cue.section == "contrast"}
+        self._relayed = cues.starts("relayed")
+        self._possessed = {cue.end for cue in cues.of("possessive")}
+        self._relatives = {cue.end - 1 for cue in cues.of("relative")}
+        self._turns = cues.starts("contrast")
         self._antecedents = resolve_pronouns(self._statements)
         self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS, self._antecedents)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
@@ -281,6 +278,8 @@ _NO_CLAIMS = frozenset({NumberKind.AGE, NumberKind.IDENTIFIER})
 def attributed(claim: Claim, attribution: Attribution) -> Claim:
     """Return the claim with an attribution and the kind of number that follows from it."""
     kind = claim.number_kind if claim.number_kind in _NO_CLAIMS else kind_by_source(attribution)
+    if attribution == claim.attribution and kind is claim.number_kind:
+        return claim
     return replace(claim, attribution=attribution, number_kind=kind)
 
 

@@ -1,9 +1,8 @@
 """Numbers that an outlet tells as background: earlier figures, other places, past years, asides."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
-from ingest.claims.cues import Cue
+from ingest.claims.cues import Cue, Cues
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.statements import Statement
 from ingest.model import Quantity
@@ -21,7 +20,7 @@ class Background:
     def __init__(
         self,
         passages: Passages,
-        cues: Sequence[Cue],
+        cues: Cues,
         numbers: frozenset[int],
         years: frozenset[int],
         small: frozenset[int] = frozenset(),
@@ -33,12 +32,11 @@ class Background:
         self._passages = passages
         self._numbers = numbers
         # «тоді як», «тогда как»: whereas, no time of its own
-        longer = {cue.start for cue in cues if cue.section == "contrast" and cue.end - cue.start > 1}
-        self._cues = [cue for cue in cues if cue.section == "background" and cue.start not in longer]
-        self._moved = {cue.end for cue in cues if cue.section == "motion"}
+        longer = {cue.start for cue in cues.of("contrast") if cue.end - cue.start > 1}
+        self._cues = [cue for cue in cues.of("background") if cue.start not in longer]
+        self._moved = {cue.end for cue in cues.of("motion")}
         # 'mehr als im Vorjahr': the time may begin inside what compares
-        comparators = [cue for cue in cues if cue.section == "comparator"]
-        self._compared_with = {at for cue in comparators for at in range(cue.start + 1, cue.end + 1)}
+        self._compared_with = {at for cue in cues.of("comparator") for at in range(cue.start + 1, cue.end + 1)}
         self._starts = [cue.start for cue in self._cues]
         # what an official compares with is the official's own number: 'up from 870 million last year'
         self.compared = frozenset(self._text(cue) for cue in self._cues if cue.key == "than")

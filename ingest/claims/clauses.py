@@ -29,5 +29,6 @@ def read_clauses(
 
 def _names_state(quantity: Quantity, span: Span, reader: ContextReader) -> bool:
     """Tell whether an article stands before what no table counts: 'in einem ernsten Zustand', « en un estado »."""
-    counted = quantity.kind is QuantityKind.COUNT and quantity.value == 1 and quantity.subset_of is None
-    return counted and quantity.concept is None and reader.is_article(span.first)
+    if quantity.concept is not None or quantity.subset_of is not None or not reader.is_article(span.first):
+        return False
+    return quantity.kind is QuantityKind.COUNT and quantity.value == 1

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.claims.cues import Cue, fold
+from ingest.claims.cues import Cue, Cues, fold
 from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
@@ -39,6 +39,7 @@ _PAUSES = frozenset(",;:—–-(")
 _CLAUSE = 3  # words of a clause of its own: « ce qui reste, 550 millions »
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
+_HOLDING = frozenset({"period", "facet"})
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
@@ -56,7 +57,7 @@ class ContextReader:
     def __init__(
         self,
         passages: Passages,
-        cues: Sequence[Cue],
+        cues: Cues,
         lang: str,
         voiced: frozenset[int],
         fences: frozenset[int] = frozenset(),
@@ -65,33 +66,32 @@ class ContextReader:
     ) -> None:
         self._dates = dates  # words at which dates begin
         self._passages = passages
-        self._joins = {cue.start for cue in cues if cue.section in {"conjunction", "contrast"}}
-        cues = [cue for cue in cues if not (cue.section == "period" and self._ranges(cue))]
-        self._cues = [cue for cue in cues if cue.section in _TELLING]
+        self._joins = cues.starts("conjunction", "contrast")
+        if any(self._ranges(cue) for cue in cues.of("period")):
+            cues = Cues([cue for cue in cues.all if not (cue.section == "period" and self._ranges(cue))])
+        self._cues = [cue for cue in cues.all if cue.section in _TELLING]
         self._cue_places = [cue.start for cue in self._cues]
+        self._articles = {cue.start for cue in cues.of("article") if cue.end == cue.start + 1}
         self._fences = frozenset(at for at in fences if not self.is_article(at) or self._points_out(at))
-        others = {cue.start for cue in self._cues if cue.section == "others" and cue.start}
         # «четверых вывели, остальных ищем»: what is said of the others is not said of the four
-        self._fences |= {at for at in others if passages.words[at - 1].text in _PAUSES}
-        self._utilities_told = any(cue.section == "utility" for cue in self._cues)
-        self._compared = {
-            at for cue in cues if cue.section == "comparator" for at in (cue.end - 1, cue.end, cue.end + 1)
-        }
+        self._fences |= {at for at in cues.starts("others") if at and passages.texts[at - 1] in _PAUSES}
+        self._identified = {cue.end for cue in cues.of("identified") if cue.end - cue.start <= _NEAR}
+        self._doubted, self._utilities_told = cues.of("doubt"), cues.of("utility")
+        self._there = {cue.start for cue in cues.of("facet") if cue.label in _THERE}
+        self._compared = {at for cue in cues.of("comparator") for at in (cue.end - 1, cue.end, cue.end + 1)}
         self._compound = lang == "en"  # the last noun of several is the thing
-        negations = frozenset(cue.start for cue in cues if cue.section == "negation")
-        self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, negations)
+        self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"))
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
-        of_word = load_traits(lang).of_word
         # what else words say, the asides of places and speakers left out
         self._traits = [
             (at, trait)
-            for at, word in enumerate(passages.words)
-            for trait in of_word(word.text)
+            for at, traits in enumerate(map(load_traits(lang).of_word, passages.texts))
+            for trait in traits
             if at not in voiced or trait in _SAID
         ]
         self._trait_places = [at for at, _ in self._traits]
-        taken = {at for cue in cues if cue.section != "locative" for at in range(cue.start, cue.end)}
+        taken = {at for cue in cues.all if cue.section != "locative" for at in range(cue.start, cue.end)}
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
         self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
@@ -99,7 +99,7 @@ class ContextReader:
 
     def is_article(self, word: int) -> bool:
         """Tell whether a number word is but an article: 'un garçon', 'eine Frau'."""
-        return any(cue.section == "article" for cue in self._cues_in(word, word + 1))
+        return word in self._articles
 
     def _points_out(self, word: int) -> bool:
         """Tell whether an article stands for one of several: « un des blessés », 'eines von ihnen'."""
@@ -138,7 +138,7 @@ class ContextReader:
     def told_as_name(self, span: Span) -> bool:
         """Tell whether a bare number names a thing: 'at kilometre 214'; nor do the minutes of « 4 h 20 » count."""
         first, words = span.first, self._passages.words
-        if any(cue.section == "identified" and cue.end == first for cue in self._cues_in(max(0, first - 3), first)):
+        if first in self._identified:
             return True
         return first >= 2 and words[first - 1].text == "h" and words[first - 2].text.isdigit()
 
@@ -172,9 +172,10 @@ class ContextReader:
 
     def _cues_in(self, first: int, last: int) -> Sequence[Cue]:
         places = self._cue_places
-        inside = self._cues[bisect_left(places, first) : bisect_left(places, last)]
+        low = bisect_left(places, first)
+        high = bisect_left(places, last, low)
         # 'in one day' runs into the number that it holds
-        return [cue for cue in inside if cue.end <= last or cue.section in {"period", "facet"}]
+        return [cue for cue in self._cues[low:high] if cue.end <= last or cue.section in _HOLDING] if low < high else ()
 
     def read(self, spans: Sequence[Span], sentence: Sentence) -> list[Surroundings]:
         """Return the surroundings of the numbers of one sentence, which stand in order."""
@@ -184,8 +185,10 @@ class ContextReader:
         edges.append(sentence.last)
         found = []
         for at, span in enumerate(spans):
-            fence = next((n for n in range(span.last, edges[at + 1]) if n in self._fences), edges[at + 1])
-            found.append(self._around(span, edges[at], fence))
+            edge = edges[at + 1]
+            if self._fences:
+                edge = min(self._fences.intersection(range(span.last, edge)), default=edge)
+            found.append(self._around(span, edges[at], edge))
         for at, (left, right) in enumerate(pairwise(spans)):
             if self._partitive(left, right):
                 found[at + 1].partitive = True
@@ -265,7 +268,7 @@ class ContextReader:
 
     def _hand_on(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
         """Give 'already' to the number right behind it: « 340 fermes ont déjà touché 610 millions »."""
-        for at, (left, right) in enumerate(pairwise(spans)):
+        for at, (left, right) in enumerate(pairwise(spans) if self._there else ()):
             for cue in self._cues_in(max(left.last, right.first - _NEAR - 1), right.first):
                 if cue.label not in _THERE or self._parted(cue, right):
                     continue
@@ -276,16 +279,23 @@ class ContextReader:
     def _edge(self, left: Span, right: Span, first: int) -> int:
         """Return where the words of `left` end and those of `right` begin, not before `first`."""
         best, strength = right.first, -1
-        words = self._passages.words
+        texts, joins = self._passages.texts, self._joins
         for at in range(first, right.first):
-            here = _STRENGTH.get(words[at].text, 1 if at in self._joins else -1)
-            aside = any(cue.section == "doubt" and cue.end == at for cue in self._cues_in(best, at))
-            again = here == strength and here >= 0 and not aside  # ', probably,' opens what follows it
-            if here > strength or (again and not self._roles_in(left.first, best)):
+            here = _STRENGTH.get(texts[at], 1 if at in joins else -1)
+            if here > strength or (
+                here == strength
+                and here >= 0
+                and not (self._doubted and self._closes_doubt(best, at))
+                and not self._roles_in(left.first, best)
+            ):
                 best, strength = at, here
         if strength < 0:
             return left.last if not self._roles_in(left.last, right.first) else right.first
         return best
+
+    def _closes_doubt(self, first: int, at: int) -> bool:
+        """Tell whether a doubt ends at a mark, which opens what follows it: ', probably,'."""
+        return any(cue.section == "doubt" and cue.end == at for cue in self._cues_in(first, at))
 
     def _roles_in(self, first: int, last: int) -> bool:
         return bisect_left(self._role_places, first) < bisect_left(self._role_places, last)
@@ -299,17 +309,18 @@ class ContextReader:
                     0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last))
                 )
             )
-        found.roles = list(dict.fromkeys(role for _, role in near))
+        found.roles = list(dict.fromkeys([role for _, role in near]))
         if len(found.roles) > 1:
             low, high = between_commas(self._passages, span, first, last)
             own = {role for at, role in near if low <= at < high}
             found.aside = [role for role in found.roles if role not in own] if own else []
-        found.denied = frozenset(role for at, role in self._denied if first <= at < last)
+        if self._denied:
+            found.denied = frozenset([role for at, role in self._denied if first <= at < last])
         places = self._concept_places
         found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
         places = self._trait_places
         traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
-        found.traits = list(dict.fromkeys(trait for _, trait in traits))
+        found.traits = list(dict.fromkeys([trait for _, trait in traits]))
         for cue in self._cues_in(min(first, max(0, span.first - _NEAR)), max(last, span.last + 2)):
             inside = cue.start >= first and (cue.end <= last or cue.start < last)
             before = cue.label in _PREPOSED and cue.end == span.first

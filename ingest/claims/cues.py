@@ -98,6 +98,46 @@ class Cue:
     key: str
 
 
+class Cues:
+    """The cues of one text, by place; `all` are those of every section.
+
+    A text has cues of few sections: asking for those of one costs a look-up, not a pass over all.
+    """
+
+    __slots__ = ("_by_section", "all", "inside")
+
+    def __init__(self, found: Sequence[Cue]) -> None:
+        self.all = found
+        self.inside = _Inside(self)  # all words of the cues of a section
+        self._by_section: dict[str, list[Cue]] = {}
+        for cue in found:
+            if cue.section in self._by_section:
+                self._by_section[cue.section].append(cue)
+            else:
+                self._by_section[cue.section] = [cue]
+
+    def of(self, section: str) -> Sequence[Cue]:
+        """Return the cues of a section, by place."""
+        return self._by_section.get(section, ())
+
+    def starts(self, *sections: str) -> set[int]:
+        """Return the words at which cues of some sections begin."""
+        return {cue.start for section in sections for cue in self._by_section.get(section, ())}
+
+
+class _Inside(dict[str, frozenset[int]]):
+    """The words of the cues of each section; collected when a section is first asked for."""
+
+    def __init__(self, cues: Cues) -> None:
+        super().__init__()
+        self._cues = cues
+
+    def __missing__(self, section: str) -> frozenset[int]:
+        words = [at for cue in self._cues.of(section) for at in range(cue.start, cue.end)]
+        found = self[section] = frozenset(words)
+        return found
+
+
 _NOTHING: dict[str, Any] = {}
 
 

@@ -1,6 +1,7 @@
 """The things that a text names and what happened to them, word by word; what a denied verb says happened to none."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,12 +30,12 @@ class Fates(NamedTuple):
     denied: list[tuple[int, str]]
 
 
-def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations: frozenset[int]) -> Fates:
+def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations: AbstractSet[int]) -> Fates:
     """Look through a text once; words of source phrases (`voiced`) tell no role.
 
     'Water had not returned' and «ще не відновили» deny what they name: `negations` are the places of such words.
     """
-    words = [word.text for word in passages.words]
+    words = passages.texts
     role_at, thing_at = load_roles().index(lang).match, load_concepts().index(lang).match
     found = Fates([], [], [])
     skip = 0

@@ -1,9 +1,9 @@
 """What the headings of lists say of their items: «План на 2027 год:», «За добу:»."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.claims.cues import Cue
+from ingest.claims.cues import Cue, Cues
 from ingest.claims.passages import Passages, Sentence
 from ingest.model import ClaimStatus, Period
 
@@ -17,7 +17,7 @@ class Heading:
 
 
 def find_headings(
-    passages: Passages, cues: Sequence[Cue], numbers: frozenset[int], dates: frozenset[int], *, post: bool = False
+    passages: Passages, cues: Cues, numbers: frozenset[int], dates: frozenset[int], *, post: bool = False
 ) -> dict[int, Heading]:
     """Map the sentences of each list to what its heading says; a blank line or the next heading ends it.
 
@@ -34,9 +34,9 @@ def find_headings(
         counted = not numbers.isdisjoint(range(sentence.first, sentence.last))
         heads = _heads(passages, sentence) and not counted
         if post and sentence.index == 0 and not (counted or heads):
-            title = _title([cue for cue in cues if cue.start < sentence.last])
+            title = _title([cue for cue in cues.all if cue.start < sentence.last])
         if heads:
-            heading = _read([cue for cue in cues if sentence.first <= cue.start < sentence.last], passages, dates)
+            heading = _read([cue for cue in cues.all if sentence.first <= cue.start < sentence.last], passages, dates)
         elif heading is not None:
             found[sentence.index] = heading
         elif title is not None and sentence.index:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claims.cues import Cue, CueTable, fold, load_cues
+from ingest.claims.cues import Cues, CueTable, fold, load_cues
 from ingest.claims.skeleton import alike, skeleton
 from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statements
@@ -81,11 +81,9 @@ class Candidate:
     weight: int
 
 
-def find_candidates(
-    statements: Statements, cues: Sequence[Cue], most: int, antecedents: Mapping[int, Voice]
-) -> list[Candidate]:
+def find_candidates(statements: Statements, cues: Cues, most: int, antecedents: Mapping[int, Voice]) -> list[Candidate]:
     """Return up to `most` sources of a text, the likeliest first: quoted from Telegram, then officials, then others."""
-    places = [statements.at(cue.start) for cue in cues if cue.section == "telegram"]
+    places = [statements.at(cue.start) for cue in cues.of("telegram")]
     telegram = {place.sentence.index for place in places if place is not None}
     found: list[Candidate] = []
     first = next(iter(statements.voices), None)

@@ -6,10 +6,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.claims.passages import Word
+from ingest.claims.passages import Passages
 from ingest.claims.voice import Voice
 
 _DASHES = "—–"
+_OPENING = frozenset("(—–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,19 @@ class Insertion:
 
 
 def find_insertions(
-    words: Sequence[Word], first: int, last: int, voices: Sequence[Voice], numbers: frozenset[int]
+    passages: Passages, first: int, last: int, voices: Sequence[Voice], numbers: frozenset[int]
 ) -> tuple[Insertion, ...]:
     """Return the insertions of words[first:last]; a source without a number, '— the mayor said —', is none."""
-    if not voices:
+    if not voices or passages.forms.isdisjoint(_OPENING):
         return ()
     found: list[Insertion] = []
     opened: int | None = None
+    texts = passages.texts
     for at in range(first, last):
-        mark = words[at].text
+        mark = texts[at]
         if mark == "(" or (mark in _DASHES and opened is None):
             opened = at
-        elif opened is not None and (mark == ")" or mark in _DASHES) and (mark == ")") == (words[opened].text == "("):
+        elif opened is not None and (mark == ")" or mark in _DASHES) and (mark == ")") == (texts[opened] == "("):
             inside = range(opened + 1, at)
             voiced = any(opened < voice.first and voice.last <= at for voice in voices)
             if voiced and not numbers.isdisjoint(inside):

@@ -1,7 +1,8 @@
 """Which capitals of a source phrase are names: of persons, not of the sentence's first word, a place or a noun."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from ingest.claims.cues import Cues
 from ingest.claims.passages import Passages
 from ingest.claims.skeleton import skeleton
 
@@ -28,21 +29,21 @@ _POSSESSED = 4  # words in which a thing that speaks follows its owner: 'Petrov'
 
 
 class NameFinder:
-    """Finds the names in the words of one text; `sections` are the sections of the cues at each word."""
+    """Finds the names in the words of one text; `cues` are those of its text."""
 
     def __init__(
         self,
         passages: Passages,
-        sections: Mapping[int, set[str]],
+        cues: Cues,
         lang: str,
         numbers: frozenset[int] = frozenset(),
     ) -> None:
         self._numbers = numbers
         self._words = passages.words
-        self._sections = sections
+        self._inside = cues.inside
         self._lang = lang
         self._starts = {sentence.first for sentence in passages.sentences}
-        self._known = self._find_known_names()
+        self._known = self._find_known_names(passages)
 
     def key(self, at: int) -> str:
         """Return the key of a name."""
@@ -109,13 +110,14 @@ class NameFinder:
         places = (at, at - 2) if at > 1 else (at,)
         return any(self._is(place, name) for place in places for name in PREPOSITIONS)
 
-    def _find_known_names(self) -> frozenset[str]:
+    def _find_known_names(self, passages: Passages) -> frozenset[str]:
         """Return how words that are capital inside a sentence begin: where they open one, they are names too."""
         if self._lang in NOUN_CAPITALS:
             return frozenset()
-        inside = (at for at, word in enumerate(self._words) if word.capital and at not in self._starts and at > 0)
-        words = [self._words[at].text for at in inside if self._words[at - 1].text not in '«"“„:—–\n']
-        return frozenset(_opening(word, self._lang) for word in words if len(word) > 2)
+        texts = passages.texts
+        inside = [at for at in passages.capitals if at > 0 and at not in self._starts]
+        words = [texts[at] for at in inside if texts[at - 1] not in '«"“„:—–\n']
+        return frozenset([_opening(word, self._lang) for word in words if len(word) > 2])
 
     def _is_name_of_noun(self, at: int, covered: set[int]) -> bool:
         """Tell whether a capital is a name's where every noun has one: beside a source, behind no article."""
@@ -159,8 +161,7 @@ class NameFinder:
         return not strict and follows and self._words[at + 1].capital
 
     def _is(self, at: int, section: str) -> bool:
-        found = self._sections.get(at)
-        return found is not None and section in found
+        return at in self._inside[section]
 
 
 def _opening(word: str, lang: str) -> str:

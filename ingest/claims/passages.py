@@ -7,6 +7,7 @@ with the sentence or at a semicolon. Offsets are code points of the text as give
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.claims.cues import fold
 from ingest.text import split_sentences
@@ -40,11 +41,20 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """A text cut into words and sentences."""
+    """A text cut into words and sentences.
+
+    `texts`, `starts` and `ends` are the same fields of all words, `capitals` the words that begin with a capital: what
+    looks through a whole text asks these. `forms` are the different words: one that is not there need not be sought.
+    """
 
     text: str
     words: tuple[Word, ...]
     sentences: tuple[Sentence, ...]
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    capitals: tuple[int, ...]
+    forms: frozenset[str]
 
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence that holds `offset`, or the last one before it."""
@@ -57,22 +67,47 @@ class Passages:
                 high = middle - 1
         return self.sentences[low]
 
+    def find(self, text: str, first: int, last: int) -> int:
+        """Return the first place of a word or mark in words[first:last]; `last` where it is not there."""
+        if text not in self.forms:
+            return last
+        texts = self.texts
+        while first < last and texts[first] != text:
+            first += 1
+        return first
+
+
+@lru_cache(maxsize=65536)
+def _shape(raw: str) -> tuple[str, bool]:
+    """Return a word as it is looked up, all line breaks alike, and whether it begins with a capital."""
+    return "\n" if raw[0] == "\n" else fold(raw), raw[0].isupper()
+
 
 def cut(text: str) -> Passages:
     """Cut a text; an empty text has no sentence."""
-    words = []
-    for match in _WORD.finditer(text):
-        raw = match[0]
-        start, end = match.span()
-        words.append(Word("\n" if raw[0] == "\n" else fold(raw), start, end, raw[0].isupper()))
-    starts = [word.start for word in words]
+    words: list[Word] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    for raw in _WORD.findall(text):
+        folded, capital = _shape(raw)
+        start = text.find(raw, end)  # between two words stands nothing with which one may begin
+        end = start + len(raw)
+        starts.append(start)
+        ends.append(end)
+        words.append(Word(folded, start, end, capital))
+    texts = tuple([word.text for word in words])
     sentences: list[Sentence] = []
     at = paragraph = 0
     for start, end in split_sentences(text):
         first, at = at, bisect_left(starts, end, at)
-        while first < at and words[first].text == "\n":
+        while first < at and texts[first] == "\n":
             first += 1
             paragraph += 1
-        if any(word.text[0].isalnum() for word in words[first:at]):
-            sentences.append(Sentence(len(sentences), first, at, start, end, paragraph))
-    return Passages(text, tuple(words), tuple(sentences))
+        for word in texts[first:at]:
+            if word[0].isalnum():
+                sentences.append(Sentence(len(sentences), first, at, start, end, paragraph))
+                break
+    capitals = tuple([at for at, word in enumerate(words) if word.capital])
+    of_words = texts, tuple(starts), tuple(ends), capitals, frozenset(texts)
+    return Passages(text, tuple(words), tuple(sentences), *of_words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from ingest.claims.cues import Cue
+from ingest.claims.cues import Cue, Cues
 from ingest.claims.naming import PREPOSITIONS, NameFinder
 from ingest.claims.passages import Passages
 from ingest.claims.skeleton import skeleton
@@ -28,28 +28,27 @@ class Phrases:
     def __init__(
         self,
         passages: Passages,
-        cues: Sequence[Cue],
+        cues: Cues,
         lang: str,
         mentions: Sequence[MENTION] = (),
         numbers: frozenset[int] = frozenset(),
     ) -> None:
         self.words = passages.words
+        self.passages = passages
         self.text = passages.text
         self.lang = lang
         self.numbers = numbers
         self._mentions = mentions
         self._by_word: dict[int, list[Cue]] = {}
-        self._sections: dict[int, set[str]] = {}
-        for cue in cues:
-            section = cue.section
+        for cue in cues.all:
             for at in range(cue.start, cue.end):
                 if at in self._by_word:
                     self._by_word[at].append(cue)
-                    self._sections[at].add(section)
                 else:
-                    self._by_word[at], self._sections[at] = [cue], {section}
-        self._breaks = frozenset(cue.start for cue in cues if cue.section == "contrast" or cue.section in PREPOSITIONS)
-        self._namer = NameFinder(passages, self._sections, lang, numbers)
+                    self._by_word[at] = [cue]
+        self.inside = cues.inside
+        self._breaks = cues.starts("contrast", *PREPOSITIONS)
+        self._namer = NameFinder(passages, cues, lang, numbers)
 
     def cues_at(self, at: int) -> Sequence[Cue]:
         """Return the cues that hold a word."""
@@ -271,7 +270,7 @@ class Phrases:
         return cue.section == "pronoun" and cue.end - cue.start > 1
 
     def is_(self, at: int, section: str) -> bool:
-        return at in self._sections and section in self._sections[at]
+        return at in self.inside[section]
 
     def mentioned(self, first: int, last: int) -> int | None:
         start, end = self.words[first].start, self.words[last - 1].end

@@ -24,14 +24,16 @@ class PlaceNames:
     ) -> None:
         self._passages = passages
         self._lang = lang
-        words = enumerate(passages.words)  # `taken` are the words of cues and of source phrases
-        self._capitals = [at for at, word in words if word.capital and at not in taken and len(word.text) > _SHORT]
+        texts = passages.texts  # `taken` are the words of cues and of source phrases
+        self._capitals = [at for at in passages.capitals if at not in taken and len(texts[at]) > _SHORT]
         self._things = things
         self._fates = fates
-        self._opening = _openings(passages)
+        self._opening = _openings(passages) if self._capitals else frozenset[int]()
 
     def between(self, first: int, last: int) -> list[str]:
         """Return the keys of the places named in words[first:last], in order."""
+        if not self._capitals:
+            return []
         keys = []
         for at in self._capitals[bisect_left(self._capitals, first) : bisect_left(self._capitals, last)]:
             word = self._passages.words[at]
@@ -61,13 +63,14 @@ class PlaceNames:
 
 def _openings(passages: Passages) -> frozenset[int]:
     """Return the first words of sentences and lines, whose capital tells no name; list marks stand before them."""
-    words = passages.words
+    texts = passages.texts
     begins = [sentence.first for sentence in passages.sentences]
-    begins += [at for at, word in enumerate(words) if word.text == "\n"]
+    if "\n" in passages.forms:
+        begins += [at for at, text in enumerate(texts) if text == "\n"]
     found = set()
     for begin in begins:
         at = begin
-        while at < len(words) and not words[at].text[0].isalpha():
+        while at < len(texts) and not texts[at][0].isalpha():
             at += 1
         found.add(at)
     return frozenset(found)

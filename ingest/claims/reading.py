@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -10,7 +11,7 @@ from ingest.claims.attribution import Attributor, attributed, kind_by_source
 from ingest.claims.background import counts_sort
 from ingest.claims.clauses import read_clauses
 from ingest.claims.context import ContextReader
-from ingest.claims.cues import load_cues
+from ingest.claims.cues import Cues, load_cues
 from ingest.claims.fates import fates_of, runs
 from ingest.claims.homographs import mines
 from ingest.claims.identity import Identity
@@ -45,7 +46,11 @@ _COUNT = QuantityKind.COUNT
 _DELTA = QuantityKind.DELTA
 _MONEY = QuantityKind.MONEY
 _RATIO = QuantityKind.RATIO
+_DATE = RefusalKind.DATE
+_DETERMINER = RefusalKind.DETERMINER
+_UNKNOWN = Attribution(AttributionKind.UNKNOWN)
 
+_OLDEST = 120
 _TOWN = 500  # a smaller number is no population
 # how deep, in the languages where 'de' stands before it and before a place
 _MEASURED = ("profund", "profond")
@@ -97,17 +102,17 @@ def read_text(
     scanned = scan(text, language)
     passages = cut(text)
     table = load_cues(language)
-    cues = table.find([word.text for word in passages.words])
+    cues = Cues(table.find(passages.texts))
     spans = _place(scanned.quantities, passages)
-    places = {word.start: at for at, word in enumerate(passages.words)} if scanned.refusals else {}
-    fences = _words_of(scanned.refusals, RefusalKind.DETERMINER, places)
-    dates = _words_of(scanned.refusals, RefusalKind.DATE, places)
+    places = {start: at for at, start in enumerate(passages.starts)} if scanned.refusals else {}
+    fences = _words_of(scanned.refusals, _DETERMINER, places)
+    dates = _words_of(scanned.refusals, _DATE, places)
     numbers = _inside(spans)
     if is_post:
         reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
         claims = _build(passages, scanned.quantities, spans, reader, [_OWN] * len(spans))
         return Reading(text, language, tuple(claims), tuple(scanned.refusals))
-    articles = {cue.start for cue in cues if cue.section == "article"}  # 'a ministry' counts nothing
+    articles = cues.starts("article")  # 'a ministry' counts nothing
     told = list(zip(spans, scanned.quantities, strict=True))
     attributor = Attributor(
         passages,
@@ -116,12 +121,12 @@ def read_text(
         language,
         speaker,
         mentions,
-        _inside([span for span, quantity in told if quantity.value != 1 or span.first not in articles]),
+        _inside([span for span, quantity in told if span.first not in articles or quantity.value != 1]),
         _years(scanned.refusals, places),
         _inside([span for span, quantity in told if quantity.high < _TOWN]),
         _inside([span for span, quantity in told if counts_sort(quantity)]),
     )
-    away = frozenset(cue.start for cue in cues if cue.section == "away")
+    away = cues.starts("away")
     distances = {at for at, (span, quantity) in enumerate(told) if _is_distance(quantity, span, away, passages)}
     said = [_attribute(attributor, main, spans, distances) for main in (attributor.main, *attributor.others)]
     reader = ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers)
@@ -135,7 +140,7 @@ def _attribute(
 ) -> list[Attribution]:
     """Return who says each number, as one source of the text sees it; of distances nobody does."""
     said = attributor.attribute([span.first for span in spans], main)
-    return [Attribution(AttributionKind.UNKNOWN) if at in distances else one for at, one in enumerate(said)]
+    return [_UNKNOWN if at in distances else one for at, one in enumerate(said)] if distances else said
 
 
 def _build(
@@ -153,7 +158,7 @@ def _build(
             claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
         elif claims[at].quantity.end == claims[at].quantity.number_end and reader.told_as_name(span):
             claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
-        elif claims[at].quantity.value == 1 and reader.is_article(span.first):
+        elif reader.is_article(span.first) and claims[at].quantity.value == 1:
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
     lend_spans(claims, spans, passages, reader)
     read_rates(claims, spans, reader)
@@ -164,7 +169,8 @@ def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages,
     """Tell whether a number of years is an age: 'un garçon de 5 ans', 'aged 38 and 50', «мужчины 38 и 50 лет»."""
     quantity, span = claims[at].quantity, spans[at]
     bare = quantity.end == quantity.number_end  # a bare number may be read as people
-    if quantity.value is None or not 0 < quantity.value < 120:
+    value = quantity.value
+    if value is None or not 0 < value < _OLDEST:
         return False
     if bare and quantity.unit in ("", "person", "year") and reader.told_as_age(span):
         return True
@@ -210,7 +216,7 @@ _TWO = 2
 
 def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     """Return the words of each quantity, which ascend by place."""
-    starts, ends = [word.start for word in passages.words], [word.end for word in passages.words]
+    starts, ends = passages.starts, passages.ends
     spans, at = [], 0
     for quantity in quantities:
         at = bisect_right(ends, quantity.start, at)
@@ -219,7 +225,7 @@ def _place(quantities: Sequence[Quantity], passages: Passages) -> list[Span]:
     return spans
 
 
-def _is_distance(quantity: Quantity, span: Span, away: frozenset[int], passages: Passages) -> bool:
+def _is_distance(quantity: Quantity, span: Span, away: AbstractSet[int], passages: Passages) -> bool:
     """Tell whether a length only says where: '1,000 km from the front'; « a 860 metros de profundidad » does not."""
     if span.last not in away or dimension(quantity.unit) != "length":
         return False
@@ -239,7 +245,7 @@ def _inside(spans: Sequence[Span]) -> frozenset[int]:
 
 def _years(refused: Sequence[Refusal], places: Mapping[int, int]) -> frozenset[int]:
     """Return the words that are years by themselves: '2021', «2006 году», not the year of '15 May 2025'."""
-    return _words_of([one for one in refused if _YEAR.fullmatch(one.text)], RefusalKind.DATE, places)
+    return _words_of([one for one in refused if _YEAR.fullmatch(one.text)], _DATE, places)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[- \u00a0][^\W\d_]+\.?)?")  # 2021, «2006 году», «2022-му»
@@ -336,7 +342,8 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
         if before is not None and around[at].partitive and claim.quantity.kind is QuantityKind.BARE:
             claim = replace(claim, concept=before.concept)
         elif before is not None and _points_back(claim):
-            claim = replace(claim, concept=_thing(claim, around[at], before))
+            thing = _thing(claim, around[at], before)
+            claim = replace(claim, concept=thing) if thing != claim.concept else claim
             claim = replace(claim, roles=fates_of(claim.roles, claim.concept)) if runs(claim.concept) else claim
         if claim.part_of is None and around[at].anaphor and before is not None:
             whole = at - 1 if before.part_of is None else before.part_of

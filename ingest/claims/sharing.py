@@ -97,6 +97,8 @@ _ASIDE = frozenset({",", "(", ")", "—", "–"})  # marks around what is said o
 
 def keep_dimensions(found: Sequence[Surroundings], spans: Sequence[Span], cues: Sequence[Cue]) -> None:
     """Leave a number the dimension right behind it: „Wellen von 27 Metern Höhe haben 300 Meter Ufer zerstört“."""
+    if len(found) < 2:
+        return
     behind = {cue.start: cue.key for cue in cues if cue.key in _DIMENSIONS}
     for at in range(len(found) - 1 if behind else 0):
         facet = behind.get(spans[at].last, "")
@@ -152,9 +154,13 @@ class Front(NamedTuple):
 
 def share_period(found: list[Surroundings], spans: Sequence[Span], sentence: Sentence, front: Front) -> None:
     """Let a fronted period or doubt hold for all numbers of the sentence."""
-    period, words = front.period(), front.passages.words
-    doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front.cues)
-    reach = next((at for at in range(spans[0].last, sentence.last) if words[at].text == ";"), sentence.last)
+    period, doubt, reach = None, False, 0
+    if front.cues:
+        period = front.period()
+        doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front.cues)
+        reach = front.passages.find(";", spans[0].last, sentence.last) if doubt else 0
+    if period is None and not doubt:
+        return
     past = period is not None and period.kind == "last_year"  # of the first number only: 46,000 then, 39,000 now
     for at, one in enumerate(found):
         own = one.weekday or one.scope in ("cumulative", "before")  # «за добу 90 га, загалом 340»

@@ -48,7 +48,7 @@ _SIGNED = re.compile(r"m[ei]n|moins|м[иі]нус", re.IGNORECASE)  # the minus
 
 
 def _falls(quantity: Quantity, before: Quantity | None) -> bool:
-    if quantity.value is None or quantity.low >= 0 or dimension(quantity.unit) in _DEGREES:
+    if quantity.low >= 0 or quantity.value is None or dimension(quantity.unit) in _DEGREES:
         return False
     if quantity.kind is QuantityKind.PERCENT or quantity.concept is not None:
         return True

@@ -37,13 +37,15 @@ class Statements:
             )
             voices = self._without_acts(voices, sentence, finder)
             first = sentence.first
-            edges = [at for at in range(sentence.first, sentence.last) if passages.words[at].text == ";"]
-            for last in [*edges, sentence.last]:
+            edges = [sentence.last]
+            if ";" in passages.forms:
+                edges[:0] = [at for at in range(sentence.first, sentence.last) if passages.texts[at] == ";"]
+            for last in edges:
                 inside = tuple(voice for voice in voices if first <= voice.first < last)
                 if not inside:
                     topic = finder.verbless.topic(first, min(first + _TOPIC, last))
                     inside = (topic,) if topic is not None else ()
-                inserted = find_insertions(passages.words, first, last, inside, numbers)
+                inserted = find_insertions(passages, first, last, inside, numbers)
                 self.all.append(Statement(len(self.all), first, last, sentence, inside, inserted))
                 first = last
         self._before: list[Statement | None] = []  # the nearest earlier statement with a voice

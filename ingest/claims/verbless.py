@@ -1,5 +1,6 @@
 """Sources that a text names without a verb of speech: by office and name, before a dash, alone before a number."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ _HOLDERS = frozenset({"governor", "mayor", "president", "prime_minister", "minis
 _PERSONAL = frozenset({"he", "she", "they"})  # «sie», « elle » may be a bridge
 _SHORT = 4  # words from the comma before an inserted clause to the one behind
 _ASIDE = 7  # words of a clause that only says who speaks
+_CLAUSE_MARKS = frozenset(",—–")  # around an inserted clause
+_STANDS_FOR_VERB = frozenset("—–:")
+_OWNING = re.compile("['’ʼ‘`][sS]")  # 'the mayor's'
 _LEADING = ("locative", "oblique", "motion", "conjunction", "contrast", "relative", "anaphor", "others")
 
 
@@ -26,7 +30,9 @@ class VerblessFinder:
         self._phrases = phrases
         self._words = phrases.words
         self._numbers = phrases.numbers
-        self.everyone = self._find_people(0, len(self._words))
+        self._passages = phrases.passages
+        self._owning = _OWNING.search(phrases.text) is not None
+        self.everyone = self._find_people()
         self.surnames = {one.surname for one in self.everyone}
 
     def learn(self, voices: Sequence[Voice]) -> None:
@@ -58,23 +64,24 @@ class VerblessFinder:
         personal = any(one.section == "gender" and one.key in _PERSONAL for one in self._phrases.cues_at(cue.start))
         return named and (not personal or self._phrases.lang == "en")
 
-    def _find_people(self, first: int, last: int) -> list[Voice]:
-        """Return the persons whom words[first:last] mention by office and name, whether they speak or not."""
+    def _find_people(self) -> list[Voice]:
+        """Return the persons whom a text mentions by office and name, whether they speak or not."""
         found = []
-        at = first
-        while at < last:
+        offices, last = self._phrases.inside["office"], len(self._words)
+        end = 0
+        for at in sorted(offices.union(self._passages.capitals)):
+            if at < end:
+                continue
             apposed = self._apposed(at, last) if self._words[at].capital else None
             if apposed is not None:
                 found.append(apposed)
-            if not self._phrases.is_(at, "office"):
-                at += 1
+            if at not in offices:
                 continue
-            end = max(cue.end for cue in self._phrases.cues_at(at) if cue.section == "office")
+            end = max([cue.end for cue in self._phrases.cues_at(at) if cue.section == "office"])
             voice = self._with_name(at, end, last)
             if voice is not None:
                 found.append(voice)
                 end = max(end, voice.last)
-            at = end
         return found
 
     def _with_name(self, at: int, end: int, last: int) -> Voice | None:
@@ -163,8 +170,11 @@ class VerblessFinder:
 
         Whatever the verb is, only a surname known from elsewhere in the text tells.
         """
+        if self._passages.forms.isdisjoint(_CLAUSE_MARKS):
+            return []
         found = []
-        commas = [at for at in range(sentence.first, sentence.last) if self._words[at].text in ",—–"]
+        texts = self._passages.texts
+        commas = [at for at in range(sentence.first, sentence.last) if texts[at] in _CLAUSE_MARKS]
         for first, last in pairwise(commas):
             if not 3 <= last - first <= _SHORT or any(at in self._numbers for at in range(first, last)):
                 continue
@@ -201,7 +211,9 @@ class VerblessFinder:
 
     def owned(self, sentence: Sentence) -> list[Voice]:
         """Return the owners of figures that are a subject: 'the mayor's own count is 212', 'Petrov's figure was 5'."""
-        found = []
+        found: list[Voice] = []
+        if not self._owning:
+            return found
         for at in range(sentence.first, sentence.last - 1):
             if not self._words[at].text.endswith("'s") or at in self._numbers:
                 continue
@@ -220,9 +232,11 @@ class VerblessFinder:
 
     def elliptic(self, sentence: Sentence) -> list[Voice]:
         """Return officials before a dash or colon that stands for the verb: «губернатор Озерин — о 12»."""
-        found = []
+        found: list[Voice] = []
+        if self._passages.forms.isdisjoint(_STANDS_FOR_VERB):
+            return found
         for at in range(sentence.first + 1, sentence.last):
-            if self._words[at].text not in "—–:":
+            if self._words[at].text not in _STANDS_FOR_VERB:
                 continue
             first = at
             while first > sentence.first and at - first < 7 and not self._phrases.is_mark(first - 1):
@@ -242,7 +256,7 @@ class VerblessFinder:
     def bare(self, sentence: Sentence, voices: Sequence[Voice]) -> list[Voice]:
         """Return sources that stand alone before a number, after a voice: 'organisers claimed 8,000, police 3,500'."""
         found: list[Voice] = []
-        for at in range(sentence.first + 1, sentence.last):
+        for at in range(sentence.first + 1, sentence.last) if voices else ():
             if at not in self._numbers or at - 1 in self._numbers:
                 continue
             first = at

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.claims.cues import Cue
+from ingest.claims.cues import Cue, Cues
 from ingest.claims.naming import NOUN_CAPITALS, PREPOSITIONS
 from ingest.claims.passages import Passages, Sentence, Word
 from ingest.claims.phrases import MENTION, Phrases
@@ -19,7 +19,7 @@ from ingest.claims.voice import Voice, join
 _NO_SUBJECT = frozenset({"es", "it", "pt", "pl"})  # the verb alone goes on with who spoke before
 _TELLS = ("say", "tally")
 WITNESS = frozenset({"unnamed", "witness"})
-_OTHERS = ("post", "witness")
+_NAMING = frozenset({*PREPOSITIONS, *_TELLS, "post", "witness"})  # the cues beside which a source stands
 _REFLEXIVE = {"fr": ("se",), "es": ("se",), "it": ("si",), "pt": ("se",), "pl": ("się",)}
 _NEAR = 3  # words from a verb to the number that is its object
 _THAT = frozenset({"że", "iż", "che", "que"})
@@ -56,27 +56,25 @@ class VoiceFinder:
     def __init__(
         self,
         passages: Passages,
-        cues: Sequence[Cue],
+        cues: Cues,
         lang: str,
         mentions: Sequence[MENTION] = (),
         numbers: frozenset[int] = frozenset(),
     ) -> None:
         self._words = passages.words
         self._text = passages.text
-        told = (cue for cue in cues if cue.section in PREPOSITIONS or cue.section in (*_TELLS, *_OTHERS))
-        adding = {cue.start for cue in cues if cue.section == "add" and cue.end in numbers}
+        told = [cue for cue in cues.all if cue.section in _NAMING]
+        adding = {cue.start for cue in cues.of("add") if cue.end in numbers}
         # «38 metri al secondo» is no 'according to', 'the council added 184 million' no speech
         self._cues = [cue for cue in told if cue.start not in numbers and cue.start not in adding]
         self._places = [cue.start for cue in self._cues]
-        self.contrasts = frozenset(cue.start for cue in cues if cue.section == "contrast")
-        crews = {at for cue in cues if cue.section == "crew" for at in range(cue.start, cue.end)}
+        self.contrasts = cues.starts("contrast")
+        crews = cues.inside["crew"]
         # 'doctors confirmed 41 cases', 'hospitals admitted 138 people': a crew at work, where a number follows the verb
         self.acts = frozenset(
             cue.start
-            for cue in cues
-            if cue.section == "act"
-            and cue.start - 1 in crews
-            and not numbers.isdisjoint(range(cue.end, cue.end + _NEAR))
+            for cue in cues.of("act")
+            if cue.start - 1 in crews and not numbers.isdisjoint(range(cue.end, cue.end + _NEAR))
         )
         self._phrases = Phrases(passages, cues, lang, mentions, numbers)
         self.verbless = VerblessFinder(self._phrases)

@@ -6,10 +6,11 @@ use it of the same number.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 
-from ingest.claims.cues import Cue
+from ingest.claims.cues import Cues
 from ingest.claims.passages import Passages
 from ingest.claims.skeleton import skeleton
 from ingest.quantities.pack import LANGUAGES, load_pack
@@ -23,33 +24,41 @@ class ClauseWords:
     """Finds the words of one text that belong to no number, cue or source."""
 
     def __init__(
-        self, passages: Passages, cues: Sequence[Cue], lang: str, taken: frozenset[int], voiced: frozenset[int]
+        self, passages: Passages, cues: Cues, lang: str, taken: AbstractSet[int], voiced: AbstractSet[int]
     ) -> None:
-        self._sides = sorted((cue.start, cue.key) for cue in cues if cue.section == "side" and cue.start not in voiced)
+        self._sides = sorted((cue.start, cue.key) for cue in cues.of("side") if cue.start not in voiced)
         self._side_places = [at for at, _ in self._sides]
-        tongue = "cyrillic" if lang in _ONE_SCRIPT else lang
-        stop = _function_words(lang)
-        self._words = []
-        for at, word in enumerate(passages.words):
-            text = word.text
-            if at in taken or at in voiced or len(text) < _SHORT or not text[0].isalpha() or text in stop:
-                continue
-            key = skeleton(text, lang)
-            if len(key) >= _KEY:
-                self._words.append((at, f"{tongue}:{key}"))
-        self._word_places = [at for at, _ in self._words]
+        self._word_places: list[int] = []
+        self._words: list[str] = []
+        for at, key in enumerate(map(_keys(lang), passages.texts)):
+            if key and at not in taken and at not in voiced:
+                self._word_places.append(at)
+                self._words.append(key)
 
     def between(self, first: int, last: int) -> tuple[str, ...]:
         """Return the keys of words[first:last], such as 'cyrillic:PRPM', in order."""
         places = self._word_places
-        return tuple(key for _, key in self._words[bisect_left(places, first) : bisect_left(places, last)])
+        return tuple(self._words[bisect_left(places, first) : bisect_left(places, last)])
 
     def sides(self, first: int, last: int) -> tuple[str, ...]:
         """Return which of two numbers words[first:last] tell of: yesterday, night, north, households …"""
         places = self._side_places
+        if not places:
+            return ()
         return tuple(key for _, key in self._sides[bisect_left(places, first) : bisect_left(places, last)])
 
 
 @cache
-def _function_words(lang: str) -> frozenset[str]:
-    return frozenset(load_pack(lang).stop) if lang in LANGUAGES else frozenset()
+def _keys(lang: str) -> Callable[[str], str]:
+    """Return what gives a word of a language its key; empty for one that tells nothing."""
+    tongue = "cyrillic" if lang in _ONE_SCRIPT else lang
+    stop = frozenset(load_pack(lang).stop) if lang in LANGUAGES else frozenset[str]()
+
+    @lru_cache(maxsize=16_384)
+    def key_of(text: str) -> str:
+        if len(text) < _SHORT or not text[0].isalpha() or text in stop:
+            return ""
+        key = skeleton(text, lang)
+        return f"{tongue}:{key}" if len(key) >= _KEY else ""
+
+    return key_of

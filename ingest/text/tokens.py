@@ -38,13 +38,16 @@ class Tokens:
             text = _ADDRESS.sub(self._mask, text)
         self.text = text
         lower = text.lower()
-        matches = [found.span() for found in _TOKEN.finditer(lower)]
-        self.words: list[str] = [lower[start:end] for start, end in matches]
+        self.words: list[str] = _TOKEN.findall(lower)
         self.starts: list[int] = []
         self.ends: list[int] = []
-        if matches:
-            self.starts[:], self.ends[:] = zip(*matches, strict=True)
-        self.count = len(matches)
+        self.count = len(self.words)
+        end = 0
+        for word in self.words:
+            start = lower.find(word, end)  # only white space stands before it
+            end = start + len(word)
+            self.starts.append(start)
+            self.ends.append(end)
         self.words.extend(_PAD)
         self.starts.extend((len(text) + 2,) * len(_PAD))
         self.ends.extend((-1,) * len(_PAD))
