@@ -6,7 +6,7 @@ to six words between. A verb may be written stem+class: its forms are those of l
 Invariant: the cost is a few dict look-ups for each word, whatever the size of the lexicon.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -108,13 +108,15 @@ class Cues:
 
     def __init__(self, found: Sequence[Cue]) -> None:
         self.all = found
-        self.inside = _Inside(self)  # all words of the cues of a section
-        self._by_section: dict[str, list[Cue]] = {}
+        by_section: dict[str, list[Cue]] = {}
         for cue in found:
-            if cue.section in self._by_section:
-                self._by_section[cue.section].append(cue)
+            section = cue.section
+            if section in by_section:
+                by_section[section].append(cue)
             else:
-                self._by_section[cue.section] = [cue]
+                by_section[section] = [cue]
+        self._by_section = by_section
+        self.inside = _Inside(by_section)  # all words of the cues of a section
 
     def of(self, section: str) -> Sequence[Cue]:
         """Return the cues of a section, by place."""
@@ -122,27 +124,33 @@ class Cues:
 
     def starts(self, *sections: str) -> set[int]:
         """Return the words at which cues of some sections begin."""
-        return {cue.start for section in sections for cue in self._by_section.get(section, ())}
+        known = self._by_section
+        return {cue.start for section in sections if section in known for cue in known[section]}
 
 
 class _Inside(dict[str, frozenset[int]]):
     """The words of the cues of each section; collected when a section is first asked for."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: dict[str, list[Cue]]) -> None:
         super().__init__()
         self._cues = cues
 
     def __missing__(self, section: str) -> frozenset[int]:
-        words = [at for cue in self._cues.of(section) for at in range(cue.start, cue.end)]
-        found = self[section] = frozenset(words)
+        found = _NOWHERE
+        if section in self._cues:
+            found = frozenset([at for cue in self._cues[section] for at in range(cue.start, cue.end)])
+        self[section] = found
         return found
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 _NOTHING: dict[str, Any] = {}
 
 
 class _Node:
-    __slots__ = ("exact", "gap", "labels", "stem_sizes", "stems", "tails")
+    __slots__ = ("exact", "gap", "goes_on", "labels", "stem_sizes", "stems", "tails")
 
     def __init__(self) -> None:
         self.exact: dict[str, _Node] = _NOTHING  # most nodes end a cue: they share one empty dict
@@ -151,6 +159,22 @@ class _Node:
         self.tails: dict[str, _Node] = _NOTHING
         self.gap: _Node | None = None
         self.labels: tuple[str, ...] = ()
+        self.goes_on = False  # whether a cue may have more words than those that led here
+
+
+class _Begun(dict[str, list[_Node]]):
+    """Where cues go on that begin with a word; remembered, for a text's words are few."""
+
+    def __init__(self, begin: Callable[[str], list[_Node]]) -> None:
+        super().__init__()
+        self._begin = begin
+
+    def __missing__(self, word: str) -> list[_Node]:
+        found = self._begin(word)
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        self[word] = found
+        return found
 
 
 class CueTable:
@@ -158,12 +182,15 @@ class CueTable:
 
     def __init__(self, phrases: dict[str, Sequence[str]]) -> None:
         self._root = _Node()
-        self._begun: dict[str, list[_Node]] = {}
-        self._late: dict[str, list[_Node]] = {}  # the same of cues that begin with a gap
+        self._parts: dict[str, tuple[str, str]] = {}  # section and key of each label
+        self._begun = _Begun(self._begin)
+        self._late = _Begun(self._begin_late)  # the same of cues that begin with a gap
         # cues that nobody has asked for, by their first letters; most of a lexicon is asked for by no text
         self._waiting: dict[str, list[tuple[str, str]]] = {}
         self._lock = Lock()
         for label, texts in phrases.items():
+            section, _, key = label.partition(".")
+            self._parts[label] = section, key
             for text in texts:
                 for cue in _options(text) if "|" in text else (text,):
                     first = cue[:_FIRST]
@@ -176,19 +203,21 @@ class CueTable:
         """Return the cues in folded `words`, by place; the longest of each label at a place."""
         found: list[Cue] = []
         late = self._find_late(words)
-        for at, word in enumerate(words):
-            begun = self._begun.get(word)
-            if begun is None:
-                begun = self._begin(word)
-            if not begun and at not in late:
+        parts = self._parts
+        for at, nodes in enumerate(map(self._begun.__getitem__, words)):
+            if not nodes and at not in late:
                 continue  # most words begin no cue
             ends: dict[str, int] = {}
-            for node in begun:
-                _match(node, words, at + 1, ends)
+            for node in nodes:
+                if node.goes_on:
+                    _match(node, words, at + 1, ends)
+                else:
+                    for label in node.labels:
+                        ends.setdefault(label, at + 1)
             for node, place in late.get(at, ()):
                 _match(node, words, place + 1, ends)
             for label, end in ends.items():
-                section, _, key = label.partition(".")
+                section, key = parts[label]
                 found.append(Cue(label, at, end, section, key))
         return found
 
@@ -203,7 +232,10 @@ class CueTable:
                     for cue, label in self._waiting.get(first, ()):
                         self._add(cue, label)
                     self._waiting.pop(first, None)
-        return _begun_by(word, self._root, self._begun)
+        return _children(self._root, word)
+
+    def _begin_late(self, word: str) -> list[_Node]:
+        return _children(self._root.gap, word) if self._root.gap is not None else []
 
     def _find_late(self, words: Sequence[str]) -> dict[int, list[tuple[_Node, int]]]:
         """Map the words at which a cue that opens with a gap may begin to what stands behind the gap, and where."""
@@ -211,7 +243,7 @@ class CueTable:
         if self._root.gap is None:
             return found
         for place, word in enumerate(words):
-            nodes = _begun_by(word, self._root.gap, self._late)
+            nodes = self._late[word]
             first = place
             while nodes and first >= 0 and place - first <= _GAP and (first == place or words[first][0].isalnum()):
                 found.setdefault(first, []).extend((node, place) for node in nodes)
@@ -225,6 +257,7 @@ class CueTable:
                 for at, node in enumerate(nodes):
                     if node.gap is None:
                         node.gap = _Node()
+                        node.goes_on = True
                     nodes[at] = node.gap
                 continue
             options = word.split("|") if "|" in word else (word,)
@@ -240,22 +273,12 @@ def _options(text: str) -> Sequence[str]:
     return [f"{word}{space}{rest}" for word in words.split("|")]
 
 
-def _begun_by(word: str, node: _Node, known: dict[str, list[_Node]]) -> list[_Node]:
-    """Return where cues that begin with a word go on; `known` remembers it, for a text's words are few."""
-    begun = known.get(word)
-    if begun is None:
-        if len(known) >= _WORDS_KEPT:
-            known.clear()
-        begun = known[word] = _children(node, word)
-    return begun
-
-
 def _match(node: _Node, words: Sequence[str], at: int, ends: dict[str, int]) -> None:
     """Note in `ends` the farthest end of each label that goes on from a node with words[at]."""
     for label in node.labels:
         if at > ends.get(label, 0):
             ends[label] = at
-    if at >= len(words):
+    if not node.goes_on or at >= len(words):
         return
     if node.exact or node.stem_sizes or node.tails:
         for child in _children(node, words[at]):
@@ -283,6 +306,7 @@ def _child(node: _Node, word: str) -> _Node:
         if group is _NOTHING:
             group = {}
             setattr(node, kind, group)
+            node.goes_on = True
         found = group[text] = _Node()
     return found
 

@@ -36,20 +36,22 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
     'Water had not returned' and «ще не відновили» deny what they name: `negations` are the places of such words.
     """
     words = passages.texts
-    role_at, thing_at = load_roles().index(lang).match, load_concepts().index(lang).match
+    roles, things = load_roles().index(lang), load_concepts().index(lang)
+    tells, names = roles.heads, things.heads
     found = Fates([], [], [])
     skip = 0
     for at, word in enumerate(words):
-        if not word[0].isalpha() or at in voiced:
+        named, told = names[word], tells[word]
+        if (named is None and told is None) or not word[0].isalpha() or at in voiced:
             continue
-        thing = thing_at(words, at) if at >= skip else None
+        thing = things.match(words, at) if named is not None and at >= skip else None
         if thing is not None:
             sense, skip = thing
             found.things.append((at, sense.concept_id))
             if sense.role is not None:
                 found.roles.append((at, sense.role))
                 continue
-        role = role_at(words, at)
+        role = roles.match(words, at) if told is not None else None
         if role is None:
             continue
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from ingest.claims.cues import fold
 from ingest.text import split_sentences
@@ -85,18 +86,17 @@ def _shape(raw: str) -> tuple[str, bool]:
 
 def cut(text: str) -> Passages:
     """Cut a text; an empty text has no sentence."""
-    words: list[Word] = []
+    raws = _WORD.findall(text)
+    texts, capital = zip(*map(_shape, raws), strict=True) if raws else ((), ())
     starts: list[int] = []
     ends: list[int] = []
     end = 0
-    for raw in _WORD.findall(text):
-        folded, capital = _shape(raw)
+    for raw in raws:
         start = text.find(raw, end)  # between two words stands nothing with which one may begin
         end = start + len(raw)
         starts.append(start)
         ends.append(end)
-        words.append(Word(folded, start, end, capital))
-    texts = tuple([word.text for word in words])
+    words = tuple(map(Word, texts, starts, ends, capital))
     sentences: list[Sentence] = []
     at = paragraph = 0
     for start, end in split_sentences(text):
@@ -108,6 +108,5 @@ def cut(text: str) -> Passages:
             if word[0].isalnum():
                 sentences.append(Sentence(len(sentences), first, at, start, end, paragraph))
                 break
-    capitals = tuple([at for at, word in enumerate(words) if word.capital])
-    of_words = texts, tuple(starts), tuple(ends), capitals, frozenset(texts)
-    return Passages(text, tuple(words), tuple(sentences), *of_words)
+    capitals = tuple(compress(range(len(words)), capital))
+    return Passages(text, words, tuple(sentences), texts, tuple(starts), tuple(ends), capitals, frozenset(texts))

@@ -49,14 +49,14 @@ def read_role(r: Reader, draft: Draft, before: Draft | None, behind: Draft | Non
 
 def _left_role(r: Reader, draft: Draft, before: Draft | None) -> tuple[str, int] | None:
     limit = max(0, draft.start - _LEFT, before.end if before is not None and not before.implicit else 0)
-    words, match = r.words, load_roles().index(r.lang).match
-    joins = r.vocab.words_of("ranges.join")
+    words, roles = r.words, load_roles().index(r.lang)
+    tells, joins = roles.heads, r.vocab.words_of("ranges.join")
     told = before.end if before is not None and before.implicit else r.tokens.count
     for place in range(draft.start - 1, limit - 1, -1):
         word = words[place]
         if word in _STOPS or word == "," or (word in joins and place > told):
             return None  # 'a woman was killed and nine people …': the fate of the number before
-        found = match(words, place)
+        found = roles.match(words, place) if tells[word] is not None else None
         if found is not None and found[1] <= draft.start:
             return found[0], draft.start - found[1]
     return None
@@ -64,13 +64,13 @@ def _left_role(r: Reader, draft: Draft, before: Draft | None) -> tuple[str, int]
 
 def _right_role(r: Reader, draft: Draft, behind: Draft | None) -> tuple[str, int] | None:
     limit = min(r.tokens.count, draft.end + _RIGHT, behind.start if behind is not None else r.tokens.count)
-    words, match = r.words, load_roles().index(r.lang).match
-    joins = r.vocab.words_of("ranges.join")
+    words, roles = r.words, load_roles().index(r.lang)
+    tells, joins = roles.heads, r.vocab.words_of("ranges.join")
     for place in range(draft.end, limit):
         word = words[place]
         if word in _STOPS or word == "," or word in joins:
             return None
-        found = match(words, place)
+        found = roles.match(words, place) if tells[word] is not None else None
         if found is not None:
             return found[0], place - draft.end
     return None

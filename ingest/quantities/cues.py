@@ -20,6 +20,8 @@ class Cues:
 
     refuse_before: frozenset[str]  # directly before digits: may make them a date, code, name or signed number
     refuse_behind: frozenset[str]  # directly behind digits: may make them a date, time, calibre or anniversary
+    clock_parts: frozenset[str]  # may begin a clock time told in words
+    clock_before: frozenset[str]  # directly before a number: may make it a clock time told in words
     lists: frozenset[str]  # directly before digits: may continue a list of codes
     phone: frozenset[str]  # of calling, near before digits
     signs: frozenset[str]  # directly before a number: may be its sign
@@ -46,6 +48,10 @@ def read_cues(vocab: "Vocabulary") -> Cues:
     return Cues(
         refuse_before=before,
         refuse_behind=behind,
+        clock_parts=frozenset(table("dates.clock_part").first) | table("dates.clock_part_led").first.keys(),
+        clock_before=words("dates.clock_sharp").union(
+            *(table(f"dates.{name}").last for name in ("clock_part", "clock_minutes_ahead", "clock_before"))
+        ),
         lists=words("ranges.join"),
         phone=frozenset(table("codes.phone").last),
         signs=words("minus") | set("+-–"),

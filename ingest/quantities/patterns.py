@@ -186,6 +186,20 @@ class _Node(Generic[_Payload]):
         self.leaf: _Payload | None = None
 
 
+class _Heads(dict[str, "tuple[_Node[_Payload], ...] | None"], Generic[_Payload]):
+    """Where the phrases go on that begin with a word; a word seen for the first time is looked for."""
+
+    def __init__(self, find: "Callable[[str], tuple[_Node[_Payload], ...] | None]") -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> "tuple[_Node[_Payload], ...] | None":
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
 class PhraseIndex(Generic[_Payload]):
     """All phrases of one language; the longest one at a place wins, exact forms before stems."""
 
@@ -196,7 +210,8 @@ class PhraseIndex(Generic[_Payload]):
         self._compounds = inflection.compounds
         self._root: _Node[_Payload] = _Node()
         self._tails: _Node[_Payload] = _Node()  # words that may be the head of a compound
-        self._memo: dict[str, tuple[_Node[_Payload], ...] | None] = {}
+        # where phrases that begin with a word go on; None where none does, and `match` need not be asked
+        self.heads = _Heads(self._find_heads)
         self._steps: dict[tuple[int, str], tuple[_Node[_Payload], ...]] = {}  # by the node's id and the next word
         # phrases that nobody has asked for, by their first letters; most of a lexicon is asked for by no text
         self._waiting: dict[str, list[tuple[str, Callable[[Phrase], _Payload]]]] = {}
@@ -249,18 +264,12 @@ class PhraseIndex(Generic[_Payload]):
 
     def match(self, words: Sequence[str], at: int) -> tuple[_Payload, int] | None:
         """Return payload and exclusive end of the longest phrase that begins at `at`."""
-        word = words[at]
-        try:
-            heads = self._memo[word]
-        except KeyError:
-            heads = self._remember(word)
-        if heads is None:
-            return None
-        return self._longest(heads, words, at + 1)
+        heads = self.heads[words[at]]
+        return None if heads is None else self._longest(heads, words, at + 1)
 
     def begins(self, word: str) -> bool:
         """Tell whether a phrase may begin with this word; elsewhere `match` need not be asked."""
-        return (self._memo[word] if word in self._memo else self._remember(word)) is not None
+        return self.heads[word] is not None
 
     def _longest(
         self, heads: tuple[_Node[_Payload], ...], words: Sequence[str], end: int
@@ -268,8 +277,10 @@ class PhraseIndex(Generic[_Payload]):
         best: tuple[_Payload, int] | None = None
         for node in heads:
             found: tuple[_Payload, int] | None = None
-            if end < len(words) and (node.exact or node.stems):
-                following = self._follow(node, words[end])
+            if (node.exact or node.stems) and end < len(words):
+                following = self._steps.get((id(node), words[end]))
+                if following is None:
+                    following = self._follow(node, words[end])
                 found = self._longest(following, words, end + 1) if following else None
             if found is None and node.leaf is not None:
                 found = (node.leaf, end)
@@ -278,21 +289,14 @@ class PhraseIndex(Generic[_Payload]):
         return best
 
     def _follow(self, node: _Node[_Payload], word: str) -> tuple[_Node[_Payload], ...]:
-        """Return where a phrase may go on with this word; remembered, for nodes live as long as the index."""
-        key = (id(node), word)
-        found = self._steps.get(key)
-        if found is None:
-            if len(self._steps) >= _MEMO_LIMIT:
-                self._steps.clear()
-            found = self._steps[key] = tuple(self._step(node, fold_word(word)))
+        """Find where a phrase may go on with this word, and remember it, for nodes live as long as the index."""
+        if len(self._steps) >= _MEMO_LIMIT:
+            self._steps.clear()
+        found = self._steps[id(node), word] = tuple(self._step(node, fold_word(word)))
         return found
 
-    def _remember(self, word: str) -> tuple[_Node[_Payload], ...] | None:
-        if len(self._memo) >= _MEMO_LIMIT:
-            self._memo.clear()
-        heads = tuple(self._heads(fold_word(word))) or None
-        self._memo[word] = heads
-        return heads
+    def _find_heads(self, word: str) -> "tuple[_Node[_Payload], ...] | None":
+        return tuple(self._heads(fold_word(word))) or None
 
     def _heads(self, word: str) -> list[_Node[_Payload]]:
         heads = self._begun_by(word)

@@ -142,7 +142,8 @@ class PhraseTable(Generic[Payload]):
 
     def match_back(self, words: Sequence[str], end: int) -> tuple[Payload, int] | None:
         """Return payload and start of the longest phrase whose last word stands just before `end`."""
-        options = (self._last or self.last).get(words[end - 1])
+        last = self._last
+        options = (self.last if last is None else last).get(words[end - 1])
         if options is None:
             return None
         for head, payload in options:

@@ -56,7 +56,7 @@ class Reader:
         self.ends = self.tokens.ends
         self.triggers: list[int] = vocab.triggers(self.words)
         # tells whether token `at` is a number literal; a bound look-up, for it is asked six times for each number
-        self.digits: Callable[[int], bool] = [trigger == _DIGITS for trigger in self.triggers].__getitem__
+        self.digits: Callable[[int], bool] = list(map(_DIGITS.__eq__, self.triggers)).__getitem__
         self.refused: list[Refused] = []
         self.list_next = 0  # the number that would continue the running list
 

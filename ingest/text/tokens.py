@@ -38,19 +38,20 @@ class Tokens:
             text = _ADDRESS.sub(self._mask, text)
         self.text = text
         lower = text.lower()
-        self.words: list[str] = _TOKEN.findall(lower)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.count = len(self.words)
+        words: list[str] = _TOKEN.findall(lower)
+        starts: list[int] = []
+        ends: list[int] = []
         end = 0
-        for word in self.words:
+        for word in words:
             start = lower.find(word, end)  # only white space stands before it
             end = start + len(word)
-            self.starts.append(start)
-            self.ends.append(end)
-        self.words.extend(_PAD)
-        self.starts.extend((len(text) + 2,) * len(_PAD))
-        self.ends.extend((-1,) * len(_PAD))
+            starts.append(start)
+            ends.append(end)
+        self.count = len(words)
+        words.extend(_PAD)
+        starts.extend((len(text) + 2,) * len(_PAD))
+        ends.extend((-1,) * len(_PAD))
+        self.words, self.starts, self.ends = words, starts, ends
 
     def _mask(self, found: "re.Match[str]") -> str:
         self.addresses.append(found.span())

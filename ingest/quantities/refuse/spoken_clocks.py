@@ -13,6 +13,8 @@ _HALF_DAY, _HOURS, _HOUR_MINUTES = 12, 24, 60
 def refuse(r: Reader, at: int) -> Refused | None:
     """Return the refusal of a clock time in words that begins at token `at`."""
     words, vocab = r.words, r.vocab
+    if words[at] not in vocab.cues.clock_parts and words[at - 1] not in vocab.cues.clock_before:
+        return None
     for section, led in (("dates.clock_part", False), ("dates.clock_part_led", True)):
         part = vocab.table(section).match(words, at)
         if part is not None and (not led or _led(r, at)):
