@@ -19,7 +19,7 @@ from ingest.claims.speaker import Speaker
 from ingest.claims.statements import Statement, Statements
 from ingest.claims.voice import Voice
 from ingest.claims.voices import CASES, OBLIQUE, WITNESS, VoiceFinder
-from ingest.model import Attribution, AttributionKind, Claim, NumberKind
+from ingest.model import Attribution, AttributionKind, Claim, NumberKind, changer
 
 _LEAD = 2  # paragraphs after the first that still count as the lead
 _RIVALS = 4  # sources of a text that may be the official
@@ -272,6 +272,7 @@ def kind_by_source(attribution: Attribution) -> NumberKind:
     return _KINDS[attribution.kind]
 
 
+_changed = changer(Claim)
 _NO_CLAIMS = frozenset({NumberKind.AGE, NumberKind.IDENTIFIER})
 
 
@@ -280,7 +281,7 @@ def attributed(claim: Claim, attribution: Attribution) -> Claim:
     kind = claim.number_kind if claim.number_kind in _NO_CLAIMS else kind_by_source(attribution)
     if attribution == claim.attribution and kind is claim.number_kind:
         return claim
-    return replace(claim, attribution=attribution, number_kind=kind)
+    return _changed(claim, attribution=attribution, number_kind=kind)
 
 
 def claims_for(claims: Sequence[Claim], channel_id: int) -> list[Claim]:

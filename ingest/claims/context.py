@@ -12,6 +12,7 @@ from ingest.claims.cues import Cue, Cues, fold
 from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
+from ingest.claims.periods import without_ranges
 from ingest.claims.places import PlaceNames
 from ingest.claims.sharing import (
     ASIDE,
@@ -46,8 +47,8 @@ _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset({
-    "age", "anaphor", "article", "by", "doubt", "facet", "for_each", "gap", "hearsay", "identified", "others", "period",
-    "scope", "since", "status", "utility", "within",
+    "age", "anaphor", "by", "doubt", "facet", "for_each", "gap", "hearsay", "others", "period", "scope",
+    "since", "status", "utility", "within",
 })  # fmt: skip
 
 
@@ -67,8 +68,7 @@ class ContextReader:
         self._dates = dates  # words at which dates begin
         self._passages = passages
         self._joins = cues.starts("conjunction", "contrast")
-        if any(self._ranges(cue) for cue in cues.of("period")):
-            cues = Cues([cue for cue in cues.all if not (cue.section == "period" and self._ranges(cue))])
+        cues = without_ranges(cues, passages, self._joins)
         self._cues = [cue for cue in cues.all if cue.section in _TELLING]
         self._cue_places = [cue.start for cue in self._cues]
         self._articles = {cue.start for cue in cues.of("article") if cue.end == cue.start + 1}
@@ -111,17 +111,8 @@ class ContextReader:
         """Tell whether only a conjunction stands between two numbers: '38 and 50'."""
         return right.first - left.last == 1 and left.last in self._joins
 
-    def _ranges(self, cue: Cue) -> bool:
-        """Tell whether a month only begins a span of months: «за январь — август»."""
-        if not cue.label.startswith("period.month_"):
-            return False
-        words, end = self._passages.words, cue.end
-        if end + 1 < len(words) and words[end + 1].text[0].isdigit():
-            return False  # «в июле — 245»
-        return end < len(words) and (words[end].text in "—–-" or end in self._joins)
-
     def _text(self, cue: Cue) -> str:
-        return " ".join(word.text for word in self._passages.words[cue.start : cue.end])
+        return " ".join(self._passages.texts[cue.start : cue.end])
 
     def told_as_age(self, span: Span) -> bool:
         """Tell whether the words before a number make it an age: 'older than 14', 'a child of seven', 'boys, 9'."""
@@ -301,7 +292,6 @@ class ContextReader:
         return bisect_left(self._role_places, first) < bisect_left(self._role_places, last)
 
     def _around(self, span: Span, first: int, last: int) -> Surroundings:
-        found = Surroundings()
         near = self._roles[bisect_left(self._role_places, first) : bisect_left(self._role_places, last)]
         if len(near) > 1:
             near.sort(
@@ -309,18 +299,24 @@ class ContextReader:
                     0 if span.first <= pair[0] < span.last else min(abs(pair[0] - span.first), abs(pair[0] - span.last))
                 )
             )
-        found.roles = list(dict.fromkeys([role for _, role in near]))
+        places = self._concept_places
+        concepts = self._concepts[bisect_left(places, first) : bisect_left(places, last)]
+        places = self._trait_places
+        traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
+        found = Surroundings(
+            roles=list(dict.fromkeys([role for _, role in near])),
+            places=self._places.between(first, last),
+            concepts=[name for _, name in concepts],
+            traits=list(dict.fromkeys([trait for _, trait in traits])),
+            words=self._words.between(first, last),
+            sides=self._words.sides(first, last),
+        )
         if len(found.roles) > 1:
             low, high = between_commas(self._passages, span, first, last)
             own = {role for at, role in near if low <= at < high}
             found.aside = [role for role in found.roles if role not in own] if own else []
         if self._denied:
             found.denied = frozenset([role for at, role in self._denied if first <= at < last])
-        places = self._concept_places
-        found.concepts = [name for _, name in self._concepts[bisect_left(places, first) : bisect_left(places, last)]]
-        places = self._trait_places
-        traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
-        found.traits = list(dict.fromkeys([trait for _, trait in traits]))
         for cue in self._cues_in(min(first, max(0, span.first - _NEAR)), max(last, span.last + 2)):
             inside = cue.start >= first and (cue.end <= last or cue.start < last)
             before = cue.label in _PREPOSED and cue.end == span.first
@@ -328,9 +324,6 @@ class ContextReader:
                 self._apply(found, cue, span)
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
-        found.places = self._places.between(first, last)
-        found.words = self._words.between(first, last)
-        found.sides = self._words.sides(first, last)
         found.behind = named_behind(span, self._passages, self._concepts, self._concept_places, compound=self._compound)
         return found
 
@@ -364,9 +357,7 @@ class ContextReader:
             case "others":
                 found.others = found.others or cue.end == span.last
             case "since" if cue.end in self._dates:
-                found.period = Period(
-                    "since", " ".join(word.text for word in self._passages.words[cue.start : cue.end + 2])
-                )
+                found.period = Period("since", " ".join(self._passages.texts[cue.start : cue.end + 2]))
             case "period" if cue.key == "weekday":
                 found.weekday = True
             case "period" if cue.key == "last_year":

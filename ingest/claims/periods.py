@@ -1,7 +1,10 @@
 """Spans of time as periods: what «за двое суток», `over seven days` name, in the kinds of `Period`."""
 
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
+from ingest.claims.cues import Cue, Cues
+from ingest.claims.passages import Passages
 from ingest.model import Quantity, QuantityKind
 from ingest.quantities.units import convert
 
@@ -61,3 +64,18 @@ def same_period(a: str, b: str) -> bool:
 
 def _months(kind: str) -> int | None:
     return int(kind.removesuffix(_MONTHS)) if kind.endswith(_MONTHS) else _LENGTHS.get(kind)
+
+
+def without_ranges(cues: Cues, passages: Passages, joins: AbstractSet[int]) -> Cues:
+    """Return the cues without months that only begin a span of months: «за январь — август»."""
+    ranging = [cue for cue in cues.of("period") if _ranges(cue, passages, joins)]
+    return Cues([cue for cue in cues.all if cue not in ranging]) if ranging else cues
+
+
+def _ranges(cue: Cue, passages: Passages, joins: AbstractSet[int]) -> bool:
+    if not cue.label.startswith("period.month_"):
+        return False
+    texts, end = passages.texts, cue.end
+    if end + 1 < len(texts) and texts[end + 1][0].isdigit():
+        return False  # «в июле — 245»
+    return end < len(texts) and (texts[end] in "—–-" or end in joins)

@@ -173,11 +173,12 @@ class Phrases:
         traits: set[str] = set()
         titles: set[str] = set()
         sorts: set[str] = set()
+        pronouns = self.inside["pronoun"]
         for at in range(first, last):
             here = self._by_word.get(at)
             if here is None:
                 continue
-            pointing = self.is_(at, "pronoun") and any(self._points_back(known) for known in here)
+            pointing = at in pronouns and any(self._points_back(known) for known in here)
             for known in here:
                 if pointing and not self._points_back(known):
                     continue  # 'his office', «le responsable»: who spoke before, no office of its own
@@ -201,7 +202,7 @@ class Phrases:
         if kinds >= {"office.governor", "institution"} and self._heads_body(first, last):
             kinds = kinds - {"office.governor"} | {"office.other"}  # «глава рыбацкой ассоциации» governs nothing
         kinds -= weaker(frozenset(kinds))
-        sources = {n for n in covered if not (self.is_(n, "pronoun") or self.is_(n, "same_speaker"))}
+        sources = covered - pronouns - self.inside["same_speaker"]
         places = [at for at in self._namer.places(first, last, sources, strict=cue is None) if at not in covered]
         names = tuple(self._namer.key(at) for at in places)
         traits |= {self._namer.gender(places)} - {""}

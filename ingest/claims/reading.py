@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from ingest.claims.attribution import Attributor, attributed, kind_by_source
 from ingest.claims.background import counts_sort
@@ -31,6 +30,8 @@ from ingest.model import (
     Refusal,
     RefusalKind,
     TextSelector,
+    changer,
+    quick,
 )
 from ingest.quantities import scan
 from ingest.quantities.concepts import load_concepts
@@ -48,6 +49,8 @@ _MONEY = QuantityKind.MONEY
 _RATIO = QuantityKind.RATIO
 _DATE = RefusalKind.DATE
 _DETERMINER = RefusalKind.DETERMINER
+_CLAIM, _SELECTOR = quick(Claim), quick(TextSelector)
+_changed = changer(Claim)
 _UNKNOWN = Attribution(AttributionKind.UNKNOWN)
 
 _OLDEST = 120
@@ -155,11 +158,11 @@ def _build(
     claims = [_claim(passages, *of_one) for of_one in zip(signed, around, said, strict=True)]
     for at, span in enumerate(spans):
         if _is_age(claims, at, spans, passages, reader):
-            claims[at] = replace(claims[at], number_kind=NumberKind.AGE)
+            claims[at] = _changed(claims[at], number_kind=NumberKind.AGE)
         elif claims[at].quantity.end == claims[at].quantity.number_end and reader.told_as_name(span):
-            claims[at] = replace(claims[at], number_kind=NumberKind.IDENTIFIER)
+            claims[at] = _changed(claims[at], number_kind=NumberKind.IDENTIFIER)
         elif reader.is_article(span.first) and claims[at].quantity.value == 1:
-            claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, implicit=True))
+            claims[at] = _changed(claims[at], quantity=replace(claims[at].quantity, implicit=True))
     lend_spans(claims, spans, passages, reader)
     read_rates(claims, spans, reader)
     return resume_periods(_tie(claims, around))
@@ -240,7 +243,7 @@ def _is_distance(quantity: Quantity, span: Span, away: AbstractSet[int], passage
 
 def _inside(spans: Sequence[Span]) -> frozenset[int]:
     """Return the words inside numbers."""
-    return frozenset(chain.from_iterable(range(span.first, span.last) for span in spans))
+    return frozenset([at for span in spans for at in range(span.first, span.last)])
 
 
 def _years(refused: Sequence[Refusal], places: Mapping[int, int]) -> frozenset[int]:
@@ -280,9 +283,9 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
     period = None if change and is_past(around.period) else around.period  # 'up 9% on last year' is of this one
     named = quantity.scope == "change"  # a 12% rise
     signed = ["by"] if text[start] == "+" or named else []  # «+2,4 млрд»: how much more
-    return Claim(
+    return _CLAIM(
         quantity=quantity,
-        selector=TextSelector(
+        selector=_SELECTOR(
             start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
         ),
         sentence=passages.sentence_at(start).index,
@@ -340,15 +343,15 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
             claim = _unnamed(claim)
             before = found[-1] if found and claim.sentence - found[-1].sentence <= 1 else None
         if before is not None and around[at].partitive and claim.quantity.kind is QuantityKind.BARE:
-            claim = replace(claim, concept=before.concept)
+            claim = _changed(claim, concept=before.concept)
         elif before is not None and _points_back(claim):
             thing = _thing(claim, around[at], before)
-            claim = replace(claim, concept=thing) if thing != claim.concept else claim
-            claim = replace(claim, roles=fates_of(claim.roles, claim.concept)) if runs(claim.concept) else claim
+            claim = _changed(claim, concept=thing) if thing != claim.concept else claim
+            claim = _changed(claim, roles=fates_of(claim.roles, claim.concept)) if runs(claim.concept) else claim
         if claim.part_of is None and around[at].anaphor and before is not None:
             whole = at - 1 if before.part_of is None else before.part_of
             if claims[whole].quantity.high >= claim.quantity.high:
-                claim = replace(claim, part_of=whole, inherited=False)
+                claim = _changed(claim, part_of=whole, inherited=False)
         found.append(claim)
     return found
 
@@ -374,7 +377,7 @@ def _nobody(claim: Claim, before: Claim | None) -> bool:
 def _unnamed(claim: Claim) -> Claim:
     """Return the claim without a counted thing, where its words name none."""
     quantity = replace(claim.quantity, kind=QuantityKind.BARE, unit="", concept=None)
-    return replace(claim, quantity=quantity, concept=None)
+    return _changed(claim, quantity=quantity, concept=None)
 
 
 def _points_back(claim: Claim) -> bool:

@@ -34,7 +34,7 @@ from ingest.model.message import (
     utf8,
 )
 from ingest.model.quantity import Hedge, Modifier, Quantity, QuantityKind, Refusal, RefusalKind
-from ingest.model.quick import quick
+from ingest.model.quick import changer, quick
 from ingest.model.record import Flag, Issue, ItemOutcome, Judgement, JudgementKind, LedgerEntry, Summary, counted
 from ingest.model.verdict import Comparison, Severity, Verdict, severity_of
 
@@ -88,6 +88,7 @@ __all__ = [
     "TombstoneGrade",
     "Verdict",
     "Way",
+    "changer",
     "content_hash",
     "counted",
     "hash_of_json",

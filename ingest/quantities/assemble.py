@@ -2,20 +2,14 @@
 
 from decimal import Context, Decimal
 
-from ingest.model import Hedge, Modifier, Quantity, QuantityKind
+from ingest.model import Hedge, Modifier, Quantity, QuantityKind, quick
 from ingest.quantities.draft import Draft
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import Reader
 from ingest.quantities.units import dimension
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
-_ABOUT = Modifier.ABOUT
-_AT_LEAST = Modifier.AT_LEAST
-_EXACT = Modifier.EXACT
-_OVER = Modifier.OVER
 _RANGE = Modifier.RANGE
-_UNDER = Modifier.UNDER
-_UP_TO = Modifier.UP_TO
 _BARE = QuantityKind.BARE
 _COUNT = QuantityKind.COUNT
 _DELTA = QuantityKind.DELTA
@@ -26,6 +20,16 @@ _RATE = QuantityKind.RATE
 _RATIO = QuantityKind.RATIO
 _SHARE = QuantityKind.SHARE
 
+_MODIFIERS = {
+    Hedge.EXACT: Modifier.EXACT,
+    Hedge.ABOUT: Modifier.ABOUT,
+    Hedge.VAGUE: Modifier.ABOUT,
+    Hedge.OVER: Modifier.OVER,
+    Hedge.AT_LEAST: Modifier.AT_LEAST,
+    Hedge.ALMOST: Modifier.UNDER,
+    Hedge.UNDER: Modifier.UNDER,
+    Hedge.UP_TO: Modifier.UP_TO,
+}
 _KINDS = {
     "time": QuantityKind.DURATION,
     "age": QuantityKind.AGE,
@@ -34,6 +38,7 @@ _KINDS = {
 }
 
 
+_QUANTITY = quick(Quantity)
 _SIXTEEN_DIGITS = Context(prec=16)
 _SPEEDS = {
     ("kilometre", "hour"): "kilometre per hour",
@@ -48,19 +53,7 @@ def modifier_of(draft: Draft) -> Modifier:
     """Return the modifier that a hedge means."""
     if draft.range:
         return _RANGE
-    match draft.hedge:
-        case Hedge.EXACT:
-            return _EXACT
-        case Hedge.ABOUT | Hedge.VAGUE:
-            return _ABOUT
-        case Hedge.OVER:
-            return _OVER
-        case Hedge.AT_LEAST:
-            return _AT_LEAST
-        case Hedge.ALMOST | Hedge.UNDER:
-            return _UNDER
-        case Hedge.UP_TO:
-            return _UP_TO
+    return _MODIFIERS[draft.hedge]
 
 
 def kind_of(draft: Draft) -> QuantityKind:
@@ -94,14 +87,17 @@ def tidy(value: Decimal) -> Decimal:
 
 def finish(r: Reader, draft: Draft, given: str, subset_of: int | None) -> Quantity:
     """Return the quantity of a draft, its offsets in the text as given; `subset_of` is the index of its total."""
-    start = r.normal.start(r.starts[draft.start])
-    end = r.normal.end(_last(r, draft.start, draft.end))
+    places = r.starts[draft.start], _last(r, draft.start, draft.end)
+    number = r.starts[draft.number_start], _last(r, draft.number_start, draft.number_end)
+    if r.normal.origin is not None:
+        places, number = _given(r, places), _given(r, number)
+    start, end = places
     unit = draft.unit or ("share" if draft.share else "")
     speed = _SPEEDS.get((unit, draft.per or ""))
     if speed is not None:
         unit, draft.per = speed, None
     low = tidy(draft.low)
-    return Quantity(
+    return _QUANTITY(
         start=start,
         end=end,
         text=given[start:end],
@@ -116,12 +112,17 @@ def finish(r: Reader, draft: Draft, given: str, subset_of: int | None) -> Quanti
         per=draft.per,
         step=draft.step,
         implicit=draft.implicit,
-        number_start=r.normal.start(r.starts[draft.number_start]),
-        number_end=r.normal.end(_last(r, draft.number_start, draft.number_end)),
+        number_start=number[0],
+        number_end=number[1],
         subset_of=subset_of,
         scope=draft.scope,
         change=draft.change,
     )
+
+
+def _given(r: Reader, places: tuple[int, int]) -> tuple[int, int]:
+    """Return start and exclusive end in the text as given."""
+    return r.normal.start(places[0]), r.normal.end(places[1])
 
 
 def _last(r: Reader, start: int, end: int) -> int:

@@ -99,7 +99,7 @@ def read_scope(r: Reader, draft: Draft, earlier: Draft | None) -> None:
         for place in range(draft.start - 1, first - 1, -1):
             if words[place] in _STOPS:
                 break
-            if cumulative.match(words, place) is not None:
+            if words[place] in cumulative.first and cumulative.match(words, place) is not None:
                 draft.scope = "cumulative"
                 break
 
@@ -165,6 +165,8 @@ def read_estimate(r: Reader, draft: Draft) -> None:
     if draft.hedge is not _EXACT or draft.range or draft.share:
         return
     estimates = r.vocab.words_of("estimates")
+    if estimates.isdisjoint(r.words[max(0, draft.start - _PRICED) : draft.start]):
+        return
     for place in range(draft.start - 1, max(-1, draft.start - 1 - _PRICED), -1):
         word = r.words[place]
         if word in estimates:
@@ -217,7 +219,7 @@ def read_sense(r: Reader, draft: Draft) -> None:
 
 def read_sum(r: Reader, draft: Draft) -> None:
     """Read millions without a currency as a sum where a word of price stands near: a budget of 640 million."""
-    if not draft.open or draft.share or draft.high < _MILLION or draft.step < _THOUSAND:
+    if draft.unit or draft.share or draft.high < _MILLION or draft.step < _THOUSAND or not draft.open:
         return
     priced = r.vocab.words_of("priced")
     for place in range(draft.start - 1, max(-1, draft.start - 1 - _PRICED), -1):

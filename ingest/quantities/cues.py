@@ -26,6 +26,7 @@ class Cues:
     phone: frozenset[str]  # of calling, near before digits
     signs: frozenset[str]  # directly before a number: may be its sign
     continues: frozenset[str]  # behind digits: may be part of the number itself
+    parts: frozenset[str]  # behind a number or its unit: may add a half or a quarter
     connects: frozenset[str]  # behind a number or its unit: may lead to the other end of a range
     before_head: frozenset[str]  # behind a number: may stand between it and what it counts, or make it times
     hedges: frozenset[str]  # before a number: may be a hedge, or stand between it and one
@@ -61,6 +62,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
         | table("quarter_after").first.keys()
         | words("point")
         | vocab.letters.keys(),
+        parts=frozenset(table("half_after").first) | table("quarter_after").first.keys(),
         connects=joins | _DASHES | words("scopes.to") | set("…."),
         before_head=frozenset(table("scopes.additional_after").first) | table("ratio.times").first.keys(),
         hedges=between | vocab.hedges.last.keys() | {","},

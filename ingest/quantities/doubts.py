@@ -6,6 +6,8 @@ from ingest.quantities.reader import Reader, Refused
 from ingest.quantities.units import dimension
 from ingest.text.morphology import only_singular, word_case
 
+# a member that every number asks for: in Python 3.11 asking the class for one costs two calls
+_EXACT = Hedge.EXACT
 _TIMES = frozenset({"second", "minute", "hour", "day", "day and night", "week", "month", "year", "decade", "century"})
 
 
@@ -16,7 +18,7 @@ def is_ordinal(r: Reader, draft: Draft) -> bool:
         or draft.words
         or (draft.unit and dimension(draft.unit) != "time" and draft.unit != "storey")
         or draft.number_end != draft.number_start + 1
-        or draft.hedge is not Hedge.EXACT
+        or draft.hedge is not _EXACT
     ):
         return False
     digits, word = r.words[draft.number_start], r.words[draft.number_end]
@@ -58,7 +60,7 @@ def _endings(written: list[str]) -> tuple[str, ...]:
 
 def is_offset(r: Reader, draft: Draft) -> bool:
     """Refuse a time that only places something: «два месяца назад»."""
-    if draft.change is not None or draft.attributive or dimension(draft.unit) != "time":
+    if not draft.unit or draft.change is not None or draft.attributive or dimension(draft.unit) != "time":
         return False
     found = r.vocab.table("dates.offset").match(r.words, draft.end)
     offsets = r.vocab.table("dates.offset_before")
@@ -77,11 +79,12 @@ def is_offset(r: Reader, draft: Draft) -> bool:
 def is_name(r: Reader, draft: Draft) -> bool:
     """Refuse a bare number before a capital: `575 Example Road`, `787 Dreamliner`."""
     if (
-        not draft.open
+        draft.unit
         or draft.share
         or draft.words
-        or draft.hedge is not Hedge.EXACT
+        or draft.hedge is not _EXACT
         or draft.number_end != draft.number_start + 1
+        or not draft.open
     ):
         return False
     if not r.words[draft.end].isalpha() or not r.tokens.capital(draft.end):

@@ -96,7 +96,7 @@ def _complete(r: Reader, draft: Draft) -> None:
     if draft.open:
         if draft.words:
             read_inverted_unit(r, draft)
-        if draft.open and not draft.share:
+        if not draft.share and (not draft.words or draft.open):
             read_head(r, draft)
             read_hedges(r, draft)
         if draft.open:

@@ -25,8 +25,9 @@ _CROSSES = frozenset({Hedge.ABOUT, Hedge.ALMOST, Hedge.EXACT, Hedge.AT_LEAST, He
 def read_hedges(r: Reader, draft: Draft) -> None:
     """Take in the hedges before and behind a draft; the one nearest to the number decides."""
     words, vocab = r.words, r.vocab
+    cues = vocab.cues
     for _ in range(_HEDGE_STEPS):
-        if words[draft.start - 1] not in vocab.cues.hedges:
+        if words[draft.start - 1] not in cues.hedges:
             break
         found = vocab.hedges.match_back(words, draft.start)
         if found is not None and found[0] is _ALMOST and draft.unit == "percentage" and _is_preposition(r, found[1]):
@@ -59,7 +60,8 @@ def read_hedges(r: Reader, draft: Draft) -> None:
             draft.start -= 1
             continue
         break
-    _read_after(r, draft)
+    if words[draft.end] in cues.hedges_behind or words[draft.number_end] in cues.hedges_behind:
+        _read_after(r, draft)
 
 
 def _introduces_sum(r: Reader, at: int) -> bool:
@@ -135,8 +137,6 @@ def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
 
 def _read_after(r: Reader, draft: Draft) -> None:
     words, vocab = r.words, r.vocab
-    if words[draft.end] not in vocab.cues.hedges_behind and words[draft.number_end] not in vocab.cues.hedges_behind:
-        return
     found = vocab.hedges_after.match(words, draft.end) or vocab.hedges_after.match(words, draft.number_end)
     if found is not None and words[found[1]] in vocab.words_of("ranges.end") and r.lang == "en":
         return  # four villages and up to 870 farms

@@ -53,9 +53,8 @@ def _frames(r: Reader) -> list[tuple[int, int, str | None]]:
     roles = r.vocab.words_of("implicit.roles")
     table = load_roles()
     frames: list[tuple[int, int, str | None]] = []
-    if verbs.isdisjoint(r.words) and roles.isdisjoint(r.words):
-        return frames
-    for at in [at for at, word in enumerate(r.words) if word in verbs or word in roles]:
+    telling = verbs.intersection(r.words) | roles.intersection(r.words)
+    for at in [at for at, word in enumerate(r.words) if word in telling] if telling else ():
         found = table.match(r.words, at, r.lang) if r.words[at] not in verbs else None
         frames.append((at, at + 1, None) if found is None else (at, found.end, found.role))
     return frames

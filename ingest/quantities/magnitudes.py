@@ -15,6 +15,8 @@ _THOUSAND = Decimal(1000)
 
 def part_behind(r: Reader, place: int) -> tuple[Decimal, int] | None:
     """Return what `and a half`, «с четвертью» at token `place` adds to the one before, and where it ends."""
+    if r.words[place] not in r.vocab.cues.parts:
+        return None
     for section, part in _PARTS:
         found = r.vocab.table(section).match(r.words, place)
         if found is not None:

@@ -33,9 +33,10 @@ _TENS = frozenset(Decimal(n) for n in (10, 100, 1000))  # with the noun between:
 def inherit(drafts: list[Draft], r: Reader) -> None:
     """Give a bare number the noun or currency told before it: `435 homes by sale and 187 by tender`."""
     for at, (draft, following) in enumerate(itertools.pairwise(drafts)):
-        named = not (following.open or following.assumed) and not (draft.money and following.concept in SUMS)
-        if named or following.share or not draft.unit or draft.attributive:
+        if following.share or not draft.unit or draft.attributive:
             continue
+        if not (following.open or following.assumed) and not (draft.money and following.concept in SUMS):
+            continue  # it is named
         if draft.kind is _COUNT and _is_part(r, draft, following):
             following.unit, following.concept, following.kind = draft.unit, draft.concept, draft.kind
             continue
@@ -180,7 +181,7 @@ def distribute(drafts: list[Draft], r: Reader) -> None:
     """Give a number without unit the unit of the next one when only joiners stand between: `5 и 10 %`."""
     for index in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[index], drafts[index + 1]
-        if not draft.open or not following.unit or following.implicit or draft.share:
+        if draft.unit or not following.unit or following.implicit or draft.share or not draft.open:
             continue
         if following.kind in (_SHARE, _RATIO):
             continue  # «сімей 11 тисяч, кожна дев'ята — прийомна»
@@ -258,6 +259,9 @@ _SCALES = tuple(Decimal(10) ** power for power in (9, 6, 3))
 def _of(r: Reader, first: Draft, second: Draft) -> bool:
     """Tell whether `of`, or `in` of `one in five`, joins a bare number to the next."""
     if first.share or second.money:
+        return False
+    joining = r.words[first.end]
+    if joining not in r.vocab.table("share.of").first and joining not in r.vocab.table("share.inside").first:
         return False
     if first.low == 1 and first.kind is _COUNT and second.concept is None and not second.range:
         return _inside(r, first, second) and second.low in _WHOLES  # une famille sur cinq

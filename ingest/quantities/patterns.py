@@ -178,12 +178,13 @@ _NOTHING: dict[str, Any] = {}
 
 
 class _Node(Generic[_Payload]):
-    __slots__ = ("exact", "leaf", "stems")
+    __slots__ = ("exact", "goes_on", "leaf", "stems")
 
     def __init__(self) -> None:
         self.exact: dict[str, _Node[_Payload]] = _NOTHING  # most nodes end a phrase: they share one empty dict
         self.stems: dict[str, _Node[_Payload]] = _NOTHING
         self.leaf: _Payload | None = None
+        self.goes_on = False  # whether a phrase may have more words than those that led here
 
 
 class _Heads(dict[str, "tuple[_Node[_Payload], ...] | None"], Generic[_Payload]):
@@ -265,7 +266,12 @@ class PhraseIndex(Generic[_Payload]):
     def match(self, words: Sequence[str], at: int) -> tuple[_Payload, int] | None:
         """Return payload and exclusive end of the longest phrase that begins at `at`."""
         heads = self.heads[words[at]]
-        return None if heads is None else self._longest(heads, words, at + 1)
+        if heads is None:
+            return None
+        if len(heads) == 1 and not heads[0].goes_on:  # a word that is a phrase of its own, and begins no other
+            leaf = heads[0].leaf
+            return None if leaf is None else (leaf, at + 1)
+        return self._longest(heads, words, at + 1)
 
     def begins(self, word: str) -> bool:
         """Tell whether a phrase may begin with this word; elsewhere `match` need not be asked."""
@@ -277,7 +283,7 @@ class PhraseIndex(Generic[_Payload]):
         best: tuple[_Payload, int] | None = None
         for node in heads:
             found: tuple[_Payload, int] | None = None
-            if (node.exact or node.stems) and end < len(words):
+            if node.goes_on and end < len(words):
                 following = self._steps.get((id(node), words[end]))
                 if following is None:
                     following = self._follow(node, words[end])
@@ -336,7 +342,7 @@ class PhraseIndex(Generic[_Payload]):
         found = group.get(word.text)
         if found is None:
             if group is _NOTHING:
-                group = {}
+                group, node.goes_on = {}, True
                 if word.stem:
                     node.stems = group
                 else:

@@ -87,6 +87,8 @@ def _ordinal_tail(r: Reader, at: int) -> Refused | None:
     """Refuse cardinals that end in an ordinal: двадцать первый, twenty-first, сто вторая."""
     place = at
     for _ in range(8):
+        if not r.triggers[place] & Trigger.NUMBER:
+            break
         found = r.vocab.numbers.match(r.words, place) or r.vocab.scales.match(r.words, place)
         if found is None:
             break
