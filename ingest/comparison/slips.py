@@ -10,7 +10,7 @@ from ingest.model import Quantity
 
 _FEW = 20  # below, any small number is near some power of ten
 _ONE = Decimal(1)
-_POWERS = frozenset({1, 2, 3, 6, 9, -1, -2, -3, -6, -9})
+_POWERS = frozenset({1, 2, 3, 6, 9, 12, -1, -2, -3, -6, -9, -12})
 
 
 def find_slip(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> str:

@@ -11,6 +11,7 @@ from ingest.quantities.vocabulary import Trigger
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
+_MILLION = Decimal(1_000_000)
 
 
 def part_behind(r: Reader, place: int) -> tuple[Decimal, int] | None:
@@ -58,6 +59,8 @@ def read_scale(r: Reader, number: Number) -> None:
             break
     if number.scale == ONE and r.glued(number.end):
         _read_letter(r, number)
+    elif number.scale <= _THOUSAND:
+        _read_price(r, number)
 
 
 def skip_stop(r: Reader, end: int) -> int:
@@ -95,6 +98,19 @@ def _read_letter(r: Reader, number: Number) -> None:
         return
     number.times(scale)
     number.end = skip_stop(r, number.end + 1)
+
+
+def _read_price(r: Reader, number: Number) -> None:
+    """Read `45 M€`, `1.300 M€`, `2 mil M€`: a letter glued to the sign of a currency."""
+    letter = r.vocab.letters.get(r.words[number.end])
+    if letter is None or letter < _MILLION or not r.glued(number.end + 1):
+        return
+    if r.tokens.raw(number.end).isupper() and r.words[number.end + 1] in _SIGNS:
+        number.times(letter)
+        number.end += 1
+
+
+_SIGNS = frozenset("€$£₽₴¥")
 
 
 def _letter_is_scale(r: Reader, number: Number, word: str) -> bool:
