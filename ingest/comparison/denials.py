@@ -10,7 +10,7 @@ def contradicts(report: Claim, source: Claim, scopes: tuple[str, ...] = ()) -> b
     """Tell whether one side says that there are none of what the other counts.
 
     Of people the fate has to be the same, or harm of any kind where nobody was hurt; of things none may have it:
-    «три жалобы» contradicts 'no complaints', and 'no houses were destroyed' says nothing of twelve damaged ones. None
+    «три жалобы» contradicts 'no complaints', twelve who were laid off 'no layoffs', and 'no houses were destroyed' says nothing of twelve damaged ones. None
     of a narrower sort (no children, none seriously) contradicts nothing.
     """
     if scopes or not _counts(report) or not _counts(source) or _elsewhere(report, source):
@@ -22,6 +22,8 @@ def contradicts(report: Claim, source: Claim, scopes: tuple[str, ...] = ()) -> b
         return _befell(none, some)
     if none.concept is None or some.concept is None:
         return False
+    if is_people(some.concept) and occurs(none.concept):
+        return _happened_to(none, some)
     things = concept_kinship(none.concept, some.concept)
     alike = things is Kinship.MATCH or kind_of(some.concept, none.concept)
     told = (none.roles and some.roles) or set(none.traits) & set(some.traits)
@@ -53,6 +55,12 @@ def _befell(none: Claim, some: Claim) -> bool:
     if told[0] not in relations().unharmed:
         return False
     return not some.inherited and not relations().injuries.isdisjoint((*some.roles, *some.traits, *some.context))
+
+
+def _happened_to(none: Claim, some: Claim) -> bool:
+    """Tell whether people met what a noun says happened to none: no layoffs, «уволены 12 рабочих»."""
+    fate = none.roles[:1]
+    return bool(fate) and fate[0] in relations().befallen and fate[0] in (*some.roles, *some.traits) and not some.inherited
 
 
 def _counts(claim: Claim) -> bool:

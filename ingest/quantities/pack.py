@@ -142,6 +142,7 @@ class Zero(Part):
     among: Phrases = []  # of `places`, the ones before people of whom it is said: «среди жителей»
     governs: Phrases = []  # other prepositions, before a thing that is not denied: «для раненых мест нет»
     about: Phrases = []  # prepositions of what no word has come: «о пострадавших не сообщалось»
+    single: Phrases = []  # of `before`, the ones that count none of whatever thing: not a single, «ни одного»
     without: Phrases = []  # of `before`, the ones that count none of people and events only: «без даху» counts no roofs
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ingest.model import QuantityKind
 from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.draft import Draft, fixed
-from ingest.quantities.heads import concept_at
+from ingest.quantities.heads import concept_at, find_head, is_closed
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger
@@ -80,7 +80,7 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
         place += 1
         found = concept_at(r, place)
     if found is None:
-        return []
+        return _none_single(r, at)
     if r.words[at] in r.vocab.words_of("zero.without") and found.role is None and not _is_loss(found.concept_id):
         return []
     if (
@@ -94,6 +94,20 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
     draft.number_end = end
     draft.concept, draft.role = found.concept_id, found.role
     _read_reported(r, draft)
+    return [draft]
+
+
+def _none_single(r: Reader, at: int) -> list[Draft]:
+    """Read `not a single outage`, «ни одной накладки»: so much stress counts a thing that no table knows."""
+    single = r.vocab.table("zero.single").match(r.words, at)
+    if single is None or not r.concepts or is_closed(r, single[1]):
+        return []
+    head = find_head(r, single[1], one=True)
+    if head is None or head.measure:
+        return []
+    draft = fixed(at, head.end, _ZERO, head.name, QuantityKind.COUNT)
+    draft.number_end = single[1]
+    draft.concept, draft.role = head.concept, head.role
     return [draft]
 
 
@@ -223,9 +237,26 @@ def _denied(r: Reader, first: int, at: int, *, anywhere: bool) -> _Denied | None
             people = _among(r, things[-1], among + 1, at)
             person, place = person or people is not things[-1], among
             things[-1] = people
+        place = _behind_complement(r, start, place, at) if len(things) == 1 and start - first <= 1 else place
         if place == at or (person and words[place] in places):
             return _Denied(tuple(things), about)
     return None
+
+
+_BELONGING = 2  # words that tell whose, or of what: «случаев клещевого энцефалита»
+
+
+def _behind_complement(r: Reader, start: int, at: int, last: int) -> int:
+    """Return where the nouns end that say of what there is none: «больных корью нет», «przypadków odry nie ma»."""
+    if last - at > _BELONGING or not r.vocab.words_of("zero.governs") or r.lang == "de":
+        return at
+    for place in range(at, last):
+        word = r.words[place]
+        if not word.isalpha() or word in r.vocab.words_of("stop") or r.triggers[place] & Trigger.NUMBER:
+            return at
+        if word.endswith(_WHERE) or (r.lang == "ru" and word_form(word).verb) or load_roles().match(r.words, place, r.lang):
+            return at
+    return last if start < at else at
 
 
 def _among(r: Reader, thing: tuple[int, ConceptMatch], at: int, last: int) -> tuple[int, ConceptMatch]:
