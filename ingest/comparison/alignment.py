@@ -16,7 +16,7 @@ from ingest.comparison.denials import contradicts
 from ingest.comparison.ellipsis import completed
 from ingest.comparison.kinship import Kinship, one_family, relations
 from ingest.comparison.labels import Label, label
-from ingest.comparison.measures import factor_between, measure_of
+from ingest.comparison.measures import SHARE, factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import misreads
 from ingest.comparison.values import Agreement, Relation, relate, same_digits
@@ -186,6 +186,8 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):
         report, source, relation = _scaled(ours, theirs, relation, rules)
+    if relation.step == "bound":
+        relation = _of_one_whole(relation, report, source)
     if money and report.quantity.kind is QuantityKind.MONEY and _of_other_currency(relation, report, source, money):
         relation = Relation(_SLIP_AGREEMENT, "currency")
     found = label(report, source)
@@ -211,6 +213,13 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     if denied:
         gain = max(gain, _CONTRADICTED)
     return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few, denied)
+
+
+def _of_one_whole(relation: Relation, report: Claim, source: Claim) -> Relation:
+    """Return no agreement where a fraction holds a percentage of other things: over a third of the dead, 43% of causes."""
+    if report.quantity.kind is source.quantity.kind or not set(report.context).isdisjoint(source.context):
+        return relation
+    return Relation(_APART, "value")
 
 
 def _denied(report: Claim, source: Claim, found: Label) -> bool | None:
@@ -308,6 +317,9 @@ def _distance(report: Claim, source: Claim) -> float:
     if report.quantity.unit == source.quantity.unit and report.quantity.kind is source.quantity.kind:
         return written
     units = measure_of(report.quantity), measure_of(source.quantity)
+    if units[0].dimension == units[1].dimension == SHARE and not set(report.context).isdisjoint(source.context):
+        scaled = abs(magnitudes[0] - magnitudes[1] - log10(factor_between(units[1], units[0]) or 1))
+        return scaled if scaled < _NEAR else written  # one pupil in four, 20% of pupils
     alike = units[0].dimension == units[1].dimension and units[0].unit and units[1].unit
     factor = factor_between(units[1], units[0]) if alike and units[0] != units[1] else None
     if not factor:

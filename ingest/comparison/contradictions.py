@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from ingest.comparison.alignment import Pair
+from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import relations
+from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
+from ingest.comparison.measures import SHARE, measure_of, unitless
+from ingest.comparison.shares import direction, is_level, lacks
 from ingest.model import Claim, QuantityKind
 
 _PARTS = frozenset({QuantityKind.SHARE, QuantityKind.DELTA})
@@ -49,3 +51,76 @@ def _lack_otherwise(report: Claim, source: Claim) -> bool:
         return False
     shared = set(report.traits) & set(source.traits) - relations().faint
     return bool(shared) and "closed" in {*source.roles, *source.traits}
+
+
+def multiplied_otherwise(at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> int | None:
+    """Return the post's later level where the report tells another change that led to it: 'doubled to 600', from 400.
+
+    The level stands beside the change and is the post's own, and the post sets a former level beside it.
+    """
+    claim = report[at]
+    way = _way(claim)
+    if not way or claim.quantity.value is None:
+        return None
+    for beside in (at + 1, at - 1):
+        pair = alignment.chosen[beside] if 0 <= beside < len(report) else None
+        if pair is None or report[beside].sentence != claim.sentence or not pair.relation.agreement.agrees:
+            continue
+        now = source[pair.source]
+        for near in (pair.source - 1, pair.source + 1):
+            if 0 <= near < len(source) and _former_level(now, source[near], way, claim):
+                return pair.source
+    return None
+
+
+def _way(claim: Claim) -> str:
+    """Return whether a number tells by what, or how many times, something rose or fell: 'up', 'down' or nothing."""
+    quantity = claim.quantity
+    if quantity.kind is QuantityKind.RATIO:
+        return quantity.change or ("down" if quantity.low < 1 or {"less", "decrease"} & set(claim.facets) else "up")
+    if quantity.kind is QuantityKind.SHARE and claim.scope == "after":
+        return "down"  # reducido a la mitad
+    return direction(claim) if measure_of(quantity).dimension == SHARE else ""
+
+
+def _former_level(now: Claim, before: Claim, way: str, told: Claim) -> bool:
+    """Tell whether the post sets a number beside another as what it was before it rose or fell, and to no such part."""
+    one, other = now.quantity, before.quantity
+    if now.sentence != before.sentence or not (one.value and other.value) or now.part_of is not None:
+        return False
+    alike = measure_of(one).dimension == measure_of(other).dimension or unitless(one) or unitless(other)
+    if not (alike and is_level(now) and is_level(before)) or before.part_of is not None:
+        return False
+    if (one.value > other.value) is not (way == "up") or one.value == other.value:
+        return False
+    marked = "before" in (before.scope, now.scope) or now.scope == "after" or before.period != now.period
+    own = {*now.roles, *now.traits} - {*before.roles, *before.traits}
+    if not marked and (own or now.quantity.concept is not None):
+        return False
+    return concept_kinship(now.concept, before.concept) >= Kinship.UNKNOWN
+
+
+def left_otherwise(claim: Claim, source: Sequence[Claim]) -> int | None:
+    """Return the one share of the post of which the report tells another rest: 40% have none, where 70% have it.
+
+    Both are of the same things, and one of the two is of those who lack what the others have.
+    """
+    if not _is_part(claim) or claim.inherited or _way(claim):
+        return None
+    shares = [at for at, one in enumerate(source) if _is_part(one)]
+    if len(shares) != 1:
+        return None
+    theirs = source[shares[0]]
+    if lacks(claim) == lacks(theirs) or claim.share_of is None or _way(theirs):
+        return None
+    if concept_kinship(claim.share_of, theirs.share_of) < Kinship.COMPATIBLE or theirs.share_of is None:
+        return None
+    open_ = {"rest", "already"} & {*claim.facets, *theirs.facets}
+    shared = set(claim.traits) & set(theirs.traits) - relations().faint
+    apart = role_kinship(claim.roles[:1], theirs.roles[:1]) is Kinship.MATCH
+    return shares[0] if open_ or shared or apart else None
+
+
+def _is_part(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return quantity.kind in _FRACTIONS and measure_of(quantity).dimension == SHARE and quantity.value is not None

@@ -10,8 +10,8 @@ def contradicts(report: Claim, source: Claim, scopes: tuple[str, ...] = ()) -> b
     """Tell whether one side says that there are none of what the other counts.
 
     Of people the fate has to be the same, or harm of any kind where nobody was hurt; of things none may have it:
-    «три жалобы» contradicts 'no complaints', twelve who were laid off 'no layoffs', and 'no houses were destroyed' says nothing of twelve damaged ones. None
-    of a narrower sort (no children, none seriously) contradicts nothing.
+    «три жалобы» contradicts 'no complaints', twelve who were laid off 'no layoffs', and 'no houses were destroyed' says
+    nothing of twelve damaged ones. None of a narrower sort (no children, none seriously) contradicts nothing.
     """
     if scopes or not _counts(report) or not _counts(source) or _elsewhere(report, source):
         return False
@@ -60,7 +60,9 @@ def _befell(none: Claim, some: Claim) -> bool:
 def _happened_to(none: Claim, some: Claim) -> bool:
     """Tell whether people met what a noun says happened to none: no layoffs, «уволены 12 рабочих»."""
     fate = none.roles[:1]
-    return bool(fate) and fate[0] in relations().befallen and fate[0] in (*some.roles, *some.traits) and not some.inherited
+    return (
+        bool(fate) and fate[0] in relations().befallen and fate[0] in (*some.roles, *some.traits) and not some.inherited
+    )
 
 
 def _counts(claim: Claim) -> bool:

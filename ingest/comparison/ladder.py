@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.clocks import lasted
-from ingest.comparison.contradictions import contradicted
+from ingest.comparison.contradictions import contradicted, left_otherwise, multiplied_otherwise
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
@@ -109,6 +109,8 @@ def judge(
             return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
         part = misshared(claim, source)
         part = contradicted(claim, alignment.pairs[at], source) if part is None else part
+        part = multiplied_otherwise(at, report, source, alignment) if part is None else part
+        part = left_otherwise(claim, source) if part is None else part
         if part is not None:
             return Finding(Verdict.DIFFERS, part, ("value",))
         left = left_over(at, report, source, alignment)

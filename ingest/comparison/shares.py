@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.comparison.differences import former
+from ingest.comparison.fractions import SPELT, last_fraction, next_fraction, spelled
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation, told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
@@ -18,7 +19,6 @@ _PERCENT = QuantityKind.PERCENT
 _SHARE = QuantityKind.SHARE
 
 _EXACT = Decimal("0.006")  # of a share told without a hedge
-_SPELT = Decimal("0.015")  # of a third or a fifth
 _SPELLED = 20  # greater numbers stand in figures
 _WORDS = 3  # 'five out of seven' names both numbers; 'a third' names none
 
@@ -26,9 +26,9 @@ _WORDS = 3  # 'five out of seven' names both numbers; 'a third' names none
 def share_of(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
     """Return how the report's percentage or share follows from numbers of the post."""
     told = value / 100 if report.quantity.unit == "percentage" else value
-    direction = _direction(report)
-    if direction and told < _TENFOLD:
-        changed = _change(report, told, direction, source, rules)
+    way = direction(report)
+    if way and told < _TENFOLD:
+        changed = _change(report, told, way, source, rules)
         if changed is not None:
             return changed
     if report.quantity.kind is QuantityKind.RATIO:
@@ -45,7 +45,7 @@ _TENFOLD = 10
 _UP, _DOWN = frozenset({"more", "increase", "exceeding"}), frozenset({"less", "decrease"})
 
 
-def _direction(report: Claim) -> str:
+def direction(report: Claim) -> str:
     """Return whether a share tells a rise or a fall: 'up', 'down', or nothing where it is of a whole."""
     if report.quantity.kind is QuantityKind.RATIO:
         return ""
@@ -127,9 +127,7 @@ def _shown(report: Claim, source: Sequence[Claim]) -> bool:
     return any(claim.quantity.low == report.quantity.low for claim in source)
 
 
-def _change(
-    report: Claim, told: Decimal, direction: str, source: Sequence[Claim], rules: Tolerances
-) -> Derivation | None:
+def _change(report: Claim, told: Decimal, way: str, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
     """Return the two numbers of one sentence of which one is so much more than the other."""
     for at, beside in _set_beside(source):
         for now, before in ((at, beside), (beside, at)):
@@ -138,13 +136,15 @@ def _change(
             was = former(source[now], source[before])  # 87, which is 19 fewer: down 18%
             if was:
                 change = (new.low - was) / was
-            if (change < 0) is (direction == "down") and _near_share(report, told, abs(change), rules):
+            if (change < 0) is (way == "down") and _near_share(report, told, abs(change), rules):
                 return Derivation("share", (now, before), fitting=True)
     return None
 
 
 def _times(report: Claim, value: Decimal, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
-    """Return the two numbers of one sentence of which one is so many times the other: double the limit."""
+    """Return the two numbers of one sentence of which one is so many times the other: double the limit, halved."""
+    if 0 < value < 1:
+        value = 1 / value
     for at, beside in _set_beside(source):
         first, second = source[at].quantity.low, source[beside].quantity.low
         ratio, slack = max(first, second) / min(first, second), value * rules.about
@@ -174,7 +174,7 @@ def _set_beside(source: Sequence[Claim]) -> Iterator[tuple[int, int]]:
                 continue
             units = measure_of(one.quantity).dimension, measure_of(other.quantity).dimension
             alike = units[0] == units[1] or unitless(one.quantity) or unitless(other.quantity)
-            if alike and _level(one) and _level(other) and _kindred(one, other):
+            if alike and is_level(one) and is_level(other) and _kindred(one, other):
                 yield at, at + apart
 
 
@@ -183,37 +183,18 @@ def _near_share(report: Claim, told: Decimal, ratio: Decimal, rules: Tolerances)
     slack = told * rules.about
     match hedge_class(report.quantity):
         case HedgeClass.ABOUT:
-            return abs(ratio - told) <= (slack if _spelled(report) else slack / 2)
-        case HedgeClass.ALMOST if report.quantity.hedge is _UNDER and _spelled(report):
-            return _last_fraction(told) < ratio <= told
+            return abs(ratio - told) <= (slack if spelled(report.quantity) else slack / 2)
+        case HedgeClass.ALMOST if report.quantity.hedge is _UNDER and spelled(report.quantity):
+            return last_fraction(told) < ratio <= told
         case HedgeClass.ALMOST | HedgeClass.UP_TO:
             return told - slack <= ratio <= told
         case HedgeClass.LOWER:
-            return told <= ratio <= (_next_fraction(told) if _spelled(report) else told + slack)
+            return told <= ratio <= (next_fraction(told) if spelled(report.quantity) else told + slack)
         case _:
-            return abs(ratio - told) <= (_SPELT if _spelled(report) else _EXACT)
+            return abs(ratio - told) <= (SPELT if spelled(report.quantity) else _EXACT)
 
 
-def _spelled(report: Claim) -> bool:
-    """Tell whether a share is a fraction in words: a third, one in four."""
-    quantity = report.quantity
-    return quantity.unit != "percentage" and quantity.low < 1 and not any(sign.isdigit() for sign in quantity.text)
-
-
-def _next_fraction(told: Decimal) -> Decimal:
-    """Return the next greater fraction that people name: 'more than half' is less than two thirds."""
-    return next((one for one in _FRACTIONS if one > told + _SPELT / 2), Decimal(1))
-
-
-def _last_fraction(told: Decimal) -> Decimal:
-    """Return the next lesser fraction that people name: 'less than half' is more than a third."""
-    return next((one for one in reversed(_FRACTIONS) if one < told - _SPELT / 2), Decimal(0))
-
-
-_FRACTIONS = tuple(Decimal(n) / d for n, d in ((1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (9, 10)))
-
-
-def _level(claim: Claim) -> bool:
+def is_level(claim: Claim) -> bool:
     """Tell whether a number may be so many times another one."""
     plain = measure_of(claim.quantity).dimension.partition("/")[0]
     return claim.quantity.low > 0 and plain not in _NO_LEVELS
@@ -221,7 +202,7 @@ def _level(claim: Claim) -> bool:
 
 def _divisible(claim: Claim) -> bool:
     """Tell whether a number may be a part of another one; nobody tells shares of hours."""
-    return _level(claim) and measure_of(claim.quantity).dimension != "time"
+    return is_level(claim) and measure_of(claim.quantity).dimension != "time"
 
 
 _NO_LEVELS = frozenset({SHARE, FACTOR, POINTS, "age", "temperature"})
@@ -232,15 +213,16 @@ def _complements(report: Claim, claim: Claim, told: Decimal) -> bool:
     if claim.quantity.kind not in (_PERCENT, _SHARE) or claim.quantity.value is None:
         return False
     theirs = claim.quantity.value / 100 if claim.quantity.kind is _PERCENT else claim.quantity.value
-    same = role_kinship(report.roles, claim.roles) is _MATCH and not (report.inherited or claim.inherited)
+    same = role_kinship(report.roles, claim.roles) is _MATCH and lacks(report) == lacks(claim)
+    same = same and not (report.inherited or claim.inherited)
     same = same or _said_alike(report, claim)
     return told + theirs == 1 and told != theirs and not (same and "rest" not in report.facets)
 
 
 def _said_alike(report: Claim, claim: Claim) -> bool:
     """Tell whether two shares are told with the same words, or both of what is not there: two thirds work remotely."""
-    denied = _lacks(report)
-    if denied != _lacks(claim) or report.share_of is None or report.inherited or claim.inherited:
+    denied = lacks(report)
+    if denied != lacks(claim) or report.share_of is None or report.inherited or claim.inherited:
         return False
     if concept_kinship(report.share_of, claim.share_of) < Kinship.COMPATIBLE or "rest" in {
         *report.facets,
@@ -253,7 +235,8 @@ def _said_alike(report: Claim, claim: Claim) -> bool:
     return fates >= Kinship.UNKNOWN and (bool(ours & theirs) or (beside and (denied or ours <= theirs)))
 
 
-def _lacks(claim: Claim) -> bool:
+def lacks(claim: Claim) -> bool:
+    """Tell whether a share is of those who have or get it not: without power, not yet vaccinated."""
     return "denied" in claim.facets or any(role.startswith("without ") for role in claim.roles)
 
 

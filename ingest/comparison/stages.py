@@ -1,10 +1,12 @@
 """What was only asked for told as given, what the post counts for all told as one kind, last year told as this one."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, other_kind, relations
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
+from ingest.comparison.shares import lacks
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
@@ -18,7 +20,7 @@ def ahead(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[
         return "role"
     if _still_left(report, source, others) or _left_told_done(report, source, others):
         return "facet:rest"
-    if _lacked_by_others(report, source, others, told):
+    if _lacked_by_others(report, source, others, told) or _had_for_lacked(report, source):
         return "role"
     if _share_of_it(report, source, others, told):
         return "part"
@@ -117,6 +119,18 @@ def _lacked_by_others(report: Claim, source: Claim, others: Sequence[Claim], tol
     )
 
 
+def _had_for_lacked(report: Claim, source: Claim) -> bool:
+    """Tell whether the share that lacks something is told as the one that has it: 'a third still has water'."""
+    if not {report.quantity.kind, source.quantity.kind} <= _PARTS or report.inherited or source.inherited:
+        return False
+    if lacks(report) == lacks(source) or report.quantity.low in _HALVES:
+        return False
+    having = source if lacks(report) else report
+    if not ({"rest", "already"} & set(having.facets) or _HAVING & {*having.roles[:1], *having.traits}):
+        return False
+    return bool(set(report.traits) & set(source.traits) - _HAVING)
+
+
 def _share_of_it(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
     """Tell whether what befell a share is told of the whole: a load of 22 tonnes, of which half was spilled."""
     if report.inherited or report.part_of is not None or source.part_of is not None:
@@ -152,6 +166,9 @@ _OPEN = frozenset({"rest", "denied", "to_come", "pending", "forecasted"})
 _BACK = frozenset({"restored", "returned", "repaired", "connected"})
 _TURNED_ON = _BACK | {"received"}
 _COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.BARE})
+_PARTS = frozenset({QuantityKind.SHARE, QuantityKind.PERCENT})
+_HALVES = (Decimal("0.5"), Decimal(50))
+_HAVING = _BACK | {"received", "in_service"}
 
 
 def _further(report: Claim, source: Claim) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from ingest.comparison.fractions import last_fraction, next_fraction, spelled
 from ingest.comparison.hedges import HedgeClass, contradict, hedge_class
 from ingest.comparison.measures import (
     FACTOR,
@@ -25,7 +26,7 @@ from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
 from ingest.comparison.spelling import QUARTER, holds_near, is_compound, told_in_halves
-from ingest.model import Quantity, QuantityKind
+from ingest.model import Hedge, Quantity, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _ABOUT = HedgeClass.ABOUT
@@ -242,13 +243,18 @@ def _relate_share(report: Quantity, value: Decimal, rules: Tolerances) -> Relati
         return None
     match hedge_class(report):
         case HedgeClass.ABOUT:
-            near = off <= rules.about
+            near, reach = off <= rules.about, False
         case HedgeClass.LOWER:
             near = report.low < value and off <= rules.nearest
+            reach = spelled(report) and report.low < value < next_fraction(report.low)
         case HedgeClass.ALMOST | HedgeClass.UP_TO:
             near = value < report.low and off <= rules.nearest
+            under = report.hedge is Hedge.UNDER and spelled(report)
+            reach = under and last_fraction(report.low) < value < report.low
         case _:
-            near = False
+            near = reach = False
+    if reach and not near:
+        return Relation(Agreement.ROUNDED, "bound")
     return Relation(Agreement.ROUNDED, "about") if near else None
 
 

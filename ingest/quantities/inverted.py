@@ -235,7 +235,12 @@ _DATIVES = {"ru": ("ам", "ям"), "uk": ("ам", "ям")}
 
 
 def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) -> None:
-    """Take the concept of the words that introduce a bare number: «число погибших выросло до», `killed:`."""
+    """Take the concept of the words that introduce a bare number: «число погибших выросло до», `killed:`.
+
+    Of a share they tell what it is of: «соєю — третину».
+    """
+    if draft.share:
+        return
     for back in range(place, max(-1, place - 8), -1):
         if r.words[back] in (".", ";", "\n", "", "!", "?") or r.digits(back):
             return

@@ -176,7 +176,7 @@ def read_fraction(r: Reader, number: Number) -> None:
     if not r.triggers[place] & Trigger.NUMBER or number.low != number.high or number.low >= _THOUSAND:
         return
     found = r.vocab.fractions.match(r.words, place)
-    if found is None or not r.words[place].isalpha() or number.scale != ONE:
+    if found is None or not r.words[place][0].isalpha() or number.scale != ONE:
         return
     fraction = as_decimal(found[0])
     if number.low * fraction >= ONE and fraction == _HALF:

@@ -321,6 +321,8 @@ def _fraction_stands(r: Reader, at: int, end: int) -> bool:
         return True
     if article and r.words[end] in r.vocab.words_of("ratio.compared"):
         return r.words[end] not in ("as", "the", "its", "their", "his", "her")  # a third less than last year
+    if article and at > 1 and r.words[at - 2] in r.vocab.words_of("scopes.by"):
+        return True  # fell by a third to 60
     if article and r.words[end] in _PLURAL_VERBS:
         return True  # 'a third are children', where 'a third was hurt' is one more
     return article and (r.words[end] in ("of", "million", "billion", ",", ".", "") or r.words[at - 1] == "one")

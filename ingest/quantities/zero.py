@@ -254,7 +254,11 @@ def _behind_complement(r: Reader, start: int, at: int, last: int) -> int:
         word = r.words[place]
         if not word.isalpha() or word in r.vocab.words_of("stop") or r.triggers[place] & Trigger.NUMBER:
             return at
-        if word.endswith(_WHERE) or (r.lang == "ru" and word_form(word).verb) or load_roles().match(r.words, place, r.lang):
+        if (
+            word.endswith(_WHERE)
+            or (r.lang == "ru" and word_form(word).verb)
+            or load_roles().match(r.words, place, r.lang)
+        ):
             return at
     return last if start < at else at
 
