@@ -102,7 +102,7 @@ def read_text(
     source is the official. In a post every number is the official's own.
     """
     language = lang or detect_language(text)
-    scanned = scan(text, language)
+    scanned = scan(text, language, enumerated=True)
     passages = cut(text)
     table = load_cues(language)
     cues = Cues(table.find(passages.texts))

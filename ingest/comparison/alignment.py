@@ -216,8 +216,9 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
 
 
 def _of_one_whole(relation: Relation, report: Claim, source: Claim) -> Relation:
-    """Return no agreement where a fraction holds a percentage of other things: over a third of the dead, 43% of causes."""
-    if report.quantity.kind is source.quantity.kind or not set(report.context).isdisjoint(source.context):
+    """Return no agreement where a fraction holds a percentage of others: over a third of the dead, 43% of causes."""
+    told_as_part = report.quantity.kind is QuantityKind.SHARE and source.quantity.kind is not QuantityKind.SHARE
+    if not told_as_part or not set(report.context).isdisjoint(source.context):
         return relation
     return Relation(_APART, "value")
 

@@ -10,6 +10,7 @@ from ingest.quantities.assemble import finish
 from ingest.quantities.counted import read_head, read_late_rate
 from ingest.quantities.doubts import is_name, is_offset, is_ordinal
 from ingest.quantities.draft import Draft
+from ingest.quantities.enumerated import read_enumerated
 from ingest.quantities.hedging import read_hedges
 from ingest.quantities.implicit import read_implicit
 from ingest.quantities.inverted import read_inverted_unit, read_left_head
@@ -41,16 +42,19 @@ def extract(text: str, lang: str | None = None, *, concepts: bool = True) -> lis
     return scan(text, lang, concepts=concepts).quantities
 
 
-def scan(text: str, lang: str | None = None, *, concepts: bool = True) -> Scan:
+def scan(text: str, lang: str | None = None, *, concepts: bool = True, enumerated: bool = False) -> Scan:
     """Return the quantities of a text and the numbers that are none, with their class.
 
-    `concepts` False leaves out counted concepts and roles, and is several times faster.
+    `concepts` False leaves out counted concepts and roles, and is several times faster. `enumerated` adds the one person
+    whom an enumeration names without a number: `five hurt, including a child`.
     """
     normal = normalise(text)
     r = Reader(normal, vocabulary(lang or detect_language(text)), concepts=concepts)
     drafts = _read_all(r)
     if concepts:
         drafts = read_implicit(r, drafts)
+    if enumerated and concepts:
+        drafts = read_enumerated(r, drafts)
     drafts = [draft for draft in drafts if draft.role is not None or not draft.weak]
     order = {id(draft): index for index, draft in enumerate(drafts)}
     quantities = [finish(r, draft, text, order.get(id(draft.subset_of))) for draft in drafts]
