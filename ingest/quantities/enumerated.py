@@ -30,7 +30,8 @@ def read_enumerated(r: Reader, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if not _counts_people(draft):
             continue
-        whole, last = draft, draft
+        whole: Draft | None = draft
+        last = draft
         at = _behind_marker(r, draft.end, taken)
         if at is None:
             whole, at = None, _joined(r, draft)

@@ -45,8 +45,8 @@ def extract(text: str, lang: str | None = None, *, concepts: bool = True) -> lis
 def scan(text: str, lang: str | None = None, *, concepts: bool = True, enumerated: bool = False) -> Scan:
     """Return the quantities of a text and the numbers that are none, with their class.
 
-    `concepts` False leaves out counted concepts and roles, and is several times faster. `enumerated` adds the one person
-    whom an enumeration names without a number: `five hurt, including a child`.
+    `concepts` False leaves out counted concepts and roles, and is several times faster. `enumerated` adds the one
+    person whom an enumeration names without a number: `five hurt, including a child`.
     """
     normal = normalise(text)
     r = Reader(normal, vocabulary(lang or detect_language(text)), concepts=concepts)
