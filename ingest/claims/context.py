@@ -8,12 +8,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.claims.cues import Cue, Cues, fold
+from ingest.claims.cues import Cue, Cues, fold, load_cues
 from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.periods import without_ranges
 from ingest.claims.places import PlaceNames
+from ingest.claims.rooms import has_room, is_able, keep_nearer
 from ingest.claims.sharing import (
     ASIDE,
     OUT_OF,
@@ -28,7 +29,7 @@ from ingest.claims.sharing import (
     share_period,
     share_roles,
 )
-from ingest.claims.surroundings import Span, Surroundings
+from ingest.claims.surroundings import Span, Surroundings, tell_scope
 from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -78,6 +79,8 @@ class ContextReader:
         self._identified = {cue.end for cue in cues.of("identified") if cue.end - cue.start <= _NEAR}
         self._doubted, self._utilities_told = cues.of("doubt"), cues.of("utility")
         self._there = {cue.start for cue in cues.of("facet") if cue.label in _THERE}
+        self._rooms = {cue.end for cue in cues.of("room")}
+        self._room_for = load_cues(lang).room_for
         self._compared = {at for cue in cues.of("comparator") for at in (cue.end - 1, cue.end, cue.end + 1)}
         self._compound = lang == "en"  # the last noun of several is the thing
         self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"))
@@ -322,6 +325,12 @@ class ContextReader:
             before = cue.label in _PREPOSED and cue.end == span.first
             if inside or before or (cue.label in _POSTPOSED and cue.start == span.last):
                 self._apply(found, cue, span)
+        if self._rooms and has_room(self._rooms, self._room_for, span.first, self._passages.words):
+            found.facets.append("room_for")
+        if "capacity" in found.facets:
+            if "present" in found.facets:
+                keep_nearer(found, span, self._cues_in(first, last))
+            found.doubtful = found.doubtful and not is_able(self._cues_in(first, last))
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.behind = named_behind(span, self._passages, self._concepts, self._concept_places, compound=self._compound)
@@ -374,27 +383,6 @@ class ContextReader:
                     if not self._parted(cue, span):
                         found.facets.append("to_come")  # of «96 сняли, остальных эвакуируем» not the 96
             case "scope":
-                self._apply_scope(found, cue, distance, before=before)
+                tell_scope(found, cue, span, self._passages.words)
             case _:
                 pass
-
-    def _apply_scope(self, found: Surroundings, cue: Cue, distance: int, *, before: bool) -> None:
-        match cue.key:
-            case "additional":
-                if distance < _NEAR:
-                    found.scope = "additional"
-            case "before":
-                if before and distance == 0:
-                    found.scope = "before"
-            case "was":
-                if before and distance == 0 and self._passages.words[cue.start - 1].text in _PAUSES:
-                    found.scope = "before"  # «стало больше: было 214», «82 грн, было 71»
-            case "cumulative":
-                found.scope = found.scope or "cumulative"
-            case "each":
-                found.facets.append("each")
-            case "each_before":
-                if before and distance == 0:
-                    found.facets.append("each")
-            case _:
-                found.facets.append(cue.key)

@@ -6,6 +6,7 @@ from ingest.comparison.kinship import is_people, other_kind, relations
 from ingest.comparison.labels import borrows_thing
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
+from ingest.comparison.rooms import told_as_room, told_as_there
 from ingest.comparison.wording import guessed, roomy, working
 from ingest.model import Claim, QuantityKind
 
@@ -104,6 +105,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
     full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
     full = full and not working(report, source)
     if people and full and (not is_people(source.concept) or _PRESENT & {*report.roles, *report.traits}):
+        return "facet:capacity"
+    if told_as_there(report, source) or told_as_room(report, source):
         return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
     unnamed = source.concept is None or is_people(source.concept) or guessed(report)

@@ -53,7 +53,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
         found.append("facet:per_people")
     for facet in () if _CHANGED.isdisjoint(ours) else relations().marking:
-        if facet == "capacity" and roomy(report):
+        if facet == "capacity" and (roomy(report) or "room_for" in theirs):
             continue
         if (facet in ours) != (facet in theirs) and (_CHANGED & theirs or _full(facet, report, source)):
             found.append(f"facet:{facet}")
