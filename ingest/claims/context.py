@@ -11,6 +11,7 @@ from itertools import pairwise
 from ingest.claims.cues import Cue, Cues, fold, load_cues
 from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
+from ingest.claims.levels import LEVELS, keep_unparted
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.periods import without_ranges
 from ingest.claims.places import PlaceNames
@@ -331,6 +332,8 @@ class ContextReader:
             if "present" in found.facets:
                 keep_nearer(found, span, self._cues_in(first, last))
             found.doubtful = found.doubtful and not is_able(self._cues_in(first, last))
+        if len(LEVELS.intersection(found.facets)) > 1:
+            keep_unparted(found, span, self._cues_in(first, last), self._passages.words)
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.behind = named_behind(span, self._passages, self._concepts, self._concept_places, compound=self._compound)

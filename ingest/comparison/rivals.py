@@ -150,7 +150,9 @@ def _one_thing(report: Claim, other: Claim) -> bool:
 
 
 def _rival(report: Claim, source: Claim) -> bool:
-    same = measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
+    # a salary may be told by the month
+    ours, theirs = (measure_of(one.quantity).dimension.partition("/")[0] for one in (report, source))
+    same = ours == theirs
     return same and one_family(report.concept, source.concept)
 
 
