@@ -23,10 +23,10 @@ def rate(claim: Claim) -> str:
 
 
 def of_another_rate(report: Claim, source: Claim) -> bool:
-    """Tell whether one amount is told for another span: 900 meals a week, for 900 a day; or as one that comes again,
-    where the post counts up what came in all.
+    """Tell whether the amount of one span is told for another: 900 meals a week, for 900 a day; or as one that comes
+    again, where the post counts up what came in all. Both tell one value.
     """
-    if report.quantity.low != source.quantity.low or source.quantity.kind is _DURATION:
+    if source.quantity.kind is _DURATION:
         return False
     ours, theirs = rate(report), rate(source)
     if ours and theirs:

@@ -96,7 +96,7 @@ def _one_fate(report: Claim, source: Claim) -> bool:
 
 
 def _period(report: Claim, source: Claim) -> str:
-    if of_another_rate(report, source):
+    if report.quantity.low == source.quantity.low and of_another_rate(report, source):
         return "period"
     rate = report.quantity.per or source.quantity.per  # a salary by the month is no number of a month
     if rate:
