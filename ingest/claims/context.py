@@ -46,6 +46,8 @@ _HOLDING = frozenset({"period", "facet"})
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
+_OPEN = frozenset({"locative", "room"})  # cues whose words may name a place, too
+_GROWN = frozenset({"increase", "decrease", "more", "less"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset({
@@ -95,7 +97,7 @@ class ContextReader:
             if at not in voiced or trait in _SAID
         ]
         self._trait_places = [at for at, _ in self._traits]
-        taken = {at for cue in cues.all if cue.section != "locative" for at in range(cue.start, cue.end)}
+        taken = {at for cue in cues.all if cue.section not in _OPEN for at in range(cue.start, cue.end)}
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
         self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
@@ -326,7 +328,8 @@ class ContextReader:
             before = cue.label in _PREPOSED and cue.end == span.first
             if inside or before or (cue.label in _POSTPOSED and cue.start == span.last):
                 self._apply(found, cue, span)
-        if self._rooms and has_room(self._rooms, self._room_for, span.first, self._passages.words):
+        grown = not _GROWN.isdisjoint(found.facets)  # «в школе стало больше на 40 человек»
+        if self._rooms and not grown and has_room(self._rooms, self._room_for, span.first, self._passages.words):
             found.facets.append("room_for")
         if "capacity" in found.facets:
             if "present" in found.facets:

@@ -16,9 +16,8 @@ from ingest.claims.homographs import mines
 from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
-from ingest.claims.rooms import lend_presence
 from ingest.claims.signs import fallen
-from ingest.claims.spans import is_past, lend_spans, read_rates, resume_periods
+from ingest.claims.spans import is_past, lend_presence, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import (

@@ -1,14 +1,10 @@
 """Whom a place has room for, as against who is there: «школа на 550 учеников», «в школе учатся 550»."""
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
-from itertools import pairwise
 
 from ingest.claims.cues import Cue
 from ingest.claims.passages import Word
 from ingest.claims.surroundings import Span, Surroundings
-from ingest.model import Claim
-from ingest.quantities.concepts import load_concepts
 
 _NEAR = 5  # words between a place and 'for': «корпус районной больницы на 210 пациентов»
 
@@ -44,17 +40,3 @@ def is_able(cues: Sequence[Cue]) -> bool:
 
 _PAUSES = frozenset(",.;:—–-()")
 _FAR = 1000  # words; no sentence is as long
-
-
-def lend_presence(claims: list[Claim]) -> None:
-    """Give people before a verb what it says of them, and not what follows: '250 people are sleeping in six tents'."""
-    for at, (before, claim) in enumerate(pairwise(claims)):
-        if "present" not in claim.facets or "present" in before.facets or before.sentence != claim.sentence:
-            continue
-        if _is_people(before) and not _is_people(claim):
-            claims[at] = replace(before, facets=(*before.facets, "present"))
-            claims[at + 1] = replace(claim, facets=tuple(facet for facet in claim.facets if facet != "present"))
-
-
-def _is_people(claim: Claim) -> bool:
-    return claim.concept is not None and load_concepts().is_a(claim.concept, "person")

@@ -17,6 +17,8 @@ def told_as_there(report: Claim, source: Claim) -> bool:
     """
     if _ROOM.isdisjoint(source.facets) or "present" in source.facets or "present" not in report.facets:
         return False
+    if source.quantity.change is not None or report.scope == "additional":
+        return False
     if report.status is not _ACHIEVED or "room_for" in report.facets or _is_for(report):
         return False
     if not _OPEN.isdisjoint(report.facets) or hedge_class(report.quantity) is HedgeClass.UP_TO:
