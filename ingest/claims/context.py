@@ -45,6 +45,7 @@ _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the inj
 _HOLDING = frozenset({"period", "facet"})
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
+_ROOM = "facet.capacity"
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
 _OPEN = frozenset({"locative", "room"})  # cues whose words may name a place, too
 _GROWN = frozenset({"increase", "decrease", "more", "less"})
@@ -81,7 +82,7 @@ class ContextReader:
         self._fences |= {at for at in cues.starts("others") if at and passages.texts[at - 1] in _PAUSES}
         self._identified = {cue.end for cue in cues.of("identified") if cue.end - cue.start <= _NEAR}
         self._doubted, self._utilities_told = cues.of("doubt"), cues.of("utility")
-        self._there = {cue.start for cue in cues.of("facet") if cue.label in _THERE}
+        self._there = {cue.start for cue in cues.of("facet") if cue.label in _THERE or cue.label == _ROOM}
         self._rooms = {cue.end for cue in cues.of("room")}
         self._room_for = load_cues(lang).room_for
         self._compared = {at for cue in cues.of("comparator") for at in (cue.end - 1, cue.end, cue.end + 1)}
@@ -264,10 +265,11 @@ class ContextReader:
             whole.roles = list(dict.fromkeys(role for _, role in behind))
 
     def _hand_on(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
-        """Give 'already' to the number right behind it: « 340 fermes ont déjà touché 610 millions »."""
+        """Give 'already', 'built for' to the number right behind: « 340 fermes ont déjà touché 610 millions »."""
         for at, (left, right) in enumerate(pairwise(spans) if self._there else ()):
             for cue in self._cues_in(max(left.last, right.first - _NEAR - 1), right.first):
-                if cue.label not in _THERE or self._parted(cue, right):
+                full = cue.label == _ROOM and cue.end == right.first  # 'are in a building designed for 300'
+                if (cue.label not in _THERE and not full) or self._parted(cue, right):
                     continue
                 if cue.key in found[at].facets:
                     found[at].facets.remove(cue.key)
