@@ -8,12 +8,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.claims.cues import Cue, Cues, fold
+from ingest.claims.cues import Cue, Cues, fold, load_cues
 from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
+from ingest.claims.levels import LEVELS, keep_unparted
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.periods import without_ranges
 from ingest.claims.places import PlaceNames
+from ingest.claims.rooms import has_room, is_able, keep_nearer
 from ingest.claims.sharing import (
     ASIDE,
     OUT_OF,
@@ -28,7 +30,7 @@ from ingest.claims.sharing import (
     share_period,
     share_roles,
 )
-from ingest.claims.surroundings import Span, Surroundings
+from ingest.claims.surroundings import Span, Surroundings, tell_scope
 from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -43,7 +45,10 @@ _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the inj
 _HOLDING = frozenset({"period", "facet"})
 _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"})  # of the number behind them
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
+_ROOM = "facet.capacity"
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
+_OPEN = frozenset({"locative", "room"})  # cues whose words may name a place, too
+_GROWN = frozenset({"increase", "decrease", "more", "less"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
 _TELLING = frozenset({
@@ -77,7 +82,9 @@ class ContextReader:
         self._fences |= {at for at in cues.starts("others") if at and passages.texts[at - 1] in _PAUSES}
         self._identified = {cue.end for cue in cues.of("identified") if cue.end - cue.start <= _NEAR}
         self._doubted, self._utilities_told = cues.of("doubt"), cues.of("utility")
-        self._there = {cue.start for cue in cues.of("facet") if cue.label in _THERE}
+        self._there = {cue.start for cue in cues.of("facet") if cue.label in _THERE or cue.label == _ROOM}
+        self._rooms = {cue.end for cue in cues.of("room")}
+        self._room_for = load_cues(lang).room_for
         self._compared = {at for cue in cues.of("comparator") for at in (cue.end - 1, cue.end, cue.end + 1)}
         self._compound = lang == "en"  # the last noun of several is the thing
         self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"))
@@ -91,7 +98,7 @@ class ContextReader:
             if at not in voiced or trait in _SAID
         ]
         self._trait_places = [at for at, _ in self._traits]
-        taken = {at for cue in cues.all if cue.section != "locative" for at in range(cue.start, cue.end)}
+        taken = {at for cue in cues.all if cue.section not in _OPEN for at in range(cue.start, cue.end)}
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
         self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
@@ -258,10 +265,11 @@ class ContextReader:
             whole.roles = list(dict.fromkeys(role for _, role in behind))
 
     def _hand_on(self, found: list[Surroundings], spans: Sequence[Span]) -> None:
-        """Give 'already' to the number right behind it: « 340 fermes ont déjà touché 610 millions »."""
+        """Give 'already', 'built for' to the number right behind: « 340 fermes ont déjà touché 610 millions »."""
         for at, (left, right) in enumerate(pairwise(spans) if self._there else ()):
             for cue in self._cues_in(max(left.last, right.first - _NEAR - 1), right.first):
-                if cue.label not in _THERE or self._parted(cue, right):
+                full = cue.label == _ROOM and cue.end == right.first  # 'are in a building designed for 300'
+                if (cue.label not in _THERE and not full) or self._parted(cue, right):
                     continue
                 if cue.key in found[at].facets:
                     found[at].facets.remove(cue.key)
@@ -322,6 +330,15 @@ class ContextReader:
             before = cue.label in _PREPOSED and cue.end == span.first
             if inside or before or (cue.label in _POSTPOSED and cue.start == span.last):
                 self._apply(found, cue, span)
+        grown = not _GROWN.isdisjoint(found.facets)  # «в школе стало больше на 40 человек»
+        if self._rooms and not grown and has_room(self._rooms, self._room_for, span.first, self._passages.words):
+            found.facets.append("room_for")
+        if "capacity" in found.facets:
+            if "present" in found.facets:
+                keep_nearer(found, span, self._cues_in(first, last))
+            found.doubtful = found.doubtful and not is_able(self._cues_in(first, last))
+        if len(LEVELS.intersection(found.facets)) > 1:
+            keep_unparted(found, span, self._cues_in(first, last), self._passages.words)
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
             found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
         found.behind = named_behind(span, self._passages, self._concepts, self._concept_places, compound=self._compound)
@@ -374,27 +391,6 @@ class ContextReader:
                     if not self._parted(cue, span):
                         found.facets.append("to_come")  # of «96 сняли, остальных эвакуируем» not the 96
             case "scope":
-                self._apply_scope(found, cue, distance, before=before)
+                tell_scope(found, cue, span, self._passages.words)
             case _:
                 pass
-
-    def _apply_scope(self, found: Surroundings, cue: Cue, distance: int, *, before: bool) -> None:
-        match cue.key:
-            case "additional":
-                if distance < _NEAR:
-                    found.scope = "additional"
-            case "before":
-                if before and distance == 0:
-                    found.scope = "before"
-            case "was":
-                if before and distance == 0 and self._passages.words[cue.start - 1].text in _PAUSES:
-                    found.scope = "before"  # «стало больше: было 214», «82 грн, было 71»
-            case "cumulative":
-                found.scope = found.scope or "cumulative"
-            case "each":
-                found.facets.append("each")
-            case "each_before":
-                if before and distance == 0:
-                    found.facets.append("each")
-            case _:
-                found.facets.append(cue.key)

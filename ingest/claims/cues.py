@@ -70,6 +70,8 @@ _SHAPE = frozenset(
         "relative",
         "within",
         "for_each",
+        "room",
+        "room_for",
     }
 )
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility"})
@@ -188,6 +190,7 @@ class CueTable:
         # cues that nobody has asked for, by their first letters; most of a lexicon is asked for by no text
         self._waiting: dict[str, list[tuple[str, str]]] = {}
         self._lock = Lock()
+        self.room_for = frozenset(phrases.pop("room_for", ()))  # looked up right before a number only
         for label, texts in phrases.items():
             section, _, key = label.partition(".")
             self._parts[label] = section, key

@@ -17,7 +17,7 @@ from ingest.claims.identity import Identity
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
 from ingest.claims.signs import fallen
-from ingest.claims.spans import is_past, lend_spans, read_rates, resume_periods
+from ingest.claims.spans import is_past, lend_presence, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import (
@@ -163,6 +163,7 @@ def _build(
             claims[at] = _changed(claims[at], number_kind=NumberKind.IDENTIFIER)
         elif reader.is_article(span.first) and claims[at].quantity.value == 1:
             claims[at] = _changed(claims[at], quantity=replace(claims[at].quantity, implicit=True))
+    lend_presence(claims)
     lend_spans(claims, spans, passages, reader)
     read_rates(claims, spans, reader)
     return resume_periods(_tie(claims, around))

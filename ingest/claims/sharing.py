@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ingest.claims.cues import Cue, fold
 from ingest.claims.headings import Heading
 from ingest.claims.passages import Passages, Sentence
+from ingest.claims.rooms import is_able
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.model import ClaimStatus, Period
 
@@ -158,6 +159,7 @@ def share_period(found: list[Surroundings], spans: Sequence[Span], sentence: Sen
     if front.cues:
         period = front.period()
         doubt = any(cue.section == "doubt" and cue.start <= sentence.first + 1 for cue in front.cues)
+        doubt = doubt and not is_able(front.cues)
         reach = front.passages.find(";", spans[0].last, sentence.last) if doubt else 0
     if period is None and not doubt:
         return

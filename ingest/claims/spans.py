@@ -1,13 +1,15 @@
-"""What neighbours lend a number: a span of time, the period named before, so many inhabitants."""
+"""What neighbours lend a number: a span of time, the period named before, so many inhabitants, who is there."""
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.claims.context import ContextReader
 from ingest.claims.passages import Passages
 from ingest.claims.periods import span_period
 from ingest.claims.surroundings import Span
 from ingest.model import Claim, NumberKind, Period, QuantityKind
+from ingest.quantities.concepts import load_concepts
 
 # members that every number asks for: in Python 3.11 asking the class for one costs two calls
 _DURATION = QuantityKind.DURATION
@@ -68,3 +70,17 @@ def resume_periods(claims: list[Claim]) -> list[Claim]:
         last = claim.period or last
         found.append(claim)
     return found
+
+
+def lend_presence(claims: list[Claim]) -> None:
+    """Give people before a verb what it says of them, and not what follows: '250 people are sleeping in six tents'."""
+    for at, (before, claim) in enumerate(pairwise(claims)):
+        if "present" not in claim.facets or "present" in before.facets or before.sentence != claim.sentence:
+            continue
+        if _is_people(before) and not _is_people(claim):
+            claims[at] = replace(before, facets=(*before.facets, "present"))
+            claims[at + 1] = replace(claim, facets=tuple(facet for facet in claim.facets if facet != "present"))
+
+
+def _is_people(claim: Claim) -> bool:
+    return claim.concept is not None and load_concepts().is_a(claim.concept, "person")

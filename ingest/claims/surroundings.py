@@ -1,7 +1,10 @@
 """What is read around a number before it becomes a claim."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.claims.cues import Cue
+from ingest.claims.passages import Word
 from ingest.model import ClaimStatus, Period
 
 
@@ -39,3 +42,32 @@ class Surroundings:
     others: bool = False  # its noun only points on: '19 others'
     behind: str | None = None  # the thing named right behind the number: '40% of homes'
     weekday: bool = False  # a day of its own: a period that opens the sentence is not its period
+
+
+def tell_scope(found: Surroundings, cue: Cue, span: Span, words: Sequence[Word]) -> None:
+    """Note what a cue of the section 'scope' says of the number at `span`."""
+    distance = span.first - cue.end if cue.end <= span.first else max(0, cue.start - span.last)
+    close = cue.end == span.first
+    match cue.key:
+        case "additional":
+            if distance < _NEAR:
+                found.scope = "additional"
+        case "before":
+            if close:
+                found.scope = "before"
+        case "was":
+            if close and words[cue.start - 1].text in _PAUSES:
+                found.scope = "before"  # «стало больше: было 214», «82 грн, было 71»
+        case "cumulative":
+            found.scope = found.scope or "cumulative"
+        case "each":
+            found.facets.append("each")
+        case "each_before":
+            if close:
+                found.facets.append("each")
+        case _:
+            found.facets.append(cue.key)
+
+
+_NEAR = 3  # words between an adverb such as 'another' and its number
+_PAUSES = frozenset(",;:—–-(")

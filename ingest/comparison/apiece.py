@@ -46,7 +46,12 @@ def told_apiece(report: Claim, source: Claim, others: Sequence[Claim], told: Seq
         return True
     if measure_of(report.quantity).dimension in ("count", "share", "factor", "points", "time", "length"):
         return False
-    if not _each(report) or _each(source) or source.quantity.per or "average" in {*report.facets, *source.facets}:
+    if (
+        not says_each(report)
+        or says_each(source)
+        or source.quantity.per
+        or "average" in {*report.facets, *source.facets}
+    ):
         return False
     if source.scope == "cumulative" or "shared" in source.facets or _whole().search(source.selector.prefix):
         return True
@@ -182,7 +187,7 @@ _THINGS = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE})
 
 def of_each(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a number is of each of several; the number before may say so: 'each of the 14 hostels houses 40'."""
-    if _each(claim):
+    if says_each(claim):
         return True
     if claim.scope == "cumulative" or "shared" in claim.facets:
         return False
@@ -198,7 +203,8 @@ def of_each(claim: Claim, claims: Sequence[Claim]) -> bool:
     )
 
 
-def _each(claim: Claim) -> bool:
+def says_each(claim: Claim) -> bool:
+    """Tell whether the words right before a number say that each has so much: 'every teacher gets 48,000'."""
     return "each" in claim.facets or _before_each().search(claim.selector.prefix) is not None
 
 

@@ -19,6 +19,7 @@ from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_be
 from ingest.comparison.mislabelling import inclusive
 from ingest.comparison.misreadings import counts_up, misread
 from ingest.comparison.narrowing import told_near
+from ingest.comparison.number_kinds import of_another_kind
 from ingest.comparison.portions import misshared
 from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
@@ -308,7 +309,7 @@ def _percent_for_times(claim: Claim, theirs: Claim) -> bool:
 
 def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
     """Tell whether equal numbers are more than chance: large, of one thing or fate, or of places of two ranks."""
-    if _many(claim):
+    if _many(claim) or of_another_kind(claim, theirs):
         return True
     few = abs(claim.quantity.low) <= _PAIR
     if pair.label.concept is _UNKNOWN and pair.label.conflicts == ("role",) and not few:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from ingest.comparison.apiece import says_each
 from ingest.comparison.kinship import is_people, other_kind, relations
 from ingest.comparison.labels import borrows_thing
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
+from ingest.comparison.rooms import told_as_room, told_as_there
 from ingest.comparison.wording import guessed, roomy, working
-from ingest.model import Claim, QuantityKind
+from ingest.model import Claim, Hedge, QuantityKind
 
 _FEW = 2  # 'one', 'two' are equal by chance
 
@@ -105,10 +107,22 @@ def mislabelled(report: Claim, source: Claim) -> str:
     full = full and not working(report, source)
     if people and full and (not is_people(source.concept) or _PRESENT & {*report.roles, *report.traits}):
         return "facet:capacity"
+    if _of_everybody(report, source):
+        return "facet:average"
+    if told_as_there(report, source) or told_as_room(report, source):
+        return "facet:capacity"
     dead = report.roles[:1] == ("killed",) and not report.inherited
     unnamed = source.concept is None or is_people(source.concept) or guessed(report)
     alive = not source.roles or not (source.inherited or _DEATHS & {*source.roles, *source.context})
     return "role" if people and dead and alive and unnamed else ""
+
+
+def _of_everybody(report: Claim, source: Claim) -> bool:
+    """Tell whether an average is told as what each has, or has at the least: every teacher gets 48,000."""
+    if "average" not in source.facets or "average" in report.facets or "each" in source.facets:
+        return False
+    least = report.quantity.hedge is Hedge.AT_LEAST and source.quantity.hedge is Hedge.EXACT
+    return source.quantity.kind in _LEVELS and (least or says_each(report))
 
 
 def misnamed(report: Claim, source: Claim) -> bool:

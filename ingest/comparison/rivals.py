@@ -44,7 +44,7 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     if parting & set(report.facets) & set(source.facets):
         return ""  # «9 поранених, троє у важкому стані»: three of the wounded, told as three wounded in a grave state
     for facet in report.facets:
-        if facet not in parting:
+        if facet not in parting or (facet == "capacity" and "room_for" in source.facets):
             continue
         rivals = [other for other in others if other is not source and facet in other.facets]
         rivals = [other for other in rivals if {other.quantity.scope, source.quantity.scope} != {"before", "after"}]
@@ -150,7 +150,9 @@ def _one_thing(report: Claim, other: Claim) -> bool:
 
 
 def _rival(report: Claim, source: Claim) -> bool:
-    same = measure_of(report.quantity).dimension == measure_of(source.quantity).dimension
+    # a salary may be told by the month
+    ours, theirs = (measure_of(one.quantity).dimension.partition("/")[0] for one in (report, source))
+    same = ours == theirs
     return same and one_family(report.concept, source.concept)
 
 

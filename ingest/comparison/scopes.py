@@ -9,6 +9,7 @@ from ingest.claims.periods import same_period, spans_conflict
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import measure_of, unitless
+from ingest.comparison.rates import of_another_rate
 from ingest.comparison.wording import roomy
 from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind
 
@@ -53,7 +54,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
         found.append("facet:per_people")
     for facet in () if _CHANGED.isdisjoint(ours) else relations().marking:
-        if facet == "capacity" and roomy(report):
+        if facet == "capacity" and (roomy(report) or "room_for" in theirs):
             continue
         if (facet in ours) != (facet in theirs) and (_CHANGED & theirs or _full(facet, report, source)):
             found.append(f"facet:{facet}")
@@ -95,6 +96,8 @@ def _one_fate(report: Claim, source: Claim) -> bool:
 
 
 def _period(report: Claim, source: Claim) -> str:
+    if report.quantity.low == source.quantity.low and of_another_rate(report, source):
+        return "period"
     rate = report.quantity.per or source.quantity.per  # a salary by the month is no number of a month
     if rate:
         # '64 cm a day' for 64 cm in two days
@@ -125,7 +128,7 @@ def _each_day(report: Claim, source: Claim) -> bool:
 
 def _span(claim: Claim) -> str:
     """Return the span that a number is told for, as a rate or by its period; empty for none."""
-    rate = _RATES.get(claim.quantity.per or "", "")
+    rate = _RATES.get(claim.quantity.per or "", "") or ("day" if "each_day" in claim.facets else "")
     if rate or claim.period is None:
         return rate
     return claim.period.kind
