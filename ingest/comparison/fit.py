@@ -91,7 +91,7 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
 
 def _marked_alike(report: Claim, source: Claim, part: Claim) -> bool:
     """Tell whether the report says of a whole what marks its part: the threshold passed, «порог превышен в 9 из 22»."""
-    said = set(report.traits) & set(part.traits) - set(source.traits)
+    said = set(report.traits) & set(part.traits) - {*source.traits, report.concept}
     return bool(said - relations().faint - relations().attributes)
 
 
