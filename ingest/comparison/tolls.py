@@ -26,15 +26,16 @@ def miscounted(report: Claim, source: Claim, others: Sequence[Claim], told: froz
     """
     if report.part_of is not None and _of_another_group(report, source, others, told):
         return "role"
-    if report.roles[:1] != _DEAD or report.inherited or report.quantity.low <= _FEW or "killed" not in source.roles:
+    total, named = source.scope in _TOTALS, "identified" in source.traits
+    if not (total or named) or report.roles[:1] != _DEAD or report.inherited or "killed" not in source.roles:
         return ""
-    if report.part_of is not None or not is_people(report.concept):
+    if report.part_of is not None or report.quantity.low <= _FEW or not is_people(report.concept):
         return ""
     dead = [one for one in others if one is not source and _DEAD[0] in one.roles and not one.inherited]
     dead = [one for one in dead if abs(one.sentence - source.sentence) <= 1]
-    if _all_as_of_one_day(report, source, dead):
+    if total and _all_as_of_one_day(report, source, dead):
         return "period"
-    return "part" if _identified_as_all(report, source, dead, told) else ""
+    return "part" if named and _identified_as_all(report, source, dead, told) else ""
 
 
 def _of_another_group(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
@@ -53,7 +54,7 @@ def _of_another_group(report: Claim, source: Claim, others: Sequence[Claim], tol
 
 def _all_as_of_one_day(report: Claim, source: Claim, dead: Sequence[Claim]) -> bool:
     """Tell whether all who died so far are told as those who died today, or in hospital, as the post says of some."""
-    if source.scope not in _TOTALS or source.period is not None or report.scope in _TOTALS:
+    if source.period is not None or report.scope in _TOTALS:
         return False
     of_day = not _OF_ONE_DAY.isdisjoint(report.sides) or (report.period is not None and report.period.kind in _DAYS)
     if not of_day and "hospitalised" not in report.roles:
@@ -69,6 +70,6 @@ def _fresh(one: Claim, total: Claim) -> bool:
 
 def _identified_as_all(report: Claim, source: Claim, dead: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the bodies that have a name by now are told as all the dead."""
-    if "identified" not in source.traits or not _NAMED.isdisjoint((*report.roles, *report.traits)):
+    if not _NAMED.isdisjoint((*report.roles, *report.traits)):
         return False
     return any(one.quantity.low > source.quantity.low and one.quantity.low not in told for one in dead)

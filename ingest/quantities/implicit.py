@@ -49,7 +49,7 @@ def read_implicit(r: Reader, drafts: list[Draft]) -> list[Draft]:
 def _parts(r: Reader, drafts: list[Draft]) -> list[Draft]:
     """Return what is named without a number as a part of the count before it: «24 погибших, в том числе ребёнок»."""
     subset = r.vocab.table("scopes.subset")
-    if not drafts or not r.vocab.pack.implicit.concepts:
+    if not drafts or subset.first.keys().isdisjoint(r.words) or not r.vocab.pack.implicit.concepts:
         return []
     found: list[Draft] = []
     for at in [at for at, word in enumerate(r.words) if word in subset.first]:
