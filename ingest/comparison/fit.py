@@ -12,6 +12,7 @@ from functools import lru_cache
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
+from ingest.comparison.wording import paid_out
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _KINDS = frozenset(
@@ -32,6 +33,8 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     """
     if report.quantity.kind not in _KINDS or report.quantity.low == 1 or report.quantity.implicit:
         return ""
+    if paid_out(report, source):
+        return ""  # who received the money has been paid
     if _told_of_part(report, source, others, told):
         return "rival"
     ours, here = says(report), says(source)
@@ -88,7 +91,7 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
 
 def _marked_alike(report: Claim, source: Claim, part: Claim) -> bool:
     """Tell whether the report says of a whole what marks its part: the threshold passed, «порог превышен в 9 из 22»."""
-    said = set(report.traits) & set(part.traits) - set(source.traits)
+    said = set(report.traits) & set(part.traits) - {*source.traits, report.concept}
     return bool(said - relations().faint - relations().attributes)
 
 

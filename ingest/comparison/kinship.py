@@ -220,6 +220,12 @@ def holds(noun: str | None, thing: str | None) -> bool:
     return noun is not None and thing is not None and thing in relations().holds.get(noun, ())
 
 
+@lru_cache(maxsize=4096)
+def held_together(a: str | None, b: str | None) -> bool:
+    """Tell whether one noun may count both things: buildings, for houses and outbuildings."""
+    return any(a in things and b in things for things in relations().holds.values())
+
+
 def blurred(a: str | None, b: str | None) -> bool:
     """Tell whether one language has one word for both things."""
     return frozenset((a, b)) in relations().blurred
@@ -353,6 +359,11 @@ def one_family(a: str | None, b: str | None) -> bool:
     table, concepts = relations(), load_concepts()
     ours, theirs = table.stands_for.get(a, a), table.stands_for.get(b, b)
     return concepts.is_a(ours, theirs) or concepts.is_a(theirs, ours)
+
+
+def one_substance(a: str, b: str) -> bool:
+    """Tell whether two substances may be one: fuel and fuel oil, but not sand and fuel oil."""
+    return one_family(a, b) or blurred(a, b)
 
 
 @lru_cache(maxsize=16_384)

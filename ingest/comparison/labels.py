@@ -16,6 +16,7 @@ from ingest.comparison.measures import measure_of, pointed, same_rate, span_fact
 from ingest.comparison.narrowing import told_of
 from ingest.comparison.scopes import scopes
 from ingest.comparison.wording import (
+    applying,
     fighting,
     fragile,
     given,
@@ -134,7 +135,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
         return _UNKNOWN
-    if called(report.concept, source.concept) and report.quantity.low == source.quantity.low:
+    if equal and (called(report.concept, source.concept) or applying(report, source)):
         return _UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
     return _COMPATIBLE if alike else concept

@@ -19,6 +19,7 @@ from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
 from ingest.comparison.stages import ahead
+from ingest.comparison.tolls import miscounted
 from ingest.comparison.undone import told_as_done
 from ingest.comparison.values import Agreement
 from ingest.model import Claim
@@ -51,7 +52,8 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "place" if misplaced(claim, theirs, source) else outranked(named, theirs, source) if named else ""
     told = told_values(claim, report, source)
     outranking = (
-        outranked(claim, theirs, source)
+        miscounted(claim, theirs, source, told)
+        or outranked(claim, theirs, source)
         or mislabelled(claim, theirs)
         or overshadowed(claim, theirs, source, told)
         or ahead(claim, theirs, source, report)

@@ -18,11 +18,12 @@ from ingest.comparison.kinship import (
     is_people,
     members,
     one_family,
+    one_substance,
     relations,
     role_kinship,
 )
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
-from ingest.comparison.wording import guessed, listed, taken_ill
+from ingest.comparison.wording import applying, guessed, listed, paid_out, taken_ill
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -57,7 +58,7 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
     bare = is_people(report.concept) and bool(relations().fates & set(report.roles[:1])) and not source.roles
     shared = bool(set(source.roles[:1]) & set(report.roles))  # 'eleven of the injured are in hospital'
-    if report.part_of is not None or shared:
+    if report.part_of is not None or shared or paid_out(report, source):
         return ""
     if (ours not in (_COMPATIBLE, _CONFLICT) and not bare) or report.inherited or parts:
         return ""
@@ -73,7 +74,7 @@ _TELLING = frozenset({"each", "average", "maximum", "minimum"})  # facets by whi
 
 
 def _left_out(source: Claim, other: Claim) -> bool:
-    """Tell whether a number leaves out the unit of the one beside it: «15 млн рублей — по 3 млн каждой»."""
+    """Tell whether a number leaves out the unit of the one before: «15 млн рублей — по 3 млн каждой»."""
     return other.quantity.concept is None and unitless(other.quantity) and other.sentence == source.sentence
 
 
@@ -92,6 +93,7 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     early = source.status is not done and report.status is done
     early = early and "forecasted" not in report.facets and not report.doubtful
     early = early and not ("queue" in report.traits and "queue" in source.traits)  # 'are waiting' is no promise
+    early = early and not ("rest" in report.facets and "rest" in source.facets)  # nor is who remains somewhere
     if not (kind or full or early):
         return ""
     rivals = [other for other in others if other is not source and _one_thing(report, other)]
@@ -179,7 +181,7 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
     concept = _MATCH if listed(report, source) else concept_kinship(report.concept, source.concept)
     role, kind = _role(report, source), measure_of(report.quantity).dimension
     named = _named(report) and _named(source) and not blurred(report.concept, source.concept)
-    named = named and not called(report.concept, source.concept)
+    named = named and not (called(report.concept, source.concept) or applying(report, source))
     for other in others:
         if other is source or other.quantity.implicit or other.quantity.low == report.quantity.low:
             continue
@@ -224,7 +226,7 @@ def contrasted(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             continue
         if any(other is not source and ours & members(other.context, family) for other in others):
             return "concept"
-        if _alone(ours, table.strict) and _alone(here, table.strict) and not one_family(*ours, *here):
+        if _alone(ours, table.strict) and _alone(here, table.strict) and not one_substance(*ours, *here):
             return "concept"
     return ""
 
@@ -319,8 +321,9 @@ def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
 
 
 def _of_its_own(source: Claim, other: Claim) -> bool:
-    """Tell whether a number names another time or place than the one before it: «сегодня — 9», «в Луговом — 130»."""
-    if source.place and other.place and source.place != other.place:
+    """Tell whether a number names another time or place than the one before it: «сегодня — 9», «всего по области»."""
+    wider = source.scope == "cumulative" and any(map(is_area, source.context))
+    if wider or (source.place and other.place and source.place != other.place):
         return True
     if relations().moments & set(source.sides):
         return True

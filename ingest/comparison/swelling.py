@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from ingest.comparison.items import counted_twice
-from ingest.comparison.kinship import Kinship, concept_kinship, is_flying, is_people, relations, role_kinship
+from ingest.comparison.kinship import (
+    Kinship,
+    concept_kinship,
+    held_together,
+    is_flying,
+    is_people,
+    relations,
+    role_kinship,
+)
 from ingest.comparison.measures import measure_of, unitless
 from ingest.model import Claim, ClaimStatus
 
@@ -59,6 +67,8 @@ def _one_sort(ours: Claim, theirs: Claim) -> bool:
         or concept_kinship(ours.concept, theirs.concept) >= Kinship.COMPATIBLE
     ):
         return True
+    if ours.sentence == theirs.sentence and held_together(ours.concept, theirs.concept):
+        return True  # 43 houses and 61 outbuildings as 104 houses
     if theirs.concept is None and _additional(theirs) and theirs.roles:
         return True  # «разрушены 8 квартир, ещё 32 повреждены»
     if theirs.concept is None and is_people(ours.concept) and relations().fates & set(theirs.roles[:1]):
@@ -101,6 +111,8 @@ def _inside(others: Claim, claim: Claim) -> bool:
     """Tell whether a number is of people who may be among the others, or whose fate is open: in hospital, missing."""
     if others.roles[:1] == ("discharged",):
         return False  # who went home is in no hospital
+    if others.roles[:1] == ("hospitalised",) and "outpatient" in claim.facets and "hospitalised" not in claim.roles:
+        return False  # nor is who was seen on the spot
     return bool({"serious", "light", "outpatient"} & set(claim.facets) or _OPEN & set(claim.roles))
 
 

@@ -15,6 +15,11 @@ def given(report: Claim, source: Claim) -> bool:
     return "received" in fates and fates <= table.given and things.isdisjoint(table.received)
 
 
+def paid_out(report: Claim, source: Claim) -> bool:
+    """Tell whether the report has those paid who received the money in the post: «деньги получили 127»."""
+    return source.roles[:1] == ("received",) and report.roles[:1] == ("paid",) and given(report, source)
+
+
 def _given(claim: Claim) -> tuple[str, ...]:
     """Return the first fate that is no harm done before: displaced or flooded families 'have been paid'."""
     return next(((role,) for role in claim.roles if role not in _HARM), claim.roles[:1])
@@ -81,6 +86,16 @@ _ILLS = frozenset(
         "burns",
     }
 )
+
+
+def applying(report: Claim, source: Claim) -> bool:
+    """Tell whether one side counts applications and the other who filed them: «обратились 148 человек»."""
+    people = source if report.concept == "application" else report
+    other = report if people is source else source
+    return other.concept == "application" and is_people(people.concept) and not _FILED.isdisjoint(people.traits)
+
+
+_FILED = frozenset({"reports", "applied", "requested"})
 
 
 def listed(report: Claim, source: Claim) -> bool:

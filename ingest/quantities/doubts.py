@@ -51,7 +51,12 @@ def _in_place(r: Reader, draft: Draft) -> bool:
     few = digits[-1] in "234" and digits[-2:-1] != "1"
     if few and (draft.unit in _TIMES or noun.endswith(_endings(vocab.pack.soft_plurals))):
         return False
+    if noun.endswith("і") and r.words[draft.number_end + 1].endswith(_PLURALS):
+        return False  # «у 14 легкі травми»: what befell the 14
     return noun.endswith(_endings(vocab.pack.locative_endings))
+
+
+_PLURALS = ("и", "і", "ї")
 
 
 def _endings(written: list[str]) -> tuple[str, ...]:

@@ -247,6 +247,8 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
         found = concept_at(r, back)
         if draft.collective and found is not None and not load_concepts().is_a(found.concept_id, "person"):
             continue  # «громада: троє загинули»: collective numerals count people
+        if labelled and found is not None and _made_of(r, back, found.concept_id):
+            continue
         sums = found is not None and found.concept_id in SUMS
         if draft.high >= _MILLION and not sums and r.words[back] in r.vocab.words_of("priced"):
             return  # «бюджет — 640 млн», einen Haushalt von 640 Millionen: a sum
@@ -266,6 +268,11 @@ def _labelled(r: Reader, draft: Draft, place: int, *, labelled: bool = False) ->
             draft.unit, draft.concept, draft.role = found.name, found.concept_id, found.role
             draft.kind = QuantityKind.COUNT
             return
+
+
+def _made_of(r: Reader, at: int, concept_id: str) -> bool:
+    """Tell whether a noun says what the noun before it holds: «1 450 мешков песка, сегодня — 980»: bags."""
+    return load_concepts().is_a(concept_id, "substance") and at > 0 and concept_at(r, at - 1) is not None
 
 
 def _told_in_money(draft: Draft, concept_id: str) -> bool:

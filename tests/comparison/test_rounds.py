@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent
 FLOORS = {
     # file: found, verdict, alert P, alert R, quiet; verdict at the first run of each round
     "derive": (92.5, 83.0, 52.5, 74.5, 66.5),  # 66.8, 62.0 (both before any repair), 68.6, 69.8, 69.5
+    "emergencies": (100.0, 94.0, 98.5, 87.5, 100.0),  # 88.7, 86.1
     # fates: 80.0, 81.5, 83.0, 87.2, 83.5, 79.5 (44 claims)
     "fates": (99.0, 94.5, 95.5, 81.5, 100.0),
     "scopes": (98.0, 95.0, 95.0, 88.5, 100.0),  # 79.7, 85.5, 84.0, 85.6, 76.2; alert R 51.6, 50.0, 45.8, 65.0, 62.5
