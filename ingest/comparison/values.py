@@ -24,7 +24,7 @@ from ingest.comparison.measures import (
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
-from ingest.comparison.spelling import QUARTER, holds_near, is_compound, told_in_halves
+from ingest.comparison.spelling import QUARTER, holds_near, is_compound, told_in_halves, told_roundly
 from ingest.model import Quantity, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -271,7 +271,7 @@ def _relate_values(report: Quantity, source: Quantity, rules: Tolerances) -> Rel
     ours, theirs = hedge_class(report), hedge_class(source)
     low, high = source.low, source.high
     if report.low == low and report.high == high:
-        if _during(report, source):
+        if _during(report, source) or ({ours, theirs} == _ROUGHLY and (told_roundly(report) or told_roundly(source))):
             return _EQUAL
         return _same_nominal(ours, theirs)
     if report.kind is source.kind is _RATIO and report.low * low == 1:
@@ -281,6 +281,9 @@ def _relate_values(report: Quantity, source: Quantity, rules: Tolerances) -> Rel
     if low != high or report.low != report.high:
         return _relate_ranges(report, ours, low, high, rules)
     return _relate_points(report, ours, source, low, rules)
+
+
+_ROUGHLY = frozenset({HedgeClass.ABOUT, HedgeClass.EXACT})
 
 
 def _during(report: Quantity, source: Quantity) -> bool:

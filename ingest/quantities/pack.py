@@ -82,6 +82,8 @@ class Governed(Part):
     about_apart: Phrases = []
     nobody: Phrases = []  # subjects with which the verb takes no particle: 'it took over 200 firefighters'
     where: Phrases = []  # of the hedges `almost`, the ones that before places say where: near, «под»
+    genitive: Phrases = []  # hedges that want the genitive: they do not hold for «двести» behind `and`
+    direct: Phrases = []  # numerals in the nominative or accusative: «двести», dwieście
 
 
 class Crossing(Part):
@@ -328,6 +330,9 @@ class Pack(Part):
     leads_to: Phrases = []  # verbs and nouns of movement, behind which `to_places` before a place is no bound
     comes_to: Phrases = []  # the same before anything: «doszło w ciągu doby do 38 starć», «зауваження до 14»
     floors: Phrases = []  # prepositions that mean no less than an amount: «от 95 тыс. рублей»
+    floors_priced: Phrases = []  # prepositions that do so only behind a word of `floor_prices`: 'pay from £12,000'
+    floor_prices: Phrases = []  # what is paid: pay, salaries, rents
+    added: Phrases = []  # of the hedges behind a number, the ones that join a noun to another: '240 jobs plus meals'
     bridges: Phrases = []  # prepositions that may stand between a hedge and its number: «почти на треть»
     ranges: Ranges = Ranges()
     ratio: Ratio = Ratio()
