@@ -311,6 +311,8 @@ class ContextReader:
             words=self._words.between(first, last),
             sides=self._words.sides(first, last),
         )
+        if "sold" in found.roles and "abroad" in found.traits:
+            found.roles = ["exported" if role == "sold" else role for role in found.roles]
         if len(found.roles) > 1:
             low, high = between_commas(self._passages, span, first, last)
             own = {role for at, role in near if low <= at < high}

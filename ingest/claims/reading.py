@@ -316,14 +316,17 @@ def _occasions(quantity: Quantity, around: Surroundings) -> Quantity:
     if _STRIKES & set(around.roles):  # «20 разів обстріляли» counts attacks
         return replace(quantity, kind=QuantityKind.COUNT, unit="attack", concept="attack")
     value = quantity.value
-    if value is None or value != int(value) or not quantity.text[0].isdigit() or _RATED & set(around.facets):
+    if value is None or value != int(value) or _RATED & set(around.facets):
         return quantity
-    if not _OCCASIONS.search(quantity.text):
+    hedged = quantity.number_start > quantity.start  # 'more than three times' compares
+    told = quantity.text[quantity.number_start - quantity.start :]
+    if not told[0].isdigit() or (hedged and value < _OFTEN) or not _OCCASIONS.search(told):
         return quantity
     return replace(quantity, kind=QuantityKind.COUNT, unit="time", concept="time_occasion")
 
 
 _RATED = _COMPARED | {"norm"}
+_OFTEN = 20
 
 
 def _facets(quantity: Quantity, around: Surroundings) -> list[str]:

@@ -21,7 +21,6 @@ from ingest.comparison.wording import (
     given,
     guessed,
     listed,
-    sold_abroad,
     striking,
     taken_ill,
     working,
@@ -177,7 +176,6 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     alike = alike or taken_ill(report, source) or striking(report, source)
-    alike = alike or sold_abroad(report, source)
     return _COMPATIBLE if alike else role
 
 

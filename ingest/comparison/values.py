@@ -108,8 +108,13 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if factor is None:
         return Relation(_INCOMPARABLE, "dimension")
     if factor == 1:
-        return _relate_values(report, source, rules)  # a day is a day and a night
+        relation = _relate_values(report, source, rules)  # a day is a day and a night
+        rain = relation.agreement is _SAME and _RAIN in (ours.unit, theirs.unit)
+        return Relation(_CONVERTED, "conversion", _shown(source.low)) if rain else relation
     return _relate_converted(report, source, factor, ours, rules)
+
+
+_RAIN = "litre per square metre"  # of rain, a millimetre
 
 
 def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
@@ -155,9 +160,10 @@ def _relate_spans(report: Quantity, source: Quantity, rules: Tolerances) -> Rela
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн»; only equal digits tell that."""
-    if -_PLAIN <= report.low <= _PLAIN or -_PLAIN <= source.low <= _PLAIN:
-        return _STRANGERS
     places = pointed(report) != pointed(source) and _COUNT in (report.kind, source.kind)
+    placed = places and not _PLACES.isdisjoint((report.concept, source.concept))  # nine points, «9 точках»
+    if (-_PLAIN <= report.low <= _PLAIN or -_PLAIN <= source.low <= _PLAIN) and not placed:
+        return _STRANGERS
     opposed = (report.low < 0) != (source.low < 0)  # of frost: completed by the number beside it, it may agree
     if opposed or not (unitless(report) or unitless(source) or places):
         return _STRANGERS
@@ -165,6 +171,9 @@ def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relat
     if relation.agreement.agrees or (relation.agreement is not _INCOMPARABLE and same_digits(report, source)):
         return relation
     return _STRANGERS
+
+
+_PLACES = frozenset({"location", "relief_point", "place"})
 
 
 def same_digits(report: Quantity, source: Quantity) -> bool:

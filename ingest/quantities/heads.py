@@ -232,7 +232,7 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
             concept = r.vocab.pack.singular[r.words[place]]
             return Head(concept.replace("_", " "), place, place + 1, concept)
         if found is not None:
-            return _describes(r, found, place) or _from_concept(found, place)
+            return _describes(r, found, at, place) or _from_concept(found, place)
         if r.words[place] in r.vocab.words_of("stop"):
             return None
         unit = r.vocab.units.match(r.words, place)
@@ -248,12 +248,12 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
     return None
 
 
-def _describes(r: Reader, found: ConceptMatch, place: int) -> Head | None:
-    """Prefer the noun behind a participle that is itself a concept: «12 раненых солдат»."""
+def _describes(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | None:
+    """Prefer the noun behind a participle that is itself a concept: «12 раненых солдат», not «15 самозанятых района»."""
     if found.end != place + 1 or not is_adjective(r, r.words[place]):
         return None
     following = step(r, place)
-    if not _is_word(r, following):
+    if not _is_word(r, following) or (r.words[following][-1] in _SINGULAR and not _few_before(r, at)):
         return None
     behind = concept_at(r, following)
     if behind is None:
@@ -261,6 +261,20 @@ def _describes(r: Reader, found: ConceptMatch, place: int) -> Head | None:
     head = _from_concept(behind, following)
     head.role = head.role or found.role
     return head
+
+
+_SINGULAR = "аяыиіуюеєї"  # so ends no genitive plural, which alone a number from five on counts
+
+
+def _few_before(r: Reader, at: int) -> bool:
+    """Tell whether the number before token `at` is two, three or four, which count «солдата» too."""
+    number = r.words[at - 1] if at else ""
+    if number[-1:].isdigit():
+        return number[-1] in "234" and number[-2:-1] != "1"
+    return number in _FEW
+
+
+_FEW = frozenset({"два", "две", "три", "четыре", "дві", "чотири", "полтора", "півтора"})
 
 
 def is_adjective(r: Reader, word: str) -> bool:
