@@ -72,9 +72,18 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return False
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
-    if report.roles[:1] == ("hospitalised",) and item.roles[:1] == ("treated",) and _at_home(item):
-        return False  # those who are treated at home are in no hospital
+    if report.roles[:1] == ("hospitalised",) and _at_home(item) and (item.inherited or item.roles[:1] == ("treated",)):
+        return False  # those who are treated at home or on the spot are in no hospital
+    if "treated" in report.roles and {*report.roles} <= _IN_CARE and _cared_for(item):
+        return True  # in need of care are those in hospital and those helped on the spot
     return role_kinship(report.roles, item.roles) > _DISTANT
+
+
+_IN_CARE = frozenset({"treated", "needed", "received", "requested"})
+
+
+def _cared_for(item: Claim) -> bool:
+    return bool(_CARED & {*item.roles}) or ("delivered" in item.roles and "hospital" in item.context)
 
 
 def _at_home(item: Claim) -> bool:

@@ -228,7 +228,8 @@ _HELD = frozenset({"trapped", "buried"})
 
 def _beside(report: Claim, source: Claim) -> bool:
     """Tell whether two bare numbers stand beside one thing: six need an operation, «троим нужна операция»."""
-    if report.quantity.concept is not None or source.quantity.concept is not None:
+    named = [one.quantity.concept is not None and not guessed(one) for one in (report, source)]
+    if any(named) or (report.quantity.concept is not None and source.quantity.concept is not None):
         return False
     if not report.context or not source.context:
         return False

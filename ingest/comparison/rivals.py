@@ -214,7 +214,8 @@ def contrasted(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     kind, table = measure_of(report.quantity).dimension, relations()
     if kind != measure_of(source.quantity).dimension:
         return ""
-    if kind == "count" and not (unitless(source.quantity) and members((report.concept or "",), table.strict)):
+    named = (report.concept,) if report.concept is not None else report.context  # '2.8 million were barley'
+    if kind == "count" and not (unitless(source.quantity) and members(named, table.strict)):
         return ""  # «пшениці — 230 тис., кукурудзи — 140 тис.» leave their tonnes out
     for family in table.contrasts:
         ours, here = members(report.context, family), members(source.context, family)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.english import is_plural, may_be_plural, names_unit, singular
+from ingest.quantities.pack import load_pack
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
@@ -224,6 +225,8 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
     place = at
     if r.words[place] == '"':
         place += 1
+    if _in_another_case(r, at):
+        return None
     for _ in range(_SPAN):
         if not _is_word(r, place):
             return None
@@ -246,6 +249,18 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
             return None
         return Head(lemma(r, r.words[place]), place, place + 1)
     return None
+
+
+def _in_another_case(r: Reader, at: int) -> bool:
+    """Tell whether a noun does not go with the dative before it: «пятерым медики помогли на месте»."""
+    if at == 0 or r.words[at - 1] not in r.vocab.words_of("governed.dative"):
+        return False
+    return r.words[at].isalpha() and not r.words[at].endswith(_dative_endings(r.lang))
+
+
+@lru_cache(maxsize=4)
+def _dative_endings(lang: str) -> tuple[str, ...]:
+    return tuple(ending[1:] for ending in load_pack(lang).governed.dative_nouns)
 
 
 def _describes(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.entry import Entry, EntryError, read_entry
+from ingest.quantities.pack_bounds import Crossing, Governed
 from ingest.text.bundled import read_bundled
 
 Phrases = list[str]
@@ -67,37 +68,6 @@ class Hedges(Part):
     under: Phrases = []
     up_to: Phrases = []
     exact: Phrases = []
-
-
-class Governed(Part):
-    """Verbs to which a word belongs that else bounds the number behind it: handed over, spoke about, verfügt über.
-
-    `words` are those prepositions and particles; `over` and `about` stand right before them, `…_apart` in the clause.
-    """
-
-    words: Phrases = []
-    over: Phrases = []
-    over_apart: Phrases = []
-    about: Phrases = []
-    about_apart: Phrases = []
-    nobody: Phrases = []  # subjects with which the verb takes no particle: 'it took over 200 firefighters'
-    where: Phrases = []  # of the hedges `almost`, the ones that before places say where: near, «под»
-    genitive: Phrases = []  # hedges that want the genitive: they do not hold for «двести» behind `and`
-    direct: Phrases = []  # numerals in the nominative or accusative: «двести», dwieście
-
-
-class Crossing(Part):
-    """Verbs of crossing that make a number a lower bound: 'has passed 3 million', 'die Marke von 3 Millionen knackte'.
-
-    With the `marks` before the number or `marks_after` behind it always; of the verbs the `bare` ones also beside
-    amounts without a mark.
-    """
-
-    verbs: Phrases = []
-    bare: Phrases = []
-    marks: Phrases = []
-    marks_after: Phrases = []
-    between: Phrases = []  # between the verb and its mark: past, «через»
 
 
 class Ranges(Part):
