@@ -102,6 +102,8 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
         return True
     if any(after - at == 1 and told_together(source[after], source[at]) for at, after in pairwise(chosen)):
         return True  # «перші 5 з 24 трамваїв»
+    if any(_in_total(source[at], source[after]) or _some_of(source[at], source[after]) for at, after in pairwise(chosen)):
+        return True
     first, *rest = (source[at] for at in chosen)
     if any(_MOST & set(one.facets) and one.sentence == first.sentence for one in rest):
         return True
@@ -109,6 +111,33 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     return bool(spans & _SHORT) and bool(spans & _LONG)
 
 
+def _in_total(before: Claim, total: Claim) -> bool:
+    """Tell whether a number goes into the total told behind it: «подняли тела ещё двоих. Всего погибли девять»."""
+    if total.scope != "cumulative" or before.scope == "cumulative" or total.quantity.low <= before.quantity.low:
+        return False
+    alike = concept_kinship(before.concept, total.concept) >= Kinship.UNKNOWN
+    return alike and role_kinship(before.roles[:1], total.roles[:1]) is not Kinship.CONFLICT
+
+
+def _some_of(whole: Claim, part: Claim) -> bool:
+    """Tell whether people without a noun are some of those counted before: «12 подростков, двое признались».
+
+    A dash or a place in place of the verb sets them beside these: «двое — в Луговом», «в Луговом двое».
+    """
+    if part.sentence != whole.sentence or part.scope is not None or not is_people(part.concept):
+        return False
+    if part.roles and not part.inherited:
+        return False
+    quantity = part.quantity
+    if quantity.end != quantity.number_end or quantity.start != quantity.number_start or quantity.low >= whole.quantity.low:
+        return False
+    if not _APART.isdisjoint((*part.traits, *part.facets)) or whole.quantity.end == whole.quantity.number_end:
+        return False
+    own_verb = part.selector.suffix.lstrip()[:1].isalpha()
+    return own_verb and part.selector.prefix.rstrip().endswith(",")
+
+
+_APART = frozenset({"refused", "denied", "rest", "serious", "light", "moderate_state", "severe_state", "outpatient"})
 _MOST = frozenset({"maximum", "minimum"})
 _SHORT = frozenset({"day", "night", "week", "weekend", "month"})
 _LONG = frozenset({"year", "since", "war", "season"})
