@@ -131,7 +131,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     if told_of(report, source) or _names_beside(report, source):
         return _COMPATIBLE
     equal = report.quantity.low == source.quantity.low > _FEW
-    if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
+    pointing = guessed(report) and guessed(source)  # 'a dozen teenagers, and two confessed', «двое признались»
+    if any(borrowed) or pointing or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
         return _UNKNOWN
     if called(report.concept, source.concept) and report.quantity.low == source.quantity.low:
         return _UNKNOWN  # 64 calls, 64 people
