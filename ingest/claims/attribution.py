@@ -201,7 +201,7 @@ class Attributor:
         return (turned or self._led_by_relative(voice)) and number in self._clause(voice)
 
     def _in_clause_of_its_own(self, voice: Voice, number: int) -> bool:
-        """Tell whether a source behind a number has a clause with a number of its own: «27, хотя штаб называл 31, …»."""
+        """Tell whether a source behind a number has a clause and a number of its own: «27, хотя штаб называл 31»."""
         turned = not self._turns.isdisjoint(range(number, voice.first + 1))
         return (turned or self._led_by_relative(voice)) and not self._numbers.isdisjoint(self._clause(voice))
 

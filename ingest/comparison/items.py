@@ -74,11 +74,14 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return True
     if report.roles[:1] == ("hospitalised",) and _at_home(item) and (item.inherited or item.roles[:1] == ("treated",)):
         return False  # those who are treated at home or on the spot are in no hospital
+    if report.roles[:1] == ("hospitalised",) and item.roles in ((), ("injured",)) and _STATES & {*item.traits}:
+        return True  # those of whose state is told are in hospital
     if "treated" in report.roles and {*report.roles} <= _IN_CARE and _cared_for(item):
         return True  # in need of care are those in hospital and those helped on the spot
     return role_kinship(report.roles, item.roles) > _DISTANT
 
 
+_STATES = frozenset({"severe_state", "moderate_state", "stable_state"})
 _IN_CARE = frozenset({"treated", "needed", "received", "requested"})
 
 
@@ -102,7 +105,9 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
         return True
     if any(after - at == 1 and told_together(source[after], source[at]) for at, after in pairwise(chosen)):
         return True  # «перші 5 з 24 трамваїв»
-    if any(_in_total(source[at], source[after]) or _some_of(source[at], source[after]) for at, after in pairwise(chosen)):
+    if any(
+        _in_total(source[at], source[after]) or _some_of(source[at], source[after]) for at, after in pairwise(chosen)
+    ):
         return True
     first, *rest = (source[at] for at in chosen)
     if any(_MOST & set(one.facets) and one.sentence == first.sentence for one in rest):
@@ -129,7 +134,11 @@ def _some_of(whole: Claim, part: Claim) -> bool:
     if part.roles and not part.inherited:
         return False
     quantity = part.quantity
-    if quantity.end != quantity.number_end or quantity.start != quantity.number_start or quantity.low >= whole.quantity.low:
+    if (
+        quantity.end != quantity.number_end
+        or quantity.start != quantity.number_start
+        or quantity.low >= whole.quantity.low
+    ):
         return False
     if not _APART.isdisjoint((*part.traits, *part.facets)) or whole.quantity.end == whole.quantity.number_end:
         return False

@@ -131,9 +131,10 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     if told_of(report, source) or _names_beside(report, source):
         return _COMPATIBLE
     equal = report.quantity.low == source.quantity.low > _FEW
-    pointing = guessed(report) and guessed(source)  # 'a dozen teenagers, and two confessed', «двое признались»
-    if any(borrowed) or pointing or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
+    if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
         return _UNKNOWN
+    if guessed(report) and guessed(source):
+        return _UNKNOWN  # 'a dozen teenagers, and two confessed', «двое признались»
     if called(report.concept, source.concept) and report.quantity.low == source.quantity.low:
         return _UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
@@ -229,8 +230,10 @@ _HELD = frozenset({"trapped", "buried"})
 
 def _beside(report: Claim, source: Claim) -> bool:
     """Tell whether two bare numbers stand beside one thing: six need an operation, «троим нужна операция»."""
-    named = [one.quantity.concept is not None and not guessed(one) for one in (report, source)]
-    if any(named) or (report.quantity.concept is not None and source.quantity.concept is not None):
+    ours, theirs = report.quantity.concept, source.quantity.concept
+    if ours is not None and (theirs is not None or not guessed(report)):
+        return False
+    if theirs is not None and not guessed(source):
         return False
     if not report.context or not source.context:
         return False

@@ -200,7 +200,11 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
 def _cut_short(claim: Claim, theirs: Claim) -> bool:
     """Tell whether the report leaves out the smaller of two units of the post: «5 ч 20 мин», 'more than five hours'."""
     measures = measure_of(claim.quantity), measure_of(theirs.quantity)
-    if not is_compound(theirs.quantity) or measures[0].dimension not in ("time", "length") or measures[0] == measures[1]:
+    if (
+        not is_compound(theirs.quantity)
+        or measures[0].dimension not in ("time", "length")
+        or measures[0] == measures[1]
+    ):
         return False
     factor = factor_between(*measures)
     return factor is not None and factor > 1 and claim.quantity.low * factor != theirs.quantity.low

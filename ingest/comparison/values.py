@@ -160,9 +160,11 @@ def _relate_spans(report: Quantity, source: Quantity, rules: Tolerances) -> Rela
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн»; only equal digits tell that."""
+    plain = -_PLAIN <= report.low <= _PLAIN or -_PLAIN <= source.low <= _PLAIN
+    if plain and not (report.concept in _PLACES or source.concept in _PLACES):
+        return _STRANGERS  # but nine points, «9 точках»
     places = pointed(report) != pointed(source) and _COUNT in (report.kind, source.kind)
-    placed = places and not _PLACES.isdisjoint((report.concept, source.concept))  # nine points, «9 точках»
-    if (-_PLAIN <= report.low <= _PLAIN or -_PLAIN <= source.low <= _PLAIN) and not placed:
+    if plain and not places:
         return _STRANGERS
     opposed = (report.low < 0) != (source.low < 0)  # of frost: completed by the number beside it, it may agree
     if opposed or not (unitless(report) or unitless(source) or places):

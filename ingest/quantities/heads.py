@@ -264,7 +264,7 @@ def _dative_endings(lang: str) -> tuple[str, ...]:
 
 
 def _describes(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | None:
-    """Prefer the noun behind a participle that is itself a concept: «12 раненых солдат», not «15 самозанятых района»."""
+    """Prefer the noun behind a participle that is itself a concept: «12 раненых солдат», no «самозанятых района»."""
     if found.end != place + 1 or not is_adjective(r, r.words[place]):
         return None
     following = step(r, place)
