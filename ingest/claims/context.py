@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.claims.cues import Cue, Cues, fold
-from ingest.claims.fates import find_fates
+from ingest.claims.fates import find_fates, told_roles
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.periods import without_ranges
@@ -304,15 +304,13 @@ class ContextReader:
         places = self._trait_places
         traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
         found = Surroundings(
-            roles=list(dict.fromkeys([role for _, role in near])),
+            roles=told_roles([role for _, role in near], traits),
             places=self._places.between(first, last),
             concepts=[name for _, name in concepts],
             traits=list(dict.fromkeys([trait for _, trait in traits])),
             words=self._words.between(first, last),
             sides=self._words.sides(first, last),
         )
-        if "sold" in found.roles and "abroad" in found.traits:
-            found.roles = ["exported" if role == "sold" else role for role in found.roles]
         if len(found.roles) > 1:
             low, high = between_commas(self._passages, span, first, last)
             own = {role for at, role in near if low <= at < high}
