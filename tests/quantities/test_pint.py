@@ -13,7 +13,7 @@ _PINT = {
     "square mile": "mile ** 2", "square foot": "foot ** 2", "square inch": "inch ** 2", "square yard": "yard ** 2",
     "cubic metre": "metre ** 3", "cubic centimetre": "centimetre ** 3", "cubic kilometre": "kilometre ** 3",
     "cubic foot": "foot ** 3", "nautical mile": "nautical_mile", "light year": "light_year",
-    "astronomical unit": "astronomical_unit", "pound-mass": "pound", "tonne": "metric_ton",
+    "astronomical unit": "astronomical_unit", "litre per square metre": "litre / metre ** 2", "pound-mass": "pound", "tonne": "metric_ton",
     "kilotonne": "1000 * metric_ton", "megatonne": "1e6 * metric_ton", "gigatonne": "1e9 * metric_ton",
     "bushel": "bushel", "barrel": "oil_barrel", "day and night": "day", "night": "day", "weekend": "2 * day",
     "metre per second": "metre / second", "kilometre per hour": "kilometre / hour", "mile per hour": "mile / hour",
