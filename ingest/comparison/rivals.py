@@ -335,7 +335,8 @@ def _of_another(report: Claim, source: Claim, other: Claim) -> bool:
         return False
     if role_kinship(report.roles[:1], source.roles) is Kinship.MATCH:
         return False
-    if set(report.traits) & set(source.traits) - set(other.traits) - {report.concept}:
+    said = set(report.traits) & set(source.traits) - set(other.traits) - {report.concept}
+    if said and source.sentence != other.sentence:
         return False  # «перевезли 412 машин. В очереди 75 фур»: 75 lorries queue for the ferry
     own = {one for one in report.context if not (is_people(one) or is_area(one))}
     own -= {report.concept, source.concept, other.concept}
