@@ -11,6 +11,8 @@ from ingest.quantities.concepts import load_concepts
 _PERCENT = ("%", "percent", "процент", "відсот", "prozent", "pour", "procent", "cent")  # a share of the population
 _COMPARED = 4  # words between 'compared with' and its number
 _TIMES = ("earlier", "eve", "recent")
+_DURING = frozenset({"in", "during", "at"})
+_BESIDE = 1  # words between 'last year's' and its number
 _ASIDE = 4  # words between 'a city of' and its number
 
 
@@ -63,6 +65,8 @@ class Background:
             low, high = min(cue.start, number), max(cue.start, number)
             parted = any(words[at].text in ",:—–" for at in range(low, high))
             before = cue.start < number
+            if words[cue.end - 1].text.endswith("'s") and not self._owns(cue, number, statement):
+                continue
             if cue.key == "than" and before and (parted or number - cue.end > _COMPARED):
                 continue  # 'up on last time, to 34.7%', « un raid contre le braconnage a permis de saisir 1,4 tonne »
             if cue.key == "elsewhere":
@@ -88,6 +92,15 @@ class Background:
         if at is None or words in self.recent | self.compared | self._eve:
             return False
         return self._passages.words[at - 1].text == "," if own else at <= _opening(self._passages, statement.sentence)
+
+    def _owns(self, cue: Cue, number: int, statement: Statement) -> bool:
+        """Tell whether what is last year's is told of: 'In last year's flood 70 streets …', 'beating last year's 290'.
+
+        Not 'fifty houses hit by last year's flood', 'victims of last year's flood will get 5 million'.
+        """
+        opening = _opening(self._passages, statement.sentence)
+        led = cue.start == opening + 1 and self._passages.words[opening].text in _DURING
+        return cue.start < number and (led or cue.start == opening or number - cue.end <= _BESIDE)
 
     def _governs_as_baseline(self, cue: Cue, number: int) -> bool:
         """Tell whether a time compared with holds the number: of '12% more than last year's 151' the 151 only."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.claims.cues import Cue, Cues, fold, load_cues
-from ingest.claims.fates import find_fates
+from ingest.claims.fates import find_fates, told_roles
 from ingest.claims.headings import find_headings
 from ingest.claims.levels import LEVELS, keep_unparted
 from ingest.claims.passages import Passages, Sentence
@@ -312,7 +312,7 @@ class ContextReader:
         places = self._trait_places
         traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
         found = Surroundings(
-            roles=list(dict.fromkeys([role for _, role in near])),
+            roles=told_roles([role for _, role in near], traits),
             places=self._places.between(first, last),
             concepts=[name for _, name in concepts],
             traits=list(dict.fromkeys([trait for _, trait in traits])),

@@ -72,3 +72,11 @@ def fates_of(roles: Sequence[str], thing: str | None) -> tuple[str, ...]:
     if "discharged" in roles and thing is not None and any(load_concepts().is_a(thing, one) for one in _WRITTEN):
         return tuple(_OUT.get(role, role) for role in roles)
     return tuple(roles)
+
+
+def told_roles(roles: Sequence[str], traits: Sequence[tuple[int, str]]) -> list[str]:
+    """Return each role of a clause once, the nearest first; what is sold abroad is exported."""
+    told = list(dict.fromkeys(roles))
+    if "sold" in told and any(trait == "abroad" for _, trait in traits):
+        return ["exported" if role == "sold" else role for role in told]
+    return told

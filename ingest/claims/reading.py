@@ -14,6 +14,7 @@ from ingest.claims.cues import Cues, load_cues
 from ingest.claims.fates import fates_of, runs
 from ingest.claims.homographs import mines
 from ingest.claims.identity import Identity
+from ingest.claims.occasions import COMPARED, occasions
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
 from ingest.claims.signs import fallen
@@ -260,27 +261,20 @@ def _words_of(refused: Sequence[Refusal], kind: RefusalKind, places: Mapping[int
     return frozenset(places[one.start] for one in refused if one.kind is kind and one.start in places)
 
 
-# '412 times', «118 тис. разів»: occasions; '3 times as many', «в 1,6 раза» are ratios
-_OCCASIONS = re.compile(
-    r"\d(?: (?:тыс\.|тис\.|tys\.|тысяч[аи]?|тисяч[аі]?|mila|mil))?"
-    r"[ -]?(?:times|раз|разів|рази|[Mm]al|fois|volte|veces|razy|vezes)$"
-)
 _OWN = Attribution(AttributionKind.SPEAKER)
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE})
-_COMPARED = frozenset({"more", "less", "increase", "decrease"})
-_STRIKES = frozenset({"shelled", "attacked", "hit"})
 
 
 def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: Attribution) -> Claim:
     text = passages.text
-    quantity = _occasions(quantity, around) if quantity.unit == "times" else mines(quantity, text)
+    quantity = occasions(quantity, around) if quantity.unit == "times" else mines(quantity, text)
     roles = around.roles
     denied = quantity.role in around.denied
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     told = fates_of(roles, quantity.concept)
     start, end = quantity.start, quantity.end
-    change = quantity.kind in (_DELTA, _RATIO) or _COMPARED & set(around.facets)
+    change = quantity.kind in (_DELTA, _RATIO) or COMPARED & set(around.facets)
     period = None if change and is_past(around.period) else around.period  # 'up 9% on last year' is of this one
     named = quantity.scope == "change"  # a 12% rise
     signed = ["by"] if text[start] == "+" or named else []  # «+2,4 млрд»: how much more
@@ -310,21 +304,6 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         sides=around.sides,
         share_of=around.behind if quantity.kind in _SHARES else None,
     )
-
-
-def _occasions(quantity: Quantity, around: Surroundings) -> Quantity:
-    """Return so many times as occasions, where they compare nothing: not '3.4 times above the norm', «в 6 раз»."""
-    if _STRIKES & set(around.roles):  # «20 разів обстріляли» counts attacks
-        return replace(quantity, kind=QuantityKind.COUNT, unit="attack", concept="attack")
-    value = quantity.value
-    if value is None or value != int(value) or not quantity.text[0].isdigit() or _RATED & set(around.facets):
-        return quantity
-    if not _OCCASIONS.search(quantity.text):
-        return quantity
-    return replace(quantity, kind=QuantityKind.COUNT, unit="time", concept="time_occasion")
-
-
-_RATED = _COMPARED | {"norm"}
 
 
 def _facets(quantity: Quantity, around: Surroundings) -> list[str]:

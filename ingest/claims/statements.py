@@ -45,7 +45,7 @@ class Statements:
                 if not inside:
                     topic = finder.verbless.topic(first, min(first + _TOPIC, last))
                     inside = (topic,) if topic is not None else ()
-                inserted = find_insertions(passages, first, last, inside, numbers)
+                inserted = find_insertions(passages, first, last, inside, numbers, finder.according)
                 self.all.append(Statement(len(self.all), first, last, sentence, inside, inserted))
                 first = last
         self._before: list[Statement | None] = []  # the nearest earlier statement with a voice

@@ -34,6 +34,8 @@ def _agrees(noun: Word, verb: Word) -> bool:
     """
     if noun.text.endswith(OBLIQUE):
         return False
+    if noun.capital and noun.text.startswith(_MINISTRIES):
+        return True
     if noun.capital and noun.end - noun.start <= _ABBREVIATED:
         return True
     past = verb.text.removesuffix("ся").removesuffix("сь")
@@ -45,6 +47,7 @@ def _agrees(noun: Word, verb: Word) -> bool:
 
 
 _NOT_WHERE = ("ами", "ями", "ам", "ям")
+_MINISTRIES = ("мин", "мін")  # «Минобороны», «Мінекономіки» end as no singular does
 _ABBREVIATED = 4  # letters of an abbreviation or a short name
 _NO_SINGULAR = ("и", "ы", "і", "у", "ю", "ой", "ою", "ей", "ею")
 _PLURAL = ("и", "ы", "і", "ї", "е", "а", "я")
@@ -68,6 +71,7 @@ class VoiceFinder:
         # «38 metri al secondo» is no 'according to', 'the council added 184 million' no speech
         self._cues = [cue for cue in told if cue.start not in numbers and cue.start not in adding]
         self._places = [cue.start for cue in self._cues]
+        self.according = frozenset([cue.start for cue in self._cues if cue.section in PREPOSITIONS])
         self.contrasts = cues.starts("contrast")
         crews = cues.inside["crew"]
         # 'doctors confirmed 41 cases', 'hospitals admitted 138 people': a crew at work, where a number follows the verb

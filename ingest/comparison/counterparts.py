@@ -80,6 +80,8 @@ def _step(ours: _Label, mine: tuple[Claim, _Label], its: tuple[Claim, _Label]) -
         if sort == "things":
             if _undivided(source, other):
                 continue
+            if source.sentence != other.sentence and _says_its_own(ours, here, there, source.concept):
+                continue
             rival = frozenset(one for one in rival if not _everyday(one, source.concept))
         if _contrasted(_ALIKE[sort], said, own, rival):
             return step
@@ -128,6 +130,12 @@ def _otherwise(ours: _Label, here: _Label, there: _Label) -> bool:
     """Tell whether nothing that is said of the source's number alone is said of ours."""
     said, things = _apart(kindred, here.said, there.said), _apart(_one_thing, here.things, there.things)
     return bool(said or things) and not (_met(kindred, ours.said, said) or _met(_one_thing, ours.things, things))
+
+
+def _says_its_own(ours: _Label, here: _Label, there: _Label, counted: str | None) -> bool:
+    """Tell whether we say what is said of the source's number alone, its noun aside: both queue, one for the ferry."""
+    own = _apart(kindred, here.said, there.said) - {counted}
+    return bool(own) and _met(kindred, ours.said, own)
 
 
 def _undivided(source: Claim, other: Claim) -> bool:

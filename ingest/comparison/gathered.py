@@ -35,7 +35,7 @@ def told_of_all(report: Claim, items: Sequence[Claim]) -> bool:
 def _parted(report: Claim, fate: str, items: Sequence[Claim], parting: Parting) -> bool:
     if fate not in parting.befell or (fate == "received" and report.concept not in relations().received):
         return False
-    if parting.lasting and not (told_as_whole(report) or _was(report)):
+    if parting.lasting and not (told_as_whole(report) or _was(report) or _decided(report, fate)):
         return False  # 'remain without power' is told of those who wait
     became = [item for item in items if parting.became & set(item.roles) and not item.inherited]
     if not became:
@@ -163,6 +163,11 @@ def _was(report: Claim) -> bool:
     return report.scope == "cumulative" or _tells("had_been", report.selector.prefix, report.selector.suffix)
 
 
+def _decided(report: Claim, fate: str) -> bool:
+    """Tell whether all were under review and no longer are: '33 applications were considered'."""
+    return fate == "under review" and _tells("reviewed", report.selector.prefix, report.selector.suffix)
+
+
 @lru_cache(maxsize=2048)
 def _tells(kind: str, before: str, after: str) -> bool:
     """Tell whether a phrase of a kind stands a few words before or after a number."""
@@ -172,8 +177,8 @@ def _tells(kind: str, before: str, after: str) -> bool:
 
 @cache
 def _said(kind: str) -> re.Pattern[str]:
-    said = any_of("had_been") if kind == "had_been" else any_of("engaged")
-    return re.compile(rf"\b{said}\b")
+    said = {"had_been": any_of("had_been"), "engaged": any_of("engaged"), "reviewed": any_of("reviewed")}[kind]
+    return re.compile(rf"(?<!being )\b{said}\b")
 
 
 _NEAR = 5  # words

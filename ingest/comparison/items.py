@@ -72,9 +72,21 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return False
     if loosely or (with_dead and {"killed", "injured"} & set(item.roles)):
         return True
-    if report.roles[:1] == ("hospitalised",) and item.roles[:1] == ("treated",) and _at_home(item):
-        return False  # those who are treated at home are in no hospital
+    if report.roles[:1] == ("hospitalised",) and _at_home(item) and (item.inherited or item.roles[:1] == ("treated",)):
+        return False  # those who are treated at home or on the spot are in no hospital
+    if report.roles[:1] == ("hospitalised",) and item.roles in ((), ("injured",)) and _STATES & {*item.traits}:
+        return True  # those of whose state is told are in hospital
+    if "treated" in report.roles and {*report.roles} <= _IN_CARE and _cared_for(item):
+        return True  # in need of care are those in hospital and those helped on the spot
     return role_kinship(report.roles, item.roles) > _DISTANT
+
+
+_STATES = frozenset({"severe_state", "moderate_state", "stable_state"})
+_IN_CARE = frozenset({"treated", "needed", "received", "requested"})
+
+
+def _cared_for(item: Claim) -> bool:
+    return bool(_CARED & {*item.roles}) or ("delivered" in item.roles and "hospital" in item.context)
 
 
 def _at_home(item: Claim) -> bool:
@@ -93,6 +105,10 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
         return True
     if any(after - at == 1 and told_together(source[after], source[at]) for at, after in pairwise(chosen)):
         return True  # «перші 5 з 24 трамваїв»
+    if any(
+        _in_total(source[at], source[after]) or _some_of(source[at], source[after]) for at, after in pairwise(chosen)
+    ):
+        return True
     first, *rest = (source[at] for at in chosen)
     if any(_MOST & set(one.facets) and one.sentence == first.sentence for one in rest):
         return True
@@ -100,6 +116,37 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     return bool(spans & _SHORT) and bool(spans & _LONG)
 
 
+def _in_total(before: Claim, total: Claim) -> bool:
+    """Tell whether a number goes into the total told behind it: «подняли тела ещё двоих. Всего погибли девять»."""
+    if total.scope != "cumulative" or before.scope == "cumulative" or total.quantity.low <= before.quantity.low:
+        return False
+    alike = concept_kinship(before.concept, total.concept) >= Kinship.UNKNOWN
+    return alike and role_kinship(before.roles[:1], total.roles[:1]) is not Kinship.CONFLICT
+
+
+def _some_of(whole: Claim, part: Claim) -> bool:
+    """Tell whether people without a noun are some of those counted before: «12 подростков, двое признались».
+
+    A dash or a place in place of the verb sets them beside these: «двое — в Луговом», «в Луговом двое».
+    """
+    if part.sentence != whole.sentence or part.scope is not None or not is_people(part.concept):
+        return False
+    if part.roles and not part.inherited:
+        return False
+    quantity = part.quantity
+    if (
+        quantity.end != quantity.number_end
+        or quantity.start != quantity.number_start
+        or quantity.low >= whole.quantity.low
+    ):
+        return False
+    if not _APART.isdisjoint((*part.traits, *part.facets)) or whole.quantity.end == whole.quantity.number_end:
+        return False
+    own_verb = part.selector.suffix.lstrip()[:1].isalpha()
+    return own_verb and part.selector.prefix.rstrip().endswith(",")
+
+
+_APART = frozenset({"refused", "denied", "rest", "serious", "light", "moderate_state", "severe_state", "outpatient"})
 _MOST = frozenset({"maximum", "minimum"})
 _SHORT = frozenset({"day", "night", "week", "weekend", "month"})
 _LONG = frozenset({"year", "since", "war", "season"})

@@ -22,7 +22,6 @@ from ingest.comparison.wording import (
     given,
     guessed,
     listed,
-    sold_abroad,
     striking,
     taken_ill,
     working,
@@ -135,6 +134,8 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     equal = report.quantity.low == source.quantity.low > _FEW
     if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
         return _UNKNOWN
+    if guessed(report) and guessed(source):
+        return _UNKNOWN  # 'a dozen teenagers, and two confessed', «двое признались»
     if equal and (called(report.concept, source.concept) or applying(report, source)):
         return _UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
@@ -178,7 +179,6 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     alike = alike or taken_ill(report, source) or striking(report, source)
-    alike = alike or sold_abroad(report, source)
     return _COMPATIBLE if alike else role
 
 
@@ -231,7 +231,10 @@ _HELD = frozenset({"trapped", "buried"})
 
 def _beside(report: Claim, source: Claim) -> bool:
     """Tell whether two bare numbers stand beside one thing: six need an operation, «троим нужна операция»."""
-    if report.quantity.concept is not None or source.quantity.concept is not None:
+    ours, theirs = report.quantity.concept, source.quantity.concept
+    if ours is not None and (theirs is not None or not guessed(report)):
+        return False
+    if theirs is not None and not guessed(source):
         return False
     if not report.context or not source.context:
         return False

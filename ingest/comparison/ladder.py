@@ -29,10 +29,11 @@ from ingest.comparison.rivals import (
 )
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import superseded
+from ingest.comparison.spelling import is_compound
 from ingest.comparison.swelling import swollen, swollen_by
 from ingest.comparison.values import Agreement
 from ingest.comparison.wording import reaches
-from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind, Refusal, Verdict
+from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, Verdict
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _HEDGED = Agreement.HEDGED
@@ -187,7 +188,7 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
             return Finding(Verdict.UNIT_CONVERTED, chosen.source, (step,), detail)
         case Agreement.ROUNDED:
             return Finding(Verdict.ROUNDED, chosen.source, (step,), detail)
-        case Agreement.HEDGED if _forecast_alike(claim, theirs):
+        case Agreement.HEDGED if _forecast_alike(claim, theirs) or _lent(claim, report) or _lent(theirs, source):
             return Finding(Verdict.SAME, chosen.source, ("equal",), detail)
         case Agreement.HEDGED:
             return Finding(Verdict.HEDGE_CHANGED, chosen.source, (step,), detail)
@@ -202,14 +203,14 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
 def _cut_short(claim: Claim, theirs: Claim) -> bool:
     """Tell whether the report leaves out the smaller of two units of the post: «5 ч 20 мин», 'more than five hours'."""
     measures = measure_of(claim.quantity), measure_of(theirs.quantity)
-    groups = sum(word[0].isdigit() for word in theirs.quantity.text.split())
-    if groups < _TWO_UNITS or measures[0].dimension not in ("time", "length") or measures[0] == measures[1]:
+    if (
+        not is_compound(theirs.quantity)
+        or measures[0].dimension not in ("time", "length")
+        or measures[0] == measures[1]
+    ):
         return False
     factor = factor_between(*measures)
     return factor is not None and factor > 1 and claim.quantity.low * factor != theirs.quantity.low
-
-
-_TWO_UNITS = 2
 
 
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
@@ -219,6 +220,19 @@ def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
     to = "after" in (claim.scope, theirs.scope) or "sentenced" in {*theirs.roles[:1]} & {*claim.roles[:1]}
     classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
     return (both or to or reaches(claim) or reaches(theirs)) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
+
+
+def _lent(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a number has its hedge from the one before `and`: 'over 40 tanks and 15 lorries' may be 15."""
+    quantity = claim.quantity
+    if quantity.hedge is Hedge.EXACT or quantity.number_start != quantity.start:
+        return False
+    before = next((one.quantity for one in reversed(claims) if one.quantity.end <= quantity.start), None)
+    joined = before is not None and quantity.start - before.end < _JOINT
+    return before is not None and joined and before.hedge is quantity.hedge and before.number_start > before.start
+
+
+_JOINT = 6  # characters of «и», 'and', « und »
 
 
 def _derived(derivation: Derivation) -> Finding:

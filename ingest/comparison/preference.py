@@ -1,6 +1,7 @@
 """Whether a number is rather derived from several of the post than the one of the post that stands beside it."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from ingest.comparison.alignment import Pair
 from ingest.comparison.derived import derive
@@ -28,6 +29,8 @@ def better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sourc
     summed = derivation.kind == "sum" and derivation.fitting
     if summed and (claim.scope == "cumulative" or in_several_places(claim, items)):
         return True  # two killed here and three there
+    if summed and all(is_people(item.concept) for item in items) and _of_several_grades(claim, items):
+        return True  # four in a grave state, six in a moderate one: ten in hospital
     fates = {role for at in derivation.items for role in source[at].roles[:1]}
     if derivation.fitting and len(fates) > 1 and fates <= set(claim.roles):
         return True  # 'damaged or destroyed': the report names the fate of each item
@@ -44,6 +47,24 @@ def better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sourc
     # a sum explains the number only if no item alone is the quantity that the report means
     meant = chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH
     return not meant or (derivation.kind == "difference" and source[chosen.source].inherited)
+
+
+def _of_several_grades(claim: Claim, items: Sequence[Claim]) -> bool:
+    """Tell whether items are told apart by how badly people are hurt, of which the report says nothing."""
+    grades = [_grades(item) for item in items]
+    apart = all(grades) and all(one.isdisjoint(two) for one, two in combinations(grades, 2))
+    return apart and not _grades(claim)
+
+
+def _grades(claim: Claim) -> frozenset[int]:
+    said = {*claim.facets, *claim.traits}
+    return frozenset(at for at, grade in enumerate(_GRADES) if not grade.isdisjoint(said))
+
+
+_GRADES = (
+    frozenset({"serious", "severe_state", "intensive"}),
+    frozenset({"light", "mild_form", "moderate_state", "stable_state", "outpatient"}),
+)
 
 
 def _told_itself(claim: Claim, chosen: Pair, derivation: Derivation) -> bool:

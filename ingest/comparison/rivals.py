@@ -218,7 +218,8 @@ def contrasted(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     kind, table = measure_of(report.quantity).dimension, relations()
     if kind != measure_of(source.quantity).dimension:
         return ""
-    if kind == "count" and not (unitless(source.quantity) and members((report.concept or "",), table.strict)):
+    named = (report.concept,) if report.concept is not None else report.context  # '2.8 million were barley'
+    if kind == "count" and not (unitless(source.quantity) and members(named, table.strict)):
         return ""  # «пшениці — 230 тис., кукурудзи — 140 тис.» leave their tonnes out
     for family in table.contrasts:
         ours, here = members(report.context, family), members(source.context, family)
@@ -339,6 +340,9 @@ def _of_another(report: Claim, source: Claim, other: Claim) -> bool:
         return False
     if role_kinship(report.roles[:1], source.roles) is Kinship.MATCH:
         return False
+    said = set(report.traits) & set(source.traits) - set(other.traits) - {report.concept}
+    if said and source.sentence != other.sentence:
+        return False  # «перевезли 412 машин. В очереди 75 фур»: 75 lorries queue for the ferry
     own = {one for one in report.context if not (is_people(one) or is_area(one))}
     own -= {report.concept, source.concept, other.concept}
     return bool(own & set(other.context)) and not own & set(source.context)

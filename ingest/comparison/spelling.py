@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 
 from ingest.comparison.hedges import HedgeClass
-from ingest.model import Quantity, QuantityKind
+from ingest.comparison.phrases import words
+from ingest.model import Hedge, Quantity, QuantityKind
 
 _COMPOUND = re.compile(r"\d[^\W\d_]*\W?[^\W\d_]+\D*\d")
 
@@ -39,6 +40,14 @@ def told_in_halves(quantity: Quantity) -> bool:
     """Tell whether a number is told to the half, in words: two and a half days."""
     halved = quantity.low == quantity.high and quantity.low % 1 == _HALF
     return halved and quantity.low > 1 and not any(sign.isdigit() for sign in quantity.text)
+
+
+def told_roundly(quantity: Quantity) -> bool:
+    """Tell whether only the number's word is a round one, which may be meant exactly: «полторы сотни», «десяток»."""
+    if quantity.hedge is not Hedge.ABOUT or quantity.number_start != quantity.start:
+        return False
+    number = quantity.text[: quantity.number_end - quantity.start].lower().split()
+    return number[-1] in words("round")
 
 
 _HALF, QUARTER = Decimal("0.5"), Decimal("0.25")

@@ -25,7 +25,7 @@ from ingest.comparison.measures import (
 from ingest.comparison.rounding import rounds_to
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import find_slip
-from ingest.comparison.spelling import QUARTER, holds_near, is_compound, told_in_halves
+from ingest.comparison.spelling import QUARTER, holds_near, is_compound, told_in_halves, told_roundly
 from ingest.model import Hedge, Quantity, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -109,8 +109,13 @@ def relate(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     if factor is None:
         return Relation(_INCOMPARABLE, "dimension")
     if factor == 1:
-        return _relate_values(report, source, rules)  # a day is a day and a night
+        relation = _relate_values(report, source, rules)  # a day is a day and a night
+        rain = relation.agreement is _SAME and _RAIN in (ours.unit, theirs.unit)
+        return Relation(_CONVERTED, "conversion", _shown(source.low)) if rain else relation
     return _relate_converted(report, source, factor, ours, rules)
+
+
+_RAIN = "litre per square metre"  # of rain, a millimetre
 
 
 def _relate_ratio(report: Quantity, source: Quantity) -> Relation | None:
@@ -156,9 +161,12 @@ def _relate_spans(report: Quantity, source: Quantity, rules: Tolerances) -> Rela
 
 def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relation:
     """Relate numbers of which one left its unit out: «640 млн рублей из 750 млн»; only equal digits tell that."""
-    if -_PLAIN <= report.low <= _PLAIN or -_PLAIN <= source.low <= _PLAIN:
-        return _STRANGERS
+    plain = -_PLAIN <= report.low <= _PLAIN or -_PLAIN <= source.low <= _PLAIN
+    if plain and not (report.concept in _PLACES or source.concept in _PLACES):
+        return _STRANGERS  # but nine points, «9 точках»
     places = pointed(report) != pointed(source) and _COUNT in (report.kind, source.kind)
+    if plain and not places:
+        return _STRANGERS
     opposed = (report.low < 0) != (source.low < 0)  # of frost: completed by the number beside it, it may agree
     if opposed or not (unitless(report) or unitless(source) or places):
         return _STRANGERS
@@ -166,6 +174,9 @@ def _relate_bare(report: Quantity, source: Quantity, rules: Tolerances) -> Relat
     if relation.agreement.agrees or (relation.agreement is not _INCOMPARABLE and same_digits(report, source)):
         return relation
     return _STRANGERS
+
+
+_PLACES = frozenset({"location", "relief_point", "place"})
 
 
 def same_digits(report: Quantity, source: Quantity) -> bool:
@@ -277,7 +288,7 @@ def _relate_values(report: Quantity, source: Quantity, rules: Tolerances) -> Rel
     ours, theirs = hedge_class(report), hedge_class(source)
     low, high = source.low, source.high
     if report.low == low and report.high == high:
-        if _during(report, source):
+        if _during(report, source) or ({ours, theirs} == _ROUGHLY and (told_roundly(report) or told_roundly(source))):
             return _EQUAL
         return _same_nominal(ours, theirs)
     if report.kind is source.kind is _RATIO and report.low * low == 1:
@@ -287,6 +298,9 @@ def _relate_values(report: Quantity, source: Quantity, rules: Tolerances) -> Rel
     if low != high or report.low != report.high:
         return _relate_ranges(report, ours, low, high, rules)
     return _relate_points(report, ours, source, low, rules)
+
+
+_ROUGHLY = frozenset({HedgeClass.ABOUT, HedgeClass.EXACT})
 
 
 def _during(report: Quantity, source: Quantity) -> bool:

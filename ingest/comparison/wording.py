@@ -55,12 +55,6 @@ def striking(report: Claim, source: Claim) -> bool:
 _STRUCK = frozenset({"hit", "attacked", "shelled", "launched", "dropped"})
 
 
-def sold_abroad(report: Claim, source: Claim) -> bool:
-    """Tell whether both sides tell of exports: «экспорт — 310 тысяч», 'sold 310,000 abroad'."""
-    fates = {*report.roles[:1], *source.roles[:1]}
-    return fates == {"sold", "exported"} and "abroad" in report.traits and "abroad" in source.traits
-
-
 def taken_ill(report: Claim, source: Claim) -> bool:
     """Tell whether the post has the sick or hurt taken away, to hospital: «с тепловым ударом увезли 56 отдыхающих»."""
     fates = {*report.roles[:1], *source.roles[:1]}

@@ -2,6 +2,7 @@
 
 from ingest.model import QuantityKind
 from ingest.quantities.draft import Draft
+from ingest.quantities.heads import concept_at
 from ingest.quantities.hedging import change_before, change_behind
 from ingest.quantities.reader import Reader
 from ingest.quantities.units import dimension
@@ -85,10 +86,27 @@ def _read_bare_change(r: Reader, draft: Draft, before: str) -> None:
     stuff = dimension(draft.unit) if draft.unit and not draft.money else None
     if stuff in _STUFF and (before in vocab.words_of("scopes.objects") or (before in _DROPPED and stuff != "length")):
         return
+    if stuff == "length" and _falls_itself(r, draft):
+        return
     if before in vocab.words_of("scopes.rise") and not r.triggers[draft.start - 1] & Trigger.NUMBER:
         draft.change = "up"
     elif before in vocab.words_of("scopes.fall"):
         draft.change = "down"
+
+
+def _falls_itself(r: Reader, draft: Draft) -> bool:
+    """Tell whether the amount is what fell: « Cayeron 46 milímetros », « en tres horas cayeron 46 mm de lluvia »."""
+    if draft.unit == "litre per square metre" or r.sentence_start(draft.start - 1):
+        return True
+    for place in range(draft.end, draft.end + _RAIN_REACH):
+        found = concept_at(r, place) if r.words[place].isalpha() else None
+        if found is not None:
+            return found.concept_id in _RAIN
+    return False
+
+
+_RAIN = frozenset({"rain", "snow"})
+_RAIN_REACH = 3
 
 
 def _is_named_change(r: Reader, draft: Draft) -> bool:

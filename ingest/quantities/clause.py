@@ -192,15 +192,30 @@ def read_floor(r: Reader, draft: Draft) -> None:
     if opened and r.words[at] in r.vocab.words_of("ranges.start"):
         draft.hedge, draft.start = _AT_LEAST, at
         return
-    if r.words[at] not in r.vocab.words_of("floors") or not (draft.money or (draft.open and large)):
+    known = r.words[at] in r.vocab.words_of("floors") and (draft.money or (draft.open and large))
+    if not known and not (draft.money and _prices_from(r, at)):
         return
     percent = r.words[at - 1] in ("%", *r.vocab.words_of("scopes.by")) or r.digits(at - 1)
-    if percent or r.words[draft.end] in ("-", "–", "—") or change_before(r, at, _LEFT) is not None:
+    ranged = r.words[draft.end] in ("-", "–", "—") and r.digits(draft.end + 1)
+    if percent or ranged or change_before(r, at, _LEFT) is not None:
         return
     draft.hedge, draft.start = _AT_LEAST, at
 
 
 _LARGE = 1000
+
+
+def _prices_from(r: Reader, at: int) -> bool:
+    """Tell whether a preposition of many meanings stands behind what is paid: 'offers pay from 24,000 hryvnias'."""
+    if r.words[at] not in r.vocab.words_of("floors_priced"):
+        return False
+    prices = r.vocab.words_of("floor_prices")
+    for place in range(at - 1, max(-1, at - 1 - _PRICED), -1):
+        if r.words[place] in prices:
+            return True
+        if not r.words[place].isalpha() or r.triggers[place] & Trigger.NUMBER:
+            return False
+    return False
 
 
 def read_sense(r: Reader, draft: Draft) -> None:

@@ -68,6 +68,9 @@ def _measured_late(r: Reader, draft: Draft, place: int) -> bool:
 
 def read_late_rate(r: Reader, draft: Draft) -> None:
     """Read a denominator behind what is counted: `40 barges a year`, `9 g of lead per litre`, «пар обуви в месяц»."""
+    if draft.unit == "litre" and _on_square_metre(r, draft):
+        draft.unit, draft.per = _RAIN, None
+        return
     if draft.per is not None or not draft.unit or draft.share or draft.attributive or draft.money:
         return
     known = dimension(draft.unit)
@@ -100,6 +103,27 @@ def read_late_rate(r: Reader, draft: Draft) -> None:
             break
     if known == "mass":
         _read_yield(r, draft)
+
+
+_RAIN = "litre per square metre"  # a millimetre of it
+
+
+def _on_square_metre(r: Reader, draft: Draft) -> bool:
+    """Tell whether litres are of rain: '46 litres of rain per square metre', 46 Liter Regen je Quadratmeter."""
+    if draft.per is not None:
+        return draft.per == "square metre"
+    for place in range(draft.end, draft.end + _RAIN_REACH):
+        word = r.words[place]
+        found = r.vocab.units.match(r.words, place)
+        if found is not None and place > draft.end:
+            draft.end = found[1] if found[0].name == "square metre" else draft.end
+            return found[0].name == "square metre"
+        if not word.replace("'", "").isalpha() and word != "/":
+            return False
+    return False
+
+
+_RAIN_REACH = 5  # words: of rain per square metre
 
 
 def _read_yield(r: Reader, draft: Draft) -> None:

@@ -78,7 +78,7 @@ def _one_at(r: Reader, at: int, before: Draft, taken: set[int]) -> Draft | None:
         if step in taken or r.digits(step) or not r.words[step][:1].isalpha():
             return None
         found = load_concepts().match(r.words, step, r.lang)
-        if found is not None:
+        if found is not None and load_concepts().match(r.words, found.end, r.lang) is None:  # «пожилой мужчина»
             return _one(r, at, step, found) if found.concept_id != before.concept else None
         if is_closed(r, step):
             return None

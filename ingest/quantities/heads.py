@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.english import is_plural, may_be_plural, names_unit, singular
+from ingest.quantities.pack import load_pack
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
@@ -224,6 +225,8 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
     place = at
     if r.words[place] == '"':
         place += 1
+    if _in_another_case(r, at):
+        return None
     for _ in range(_SPAN):
         if not _is_word(r, place):
             return None
@@ -232,7 +235,7 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
             concept = r.vocab.pack.singular[r.words[place]]
             return Head(concept.replace("_", " "), place, place + 1, concept)
         if found is not None:
-            return _describes(r, found, place) or _from_concept(found, place)
+            return _describes(r, found, at, place) or _from_concept(found, place)
         if r.words[place] in r.vocab.words_of("stop"):
             return None
         unit = r.vocab.units.match(r.words, place)
@@ -248,12 +251,24 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
     return None
 
 
-def _describes(r: Reader, found: ConceptMatch, place: int) -> Head | None:
-    """Prefer the noun behind a participle that is itself a concept: «12 раненых солдат»."""
+def _in_another_case(r: Reader, at: int) -> bool:
+    """Tell whether a noun does not go with the dative before it: «пятерым медики помогли на месте»."""
+    if at == 0 or r.words[at - 1] not in r.vocab.words_of("governed.dative"):
+        return False
+    return r.words[at].isalpha() and not r.words[at].endswith(_dative_endings(r.lang))
+
+
+@lru_cache(maxsize=4)
+def _dative_endings(lang: str) -> tuple[str, ...]:
+    return tuple(ending[1:] for ending in load_pack(lang).governed.dative_nouns)
+
+
+def _describes(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | None:
+    """Prefer the noun behind a participle that is itself a concept: «12 раненых солдат», no «самозанятых района»."""
     if found.end != place + 1 or not is_adjective(r, r.words[place]):
         return None
     following = step(r, place)
-    if not _is_word(r, following):
+    if not _is_word(r, following) or (r.words[following][-1] in _SINGULAR and not _few_before(r, at)):
         return None
     behind = concept_at(r, following)
     if behind is None:
@@ -261,6 +276,20 @@ def _describes(r: Reader, found: ConceptMatch, place: int) -> Head | None:
     head = _from_concept(behind, following)
     head.role = head.role or found.role
     return head
+
+
+_SINGULAR = "аяыиіуюеєї"  # so ends no genitive plural, which alone a number from five on counts
+
+
+def _few_before(r: Reader, at: int) -> bool:
+    """Tell whether the number before token `at` is two, three or four, which count «солдата» too."""
+    number = r.words[at - 1] if at else ""
+    if number[-1:].isdigit():
+        return number[-1] in "234" and number[-2:-1] != "1"
+    return number in _FEW
+
+
+_FEW = frozenset({"два", "две", "три", "четыре", "дві", "чотири", "полтора", "півтора"})
 
 
 def is_adjective(r: Reader, word: str) -> bool:

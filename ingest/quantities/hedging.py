@@ -142,6 +142,8 @@ def _read_after(r: Reader, draft: Draft) -> None:
         return  # four villages and up to 870 farms
     if found is None or (_belongs_to_next(r, found[1]) and not _parts_magnitude(r, draft, found)):
         return
+    if draft.end > draft.number_end and words[found[1] - 1] in vocab.words_of("added") and words[found[1]].isalpha():
+        return  # '240 jobs plus free meals'
     if draft.hedge in _UPPER and found[0] in (Hedge.AT_LEAST, Hedge.OVER):
         draft.hedge, draft.disputed = Hedge.ABOUT, True  # «до ста и больше»
     elif draft.hedge in (Hedge.EXACT,) or (found[0] in (Hedge.AT_LEAST,) and draft.hedge is Hedge.ABOUT):
@@ -158,6 +160,8 @@ def _parts_magnitude(r: Reader, draft: Draft, found: tuple[Hedge, int]) -> bool:
 def _belongs_to_next(r: Reader, end: int) -> bool:
     """Tell whether the hedge goes on to a number of its own: «24 погибших и более чем 50 раненых»."""
     place = end + 1 if r.words[end] in r.vocab.words_of("than") else end
+    more = r.vocab.table("scopes.additional").match(r.words, place)  # 'plus another 35', «плюс ещё 35»
+    place = more[1] if more is not None else place
     return bool(r.triggers[place] & (Trigger.DIGITS | Trigger.NUMBER | Trigger.VAGUE))
 
 

@@ -1,10 +1,9 @@
-"""One thing told without a number: `a drone hit …`, «погиб мужчина», «девять раненых, среди них ребёнок».
+"""One thing told without a number: `a drone hit …`, «погиб мужчина», «беспилотник упал на склад».
 
-Only known concepts, only in the singular, and only beside a word that tells what happened or that sets a part apart.
-Every such quantity is flagged `implicit`, since it says less than a number.
+Only known concepts, only in the singular, and only beside a word that tells what happened. Every such quantity is
+flagged `implicit`, since it says less than a number.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.model import QuantityKind
@@ -16,9 +15,6 @@ from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_case, word_form
 
 _REACH = 6
-_COUNTING = ~Trigger.RATIO  # «и» may begin a ratio, and joins one thing to another
-_NOUN = 3  # words in which a part is named, with what stands before its noun
-_WHOLE = 8  # words between a count and what names a part of it
 _PAIR = "couple"  # «загинуло подружжя»: two people
 _STOPS = frozenset({".", "!", "?", ";", "\n", ",", ":", "(", ")", "—", "–", '"'})
 
@@ -26,15 +22,12 @@ _STOPS = frozenset({".", "!", "?", ";", "\n", ",", ":", "(", ")", "—", "–", 
 def read_implicit(r: Reader, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the implicit ones put in, in the order of their places."""
     frames = _frames(r)
-    parts = _parts(r, drafts)
-    if not frames and not parts:
+    if not frames:
         return drafts
     taken: set[int] = set()
     for draft in drafts:
         taken.update(range(draft.start, max(draft.end, draft.head_end)))
-    found = [part for part in parts if taken.isdisjoint(range(part.start, part.end))]
-    for part in found:
-        taken.update(range(part.start, part.end))
+    found: list[Draft] = []
     near = [(_apart(place, at, end), place, role) for at, end, role in frames for place in _near(r, at, end)]
     for _, place, role in sorted(near, key=_by_distance):  # each thing takes the event nearest to it
         if place in taken:
@@ -44,41 +37,6 @@ def read_implicit(r: Reader, drafts: list[Draft]) -> list[Draft]:
             taken.update(range(one.start, one.end))
             found.append(one)
     return sorted([*drafts, *found], key=lambda draft: draft.start) if found else drafts
-
-
-def _parts(r: Reader, drafts: list[Draft]) -> list[Draft]:
-    """Return what is named without a number as a part of the count before it: «24 погибших, в том числе ребёнок»."""
-    subset = r.vocab.table("scopes.subset")
-    if not drafts or subset.first.keys().isdisjoint(r.words) or not r.vocab.pack.implicit.concepts:
-        return []
-    found: list[Draft] = []
-    for at in [at for at, word in enumerate(r.words) if word in subset.first]:
-        cue = subset.match(r.words, at)
-        wholes = [draft for draft in drafts if 0 <= at - draft.end <= _WHOLE and draft.kind is QuantityKind.COUNT]
-        if cue is None or not wholes or "." in r.words[wholes[-1].end : at]:
-            continue
-        for one in _listed(r, cue[1]):
-            one.subset_of, one.role = wholes[-1], one.role or wholes[-1].role
-            found.append(one)
-    return found
-
-
-def _listed(r: Reader, place: int) -> Iterator[Draft]:
-    """Yield the single things of a list that begins at `place`: «женщина, пожилой мужчина и подросток»."""
-    joins = r.vocab.words_of("ranges.join")
-    while True:
-        one: Draft | None = None
-        for at in range(place, place + _NOUN):
-            if not r.words[at][:1].isalpha() or r.words[at] in joins:
-                break
-            one = _one(r, at, None) or one  # the noun behind its adjective: «пожилой мужчина»
-        if one is None or (one.start != place and r.lang == "en"):
-            return
-        yield one
-        place = one.end
-        if r.words[place] != "," and r.words[place] not in joins:
-            return
-        place += 1
 
 
 def _apart(place: int, at: int, end: int) -> int:
@@ -124,7 +82,7 @@ def _one(r: Reader, place: int, role: str | None) -> Draft | None:
     if found is None or not (pair or found.concept_id in r.vocab.pack.implicit.concepts or _by_trade(found)):
         return None
     start = _article(r, place) if r.lang == "en" else place
-    if start is None or r.digits(start - 1) or r.triggers[start - 1] & _COUNTING or not _singular(r, place, found.end):
+    if start is None or r.digits(start - 1) or r.triggers[start - 1] or not _singular(r, place, found.end):
         return None
     if r.words[found.end] in ("№", "#"):
         return None  # «дом № 12 сгорел»

@@ -140,8 +140,17 @@ def spread(drafts: list[Draft], r: Reader) -> None:
             and draft.unit != following.unit
             and draft.concept
             and _as_rough(draft, following)
+            and not _in_own_case(r, draft, following)
         ):
             following.hedge = draft.hedge
+
+
+def _in_own_case(r: Reader, draft: Draft, following: Draft) -> bool:
+    """Tell whether the hedge wants a case in which the second number is not: «более 300 одеял и двести матрасов»."""
+    wants = draft.number_start > draft.start and r.words[draft.number_start - 1] in r.vocab.words_of(
+        "governed.genitive"
+    )
+    return wants and r.words[following.number_start] in r.vocab.words_of("governed.direct")
 
 
 def _as_rough(draft: Draft, following: Draft) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.entry import Entry, EntryError, read_entry
+from ingest.quantities.pack_bounds import Crossing, Governed
 from ingest.text.bundled import read_bundled
 
 Phrases = list[str]
@@ -67,35 +68,6 @@ class Hedges(Part):
     under: Phrases = []
     up_to: Phrases = []
     exact: Phrases = []
-
-
-class Governed(Part):
-    """Verbs to which a word belongs that else bounds the number behind it: handed over, spoke about, verfügt über.
-
-    `words` are those prepositions and particles; `over` and `about` stand right before them, `…_apart` in the clause.
-    """
-
-    words: Phrases = []
-    over: Phrases = []
-    over_apart: Phrases = []
-    about: Phrases = []
-    about_apart: Phrases = []
-    nobody: Phrases = []  # subjects with which the verb takes no particle: 'it took over 200 firefighters'
-    where: Phrases = []  # of the hedges `almost`, the ones that before places say where: near, «под»
-
-
-class Crossing(Part):
-    """Verbs of crossing that make a number a lower bound: 'has passed 3 million', 'die Marke von 3 Millionen knackte'.
-
-    With the `marks` before the number or `marks_after` behind it always; of the verbs the `bare` ones also beside
-    amounts without a mark.
-    """
-
-    verbs: Phrases = []
-    bare: Phrases = []
-    marks: Phrases = []
-    marks_after: Phrases = []
-    between: Phrases = []  # between the verb and its mark: past, «через»
 
 
 class Ranges(Part):
@@ -329,6 +301,9 @@ class Pack(Part):
     leads_to: Phrases = []  # verbs and nouns of movement, behind which `to_places` before a place is no bound
     comes_to: Phrases = []  # the same before anything: «doszło w ciągu doby do 38 starć», «зауваження до 14»
     floors: Phrases = []  # prepositions that mean no less than an amount: «от 95 тыс. рублей»
+    floors_priced: Phrases = []  # prepositions that do so only behind a word of `floor_prices`: 'pay from £12,000'
+    floor_prices: Phrases = []  # what is paid: pay, salaries, rents
+    added: Phrases = []  # of the hedges behind a number, the ones that join a noun to another: '240 jobs plus meals'
     bridges: Phrases = []  # prepositions that may stand between a hedge and its number: «почти на треть»
     ranges: Ranges = Ranges()
     ratio: Ratio = Ratio()

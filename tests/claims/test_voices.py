@@ -83,8 +83,9 @@ def test_an_age_is_told_by_the_words_before_it(text):
 
 
 def test_a_number_that_names_is_no_claim():
-    (claim,) = read_claims("The road is closed at kilometre 214, the mayor said.", "en")
+    (claim,) = read_claims("La route est coupée au kilomètre 214, a déclaré le maire.", "fr")
     assert claim.number_kind is NumberKind.IDENTIFIER
+    assert not read_claims("The road is closed at kilometre 214 of the highway, the mayor said.", "en")
 
 
 @pytest.mark.parametrize(

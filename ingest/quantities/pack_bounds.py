@@ -1,0 +1,38 @@
+"""Sections of a language pack: what governs or bounds a number from beside it (see pack.py)."""
+
+from ingest.quantities.entry import Entry
+
+Phrases = list[str]
+
+
+class Governed(Entry):
+    """Verbs to which a word belongs that else bounds the number behind it: handed over, spoke about, verfügt über.
+
+    `words` are those prepositions and particles; `over` and `about` stand right before them, `…_apart` in the clause.
+    """
+
+    words: Phrases = []
+    over: Phrases = []
+    over_apart: Phrases = []
+    about: Phrases = []
+    about_apart: Phrases = []
+    nobody: Phrases = []  # subjects with which the verb takes no particle: 'it took over 200 firefighters'
+    where: Phrases = []  # of the hedges `almost`, the ones that before places say where: near, «под»
+    genitive: Phrases = []  # hedges that want the genitive: they do not hold for «двести» behind `and`
+    direct: Phrases = []  # numerals in the nominative or accusative: «двести», dwieście
+    dative: Phrases = []  # numerals in the dative, beside which a noun in another case is not counted: «п'ятьом медики»
+    dative_nouns: Phrases = []  # endings (with a leading '-') of nouns and adjectives in the dative plural
+
+
+class Crossing(Entry):
+    """Verbs of crossing that make a number a lower bound: 'has passed 3 million', 'die Marke von 3 Millionen knackte'.
+
+    With the `marks` before the number or `marks_after` behind it always; of the verbs the `bare` ones also beside
+    amounts without a mark.
+    """
+
+    verbs: Phrases = []
+    bare: Phrases = []
+    marks: Phrases = []
+    marks_after: Phrases = []
+    between: Phrases = []  # between the verb and its mark: past, «через»
