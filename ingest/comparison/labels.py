@@ -21,6 +21,7 @@ from ingest.comparison.wording import (
     given,
     guessed,
     listed,
+    outage_over,
     sold_abroad,
     striking,
     taken_ill,
@@ -177,7 +178,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     alike = alike or taken_ill(report, source) or striking(report, source)
-    alike = alike or sold_abroad(report, source)
+    alike = alike or sold_abroad(report, source) or outage_over(report, source)
     return _COMPATIBLE if alike else role
 
 

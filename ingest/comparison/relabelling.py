@@ -16,6 +16,7 @@ from ingest.comparison.narrowed import one_of_two, told_of_fewer
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
+from ingest.comparison.reversals import reversed_fate
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
 from ingest.comparison.stages import ahead
@@ -55,6 +56,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         or mislabelled(claim, theirs)
         or overshadowed(claim, theirs, source, told)
         or ahead(claim, theirs, source, report)
+        or ("role" if reversed_fate(claim, theirs, report) else "")
         or told_as_done(claim, theirs, source, told)
     )
     if outranking:

@@ -63,6 +63,8 @@ def _affirmed(report: Claim, source: Claim) -> bool:
     """Tell whether the report drops the post's 'not': «96 не готовы», '96 are ready'."""
     if "denied" not in source.facets or {"denied", "rest"} & set(report.facets) or not report.quantity.high:
         return False
+    if source.roles and source.roles[0].startswith("without "):
+        return False  # «без води лишалися 2 300 осель, уже всім відновили»: the 'no' is of the water
     return bool(relations().reached & {*source.roles[:1], *source.traits} & {*report.roles[:1], *report.traits})
 
 
