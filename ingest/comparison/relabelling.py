@@ -41,6 +41,8 @@ _PAIR = 2
 
 def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
     theirs = source[chosen.source]
+    if "disowned" in theirs.facets and "disowned" not in claim.facets:
+        return "speaker"
     if chosen.label.scopes:
         return chosen.label.scopes[0]
     if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and (
@@ -50,7 +52,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     if tells_part(claim, report):  # what is said there is said of the part; only a noun tells of the whole
         named = replace(claim, facets=()) if claim.concept in relations().stands_for else None
         return "place" if misplaced(claim, theirs, source) else outranked(named, theirs, source) if named else ""
-    told = told_values(claim, report, source)
+    told = told_values(claim, report, source) | _disowned(source)
     outranking = (
         outranked(claim, theirs, source)
         or mislabelled(claim, theirs)
@@ -98,6 +100,11 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         or crossed(claim, theirs, source, report)
         or answered(claim, theirs, source, told)
     )
+
+
+def _disowned(source: Sequence[Claim]) -> frozenset[Decimal]:
+    """Return the numbers that the post calls untrue: no report has to tell them."""
+    return frozenset(one.quantity.low for one in source if "disowned" in one.facets)
 
 
 def _with_dead(claim: Claim, at: int, source: Sequence[Claim]) -> bool:
