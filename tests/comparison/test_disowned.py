@@ -1,4 +1,4 @@
-"""Rumours, fakes and boasts that the post calls untrue, told as the official's own and told as denied: invented texts."""
+"""Rumours, fakes and boasts that the post calls untrue, told as its own numbers or as denied: invented texts."""
 
 import pytest
 
