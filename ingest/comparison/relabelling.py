@@ -58,7 +58,6 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         or mislabelled(claim, theirs)
         or overshadowed(claim, theirs, source, told)
         or ahead(claim, theirs, source, report)
-        or ("role" if reversed_fate(claim, theirs, report) else "")
         or told_as_done(claim, theirs, source, told)
     )
     if outranking:
@@ -99,6 +98,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         fits_another(claim, theirs, source, told)
         or crossed(claim, theirs, source, report)
         or answered(claim, theirs, source, told)
+        or ("role" if reversed_fate(claim, theirs, report) else "")
     )
 
 
