@@ -174,7 +174,7 @@ def _further(report: Claim, source: Claim) -> bool:
     if source.inherited or (_LOST & (ours | here) and "threatened" not in here):
         return False
     if "threatened" in here - ours:
-        return bool(_LOST & set(report.roles[:1]))
+        return bool((_LOST | _SHUT) & set(report.roles[:1]))
     if "in_progress" in here - ours and {"done", "already"} & set(report.facets) and "pending" not in report.facets:
         return bool(_BUILT & set(report.roles)) and not {"already", "rest"} & set(source.facets)
     return False
@@ -198,6 +198,7 @@ def _a_step_on(report: Claim, ours: set[str], here: set[str]) -> bool:
 
 
 _LOST = frozenset({"flooded", "burned", "destroyed", "damaged", "killed", "injured", "without power", "shelled"})
+_SHUT = frozenset({"closed", "cancelled", "dismissed"})
 _RUINED = frozenset({"flooded", "burned", "destroyed", "damaged"})
 _BUILT = frozenset({"repaired", "built", "restored", "completed", "opened", "ready"})
 
