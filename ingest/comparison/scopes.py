@@ -47,7 +47,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     waiting = "queue" in report.traits and "queue" in source.traits  # 'twenty more are waiting'
     if source.status is _POSSIBLE and report.status is _ACHIEVED and not (open_ or waiting):
         found.append("status")
-    if _not_yet(report, source) or awaited_told_as_come(report, source):
+    if _not_yet(report, source) or ("queue" in source.traits and awaited_told_as_come(report, source)):
         found.append("status")
     if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
         found.append("period")
