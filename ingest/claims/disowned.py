@@ -10,7 +10,7 @@ read generously, for it need not tell who said the untrue thing first.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.claims.cues import Cue
+from ingest.claims.cues import Cue, Cues
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.surroundings import Span
 from ingest.model import Claim
@@ -22,13 +22,14 @@ _BEGINS = 2  # words in which a sentence looks back: 'Well, that is false'
 
 
 def disown(
-    claims: Sequence[Claim], spans: Sequence[Span], passages: Passages, cues: Sequence[Cue], *, post: bool
-) -> list[Claim]:
+    claims: Sequence[Claim], spans: Sequence[Span], passages: Passages, cues: Cues, *, post: bool
+) -> tuple[Claim, ...]:
     """Return the claims with the facet `disowned` where the text says that the number is untrue."""
-    found = [cue for cue in cues if cue.section == _MARK and cue.key != "that"]
+    marks = cues.of(_MARK)
+    found = [cue for cue in marks if cue.key != "that"]
     if not found:
-        return list(claims)
-    that = {cue.start for cue in cues if cue.section == "relative" or cue.label == "disowned.that"}
+        return tuple(claims)
+    that = cues.starts("relative") | {cue.start for cue in marks if cue.key == "that"}
     found = [cue for cue in found if cue.key != "named" or _goes_on(cue, passages, that)]
     told = list(claims)
     for sentence in passages.sentences:
@@ -44,7 +45,7 @@ def disown(
                 # what is denied is no doubt of the one who denies it: 'reports of 15 were not confirmed'
                 doubt = told[at].doubtful and not untrue
                 told[at] = replace(told[at], facets=(*told[at].facets, _MARK), doubtful=doubt)
-    return told
+    return tuple(told)
 
 
 def _goes_on(cue: Cue, passages: Passages, that: set[int]) -> bool:

@@ -114,9 +114,8 @@ def read_text(
     numbers = _inside(spans)
     if is_post:
         reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
-        claims = _build(passages, scanned.quantities, spans, reader, [_OWN] * len(spans))
-        claims = disown(claims, spans, passages, cues, post=True)
-        return Reading(text, language, tuple(claims), tuple(scanned.refusals))
+        own = _build(passages, scanned.quantities, spans, reader, [_OWN] * len(spans))
+        return Reading(text, language, disown(own, spans, passages, cues, post=True), tuple(scanned.refusals))
     articles = cues.starts("article")  # 'a ministry' counts nothing
     told = list(zip(spans, scanned.quantities, strict=True))
     attributor = Attributor(
@@ -137,7 +136,7 @@ def read_text(
     reader = ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers)
     claims = disown(_build(passages, scanned.quantities, spans, reader, said[0]), spans, passages, cues, post=False)
     others = tuple(tuple(map(attributed, claims, other)) for other in said[1:])
-    return Reading(text, language, tuple(claims), tuple(scanned.refusals), others, attributor.gaps)
+    return Reading(text, language, claims, tuple(scanned.refusals), others, attributor.gaps)
 
 
 def _attribute(
