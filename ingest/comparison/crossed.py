@@ -92,8 +92,10 @@ def _nouns_swapped(ours: Claim, mine: Claim, theirs: Claim, other: Claim) -> boo
         return False
     if concept_kinship(ours.concept, other.concept) is not Kinship.MATCH:
         return False
-    if Kinship.MATCH in (concept_kinship(theirs.concept, other.concept), concept_kinship(ours.concept, mine.concept)):
+    if concept_kinship(theirs.concept, other.concept) is Kinship.MATCH:
         return False
+    if concept_kinship(ours.concept, mine.concept) >= Kinship.COMPATIBLE:
+        return False  # 112 miners, «112 осіб»: the noun is but a narrower one
     if concept_kinship(theirs.concept, mine.concept) is Kinship.MATCH:
         return True
     unknown = (

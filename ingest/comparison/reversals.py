@@ -15,6 +15,7 @@ from ingest.text.bundled import read_bundled
 
 _OPEN = frozenset({"rest", "denied", "pending", "to_come"})
 _UNSURE = frozenset({"forecasted", "denied", "pending", "to_come"})
+_WANTING = frozenset({"owed", "unpaid", "overdue"})
 _MARKS = ("noun", "firm", "area", "past")
 _KINDS = frozenset({QuantityKind.COUNT, QuantityKind.BARE, QuantityKind.MONEY, QuantityKind.PERCENT})
 _NEAR = 25  # letters to an article that took the verb: 'warten auf eine Wohnung'
@@ -81,6 +82,8 @@ def _said_to_last(report: Claim, source: Claim, ours: frozenset[str], here: froz
         return False
     if source.roles[:1] == ("received",) and _handed_in(source):
         return False  # an application that was received is not granted yet
+    if not (one.noun or _WANTING.isdisjoint(here)):
+        return False  # «долг перед 610 работниками, погасим до 1 августа»: they are waiting
     lasting = "rest" in report.facets
     if one.firm and not (lasting or not one.still.isdisjoint(report.roles[:1])):
         return False
