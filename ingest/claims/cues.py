@@ -74,7 +74,9 @@ _SHAPE = frozenset(
         "room_for",
     }
 )
-_SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility"})
+_SCOPE = frozenset(
+    {"disowned", "gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility"}
+)
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
 _WORDS_KEPT = 20_000

@@ -11,6 +11,7 @@ from ingest.claims.background import counts_sort
 from ingest.claims.clauses import read_clauses
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import Cues, load_cues
+from ingest.claims.disowned import disown
 from ingest.claims.fates import fates_of, runs
 from ingest.claims.homographs import mines
 from ingest.claims.identity import Identity
@@ -114,8 +115,8 @@ def read_text(
     numbers = _inside(spans)
     if is_post:
         reader = ContextReader(passages, cues, language, frozenset(), fences, dates, numbers)
-        claims = _build(passages, scanned.quantities, spans, reader, [_OWN] * len(spans))
-        return Reading(text, language, tuple(claims), tuple(scanned.refusals))
+        own = _build(passages, scanned.quantities, spans, reader, [_OWN] * len(spans))
+        return Reading(text, language, disown(own, spans, passages, cues, post=True), tuple(scanned.refusals))
     articles = cues.starts("article")  # 'a ministry' counts nothing
     told = list(zip(spans, scanned.quantities, strict=True))
     attributor = Attributor(
@@ -134,9 +135,9 @@ def read_text(
     distances = {at for at, (span, quantity) in enumerate(told) if _is_distance(quantity, span, away, passages)}
     said = [_attribute(attributor, main, spans, distances) for main in (attributor.main, *attributor.others)]
     reader = ContextReader(passages, cues, language, attributor.voiced(), fences, dates, numbers)
-    claims = _build(passages, scanned.quantities, spans, reader, said[0])
+    claims = disown(_build(passages, scanned.quantities, spans, reader, said[0]), spans, passages, cues, post=False)
     others = tuple(tuple(map(attributed, claims, other)) for other in said[1:])
-    return Reading(text, language, tuple(claims), tuple(scanned.refusals), others, attributor.gaps)
+    return Reading(text, language, claims, tuple(scanned.refusals), others, attributor.gaps)
 
 
 def _attribute(

@@ -174,7 +174,8 @@ def _opposed(ours: frozenset[str], here: frozenset[str]) -> bool:
     for word in ours:
         if word in here:
             continue  # «погибли две женщины и мужчина»: the clause tells both
-        against = _degrees(word) if shared else _opposites(word)  # what they share tells that one number is meant
+        # what they share tells that one number is meant, if no degree parts them
+        against = _degrees(word) if shared else _opposites(word) | _degrees(word)
         if not against.isdisjoint(here):
             return True
     return False

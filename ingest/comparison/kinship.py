@@ -92,6 +92,7 @@ class _Relations:
     partings: tuple[Parting, ...]
     holds: dict[str, frozenset[str]]
     lost: frozenset[str]
+    opposite_sides: frozenset[str]
 
 
 @cache
@@ -162,6 +163,7 @@ def relations() -> _Relations:
         ),
         {noun: frozenset(kinds) for noun, kinds in raw["holds"].items()},
         frozenset(raw["lost"]),
+        frozenset(raw["opposite_sides"]),
     )
 
 

@@ -16,6 +16,7 @@ from ingest.comparison.narrowed import one_of_two, told_of_fewer
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
+from ingest.comparison.reversals import reversed_fate
 from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
 from ingest.comparison.stages import ahead
@@ -41,6 +42,8 @@ _PAIR = 2
 
 def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
     theirs = source[chosen.source]
+    if "disowned" in theirs.facets and "disowned" not in claim.facets:
+        return "speaker"
     if chosen.label.scopes:
         return chosen.label.scopes[0]
     if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and (
@@ -50,7 +53,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     if tells_part(claim, report):  # what is said there is said of the part; only a noun tells of the whole
         named = replace(claim, facets=()) if claim.concept in relations().stands_for else None
         return "place" if misplaced(claim, theirs, source) else outranked(named, theirs, source) if named else ""
-    told = told_values(claim, report, source)
+    told = told_values(claim, report, source) | _disowned(source)
     outranking = (
         miscounted(claim, theirs, source, told)
         or outranked(claim, theirs, source)
@@ -97,7 +100,13 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         fits_another(claim, theirs, source, told)
         or crossed(claim, theirs, source, report)
         or answered(claim, theirs, source, told)
+        or ("role" if reversed_fate(claim, theirs, report) else "")
     )
+
+
+def _disowned(source: Sequence[Claim]) -> frozenset[Decimal]:
+    """Return the numbers that the post calls untrue: no report has to tell them."""
+    return frozenset(one.quantity.low for one in source if "disowned" in one.facets)
 
 
 def _with_dead(claim: Claim, at: int, source: Sequence[Claim]) -> bool:

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from ingest.claims.periods import same_period, spans_conflict
+from ingest.comparison.awaited import awaited_told_as_come, come
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import measure_of, unitless
@@ -47,7 +48,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     waiting = "queue" in report.traits and "queue" in source.traits  # 'twenty more are waiting'
     if source.status is _POSSIBLE and report.status is _ACHIEVED and not (open_ or waiting):
         found.append("status")
-    if _not_yet(report, source):
+    if _not_yet(report, source) or ("queue" in source.traits and awaited_told_as_come(report, source)):
         found.append("status")
     if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
         found.append("period")
@@ -64,7 +65,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
 def _not_yet(report: Claim, source: Claim) -> bool:
     """Tell whether what the post only plans or expects is told as there already: to be paid, and paid already."""
     ours, theirs = set(report.facets), set(source.facets)
-    sooner = (source.status is _PLANNED and not _SAID_NOW.isdisjoint(ours)) or _come(report, source)
+    sooner = (source.status is _PLANNED and not _SAID_NOW.isdisjoint(ours)) or come(report, source)
     if not sooner and source.status is not _POSSIBLE and "to_come" not in theirs:
         return False
     left = "rest" in theirs and not ({"already", "to_come"} <= ours | theirs and source.status is _PLANNED)
@@ -78,15 +79,6 @@ def _not_yet(report: Claim, source: Claim) -> bool:
     return "now" in ours or ("forecasted" not in ours and bool(_THERE & ours))
 
 
-def _come(report: Claim, source: Claim) -> bool:
-    """Tell whether what is on its way or looked forward to is told as come: will arrive, and have already arrived."""
-    if "already" not in report.facets or _AHEAD.isdisjoint(source.facets) or not _AHEAD.isdisjoint(report.facets):
-        return False
-    return not _COME.isdisjoint((*report.roles[:1], *report.traits))
-
-
-_AHEAD = frozenset({"pending", "forecasted"})
-_COME = frozenset({"arrived", "came", "delivered", "received", "opened", "built", "visitors", "installed", "bought"})
 _THERE = frozenset({"already", "now", "done"})
 _SAID_NOW = frozenset({"already", "now"})
 

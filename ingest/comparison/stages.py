@@ -65,6 +65,8 @@ def _affirmed(report: Claim, source: Claim) -> bool:
     """Tell whether the report drops the post's 'not': «96 не готовы», '96 are ready'."""
     if "denied" not in source.facets or {"denied", "rest"} & set(report.facets) or not report.quantity.high:
         return False
+    if source.roles and source.roles[0].startswith("without "):
+        return False  # «без води лишалися 2 300 осель, уже всім відновили»: the 'no' is of the water
     return bool(relations().reached & {*source.roles[:1], *source.traits} & {*report.roles[:1], *report.traits})
 
 
@@ -189,7 +191,7 @@ def _further(report: Claim, source: Claim) -> bool:
     if source.inherited or (_LOST & (ours | here) and "threatened" not in here):
         return False
     if "threatened" in here - ours:
-        return bool(_LOST & set(report.roles[:1]))
+        return bool((_LOST | _SHUT) & set(report.roles[:1]))
     if "in_progress" in here - ours and {"done", "already"} & set(report.facets) and "pending" not in report.facets:
         return bool(_BUILT & set(report.roles)) and not {"already", "rest"} & set(source.facets)
     return False
@@ -213,6 +215,7 @@ def _a_step_on(report: Claim, ours: set[str], here: set[str]) -> bool:
 
 
 _LOST = frozenset({"flooded", "burned", "destroyed", "damaged", "killed", "injured", "without power", "shelled"})
+_SHUT = frozenset({"closed", "cancelled", "dismissed"})
 _RUINED = frozenset({"flooded", "burned", "destroyed", "damaged"})
 _BUILT = frozenset({"repaired", "built", "restored", "completed", "opened", "ready"})
 

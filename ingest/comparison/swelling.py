@@ -69,8 +69,8 @@ def _one_sort(ours: Claim, theirs: Claim) -> bool:
         return True
     if ours.sentence == theirs.sentence and held_together(ours.concept, theirs.concept):
         return True  # 43 houses and 61 outbuildings as 104 houses
-    if theirs.concept is None and _additional(theirs) and theirs.roles:
-        return True  # «разрушены 8 квартир, ещё 32 повреждены»
+    if theirs.concept is None and _additional(theirs) and (theirs.roles or theirs.status is not ClaimStatus.ACHIEVED):
+        return True  # «разрушены 8 квартир, ещё 32 повреждены», «должны поступить ещё 21»
     if theirs.concept is None and is_people(ours.concept) and relations().fates & set(theirs.roles[:1]):
         return True  # «погибли 14 рабочих, ещё 6 травмированы»
     both = (ours.concept, theirs.concept)

@@ -42,6 +42,17 @@ def fighting(report: Claim, source: Claim) -> bool:
     return fates <= _FIRE and (lasted or all(crews))
 
 
+def outage_over(report: Claim, source: Claim) -> bool:
+    """Tell whether both say how long something was away: five days without gas, and gas again after five days."""
+    if report.quantity.kind is not QuantityKind.DURATION:
+        return False
+    fates = {*report.roles[:1], *source.roles[:1]}
+    return not fates.isdisjoint(_BACK) and any(fate.startswith("without ") for fate in fates)
+
+
+_BACK = frozenset({"restored", "returned", "repaired"})
+
+
 def striking(report: Claim, source: Claim) -> bool:
     """Tell whether both sides tell of one strike: a region struck with two bombs had two dropped on it, or was hit by
     two. What was launched and can be shot down is not what hit, unless the post calls it a strike.
