@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.claims.cues import Cue, Cues, fold
+from ingest.claims.extents import UNTAKEN, Extents
 from ingest.claims.fates import find_fates
 from ingest.claims.headings import find_headings
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.periods import without_ranges
-from ingest.claims.places import PlaceNames
 from ingest.claims.sharing import (
     ASIDE,
     OUT_OF,
@@ -91,9 +91,9 @@ class ContextReader:
             if at not in voiced or trait in _SAID
         ]
         self._trait_places = [at for at, _ in self._traits]
-        taken = {at for cue in cues.all if cue.section != "locative" for at in range(cue.start, cue.end)}
-        known = frozenset(self._concept_places), frozenset(self._role_places)
-        self._places = PlaceNames(passages, lang, voiced | taken, *known)
+        taken = {at for cue in cues.all if cue.section not in UNTAKEN for at in range(cue.start, cue.end)}
+        known = self._concepts, self._roles
+        self._extents = Extents(passages, cues, lang, voiced | taken, *known, self._roles_in, towns=not voiced)
         self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
         self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 
@@ -179,7 +179,7 @@ class ContextReader:
             edge = edges[at + 1]
             if self._fences:
                 edge = min(self._fences.intersection(range(span.last, edge)), default=edge)
-            found.append(self._around(span, edges[at], edge))
+            found.append(self._around(span, edges[at], edge, sentence))
         for at, (left, right) in enumerate(pairwise(spans)):
             if self._partitive(left, right):
                 found[at + 1].partitive = True
@@ -291,7 +291,7 @@ class ContextReader:
     def _roles_in(self, first: int, last: int) -> bool:
         return bisect_left(self._role_places, first) < bisect_left(self._role_places, last)
 
-    def _around(self, span: Span, first: int, last: int) -> Surroundings:
+    def _around(self, span: Span, first: int, last: int, sentence: Sentence) -> Surroundings:
         near = self._roles[bisect_left(self._role_places, first) : bisect_left(self._role_places, last)]
         if len(near) > 1:
             near.sort(
@@ -305,12 +305,12 @@ class ContextReader:
         traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
         found = Surroundings(
             roles=list(dict.fromkeys([role for _, role in near])),
-            places=self._places.between(first, last),
             concepts=[name for _, name in concepts],
             traits=list(dict.fromkeys([trait for _, trait in traits])),
             words=self._words.between(first, last),
             sides=self._words.sides(first, last),
         )
+        found.places, found.whereabouts = self._extents.around(span, first, last, sentence)
         if len(found.roles) > 1:
             low, high = between_commas(self._passages, span, first, last)
             own = {role for at, role in near if low <= at < high}
