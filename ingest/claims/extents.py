@@ -35,13 +35,22 @@ _BREAKS = ASIDE | {";", ":", ".", "\n"}
 _made = quick(Whereabouts)
 
 
-def _small_names(cues: Cues) -> frozenset[int]:
+def _small_names(found: Sequence[Cue]) -> frozenset[int]:
     """Return the words that name a place without a capital: «w rejonie reczyckim»."""
-    return frozenset([cue.end - 1 for cue in cues.of("extent") if cue.key == "named"])
+    return frozenset([cue.end - 1 for cue in found if cue.key == "named"])
 
 
 class Extents:
     """Finds where the numbers of one text hold."""
+
+    # most texts have no cues of extents
+    _areas: dict[int, str] | None = None
+    _worst: Sequence[int] = ()
+    _wholes: Sequence[tuple[int, str]] = ()
+    _here: Sequence[tuple[int, str]] = ()
+    _lands: frozenset[int] = frozenset()
+    _turns: Sequence[int] = ()
+    _marks: Sequence[int] = ()  # words at which any of the first three begins
 
     def __init__(
         self,
@@ -50,31 +59,25 @@ class Extents:
         lang: str,
         taken: frozenset[int],
         things: Sequence[tuple[int, str]],
-        fates: Sequence[tuple[int, str]],
+        known: tuple[frozenset[int], frozenset[int]],
         fated: Callable[[int, int], bool],
         *,
         towns: bool,
     ) -> None:
-        """Sort the cues of extents among `cues`; `things` and `fates` are those of the text by word, `taken` the words
-        that name no place, and `fated` tells of words whether they tell a fate.
+        """Sort the cues of extents among `cues`; `things` are those of the text by word.
+
+        `known` are the words of things and of fates, `taken` those that name no place, and `fated` tells of words
+        whether they tell a fate.
 
         `towns`: a mere name behind a preposition is a town's, which a post says and a report may leave open.
         """
+        found = cues.of("extent")
         self._passages = passages
-        known = frozenset([at for at, _ in things]), frozenset([at for at, _ in fates])
-        self._places = PlaceNames(passages, lang, taken, *known, _small_names(cues))
+        self._places = PlaceNames(passages, lang, taken, *known, _small_names(found) if found else frozenset())
         self._fated = fated
         self._lang = lang
         self._towns = towns
         self._things = things
-        self._areas: dict[int, str] | None = None  # asked for by few texts
-        self._worst: list[int] = []
-        self._wholes: list[tuple[int, str]] = []
-        self._here: list[tuple[int, str]] = []
-        self._lands: frozenset[int] = frozenset()
-        self._turns: list[int] = []
-        self._joins: frozenset[int] = frozenset()
-        found = cues.of("extent")
         if found:
             self._sort(found)
 
@@ -90,6 +93,8 @@ class Extents:
         self._here = [(cue.start, areas[cue.end - 1]) for cue in found if cue.key == "here" and cue.end - 1 in areas]
         self._lands = frozenset(cue.start for cue in found if cue.key == "land")
         self._turns = [cue.start for cue in found if cue.key == "clause"]
+
+        self._marks = sorted([*self._worst, *(at for at, _ in self._wholes), *(at for at, _ in self._here)])
 
     def _area_at(self) -> dict[int, str]:
         if self._areas is None:
@@ -108,31 +113,65 @@ class Extents:
     def around(self, span: Span, first: int, last: int, sentence: Sentence) -> tuple[list[str], Whereabouts]:
         """Return the keys of the number's places, and where it holds; words[first:last] are its clause."""
         named = self._places.found(first, last)
-        told = bool(self._worst or self._wholes or self._here)
-        opening = None if self._towns else self._opening(span, first, sentence)
-        if not named and not told and opening is None:
-            return [], NOWHERE
+        if self._marks and self._marked(first, last, sentence):
+            return self._among_cues(named, span, first, last, sentence)
+        if not named:
+            key = None if self._towns else self._opening(span, first, sentence)
+            return [], NOWHERE if key is None else _made(None, None, (key,))
+        areas = self._area_at()
+        own = []
+        for pair in named:
+            if pair[0] not in areas and self._owns(span, pair[0], first):
+                own.append(pair)
+        return [key for _, key in named], self._placed(own, named, span, first, last, sentence)
+
+    def _marked(self, first: int, last: int, sentence: Sentence) -> bool:
+        """Tell whether the clause words[first:last] has a cue, or a post's sentence behind it."""
+        sentences, at = self._passages.sentences, bisect_left(self._marks, first)
+        if self._towns and sentence.index + 1 < len(sentences):
+            last = sentences[sentence.index + 1].last
+        return at < len(self._marks) and self._marks[at] < last
+
+    def _placed(
+        self,
+        own: Sequence[tuple[int, str]],
+        named: Sequence[tuple[int, str]],
+        span: Span,
+        first: int,
+        last: int,
+        sentence: Sentence,
+        whole: str | None = None,
+        examples: tuple[str, ...] = (),
+    ) -> Whereabouts:
+        """Return where a number holds whose own words name the places `own`, of all that its clause names."""
+        going, coming = self._moved(named) if len(named) >= _TWO else ((), ())
+        rank = self._rank(own, first, last) if own or self._here else None
+        at_place = tuple([key for _, key in own])
+        if not own and not self._towns:
+            opening = self._opening(span, first, sentence)
+            at_place = (opening,) if opening is not None else ()
+        if not at_place and whole is None and rank is None and not examples:
+            return NOWHERE
+        return _made(whole, rank, at_place, examples, going, coming)
+
+    def _among_cues(
+        self, named: list[tuple[int, str]], span: Span, first: int, last: int, sentence: Sentence
+    ) -> tuple[list[str], Whereabouts]:
+        """Return the same as `around` in a text that tells of whole areas, or of where it is worst."""
         keys = [key for _, key in named]
         areas = self._area_at()
         named = [pair for pair in named if pair[0] not in areas]  # 'Sadovaya Street' is one name
-        examples, whole = frozenset[int](), None
-        if told:
-            whole = next((rank for at, rank in self._wholes if first <= at < last), None)
-            examples = self._examples(named, span, first, last)
-            dropped = {key for at, key in named if at in examples and at >= span.first}
-            keys = [key for key in keys if key not in dropped]
+        whole = next((rank for at, rank in self._wholes if first <= at < last), None)
+        examples = self._examples(named, span, first, last)
+        dropped = {key for at, key in named if at in examples and at >= span.first}
+        keys = [key for key in keys if key not in dropped]
         own = [pair for pair in named if pair[0] not in examples and self._owns(span, pair[0], first)]
         elsewhere = [key for at, key in named if at in examples]
         if whole is not None or (self._worst and self._towns):
             elsewhere += self._behind(sentence, whole=whole is not None)
         if whole is not None:
             elsewhere += [pair[1] for pair in named if pair[0] not in examples and pair not in own]
-        going, coming = self._moved(named) if len(named) >= _TWO else ((), ())
-        rank = self._rank(own, first, last) if own or self._here else None
-        at_place = tuple([key for _, key in own])
-        if opening is not None and not own:
-            at_place = (opening,)
-        return keys, _made(whole, rank, at_place, tuple(elsewhere), going, coming)
+        return keys, self._placed(own, named, span, first, last, sentence, whole, tuple(elsewhere))
 
     def _opening(self, span: Span, first: int, sentence: Sentence) -> str | None:
         """Return the key of what may be a name before the number: 'Lozova has 58', not 'Lozova leads, there are 58'."""

@@ -11,7 +11,7 @@ from ingest.comparison.phrases import words
 from ingest.model import Claim, QuantityKind
 
 _PACES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year"}
-_SPANS = frozenset(_PACES.values())
+_TELLING, _SPANS = frozenset(_PACES), frozenset(_PACES.values())
 _LONG = frozenset({"week", "weekend", "month", "year", "since", "war", "season", "quarter", "half"})
 _FATAL = "killed"
 _DAYS, _FEW = " days", 2
@@ -25,8 +25,8 @@ def told_of_another_span(report: Claim, source: Claim, others: Sequence[Claim]) 
                 return True
         elif _days(report) and _days(source) and _days(report) != _days(source):
             return True  # on Friday, for Monday
-    ours, theirs = _pace(report), _pace(source)
-    return len(ours) == len(theirs) == 1 and ours != theirs
+    ours = _pace(report)
+    return bool(ours) and _pace(source) not in ("", ours)
 
 
 def _of_one_day(claim: Claim) -> bool:
@@ -65,8 +65,11 @@ def _grown(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
     )
 
 
-def _pace(claim: Claim) -> frozenset[str]:
-    """Return the span for which so much is told each time: 'day' of 'a day', «ежедневно»."""
+def _pace(claim: Claim) -> str:
+    """Return the span for which so much is told each time: 'day' of 'a day', «ежедневно»; empty for none, or two."""
     if claim.quantity.per is not None:
-        return frozenset({claim.quantity.per} & _SPANS)
-    return frozenset(_PACES[one] for one in claim.traits if one in _PACES)
+        return claim.quantity.per if claim.quantity.per in _SPANS else ""
+    if _TELLING.isdisjoint(claim.traits):
+        return ""
+    found = {_PACES[one] for one in claim.traits if one in _PACES}
+    return found.pop() if len(found) == 1 else ""
