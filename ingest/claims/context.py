@@ -92,9 +92,8 @@ class ContextReader:
         ]
         self._trait_places = [at for at, _ in self._traits]
         taken = {at for cue in cues.all if cue.section not in UNTAKEN for at in range(cue.start, cue.end)}
-        known = frozenset(self._concept_places), frozenset(self._role_places)
-        said = self._concepts, known, self._roles_in
-        self._extents = Extents(passages, cues, lang, voiced | taken, *said, towns=not voiced)
+        known = self._concepts, frozenset(self._concept_places), frozenset(self._role_places)
+        self._extents = Extents(passages, cues, lang, voiced | taken, *known, self._roles_in, towns=not voiced)
         self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
         self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 

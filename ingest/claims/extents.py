@@ -59,21 +59,22 @@ class Extents:
         lang: str,
         taken: frozenset[int],
         things: Sequence[tuple[int, str]],
-        known: tuple[frozenset[int], frozenset[int]],
+        nouns: frozenset[int],
+        fates: frozenset[int],
         fated: Callable[[int, int], bool],
         *,
         towns: bool,
     ) -> None:
         """Sort the cues of extents among `cues`; `things` are those of the text by word.
 
-        `known` are the words of things and of fates, `taken` those that name no place, and `fated` tells of words
-        whether they tell a fate.
+        `nouns` and `fates` are the words of things and of fates, `taken` those that name no place, and `fated` tells
+        of words whether they tell a fate.
 
         `towns`: a mere name behind a preposition is a town's, which a post says and a report may leave open.
         """
         found = cues.of("extent")
         self._passages = passages
-        self._places = PlaceNames(passages, lang, taken, *known, _small_names(found) if found else frozenset())
+        self._places = PlaceNames(passages, lang, taken, nouns, fates, _small_names(found) if found else frozenset())
         self._fated = fated
         self._lang = lang
         self._towns = towns
