@@ -377,26 +377,12 @@ def _paradigms() -> dict[str, dict[str, Sequence[str]]]:
 @collector_paused()
 def load_cues(lang: str) -> CueTable:
     """Return the cues of a language; English where the language has no lexicon."""
-    return CueTable({label: cues for label, cues in _labels(lang).items() if not label.startswith(_WORDS)})
+    return CueTable({label: cues for label, cues in labelled(lang).items() if not label.startswith(LOOKED_UP)})
 
 
-def _labels(lang: str) -> dict[str, Sequence[str]]:
+def labelled(lang: str) -> dict[str, Sequence[str]]:
+    """Return all cues of a language by label; those of English where the language has no lexicon."""
     return read_cues(LEXICON / f"{lang if lang in LANGUAGES else 'en'}.yml")
 
 
-_WORDS = "route."  # looked up beside a name only, so no cues of the text
-
-
-@cache
-def weekdays(lang: str) -> dict[str, int]:
-    """Map the names of the days to their numbers, Monday the first, as the lexicon orders them."""
-    told = (cue.replace("-", " - ").split() for cue in _labels(lang).get("period.weekday", ()))
-    names = dict.fromkeys(max(words, key=len) for words in told)  # 'na segunda-feira'
-    return {name: at + 1 for at, name in enumerate(names)}
-
-
-@cache
-def prepositions(lang: str, kind: str) -> frozenset[str]:
-    """Return the words of a kind that stand before names of places: 'to' whom they go to, 'from', 'inside'; 'joins'."""
-    label = "conjunction" if kind == "joins" else f"{_WORDS}{kind}"
-    return frozenset(_labels(lang).get(label, ()))
+LOOKED_UP = "route."  # looked up beside a name only, so no cues of the text

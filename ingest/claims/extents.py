@@ -7,7 +7,8 @@ and the district is but an example of it.
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
-from ingest.claims.cues import Cue, Cues, prepositions
+from ingest.claims.cues import Cue, Cues
+from ingest.claims.lookups import prepositions
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.places import PlaceNames
 from ingest.claims.sharing import ASIDE

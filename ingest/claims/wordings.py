@@ -10,7 +10,8 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from ingest.claims.cues import Cue, Cues, prepositions, weekdays
+from ingest.claims.cues import Cue, Cues
+from ingest.claims.lookups import prepositions, weekdays
 from ingest.claims.passages import Passages
 from ingest.claims.skeleton import skeleton
 from ingest.quantities.pack import LANGUAGES, load_pack
