@@ -26,7 +26,9 @@ def told_of_another_span(report: Claim, source: Claim, others: Sequence[Claim]) 
         elif _days(report) and _days(source) and _days(report) != _days(source):
             return True  # on Friday, for Monday
     ours = _pace(report)
-    return bool(ours) and _pace(source) not in ("", ours)
+    if not ours or report.quantity.low != source.quantity.low:
+        return False  # 2,000 a month are 24,000 a year
+    return _pace(source) not in ("", ours)
 
 
 def _of_one_day(claim: Claim) -> bool:
