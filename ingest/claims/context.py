@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.claims.cues import Cue, Cues, fold, load_cues
+from ingest.claims.extents import UNTAKEN, Extents
 from ingest.claims.fates import find_fates, told_roles
 from ingest.claims.headings import find_headings
 from ingest.claims.levels import LEVELS, keep_unparted
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.periods import without_ranges
-from ingest.claims.places import PlaceNames
 from ingest.claims.rooms import has_room, is_able, keep_nearer
 from ingest.claims.sharing import (
     ASIDE,
@@ -47,7 +47,6 @@ _PREPOSED = frozenset({"by", "scope.each_before", "scope.before", "scope.was"}) 
 _SAID = frozenset({"confirmed"})  # what a word of a source phrase tells all the same: 'they confirmed 14 violations'
 _ROOM = "facet.capacity"
 _THERE = frozenset({"facet.already", "facet.now", "facet.done"})
-_OPEN = frozenset({"locative", "room"})  # cues whose words may name a place, too
 _GROWN = frozenset({"increase", "decrease", "more", "less"})
 _NEAR = 3  # words between an adverb such as 'another' and its number
 # the cues that say something of a number beside them; all others tell of sources
@@ -98,9 +97,9 @@ class ContextReader:
             if at not in voiced or trait in _SAID
         ]
         self._trait_places = [at for at, _ in self._traits]
-        taken = {at for cue in cues.all if cue.section not in _OPEN for at in range(cue.start, cue.end)}
-        known = frozenset(self._concept_places), frozenset(self._role_places)
-        self._places = PlaceNames(passages, lang, voiced | taken, *known)
+        taken = {at for cue in cues.all if cue.section not in UNTAKEN for at in range(cue.start, cue.end)}
+        known = self._concepts, frozenset(self._concept_places), frozenset(self._role_places)
+        self._extents = Extents(passages, cues, lang, voiced | taken, *known, self._roles_in, towns=not voiced)
         self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
         self._headings = find_headings(passages, cues, numbers, dates, post=not voiced)
 
@@ -186,7 +185,7 @@ class ContextReader:
             edge = edges[at + 1]
             if self._fences:
                 edge = min(self._fences.intersection(range(span.last, edge)), default=edge)
-            found.append(self._around(span, edges[at], edge))
+            found.append(self._around(span, edges[at], edge, sentence))
         for at, (left, right) in enumerate(pairwise(spans)):
             if self._partitive(left, right):
                 found[at + 1].partitive = True
@@ -299,7 +298,7 @@ class ContextReader:
     def _roles_in(self, first: int, last: int) -> bool:
         return bisect_left(self._role_places, first) < bisect_left(self._role_places, last)
 
-    def _around(self, span: Span, first: int, last: int) -> Surroundings:
+    def _around(self, span: Span, first: int, last: int, sentence: Sentence) -> Surroundings:
         near = self._roles[bisect_left(self._role_places, first) : bisect_left(self._role_places, last)]
         if len(near) > 1:
             near.sort(
@@ -313,12 +312,12 @@ class ContextReader:
         traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
         found = Surroundings(
             roles=told_roles([role for _, role in near], traits),
-            places=self._places.between(first, last),
             concepts=[name for _, name in concepts],
             traits=list(dict.fromkeys([trait for _, trait in traits])),
             words=self._words.between(first, last),
             sides=self._words.sides(first, last),
         )
+        found.places, found.whereabouts = self._extents.around(span, first, last, sentence)
         if len(found.roles) > 1:
             low, high = between_commas(self._passages, span, first, last)
             own = {role for at, role in near if low <= at < high}

@@ -74,9 +74,10 @@ _SHAPE = frozenset(
         "room_for",
     }
 )
-_SCOPE = frozenset(
-    {"disowned", "gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility"}
-)
+_SCOPE = frozenset({
+    "disowned", "gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility",
+    "extent", "route",
+})  # fmt: skip
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
 _WORDS_KEPT = 20_000
@@ -380,5 +381,12 @@ def _paradigms() -> dict[str, dict[str, Sequence[str]]]:
 @collector_paused()
 def load_cues(lang: str) -> CueTable:
     """Return the cues of a language; English where the language has no lexicon."""
-    path = LEXICON / f"{lang}.yml"
-    return CueTable(read_cues(path if lang in LANGUAGES else LEXICON / "en.yml"))
+    return CueTable({label: cues for label, cues in labelled(lang).items() if not label.startswith(LOOKED_UP)})
+
+
+def labelled(lang: str) -> dict[str, Sequence[str]]:
+    """Return all cues of a language by label; those of English where the language has no lexicon."""
+    return read_cues(LEXICON / f"{lang if lang in LANGUAGES else 'en'}.yml")
+
+
+LOOKED_UP = "route."  # looked up beside a name only, so no cues of the text

@@ -13,6 +13,8 @@ _NAMED = {Decimal(1): "day", Decimal(7): "week"}
 _DAYS, _MONTHS = " days", " months"
 _LENGTHS = {"quarter": 3, "half": 6}  # months
 _DAYLIKE = frozenset({"day", "night"})
+_YEAR = 12  # months
+_OF_A_YEAR = frozenset({"year", "last_year"})
 _YEARLIKE = frozenset({"year", "season", "since", *_LENGTHS})
 
 
@@ -43,12 +45,14 @@ def same_period(a: str, b: str) -> bool:
     """Tell whether two kinds of period may be one: a day and a night, the nine months and the year so far."""
     if a == b or {a, b} <= _DAYLIKE:
         return True
+    months = _months(a), _months(b)
+    if any(one is not None and one > _YEAR for one in months) and not _OF_A_YEAR.isdisjoint((a, b)):
+        return False  # what three years held, one year did not
     if "last_year" in (a, b):
         return True  # texts name it in passing: only a second number of the post shows that it is another
     named = [kind.startswith("month") for kind in (a, b)]
     if all(named):
         return "month" in (a, b)  # January is no February, and may be the month
-    months = _months(a), _months(b)
     if None not in months:
         return months[0] == months[1]
     if any(months):

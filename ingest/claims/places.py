@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from ingest.claims.passages import Passages, Word
+from ingest.claims.passages import Passages, Sentence, Word
 from ingest.claims.skeleton import skeleton
 
 _NOUN_CAPITALS = frozenset({"de"})  # capitals tell no place where every noun has one
@@ -20,18 +20,25 @@ class PlaceNames:
     """Finds the places of one text: capitalised words that are no known thing, cue or source."""
 
     def __init__(
-        self, passages: Passages, lang: str, taken: frozenset[int], things: frozenset[int], fates: frozenset[int]
+        self,
+        passages: Passages,
+        lang: str,
+        taken: frozenset[int],
+        things: frozenset[int],
+        fates: frozenset[int],
+        named: frozenset[int] = frozenset(),
     ) -> None:
         self._passages = passages
         self._lang = lang
         texts = passages.texts  # `taken` are the words of cues and of source phrases
-        self._capitals = [at for at in passages.capitals if at not in taken and len(texts[at]) > _SHORT]
+        capitals = sorted(named.union(passages.capitals)) if named else passages.capitals  # «w rejonie reczyckim»
+        self._capitals = [at for at in capitals if at not in taken and len(texts[at]) > _SHORT]
         self._things = things
         self._fates = fates
         self._opening = _openings(passages) if self._capitals else frozenset[int]()
 
-    def between(self, first: int, last: int) -> list[str]:
-        """Return the keys of the places named in words[first:last], in order."""
+    def found(self, first: int, last: int) -> list[tuple[int, str]]:
+        """Return the words of words[first:last] that name places, each with its key, in order."""
         if not self._capitals:
             return []
         keys = []
@@ -45,8 +52,21 @@ class PlaceNames:
                 continue
             key = skeleton(word.text.removesuffix("'s"), self._lang)
             if len(key) >= 2:
-                keys.append(key)
+                keys.append((at, key))
         return keys
+
+    def opening(self, first: int, number: int, sentence: Sentence) -> str | None:
+        """Return the key of the word that opens a sentence before its number, if no known thing, cue or fate does.
+
+        'Lozova has 58 shops': the capital alone tells no name, but a text that names Lozova shows that it is one.
+        """
+        if first != sentence.first or first == number:
+            return None
+        if bisect_left(self._capitals, first) == bisect_left(self._capitals, first + 1):
+            return None
+        if first in self._things or first in self._fates:
+            return None
+        return skeleton(self._passages.words[first].text, self._lang) or None
 
     def _titles(self, at: int) -> bool:
         """Tell whether a word that opens a sentence stands before a colon and is no common noun: «Пески: …»."""

@@ -290,6 +290,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         concept=quantity.concept,
         role=told[0] if told else None,
         place=" ".join(around.places) or None,
+        whereabouts=around.whereabouts,
         period=period,
         scope=around.scope if named else quantity.scope or around.scope,
         part_of=quantity.subset_of,

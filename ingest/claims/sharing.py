@@ -167,6 +167,7 @@ def share_period(found: list[Surroundings], spans: Sequence[Span], sentence: Sen
     for at, one in enumerate(found):
         own = one.weekday or one.scope in ("cumulative", "before")  # «за добу 90 га, загалом 340»
         own = own or bool(at and (past or not _SPANS.issuperset(one.sides)))
+        own = own or bool(at and "rest" in one.facets)  # 'since March 720 came, 130 are still there'
         one.period = one.period or (None if own else period)
         one.doubtful = one.doubtful or (doubt and spans[at].first < reach)
 

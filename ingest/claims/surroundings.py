@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.claims.cues import Cue
 from ingest.claims.passages import Word
-from ingest.model import ClaimStatus, Period
+from ingest.model import NOWHERE, ClaimStatus, Period, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Surroundings:
     doubtful: bool = False
     hearsay: bool = False  # the press's conditional: a doubt where nobody is named who says it
     places: list[str] = field(default_factory=list)
+    whereabouts: Whereabouts = NOWHERE
     concepts: list[str] = field(default_factory=list)
     traits: list[str] = field(default_factory=list)
     words: tuple[str, ...] = ()

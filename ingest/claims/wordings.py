@@ -10,7 +10,8 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from ingest.claims.cues import Cues
+from ingest.claims.cues import Cue, Cues
+from ingest.claims.lookups import prepositions, weekdays
 from ingest.claims.passages import Passages
 from ingest.claims.skeleton import skeleton
 from ingest.quantities.pack import LANGUAGES, load_pack
@@ -20,13 +21,38 @@ _KEY = 3  # sounds of a key that is none by chance
 _ONE_SCRIPT = frozenset({"ru", "uk"})  # languages whose words are near enough to be one key
 
 
+ON_DAY = "on_day_"  # and its number: the weekday on which it happened, which no longer span is
+
+
+def _of_what_is_told(cue: Cue, passages: Passages, lang: str, voiced: AbstractSet[int]) -> bool:
+    """Tell whether a weekday is the one day of what is told: not 'said on Sunday', nor 'on Saturday and Sunday'."""
+    words, end = passages.words, cue.end
+    if cue.start - 1 in voiced or cue.start in voiced or end in voiced:
+        return False
+    if end < len(words) and words[end].text in prepositions(lang, "joins"):
+        return False
+    opens = cue.start == 0 or not words[cue.start - 1].text[0].isalnum()
+    return not (opens and end + 1 in voiced)  # 'On Sunday, Governor Lukina reported'
+
+
+def _day_of(cue: Cue, passages: Passages, lang: str) -> int:
+    days = weekdays(lang)
+    return next((days[word.text] for word in passages.words[cue.start : cue.end] if word.text in days), 0)
+
+
 class ClauseWords:
     """Finds the words of one text that belong to no number, cue or source."""
 
     def __init__(
         self, passages: Passages, cues: Cues, lang: str, taken: AbstractSet[int], voiced: AbstractSet[int]
     ) -> None:
-        self._sides = sorted((cue.start, cue.key) for cue in cues.of("side") if cue.start not in voiced)
+        sides = [(cue.start, cue.key) for cue in cues.of("side") if cue.start not in voiced]
+        sides += [
+            (cue.start, f"{ON_DAY}{_day_of(cue, passages, lang)}")
+            for cue in cues.of("period")
+            if cue.key == "weekday" and _of_what_is_told(cue, passages, lang, voiced)
+        ]
+        self._sides = sorted(sides)
         self._side_places = [at for at, _ in self._sides]
         self._word_places: list[int] = []
         self._words: list[str] = []

@@ -11,6 +11,7 @@ from operator import eq
 from typing import NamedTuple
 
 from ingest.claims.skeleton import alike
+from ingest.claims.wordings import ON_DAY
 from ingest.comparison.fit import beside, its_whole, kindred, says
 from ingest.comparison.kinship import is_area, is_people, one_family, relations
 from ingest.comparison.measures import unitless
@@ -186,7 +187,7 @@ def _label(claim: Claim) -> _Label:
         frozenset((*moments.intersection(claim.sides), *period, *rate)),
         frozenset((*(claim.place or "").split(), *levels(claim), *_SEAT.intersection(claim.sides))),
         grounds.intersection(claim.sides),
-        frozenset(claim.sides) - moments - grounds - _SEAT,
+        frozenset([one for one in claim.sides if not one.startswith(ON_DAY)]) - moments - grounds - _SEAT,
         frozenset(claim.words),
     )
 

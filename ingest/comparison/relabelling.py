@@ -14,6 +14,7 @@ from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relat
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
 from ingest.comparison.narrowed import one_of_two, told_of_fewer
 from ingest.comparison.own_verbs import fate_of_the_one_before
+from ingest.comparison.paces import told_of_another_span
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.reversals import reversed_fate
@@ -23,6 +24,7 @@ from ingest.comparison.stages import ahead
 from ingest.comparison.tolls import miscounted
 from ingest.comparison.undone import told_as_done
 from ingest.comparison.values import Agreement
+from ingest.comparison.whereabouts import set_elsewhere_on_the_map
 from ingest.model import Claim
 
 
@@ -67,9 +69,11 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
     if rescope:
         return rescope
+    if told_of_another_span(claim, theirs, source):
+        return "period"
     if fate_of_the_one_before(claim, theirs, source, told):
         return "role"
-    if misplaced(claim, theirs, source):
+    if misplaced(claim, theirs, source) or set_elsewhere_on_the_map(claim, theirs, source):
         return "place"
     fewer = told_of_fewer(claim, theirs, source)
     if fewer:

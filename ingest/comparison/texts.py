@@ -227,11 +227,12 @@ def _retold(claim: Claim, finding: Finding, source: Sequence[Claim]) -> bool:
     if (ours.low, ours.high) != (theirs.low, theirs.high) or ours.hedge is not Hedge.EXACT:
         return False
     many = abs(ours.low) >= _CHANCE
+    widened = finding.steps == ("scope", "place") and many and claim.whereabouts.extent is not None  # 'nationwide'
     backdated = finding.steps == ("scope", "period") and is_past(claim) and many
     held = "capacity" in source[finding.source].facets and is_people(claim.concept)
     filled = held and finding.steps[:1] == ("scope",) and many  # 'is home to 120' tells of a town, too
     crossed = finding.steps == ("scope", "rival") and many and is_past(claim) and is_past(source[finding.source])
-    return points or backdated or filled or crossed or finding.steps == ("direction",)
+    return points or backdated or filled or crossed or widened or finding.steps == ("direction",)
 
 
 _CHANCE = 12  # below, equal numbers may be chance

@@ -5,6 +5,7 @@ Invariant: values here are immutable, times are aware UTC, numbers that a text r
 
 from ingest.model.article import ArticleContent, ArticleRevision, Citation, CitationKind, Outlet
 from ingest.model.claim import (
+    NOWHERE,
     Attribution,
     AttributionKind,
     Claim,
@@ -12,6 +13,7 @@ from ingest.model.claim import (
     NumberKind,
     Period,
     TextSelector,
+    Whereabouts,
 )
 from ingest.model.errors import ConfigError, IngestError, InputError, MissingError, StoreError
 from ingest.model.evidence import Capture, Fetch, Way
@@ -39,6 +41,7 @@ from ingest.model.record import Flag, Issue, ItemOutcome, Judgement, JudgementKi
 from ingest.model.verdict import Comparison, Severity, Verdict, severity_of
 
 __all__ = [
+    "NOWHERE",
     "ArticleContent",
     "ArticleRevision",
     "Attribution",
@@ -88,6 +91,7 @@ __all__ = [
     "TombstoneGrade",
     "Verdict",
     "Way",
+    "Whereabouts",
     "changer",
     "content_hash",
     "counted",

@@ -69,6 +69,21 @@ class TextSelector:
 
 
 @dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a number holds: «по всей области — 212, тяжелее всего в Заречном районе»."""
+
+    extent: str | None = None  # the sort of area throughout which it is told: 'region' of 'across the region'
+    rank: str | None = None  # the sort of its own place: 'district' of 'in Zarechny district'
+    at: tuple[str, ...] = ()  # keys of the places that its own words name
+    examples: tuple[str, ...] = ()  # places where it is only worst or first
+    going: tuple[str, ...] = ()  # where the counted ones went
+    coming: tuple[str, ...] = ()  # where they came from
+
+
+NOWHERE = Whereabouts()  # most numbers name no place
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One number that a text claims of something."""
 
@@ -93,4 +108,5 @@ class Claim:
     traits: tuple[str, ...] = ()  # other words of the label, alike in all languages: invited, paying, abroad …
     words: tuple[str, ...] = ()  # keys of the other words of its clause, language first: 'cyrillic:PRPM'
     sides: tuple[str, ...] = ()  # yesterday | night | north | households …: which of two numbers of one thing
+    whereabouts: Whereabouts = NOWHERE
     share_of: str | None = None  # of a share: the thing named behind it, 'house' of '40% of homes'

@@ -1,0 +1,75 @@
+"""The whole told for one place of it, one place told for the whole, and places turned round: from A to B, from B to A.
+
+«По всей области отключены 212 трансформаторов, тяжелее всего в Заречном районе»: a report that has the 212 in Zarechny
+district sets them elsewhere, and so does one that has the district's 212 across the region.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.claims.extents import RANKS
+from ingest.claims.skeleton import alike
+from ingest.model import NOWHERE, Claim, Whereabouts
+
+
+def set_elsewhere_on_the_map(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether the report sets the post's number at another place, or in a smaller or larger area.
+
+    `others` are all numbers of the post.
+    """
+    ours, here = report.whereabouts, source.whereabouts
+    if ours is NOWHERE and here is NOWHERE:
+        return False
+    return _narrowed(report, source, others) or _widened(ours, source) or _turned_round(ours, here)
+
+
+def _narrowed(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether what holds for a whole area is told of a place where the post has it worst, or of a smaller one."""
+    ours, here = report.whereabouts, source.whereabouts
+    if ours.extent is not None or not ours.at or _met(ours.at, (source.place or "").split()):
+        return False
+    if _met(ours.at, ours.examples):
+        return False  # 'mostly in Zarechny'
+    if all(_met((one,), here.examples) for one in ours.at):
+        return True
+    if here.extent is not None and ours.rank is not None and _below(ours.rank, here.extent):
+        return True
+    if ours.rank in (here.extent or here.rank, *_WIDE):
+        return False
+    # «в области 19 тысяч без газа, в Каменске — каждый третий»
+    near = here.extent is not None or (here.rank in _WIDE and not here.at)
+    placed = [
+        key
+        for one in others
+        if near and one is not source and (here.extent or one.sentence == source.sentence)
+        for key in (one.place or "").split()
+    ]
+    return all(_met((one,), placed) for one in ours.at)
+
+
+def _widened(ours: Whereabouts, source: Claim) -> bool:
+    """Tell whether a place's number is told of the whole area around it: 'across the region', 'nationwide'."""
+    here = source.whereabouts
+    if ours.extent is None or _met(ours.at, here.at):
+        return False
+    area = here.extent or here.rank
+    return area is not None and _below(area, ours.extent)
+
+
+def _below(one: str, whole: str) -> bool:
+    """Tell whether a sort of place lies in another: a village in a district, a quarter of a town in the town."""
+    return RANKS[one] < RANKS[whole] or (one == "district" and whole == "town")
+
+
+def _turned_round(ours: Whereabouts, here: Whereabouts) -> bool:
+    """Tell whether the report has them move the other way: from Sosnovka to Kamenka, for from Kamenka to Sosnovka."""
+    if not (ours.going and ours.coming and here.going and here.coming):
+        return False
+    kept = _met(ours.going, here.going) or _met(ours.coming, here.coming)
+    return not kept and _met(ours.going, here.coming) and _met(ours.coming, here.going)
+
+
+_WIDE = ("region", "country")
+
+
+def _met(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    return any(alike(one, other) for one in ours for other in theirs)

@@ -1,0 +1,22 @@
+"""What a longer time held told of one day, one pace told as another, and honest twins.
+
+The pairs of paces.jsonl are invented; `kind` says what the report does to the post's number.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ingest.comparison import compare_texts
+
+LINES = (Path(__file__).parent / "paces.jsonl").read_text(encoding="utf-8").splitlines()
+PAIRS = [json.loads(line) for line in LINES]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['kind']}: {pair['post']} | {pair['report']}")
+def test_a_number_is_told_of_its_own_time(pair):
+    languages = {"source_lang": pair["source_lang"], "report_lang": pair["report_lang"]}
+    found = compare_texts(pair["post"], pair["report"], **languages)
+    told = [one.verdict.value for one in found if pair["number"].lower() in one.report.selector.exact.lower()]
+    assert pair["verdict"] in told
