@@ -10,6 +10,8 @@ _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
 
 def given(report: Claim, source: Claim) -> bool:
     """Tell whether one side says that somebody received what the other says was given: 214 farms, compensation paid."""
+    if "received" not in report.roles and "received" not in source.roles:
+        return False
     table, fates = relations(), {*_given(report), *_given(source)}
     things = {report.concept, source.concept, *source.context}  # an application that was received is not paid yet
     return "received" in fates and fates <= table.given and things.isdisjoint(table.received)
@@ -25,16 +27,18 @@ _HARM = frozenset({"evacuated", "flooded", "hit", "affected", "damaged", "destro
 
 def fragile(report: Claim, source: Claim) -> bool:
     """Tell whether what is counted breaks at once: windows blown out, damaged or destroyed are one number."""
-    fates = {*report.roles[:1], *source.roles[:1]}
-    return report.concept == source.concept and source.concept in relations().fragile and fates <= _BROKEN
+    if report.concept != source.concept or source.concept not in relations().fragile:
+        return False
+    return _BROKEN.issuperset(report.roles[:1]) and _BROKEN.issuperset(source.roles[:1])
 
 
 def fighting(report: Claim, source: Claim) -> bool:
     """Tell whether both count who fights a fire, burning or put out: it is no fate of firemen and their engines."""
-    fates = {*report.roles[:1], *source.roles[:1]}
-    crews = [one.concept in relations().crews or is_people(one.concept) for one in (report, source)]
-    lasted = report.quantity.kind is source.quantity.kind is QuantityKind.DURATION  # it burned till it was put out
-    return fates <= _FIRE and (lasted or all(crews))
+    if not (_FIRE.issuperset(report.roles[:1]) and _FIRE.issuperset(source.roles[:1])):
+        return False
+    if report.quantity.kind is source.quantity.kind is QuantityKind.DURATION:
+        return True  # it burned till it was put out
+    return all(one.concept in relations().crews or is_people(one.concept) for one in (report, source))
 
 
 def striking(report: Claim, source: Claim) -> bool:
@@ -42,7 +46,9 @@ def striking(report: Claim, source: Claim) -> bool:
     two. What was launched and can be shot down is not what hit, unless the post calls it a strike.
     """
     ours, theirs = report.roles[:1], source.roles[:1]
-    if not (ours and theirs) or not {*ours, *theirs} <= _STRUCK or not is_weapon(source.concept):
+    if not ours or not theirs or not (_STRUCK.issuperset(ours) and _STRUCK.issuperset(theirs)):
+        return False
+    if not is_weapon(source.concept):
         return False
     return not is_flying(source.concept) or theirs == ("hit",) or "strike" in source.context
 
@@ -52,18 +58,20 @@ _STRUCK = frozenset({"hit", "attacked", "shelled", "launched", "dropped"})
 
 def sold_abroad(report: Claim, source: Claim) -> bool:
     """Tell whether both sides tell of exports: «экспорт — 310 тысяч», 'sold 310,000 abroad'."""
-    fates = {*report.roles[:1], *source.roles[:1]}
-    return fates == {"sold", "exported"} and "abroad" in report.traits and "abroad" in source.traits
+    if "abroad" not in report.traits or "abroad" not in source.traits:
+        return False
+    return {*report.roles[:1], *source.roles[:1]} == {"sold", "exported"}
 
 
 def taken_ill(report: Claim, source: Claim) -> bool:
     """Tell whether the post has the sick or hurt taken away, to hospital: «с тепловым ударом увезли 56 отдыхающих»."""
-    fates = {*report.roles[:1], *source.roles[:1]}
-    return (
-        "hospitalised" in fates
-        and not fates.isdisjoint(("evacuated", "delivered"))
-        and not _ILLS.isdisjoint((*source.context, *source.traits))
-    )
+    fates = (*report.roles[:1], *source.roles[:1])
+    if "hospitalised" not in fates or _TAKEN.isdisjoint(fates):
+        return False
+    return not (_ILLS.isdisjoint(source.context) and _ILLS.isdisjoint(source.traits))
+
+
+_TAKEN = frozenset({"evacuated", "delivered"})
 
 
 _ILLS = frozenset(
@@ -85,8 +93,10 @@ _ILLS = frozenset(
 
 def listed(report: Claim, source: Claim) -> bool:
     """Tell whether both sides name both things, in another order: 'cats and dogs', «собак і котів»."""
-    both = {report.concept, source.concept}
-    return None not in both and both <= set(report.context) and both <= set(source.context)
+    ours, theirs = report.concept, source.concept
+    if ours is None or theirs is None or ours not in source.context or theirs not in report.context:
+        return False
+    return ours in report.context and theirs in source.context
 
 
 def reaches(claim: Claim) -> bool:
