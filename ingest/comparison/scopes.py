@@ -252,6 +252,8 @@ _LEVELS = {
 
 
 def levels(claim: Claim) -> frozenset[str]:
+    if _LEVELS.keys().isdisjoint(claim.context):
+        return frozenset()
     return frozenset(_LEVELS[one] for one in claim.context if one in _LEVELS and one != claim.concept)
 
 

@@ -1,7 +1,7 @@
 """House style that looks like another fate or another thing, and is none."""
 
 from ingest.comparison.kinship import is_flying, is_people, is_weapon, relations
-from ingest.comparison.phrases import stems, words
+from ingest.comparison.phrases import stems, word_before, words
 from ingest.model import Claim, QuantityKind
 
 _BROKEN = frozenset({"damaged", "destroyed", "hit", "removed", "toppled"})
@@ -101,14 +101,12 @@ def listed(report: Claim, source: Claim) -> bool:
 
 def reaches(claim: Claim) -> bool:
     """Tell whether the verb before a number says that so much is the most: 'gusts reached 24 m/s', «сягають 40 км»."""
-    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
-    return bool(before) and before[0].lower().startswith(stems("reaching"))
+    return word_before(claim).startswith(stems("reaching"))
 
 
 def roomy(claim: Claim) -> bool:
     """Tell whether a number is of people whom there is room for: 'places for 140 people', 'a camp for 140 people'."""
-    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
-    return bool(_ROOM & set(claim.context)) or (bool(before) and before[0].lower() in words("room_for"))
+    return not _ROOM.isdisjoint(claim.context) or word_before(claim) in words("room_for")
 
 
 def working(report: Claim, source: Claim) -> bool:
