@@ -70,9 +70,10 @@ def _step(ours: _Label, mine: tuple[Claim, _Label], its: tuple[Claim, _Label]) -
     (source, here), (other, there) = mine, its
     if _named(ours, here, there):
         return ""
-    if _of_another_time(ours.times, here.times, there.times):
-        if here.times or _holds(source, other) or _otherwise(ours, here, there):
-            return "period"
+    if _of_another_time(ours.times, here.times, there.times) and (
+        here.times or _holds(source, other) or _otherwise(ours, here, there)
+    ):
+        return "period"
     if _contrasted(_one_place, ours.places, here.places, there.places):
         return "place"
     if _contrasted(eq, ours.grounds, here.grounds, there.grounds):

@@ -21,7 +21,12 @@ _FACETS = frozenset({"serious", "light", "outpatient", "capacity", "average"})
 _PLANNED = ClaimStatus.PLANNED
 _APART = Decimal(50)  # times; numbers further apart are not set beside each other
 _LEAST = 1 / _APART
-_SCALES = (Decimal(1), Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9)  # «44 млн, освоїли 12» leaves out its million too
+_SCALES = (
+    Decimal(1),
+    Decimal(10) ** 3,
+    Decimal(10) ** 6,
+    Decimal(10) ** 9,
+)  # «44 млн, освоїли 12» leaves out its million too
 _NEAR = 12  # letters between part and whole: «2 870 из 3 050»
 
 
@@ -204,10 +209,7 @@ def beside(report: Claim, source: Claim, other: Claim) -> bool:
 
 def _near_at_some_scale(ratio: Decimal) -> bool:
     """Tell whether a number is near another one once it takes over its thousand or million."""
-    for scale in _SCALES:
-        if _LEAST < ratio * scale < _APART:
-            return True
-    return False
+    return any(_LEAST < ratio * scale < _APART for scale in _SCALES)
 
 
 def _elliptic(source: Claim, other: Claim) -> bool:

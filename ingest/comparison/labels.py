@@ -156,10 +156,7 @@ def _names_beside(report: Claim, source: Claim) -> bool:
     """Tell whether a number that names nothing stands beside what the report counts: «43 обстріли: 15 – FPV»."""
     if source.quantity.end > source.quantity.number_end:
         return False
-    for one in source.context:
-        if concept_kinship(report.concept, one) >= _COMPATIBLE:
-            return True
-    return False
+    return any(concept_kinship(report.concept, one) >= _COMPATIBLE for one in source.context)
 
 
 def _fates(report: Claim, source: Claim) -> Kinship:

@@ -75,7 +75,7 @@ def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
         return "additional"
-    if _without_harm(report, source):
+    if _other_harm(report, source):
         return "facet:serious"
     if _by(report) and not _by(source) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
@@ -88,9 +88,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:increase"  # an area told as growth of the area
     if _by_rate(report, source):
         return "facet:increase"
-    if _to(report) and _by(source) and source.scope != "after":
-        if source.quantity.change is not None or measure_of(report.quantity).dimension not in _SIGNED:
-            return "facet:level"  # rose to, not by
+    if _to(report) and _by(source) and source.scope != "after" and not _signed(report, source):
+        return "facet:level"  # rose to, not by
     if _added(report, source):
         return "facet:level"  # '+2.4 billion' told as the whole
     if "each" in source.facets and "each" not in report.facets and report.roles[:1] == ("spent",) and _large(source):
@@ -104,11 +103,16 @@ def mislabelled(report: Claim, source: Claim) -> str:
     return "role" if _killed(report, source) else ""
 
 
-def _without_harm(report: Claim, source: Claim) -> bool:
-    """Tell whether the report drops or adds how badly people were hurt."""
-    if "serious" in source.facets and "serious" not in report.facets:
-        if not (report.quantity.high or source.quantity.high):
-            return True  # 'no serious injuries' told as no injuries
+def _signed(report: Claim, source: Claim) -> bool:
+    """Tell whether a plus may be the sign of a level: +21 degrees."""
+    return source.quantity.change is None and measure_of(report.quantity).dimension in _SIGNED
+
+
+def _other_harm(report: Claim, source: Claim) -> bool:
+    """Tell whether the report leaves out, or adds, how badly people were hurt."""
+    nobody = not (report.quantity.high or source.quantity.high)
+    if nobody and "serious" in source.facets and "serious" not in report.facets:
+        return True  # 'no serious injuries' told as no injuries
     if source.part_of is None or _HARM.isdisjoint(report.facets) or not _HARM.isdisjoint(source.facets):
         return False
     # three of them children told as three of them badly
@@ -160,7 +164,4 @@ def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:
     """Tell whether the source's number includes the dead: 'ten were hurt, three of them died'."""
     if "killed" in source.roles[:1]:
         return False
-    for claim in claims:
-        if claim.part_of == index and "killed" in claim.roles:
-            return True
-    return False
+    return any(claim.part_of == index and "killed" in claim.roles for claim in claims)

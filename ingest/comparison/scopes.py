@@ -42,9 +42,9 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         found.append("done")  # paid already told as to be paid
     if source.number_kind is _AGE and report.quantity.kind is _COUNT:
         found.append("dimension")  # a rider of 17 told as 17 riders
-    if source.status is _POSSIBLE and report.status is _ACHIEVED and not (report.doubtful or "forecasted" in ours):
-        if not _waiting(report, source):
-            found.append("status")
+    expected = source.status is _POSSIBLE and report.status is _ACHIEVED
+    if expected and not (report.doubtful or "forecasted" in ours or _waiting(report, source)):
+        found.append("status")
     if _not_yet(report, source):
         found.append("status")
     if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
