@@ -55,7 +55,7 @@ class Pair(NamedTuple):
     strange: bool = False  # another number of people to whom nothing happened, where the report tells of the dead
     ratios: bool = False  # of one thing: double the norm, twelve times the norm
     misread: bool = False  # the digits in another order, or one of many another
-    few: bool = False  # one of the two is so small that digits say nothing
+    few: bool = False  # of a slip: one of the two is so small that digits say nothing
     denied: bool | None = None  # one side says none: whether the other counts that; None where both count
 
 
@@ -84,7 +84,7 @@ def align(report: Sequence[Claim], source: Sequence[Claim], rules: Tolerances) -
     )
     if not source:
         return Alignment((None,) * len(report), pairs, whole, full)
-    assigned = assign([[pair.gain if _admissible(pair) else -1.0 for pair in row] for row in pairs])
+    assigned = assign([[pair.gain if pair.gain > 0 and _admissible(pair) else -1.0 for pair in row] for row in pairs])
     chosen = [row[column] if column is not None else None for row, column in zip(pairs, assigned, strict=True)]
     taken = {pair.source for pair in chosen if pair is not None and pair.relation.agreement.agrees}
     for at, row in enumerate(pairs):
@@ -119,7 +119,7 @@ def _share(chosen: Pair | None, row: Sequence[Pair], taken: Set[int]) -> Pair | 
     """
     if chosen is not None and chosen.relation.agreement.agrees and not chosen.label.scopes:
         return chosen
-    agreeing = [pair for pair in row if _admissible(pair) and pair.relation.agreement.agrees and pair.label.positive]
+    agreeing = [pair for pair in row if pair.relation.agreement.agrees and pair.label.positive and _admissible(pair)]
     if chosen is not None and chosen.same_digits:
         agreeing = [pair for pair in agreeing if pair.relation.step != "currency"]
     best = max(agreeing, key=lambda pair: pair.gain, default=None)
@@ -128,8 +128,8 @@ def _share(chosen: Pair | None, row: Sequence[Pair], taken: Set[int]) -> Pair | 
     if best is not None and (chosen is None or best.gain > chosen.gain - (_SLIP if slipped else 0.0)):
         return best
     if chosen is None:
-        free = (pair for pair in row if pair.source not in taken or _again(pair))
-        return max((pair for pair in free if _admissible(pair) and pair.gain > 0), key=_gain, default=None)
+        free = (pair for pair in row if pair.gain > 0 and (pair.source not in taken or _again(pair)))
+        return max((pair for pair in free if _admissible(pair)), key=_gain, default=None)
     return chosen
 
 
@@ -149,7 +149,7 @@ def _gain(pair: Pair) -> float:
 
 _CONTRADICTED = 0.5  # none told for some is chosen where no number agrees
 _DIGITS = 1.0  # the same digits in another unit or at another scale are no accident
-_RATIO_AND_CHANGE = frozenset({QuantityKind.RATIO, QuantityKind.DELTA})
+_RATIO_AND_CHANGE = ((QuantityKind.RATIO, QuantityKind.DELTA), (QuantityKind.DELTA, QuantityKind.RATIO))
 _SLIP = 2.0  # a number that agrees under a looser label is likelier than a slip
 
 
@@ -177,7 +177,7 @@ _THOUSAND = 1000
 
 def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tolerances, money: str) -> Pair:
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
-    if report.facets and source.facets and _round(report) != _round(source):
+    if report.facets and not _ROUND.isdisjoint(report.facets) and _round(report) != _round(source):
         source = _across(report, source, rules)
     relation = relate(report.quantity, source.quantity, rules)
     if source is not theirs[1] and relation.agreement is Agreement.SAME:
@@ -200,19 +200,33 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     gain -= 0.3 * abs(i / rows - j / columns)
     if report.quantity.implicit != source.quantity.implicit:
         gain -= 0.5
-    slipped = _shown_alike(relation, report, source)
-    if slipped and found.possible:
-        gain += _DIGITS * (1 + (relation.step == "currency"))  # two amounts in two currencies are no match
+    pair = Pair(i, j, found, relation, gain, distance)
+    if relation.agreement is _APART:
+        return _set_apart(pair, report, source)
+    return _slipped(pair, report, source) if relation.agreement is _SLIP_AGREEMENT else pair
+
+
+def _slipped(pair: Pair, report: Claim, source: Claim) -> Pair:
+    """Return a pair of which one is a slip of the other, with what its digits say."""
+    alike, gain = same_digits(report.quantity, source.quantity), pair.gain
+    if alike and pair.label.possible:
+        gain += _DIGITS * (1 + (pair.relation.step == "currency"))  # two amounts in two currencies are no match
     few = min(abs(report.quantity.low), abs(source.quantity.low)) < _FEW
-    apart = relation.agreement is _APART
-    strange = apart and _strange(report, source, found)
-    as_percent = apart and {report.quantity.kind, source.quantity.kind} == _RATIO_AND_CHANGE  # 130% for 1.3 times
-    ratios = as_percent or (apart and report.quantity.kind is QuantityKind.RATIO and _ratios(report, source))
-    misread = as_percent or (apart and distance < 1 and found.possible and _misread(report, source, found))
-    denied = _denied(report, source, found) if apart else None
-    if denied:
-        gain = max(gain, _CONTRADICTED)
-    return Pair(i, j, found, relation, gain, distance, slipped, strange, ratios, misread, few, denied)
+    return pair._replace(gain=gain, same_digits=alike, few=few)
+
+
+def _set_apart(pair: Pair, report: Claim, source: Claim) -> Pair:
+    """Return a pair of two values, with what may make them one number told wrongly, or two."""
+    found, kinds = pair.label, (report.quantity.kind, source.quantity.kind)
+    strange = _strange(report, source, found)
+    as_percent = kinds in _RATIO_AND_CHANGE  # 130% for 1.3 times
+    ratios = as_percent or (kinds[0] is QuantityKind.RATIO and _ratios(report, source))
+    misread = as_percent or (pair.distance < 1 and found.possible and _misread(report, source, found))
+    denied = _denied(report, source, found)
+    if not (strange or ratios or misread) and denied is None:
+        return pair
+    gain = max(pair.gain, _CONTRADICTED) if denied else pair.gain
+    return pair._replace(gain=gain, strange=strange, ratios=ratios, misread=misread, denied=denied)
 
 
 def _of_one_whole(relation: Relation, report: Claim, source: Claim) -> Relation:
@@ -230,17 +244,17 @@ def _denied(report: Claim, source: Claim, found: Label) -> bool | None:
     return contradicts(report, source, found.scopes)
 
 
-_ROUND = ("radius", "diameter")
+_ROUND = frozenset({"radius", "diameter"})
 
 
 def _round(claim: Claim) -> str:
-    return next((facet for facet in _ROUND if facet in claim.facets), "")
+    return "radius" if "radius" in claim.facets else "diameter" if "diameter" in claim.facets else ""
 
 
 def _across(report: Claim, source: Claim, rules: Tolerances) -> Claim:
     """Return the source's radius as the diameter that the report tells, or the other way round, where they agree."""
     ours, theirs = _round(report), _round(source)
-    if not (ours and theirs):
+    if not theirs:
         return source
     quantity, times = source.quantity, Decimal(2) if theirs == "radius" else Decimal("0.5")
     scaled = replace(quantity, low=quantity.low * times, high=quantity.high * times, step=quantity.step * times)
@@ -309,7 +323,8 @@ def _shown_alike(relation: Relation, report: Claim, source: Claim) -> bool:
 def _distance(report: Claim, source: Claim) -> float:
     """Return the powers of ten between two values, as written or in one unit, whichever are further apart."""
     ours, theirs = report.quantity.low, source.quantity.low
-    if _TEMPERATURE in (measure_of(report.quantity).dimension, measure_of(source.quantity).dimension):
+    units = measure_of(report.quantity), measure_of(source.quantity)
+    if units[0].dimension == _TEMPERATURE or units[1].dimension == _TEMPERATURE:
         return 0.0 if ours == -theirs else min(1.0, float(abs(ours - theirs)) / _DEGREES)
     if ours <= _ZERO or theirs <= _ZERO:
         return 0.0 if ours == theirs else 1.0
@@ -317,7 +332,6 @@ def _distance(report: Claim, source: Claim) -> float:
     written = abs(magnitudes[0] - magnitudes[1])
     if report.quantity.unit == source.quantity.unit and report.quantity.kind is source.quantity.kind:
         return written
-    units = measure_of(report.quantity), measure_of(source.quantity)
     if units[0].dimension == units[1].dimension == SHARE and not set(report.context).isdisjoint(source.context):
         scaled = abs(magnitudes[0] - magnitudes[1] - log10(factor_between(units[1], units[0]) or 1))
         return scaled if scaled < _NEAR else written  # one pupil in four, 20% of pupils

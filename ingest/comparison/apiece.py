@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ingest.comparison.kinship import is_area, is_people, relations
 from ingest.comparison.measures import measure_of
-from ingest.comparison.phrases import any_of, words
+from ingest.comparison.phrases import any_of, word_before, words
 from ingest.model import Claim, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.units import dimension
@@ -66,13 +66,15 @@ _SPLIT = frozenset({"count", "money", "mass", "volume"})  # what so many togethe
 
 def _split_up(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
     """Tell whether what several have together is told as one's own: 620 people in 14 hostels, as in each of the 14."""
-    if measure_of(report.quantity).dimension not in _SPLIT or is_area(report.concept) or _holds(report):
+    if measure_of(report.quantity).dimension not in _SPLIT or is_area(report.concept):
         return False
-    if not of_each(report, told) or of_each(source, others):
+    if source.quantity.per or source.part_of is not None or source.quantity.implicit or source.quantity.low <= 1:
         return False
-    if source.quantity.per or _NOT_SPLIT & {*source.facets, *report.facets} or source.part_of is not None:
+    if not (_NOT_SPLIT.isdisjoint(source.facets) and _NOT_SPLIT.isdisjoint(report.facets)):
         return False
-    if _with().search(source.selector.prefix) or source.quantity.implicit or source.quantity.low <= 1:
+    if not of_each(report, told) or _holds(report) or of_each(source, others):
+        return False
+    if _with().search(source.selector.prefix):
         return False
     if _says_in_all(source, others):
         return True
@@ -106,10 +108,12 @@ def _in_all() -> re.Pattern[str]:
 
 def told_in_all(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
     """Tell whether the amount of each is told as that of all: 10,000 for each family, 10,000 shared among them."""
+    if report.quantity.per or not (_NOT_EACH.isdisjoint(source.facets) and _NOT_EACH.isdisjoint(report.facets)):
+        return False
     single = of_each(source, others) or _one_costs(source, others)
     if not (single or (source.quantity.per and dimension(source.quantity.per) != "time")):
         return False
-    if report.quantity.per or _holds(source) or of_each(report, told) or _NOT_EACH & {*source.facets, *report.facets}:
+    if _holds(source) or of_each(report, told):
         return False
     if _says_in_all(source, others):
         return False  # «всего по 10 тысяч получили 300 семей»
@@ -198,14 +202,20 @@ def of_each(claim: Claim, claims: Sequence[Claim]) -> bool:
         and before.sentence == claim.sentence
         and _several(before)
         and before.concept != claim.concept
-        and _before_each().search(before.selector.prefix) is not None
+        and _each_before(before.selector.prefix)
         and not _broken(before, claim)
     )
 
 
 def says_each(claim: Claim) -> bool:
     """Tell whether the words right before a number say that each has so much: 'every teacher gets 48,000'."""
-    return "each" in claim.facets or _before_each().search(claim.selector.prefix) is not None
+    return "each" in claim.facets or _each_before(claim.selector.prefix)
+
+
+@lru_cache(maxsize=256)
+def _each_before(prefix: str) -> bool:
+    """Tell whether the words before a number say that it is of each; several rules ask it of one number."""
+    return _before_each().search(prefix) is not None
 
 
 def _several(claim: Claim) -> bool:
@@ -272,8 +282,7 @@ def held_inside(report: Claim, source: Claim, others: Sequence[Claim], told: fro
 
 
 def _in(claim: Claim) -> bool:
-    before = claim.selector.prefix.split()[-1:]
-    return bool(before) and before[0].lower() in words("inside")
+    return word_before(claim) in words("inside")
 
 
 def _bare(claim: Claim) -> bool:

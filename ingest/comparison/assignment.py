@@ -15,6 +15,9 @@ def assign(gains: Sequence[Sequence[float]]) -> list[int | None]:
     if not rows:
         return []
     columns = len(gains[0])
+    best = _best_alone(gains)
+    if best is not None:
+        return best
     if rows * columns > _LARGE:
         return _assign_large(gains)
     cost = [[-gain for gain in row] + [0.0] * rows for row in gains]
@@ -23,6 +26,21 @@ def assign(gains: Sequence[Sequence[float]]) -> list[int | None]:
     for column, row in enumerate(matched):
         if row is not None and column < columns and gains[row][column] > 0:
             found[row] = column
+    return found
+
+
+def _best_alone(gains: Sequence[Sequence[float]]) -> list[int | None] | None:
+    """Return the best column of each row where no two rows want the same one; None where they have to share."""
+    found: list[int | None] = []
+    for row in gains:
+        most = max(row, default=0.0)
+        if most <= 0:
+            found.append(None)
+            continue
+        column = row.index(most)
+        if column in found or most in row[column + 1 :]:
+            return None
+        found.append(column)
     return found
 
 

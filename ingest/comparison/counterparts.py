@@ -32,7 +32,7 @@ class _Label(NamedTuple):
     words: frozenset[str]
 
 
-_ALIKE_ = Callable[[str, str], bool]
+_Alike = Callable[[str, str], bool]
 
 
 def crossed(report: Claim, source: Claim, others: Sequence[Claim], reported: Sequence[Claim]) -> str:
@@ -71,21 +71,26 @@ def _step(ours: _Label, mine: tuple[Claim, _Label], its: tuple[Claim, _Label]) -
     (source, here), (other, there) = mine, its
     if _named(ours, here, there):
         return ""
-    timed = here.times or _holds(source, other) or _otherwise(ours, here, there)
-    if timed and _of_another_time(ours.times, here.times, there.times):
+    if _of_another_time(ours.times, here.times, there.times) and (
+        here.times or _holds(source, other) or _otherwise(ours, here, there)
+    ):
         return "period"
-    for sort, step in (("places", "place"), ("grounds", "place"), ("sides", "rival"), ("things", "rival")):
-        said, own, rival = (getattr(label, sort) for label in (ours, here, there))
-        if not said or not own or not rival:
-            continue
-        if sort == "things":
-            if _undivided(source, other):
-                continue
-            if source.sentence != other.sentence and _says_its_own(ours, here, there, source.concept):
-                continue
-            rival = frozenset(one for one in rival if not _everyday(one, source.concept))
-        if _contrasted(_ALIKE[sort], said, own, rival):
-            return step
+    if _contrasted(_one_place, ours.places, here.places, there.places):
+        return "place"
+    if _contrasted(eq, ours.grounds, here.grounds, there.grounds):
+        return "place"
+    if _contrasted(eq, ours.sides, here.sides, there.sides):
+        return "rival"
+    if (
+        ours.things
+        and here.things
+        and there.things
+        and not _undivided(source, other)
+        and (source.sentence == other.sentence or not _says_its_own(ours, here, there, source.concept))
+    ):
+        rival = frozenset([one for one in there.things if not _everyday(one, source.concept)])
+        if _contrasted(_one_thing, ours.things, here.things, rival):
+            return "rival"
     if source.sentence != other.sentence or not here.words or not there.words:
         return ""
     return "rival" if _worded(ours, here, there, elliptic=_elliptic(source, other)) else ""
@@ -93,22 +98,32 @@ def _step(ours: _Label, mine: tuple[Claim, _Label], its: tuple[Claim, _Label]) -
 
 def _named(ours: _Label, here: _Label, there: _Label) -> bool:
     """Tell whether we have what sets the source's number apart: its time, its place, its side."""
-    sorts = ((mine.times, mine.grounds, mine.sides) for mine in (ours, here, there))
-    if any(mine & (one - two) for mine, one, two in zip(*sorts, strict=True) if two):
-        return True
+    for mine, one, two in (
+        (ours.times, here.times, there.times),
+        (ours.grounds, here.grounds, there.grounds),
+        (ours.sides, here.sides, there.sides),
+    ):
+        if mine and one and two and mine & (one - two):
+            return True
+    if not (ours.places and here.places and there.places):
+        return False
     names = frozenset(one for one in here.places - there.places if one.isupper())
-    return bool(there.places) and _met(_one_place, ours.places, names)
+    return _met(_one_place, ours.places, names)
 
 
 def _of_another_time(ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
     """Tell whether our time is the other number's: today for yesterday, this week for the week before."""
+    if not ours:
+        return False
     return bool(ours & (there - here)) or ("current" in ours and "previous" in here - there)
 
 
-def _contrasted(alike_: _ALIKE_, ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
+def _contrasted(alike_: _Alike, ours: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
     """Tell whether we have one of theirs `there`, and they have one `here` of which we have none."""
-    own, its = _apart(alike_, here, there), _apart(alike_, there, here)
-    return bool(own) and _met(alike_, ours, its) and not _met(alike_, ours, own)
+    if not ours or not here or not there:
+        return False
+    own = _apart(alike_, here, there)
+    return bool(own) and _met(alike_, ours, _apart(alike_, there, here)) and not _met(alike_, ours, own)
 
 
 def _worded(ours: _Label, here: _Label, there: _Label, *, elliptic: bool) -> bool:
@@ -117,8 +132,11 @@ def _worded(ours: _Label, here: _Label, there: _Label, *, elliptic: bool) -> boo
     A number that leaves out what the one before said is told apart by what it keeps: «на левом берегу 60, на правом —
     25» leaves out the bank.
     """
-    own, its = _apart(_one_word, here.words, there.words), _apart(_one_word, there.words, here.words)
-    if not own or not _met(_one_word, ours.words, its):
+    its = _apart(_one_word, there.words, here.words)
+    if not _met(_one_word, ours.words, its):
+        return False
+    own = _apart(_one_word, here.words, there.words)
+    if not own:
         return False
     kept = frozenset(one for one in own if any(_one_word(one, two) for two in ours.words))
     if elliptic:  # «на правом» is all that it keeps
@@ -180,18 +198,20 @@ def _label(claim: Claim) -> _Label:
     counted = claim.concept if claim.quantity.end > claim.quantity.number_end else None
     period = (claim.period.kind,) if claim.period else ()
     rate = (claim.quantity.per,) if claim.quantity.per in _SPANS else ()
-    moments, grounds = relations().moments, relations().grounds
+    moments, grounds, sides = relations().moments, relations().grounds, claim.sides
+    places = claim.place.split() if claim.place else ()
     return _Label(
         says(claim),
-        frozenset(one for one in claim.context if not _everyday(one, counted)),
-        frozenset((*moments.intersection(claim.sides), *period, *rate)),
-        frozenset((*(claim.place or "").split(), *levels(claim), *_SEAT.intersection(claim.sides))),
-        grounds.intersection(claim.sides),
-        frozenset([one for one in claim.sides if not one.startswith(ON_DAY)]) - moments - grounds - _SEAT,
+        frozenset([one for one in claim.context if not _everyday(one, counted)]),
+        frozenset((*moments.intersection(sides), *period, *rate)),
+        frozenset((*places, *levels(claim), *_SEAT.intersection(sides))),
+        grounds.intersection(sides),
+        frozenset([one for one in sides if not one.startswith(ON_DAY)]) - moments - grounds - _SEAT if sides else _NONE,
         frozenset(claim.words),
     )
 
 
+_NONE: frozenset[str] = frozenset()
 _SEAT = frozenset({"centre"})  # a rank of place as a region and a district are
 _SPANS = frozenset({"hour", "day", "week", "month", "year"})
 
@@ -229,12 +249,18 @@ def _one_word(one: str, two: str) -> bool:
 
 
 _SOUNDS = 3
-_ALIKE: dict[str, _ALIKE_] = {"places": _one_place, "grounds": eq, "sides": eq, "things": _one_thing}
 
 
-def _apart(alike_: _ALIKE_, mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
-    return frozenset(one for one in mine if not any(alike_(one, two) for two in theirs))
+def _apart(alike_: _Alike, mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    return frozenset([one for one in mine - theirs if not _met(alike_, frozenset((one,)), theirs)])
 
 
-def _met(alike_: _ALIKE_, ours: frozenset[str], marks: frozenset[str]) -> bool:
-    return any(alike_(one, two) for one in ours for two in marks)
+def _met(alike_: _Alike, ours: frozenset[str], marks: frozenset[str]) -> bool:
+    """Tell whether one of ours is like one of theirs; whatever the test, a word is like itself."""
+    if not ours.isdisjoint(marks):
+        return True
+    for one in ours:
+        for two in marks:
+            if alike_(one, two):
+                return True
+    return False

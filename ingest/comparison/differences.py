@@ -32,10 +32,15 @@ def _tells_level(report: Claim) -> bool:
 
 def _between_ends(value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:
     for at in items[:-1]:
-        ends = {source[at].quantity.scope, source[at + 1].quantity.scope} if at + 1 in items else set()
-        if ends == {"before", "after"} and abs(source[at].quantity.low - source[at + 1].quantity.low) == value:
+        if source[at].quantity.scope not in _ENDS or at + 1 not in items:
+            continue
+        ends = {source[at].quantity.scope, source[at + 1].quantity.scope}
+        if ends == _ENDS and abs(source[at].quantity.low - source[at + 1].quantity.low) == value:
             return Derivation("difference", (at, at + 1), fitting=True)  # from 2,140 to 1,860: by 280
     return None
+
+
+_ENDS = frozenset({"before", "after"})
 
 
 def _gap(report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]) -> Derivation | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
 from ingest.comparison.measures import measure_of
-from ingest.comparison.phrases import words
+from ingest.comparison.phrases import word_before, words
 from ingest.comparison.wording import paid_out
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
@@ -20,8 +20,14 @@ _KINDS = frozenset(
 )
 _FACETS = frozenset({"serious", "light", "outpatient", "capacity", "average"})
 _PLANNED = ClaimStatus.PLANNED
-_APART = 50  # times; numbers further apart are not set beside each other
-_SCALES = (1, 1000, 1_000_000, 1_000_000_000)  # «44 млн, освоїли 12» leaves out its million too
+_APART = Decimal(50)  # times; numbers further apart are not set beside each other
+_LEAST = 1 / _APART
+_SCALES = (
+    Decimal(1),
+    Decimal(10) ** 3,
+    Decimal(10) ** 6,
+    Decimal(10) ** 9,
+)  # «44 млн, освоїли 12» leaves out its million too
 _NEAR = 12  # letters between part and whole: «2 870 из 3 050»
 
 
@@ -69,13 +75,7 @@ def its_whole(report: Claim, source: Claim, other: Claim, others: Sequence[Claim
 
 def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
-    before = source.selector.prefix.split()[-1:]
-    if (
-        report.inherited
-        or not (report.roles or report.traits)
-        or not before
-        or before[0].lower() not in words("out_of")
-    ):
+    if report.inherited or not (report.roles or report.traits) or word_before(source) not in words("out_of"):
         return False
     at = next(at for at, one in enumerate(others) if one is source)
     if at + 1 < len(others) and _opens(source) and _told_behind(report, source, others[at + 1], told):
@@ -197,31 +197,38 @@ def beside(report: Claim, source: Claim, other: Claim) -> bool:
     if other.quantity.implicit or other.quantity.low == source.quantity.low or not source.quantity.low:
         return False
     ratio = abs(other.quantity.low / source.quantity.low)
-    if _elliptic(source, other) and any(1 / _APART < ratio * scale < _APART for scale in _SCALES):
+    if _elliptic(source, other) and _near_at_some_scale(ratio):
         return True
     kind = measure_of(report.quantity).dimension
     if measure_of(other.quantity).dimension != kind:
         return False
-    if _elliptic(other, source) and any(1 / _APART < ratio / scale < _APART for scale in _SCALES):
+    if _elliptic(other, source) and _near_at_some_scale(1 / ratio if ratio else ratio):
         return True  # «малому бізнесу дали 12 млн, великому — 60»
-    if not 1 / _APART < ratio < _APART:
+    if not _LEAST < ratio < _APART:
         return False
     if other.concept is None and other.quantity.end > other.quantity.number_end:
         return report.concept is None  # a noun that the table does not know is another noun than one it knows
     return kind != "count" or concept_kinship(report.concept, other.concept) >= Kinship.UNKNOWN
 
 
+def _near_at_some_scale(ratio: Decimal) -> bool:
+    """Tell whether a number is near another one once it takes over its thousand or million."""
+    return any(_LEAST < ratio * scale < _APART for scale in _SCALES)
+
+
 def _elliptic(source: Claim, other: Claim) -> bool:
     """Tell whether a number leaves out its noun because the one before has named it: «выделили 44 млн, освоили 12»."""
-    bare = other.quantity.end == other.quantity.number_end or other.quantity.concept is None
-    follows = source.sentence == other.sentence and source.selector.start < other.selector.start
-    return bare and follows and measure_of(other.quantity).dimension in ("count", measure_of(source.quantity).dimension)
+    if source.sentence != other.sentence or source.selector.start >= other.selector.start:
+        return False
+    if other.quantity.end != other.quantity.number_end and other.quantity.concept is not None:
+        return False
+    return measure_of(other.quantity).dimension in ("count", measure_of(source.quantity).dimension)
 
 
 def says(claim: Claim) -> frozenset[str]:
     """Return what the clause of a number says of it, its noun aside."""
     fates = () if claim.inherited else claim.roles
-    return frozenset((*fates, *claim.traits, *(facet for facet in claim.facets if facet in _FACETS)))
+    return frozenset((*fates, *claim.traits, *_FACETS.intersection(claim.facets)))
 
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

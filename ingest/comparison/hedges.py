@@ -23,7 +23,6 @@ class HedgeClass(StrEnum):
 
 _LOWER = HedgeClass.LOWER
 _RANGE_CLASS = HedgeClass.RANGE
-_UP_TO = HedgeClass.UP_TO
 
 
 _CLASS = {
@@ -36,7 +35,7 @@ _CLASS = {
     Hedge.UP_TO: HedgeClass.UP_TO,
     Hedge.VAGUE: HedgeClass.VAGUE,
 }
-_CONTRADICTORY = frozenset({HedgeClass.LOWER, HedgeClass.ALMOST})
+_ABOVE = frozenset({HedgeClass.ALMOST, HedgeClass.UP_TO})  # the value is no higher
 
 
 def hedge_class(quantity: Quantity) -> HedgeClass:
@@ -48,4 +47,6 @@ def hedge_class(quantity: Quantity) -> HedgeClass:
 
 def contradict(a: HedgeClass, b: HedgeClass) -> bool:
     """Tell whether two hedges of one nominal value exclude each other: just under and more than."""
-    return {a, b} == _CONTRADICTORY or {a, b} == {_LOWER, _UP_TO}
+    if a is _LOWER:
+        return b in _ABOVE
+    return b is _LOWER and a in _ABOVE

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, relations, role_kinship
-from ingest.comparison.phrases import words
+from ingest.comparison.phrases import word_before, words
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
 
@@ -159,8 +159,7 @@ def told_together(whole: Claim, part: Claim) -> bool:
     """Tell whether the post tells a part and its whole in one breath: '58 of 61 schools', «из 22 проб плохих 15»."""
     if whole.sentence != part.sentence or part.quantity.low >= whole.quantity.low:
         return False
-    before = whole.selector.prefix.split()[-1:]
-    if not before or before[0].lower() not in words("out_of"):
+    if word_before(whole) not in words("out_of"):
         return False
     return part.selector.start > whole.selector.start or whole.selector.start - part.selector.end <= _BREATH
 

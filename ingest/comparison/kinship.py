@@ -381,16 +381,18 @@ def members(context: tuple[str, ...], family: frozenset[str]) -> frozenset[str]:
     return frozenset(one for one in inside if not any(other != one and concepts.is_a(other, one) for other in inside))
 
 
+@lru_cache(maxsize=16_384)
 def facets_conflict(report: tuple[str, ...], source: tuple[str, ...]) -> str:
     """Return the facet by which two numbers cannot be one; empty where none does."""
     if not report or not source:
         return ""
-    table = relations()
     by = "by" in report and "by" in source  # «рівень упав на 12 метрів»: the noun is no level of the number
-    for pair in table.exclusive:
-        ours, theirs = pair & set(report), pair & set(source)
+    for pair in relations().exclusive:
+        if pair.isdisjoint(report) or pair.isdisjoint(source):
+            continue
+        ours, theirs = pair.intersection(report), pair.intersection(source)
         if by and "level" in ours | theirs:
             continue
-        if ours and theirs and not ours & theirs:
-            return next(iter(sorted(ours)))
+        if not ours & theirs:
+            return min(ours)
     return ""

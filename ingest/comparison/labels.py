@@ -102,7 +102,7 @@ def label(report: Claim, source: Claim) -> Label:
         concept = _COMPATIBLE if ours.unit != theirs.unit else _MATCH
     elif concept is _UNKNOWN and "temperature" in (ours.dimension, theirs.dimension) and _frost(report, source):
         concept = _MATCH
-    facet = facets_conflict(report.facets, source.facets) if report.facets and source.facets else ""
+    facet = report.facets and source.facets and facets_conflict(report.facets, source.facets)
     if facet:
         conflicts.append(f"facet:{facet}")
     return Label(
@@ -125,29 +125,31 @@ def _frost(report: Claim, source: Claim) -> bool:
 def _nearness(report: Claim, source: Claim) -> Kinship:
     """Return how near the two counted things are, as far as both numbers name theirs."""
     concept = concept_kinship(_thing(report), _thing(source))
-    if concept not in (_MATCH, _CONFLICT):
-        return _CONFLICT if _told_as_holder(report, source) else concept
-    borrowed = borrows_thing(report), borrows_thing(source)
     if concept is _MATCH:
-        return _COMPATIBLE if borrowed[0] != borrowed[1] else concept
+        return _COMPATIBLE if borrows_thing(report) != borrows_thing(source) else concept
+    if concept is not _CONFLICT:
+        return _CONFLICT if _told_as_holder(report, source) else concept
     if told_of(report, source) or _names_beside(report, source):
         return _COMPATIBLE
-    equal = report.quantity.low == source.quantity.low > _FEW
-    if any(borrowed) or (equal and (guessed(report) or _unsure(source))) or _at_work(report, source):
+    if borrows_thing(report) or borrows_thing(source) or _at_work(report, source):
         return _UNKNOWN
     if guessed(report) and guessed(source):
         return _UNKNOWN  # 'a dozen teenagers, and two confessed', «двое признались»
-    if equal and (called(report.concept, source.concept) or applying(report, source)):
-        return _UNKNOWN  # 64 calls, 64 people
+    if report.quantity.low == source.quantity.low > _FEW:
+        if guessed(report) or _unsure(source):
+            return _UNKNOWN
+        if called(report.concept, source.concept) or applying(report, source):
+            return _UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
     return _COMPATIBLE if alike else concept
 
 
 def _told_as_holder(report: Claim, source: Claim) -> bool:
     """Tell whether places are told as what holds them: a school for 600, «школу на 600 мест», as 600 schools."""
-    held = "capacity" in source.facets and "capacity" not in report.facets
+    if "capacity" not in source.facets or "capacity" in report.facets:
+        return False
     named = source.quantity.concept in _ROOM and report.quantity.concept in {*source.context} - _ROOM
-    return held and named and not is_people(report.concept)
+    return named and not is_people(report.concept)
 
 
 _ROOM = frozenset({"place", "hospital_bed", "nursery_place"})
@@ -196,8 +198,10 @@ def _own_roles(claim: Claim) -> tuple[str, ...]:
 
     «одного «двохсотого» і шістьох «трьохсотих»»: the six are wounded, and no dead.
     """
-    other, fate = _FATED.get(claim.quantity.concept or "", ("", ""))
-    if not other or other not in claim.context:
+    if claim.quantity.concept not in _FATED:
+        return claim.roles
+    other, fate = _FATED[claim.quantity.concept]
+    if other not in claim.context:
         return claim.roles
     return tuple(role for at, role in enumerate(claim.roles) if not at or role != fate)
 
@@ -223,9 +227,10 @@ def _refused(report: Claim, source: Claim) -> bool:
 
 def _stuck(report: Claim, source: Claim) -> bool:
     """Tell whether a vehicle or road told as trapped or buried is only held there: no thing is missing so."""
-    if "missing" not in {*report.roles[:1], *source.roles[:1]} or is_people(report.concept):
+    if "missing" not in (*report.roles[:1], *source.roles[:1]) or is_people(report.concept):
         return False
-    return bool(_HELD & {*report.traits, *source.traits}) and not is_people(source.concept)
+    held = not (_HELD.isdisjoint(report.traits) and _HELD.isdisjoint(source.traits))
+    return held and not is_people(source.concept)
 
 
 _HELD = frozenset({"trapped", "buried"})
@@ -240,14 +245,15 @@ def _beside(report: Claim, source: Claim) -> bool:
         return False
     if not report.context or not source.context:
         return False
-    return any(not (is_people(one) or is_area(one)) for one in set(report.context) & set(source.context))
+    return any(not (is_people(one) or is_area(one)) for one in report.context if one in source.context)
 
 
 def _thing(claim: Claim) -> str | None:
     """Return what a number counts; '96 adults and children' are people."""
-    if claim.concept not in relations().halves:
+    table = relations()
+    if claim.concept not in table.halves:
         return claim.concept
-    return "person" if any(pair <= set(claim.context) for pair in relations().together) else claim.concept
+    return "person" if any(pair.issubset(claim.context) for pair in table.together) else claim.concept
 
 
 def borrows_thing(claim: Claim) -> bool:
@@ -255,8 +261,12 @@ def borrows_thing(claim: Claim) -> bool:
 
     Who sleeps in schools is no bus: 'left in 40 buses, and 95 sleep in schools'.
     """
-    bare = claim.quantity.end == claim.quantity.number_end and not claim.inherited and not is_people(claim.concept)
-    return claim.quantity.concept is None or (bare and bool(_OF_PEOPLE & set(claim.roles[:1])))
+    quantity = claim.quantity
+    if quantity.concept is None:
+        return True
+    if quantity.end != quantity.number_end or claim.inherited or _OF_PEOPLE.isdisjoint(claim.roles[:1]):
+        return False
+    return not is_people(claim.concept)
 
 
 _OF_PEOPLE = frozenset({"sheltered", "hospitalised", "injured", "discharged"})
@@ -277,17 +287,17 @@ def _at_large(report: Claim, source: Claim) -> bool:
     table = relations()
     if report.concept not in table.bystanders or table.stands_for.get(source.concept or "") != "person":
         return False
-    return bool(table.fates & set(report.roles[:1]) & set(source.roles))
+    return not table.fates.isdisjoint(report.roles[:1]) and report.roles[0] in source.roles
 
 
 def _at_work(report: Claim, source: Claim) -> bool:
     """Tell whether people are told by trade or sex where no fate depends on it: 118 people, 118 rescuers at work."""
     table = relations()
-    if not is_people(source.concept) or source.concept in table.subsets:
-        return False
     if report.concept not in table.trades and report.concept not in table.sexes:
         return False
-    return not table.fates & {*report.roles, *source.roles}
+    if not is_people(source.concept) or source.concept in table.subsets:
+        return False
+    return table.fates.isdisjoint(report.roles) and table.fates.isdisjoint(source.roles)
 
 
 def _pointed(report: Claim, source: Claim) -> bool:
@@ -302,8 +312,11 @@ def _pointed(report: Claim, source: Claim) -> bool:
 
 def _ratios(report: Claim, source: Claim) -> bool:
     """Tell whether a ratio stands beside a percentage: values tell whether they are one."""
-    kinds = {report.quantity.kind, source.quantity.kind}
-    return _RATIO in kinds and bool(kinds & {_PERCENT, _SHARE, _DELTA})
+    ours, theirs = report.quantity.kind, source.quantity.kind
+    return (ours is _RATIO and theirs in _PARTS) or (theirs is _RATIO and ours in _PARTS)
+
+
+_PARTS = frozenset({_PERCENT, _SHARE, _DELTA})
 
 
 def _omitted_unit(report: Claim, source: Claim) -> bool:

@@ -24,9 +24,7 @@ from ingest.comparison.portions import misshared
 from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
 from ingest.comparison.retelling import tells_part
-from ingest.comparison.rivals import (
-    reworded,
-)
+from ingest.comparison.rivals import reworded
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import superseded
 from ingest.comparison.spelling import is_compound
@@ -67,13 +65,7 @@ def judge(
     if chosen is not None and chosen.relation.agreement.agrees:
         summed = summed_up(claim, chosen, source, rules)
         return _derived(summed) if summed is not None else _judge_agreeing(claim, report, chosen, source)
-    with_dead = inclusive(claim, at, report)
-    derivation = derive(claim, source, rules, with_dead=with_dead)
-    if derivation is None or derivation.kind == "product":
-        whole = claim if measure_of(alignment.whole[at].quantity).dimension == SHARE else alignment.whole[at]
-        derivation = derive(whole, alignment.full, rules, with_dead=with_dead) or derivation
-    if derivation is not None and not (with_dead or better_than(claim, derivation, chosen, source)):
-        derivation = None
+    derivation = _derivation(at, report, source, alignment, rules)
     if derivation is not None and derivation.fitting:
         if derivation.kind.endswith("difference") and measure_of(claim.quantity).dimension == SHARE:
             return Finding(Verdict.OTHER_SCOPE, None, ("difference", "dimension"), items=derivation.items)
@@ -83,17 +75,49 @@ def judge(
         return Finding(Verdict.DIFFERS, turned.source, ("direction",))
     borrowed = _borrowed(claim, alignment.pairs[at], source)
     if borrowed is not None and _beats(borrowed, chosen, claim):
-        if _age_again(claim, source[borrowed.source]):
-            return Finding(Verdict.SAME, borrowed.source, ("ambiguous",))
-        theirs = source[borrowed.source]
-        of_part = borrowed.label.conflicts == ("role",) and tells_part(claim, report)
-        near = borrowed.label.conflicts == ("concept",) and told_near(claim, theirs, source)
-        if of_part or near or reworded(claim, theirs, source):
-            return _judge_agreeing(claim, report, borrowed, source)
-        conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
-        return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
+        return _judge_borrowed(claim, report, borrowed, source)
     if derivation is not None:
         return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)
+    reread = _judge_reread(claim, chosen, source, rules, refused)
+    if reread is not None:
+        return reread
+    if chosen is None:
+        return _judge_unmatched(at, report, source, alignment)
+    return _judge_apart(at, report, chosen, source, alignment)
+
+
+def _derivation(
+    at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment, rules: Tolerances
+) -> Derivation | None:
+    """Return how the number follows from others of the post, where that tells more than the one chosen for it."""
+    claim = report[at]
+    with_dead = inclusive(claim, at, report)
+    derivation = derive(claim, source, rules, with_dead=with_dead)
+    if derivation is None or derivation.kind == "product":
+        whole = claim if measure_of(alignment.whole[at].quantity).dimension == SHARE else alignment.whole[at]
+        derivation = derive(whole, alignment.full, rules, with_dead=with_dead) or derivation
+    if derivation is None or with_dead or better_than(claim, derivation, alignment.chosen[at], source):
+        return derivation
+    return None
+
+
+def _judge_borrowed(claim: Claim, report: Sequence[Claim], borrowed: Pair, source: Sequence[Claim]) -> Finding:
+    """Return the finding for a number that the post tells under another label."""
+    theirs = source[borrowed.source]
+    if _age_again(claim, theirs):
+        return Finding(Verdict.SAME, borrowed.source, ("ambiguous",))
+    of_part = borrowed.label.conflicts == ("role",) and tells_part(claim, report)
+    near = borrowed.label.conflicts == ("concept",) and told_near(claim, theirs, source)
+    if of_part or near or reworded(claim, theirs, source):
+        return _judge_agreeing(claim, report, borrowed, source)
+    conflict = borrowed.label.conflicts[0] if borrowed.label.conflicts else "label"
+    return Finding(Verdict.OTHER_SCOPE, borrowed.source, (f"borrowed:{borrowed.relation.step}", conflict))
+
+
+def _judge_reread(
+    claim: Claim, chosen: Pair | None, source: Sequence[Claim], rules: Tolerances, refused: Sequence[Refusal]
+) -> Finding | None:
+    """Return the finding for a number made of what is no number of the post: a code, a period, two times of the day."""
     if counts_up(claim, refused):
         return Finding(Verdict.SAME, None, ("ambiguous",))
     if misread(claim, refused):
@@ -105,22 +129,34 @@ def judge(
         return Finding(verdict, None, ("period",))
     if (chosen is None or not chosen.same_digits) and lasted(claim, source, refused, rules):
         return Finding(Verdict.UNIT_CONVERTED, None, ("clock",))
-    if chosen is None:
-        both = swollen(claim, source)
-        if both:
-            return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
-        part = misshared(claim, source)
-        part = contradicted(claim, alignment.pairs[at], source) if part is None else part
-        part = multiplied_otherwise(at, report, source, alignment) if part is None else part
-        part = left_otherwise(claim, source) if part is None else part
-        if part is not None:
-            return Finding(Verdict.DIFFERS, part, ("value",))
-        left = left_over(at, report, source, alignment)
-        if left is None:
-            return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
-        if left.step == "value":
-            return Finding(Verdict.DIFFERS, left.source, ("value",))
-        return Finding(Verdict.OTHER_SCOPE, left.source, ("left_over", left.step))
+    return None
+
+
+def _judge_unmatched(at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> Finding:
+    """Return the finding for a number for which none of the post's was chosen."""
+    claim = report[at]
+    both = swollen(claim, source)
+    if both:
+        return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
+    part = misshared(claim, source)
+    part = contradicted(claim, alignment.pairs[at], source) if part is None else part
+    part = multiplied_otherwise(at, report, source, alignment) if part is None else part
+    part = left_otherwise(claim, source) if part is None else part
+    if part is not None:
+        return Finding(Verdict.DIFFERS, part, ("value",))
+    left = left_over(at, report, source, alignment)
+    if left is None:
+        return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
+    if left.step == "value":
+        return Finding(Verdict.DIFFERS, left.source, ("value",))
+    return Finding(Verdict.OTHER_SCOPE, left.source, ("left_over", left.step))
+
+
+def _judge_apart(
+    at: int, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim], alignment: Alignment
+) -> Finding:
+    """Return the finding for a number that has another value than the one chosen for it."""
+    claim = report[at]
     if chosen.relation.agreement is Agreement.SLIP:
         return Finding(Verdict.MAGNITUDE_ERROR, chosen.source, ("slip", chosen.relation.step), chosen.relation.detail)
     both = swollen_by(claim, chosen.source, source) or swollen(claim, source)
@@ -251,12 +287,17 @@ def _derived(derivation: Derivation) -> Finding:
 def _turned(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:
     """Return the pair that tells the post's change the other way round: 310,000 tonnes less, for more."""
     for pair in row:
+        if pair.relation.agreement not in _EQUAL:
+            continue
         facets = {facet for label in pair.label.conflicts for facet in label.split(":")[1:]}
         changes = {claim.quantity.change, source[pair.source].quantity.change}
-        opposed = facets & {"increase", "decrease", "more", "less"} or changes == {"up", "down"}
-        if opposed and pair.relation.agreement in (Agreement.SAME, Agreement.HEDGED, Agreement.ROUNDED):
+        if facets & _OPPOSED or changes == {"up", "down"}:
             return pair
     return None
+
+
+_EQUAL = frozenset({Agreement.SAME, Agreement.HEDGED, Agreement.ROUNDED})
+_OPPOSED = frozenset({"increase", "decrease", "more", "less"})
 
 
 def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:

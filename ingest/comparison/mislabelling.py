@@ -25,9 +25,10 @@ def _level(claim: Claim) -> bool:
 
 def _added(report: Claim, source: Claim) -> bool:
     """Tell whether the post writes with a plus what is added, and the report tells it as an amount by itself."""
-    dimensions = {measure_of(source.quantity).dimension, measure_of(report.quantity).dimension}
     by = source.quantity.change is not None and "by" in source.facets
-    if not (source.selector.exact.startswith("+") or by) or dimensions & _SIGNED:
+    if not (by or source.selector.exact.startswith("+")):
+        return False
+    if not _SIGNED.isdisjoint((measure_of(source.quantity).dimension, measure_of(report.quantity).dimension)):
         return False
     grown = report.quantity.change or _by(report) or _GROWN & set(report.facets) or report.scope == "additional"
     return not grown and report.quantity.kind in _LEVELS
@@ -41,7 +42,7 @@ def _to(claim: Claim) -> bool:
 
 
 def _grown(claim: Claim) -> bool:
-    return claim.quantity.change is not None or bool({"increase", "decrease"} & set(claim.facets))
+    return claim.quantity.change is not None or "increase" in claim.facets or "decrease" in claim.facets
 
 
 def _by(claim: Claim) -> bool:
@@ -52,14 +53,15 @@ def _by_rate(report: Claim, source: Claim) -> bool:
     """Tell whether a level is told as what it rose or fell by: a rate of 2.8%, «на 2,8% меньше»."""
     if _to(report):
         return False
-    grown = _GROWN & set(source.facets) or source.quantity.change or _by(source) or source.scope in _CHANGING
-    percents = {report.quantity.kind, source.quantity.kind} <= _PERCENTS and source.quantity.kind not in _CHANGES
+    if report.quantity.kind not in _PERCENTS or source.quantity.kind is not QuantityKind.PERCENT:
+        return False
+    if _by(source) or not _GROWN.isdisjoint(source.facets) or source.scope in _CHANGING or not _grown(report):
+        return False
     beside = {*report.selector.prefix.split()[-1:], *report.selector.suffix.split()[:1]}
     told = {"by", "increase", "decrease"} & set(report.facets) or not {"up", "down"} & beside  # deposits are put down
-    return percents and not grown and _grown(report) and bool(told) and report.quantity.low == source.quantity.low
+    return bool(told) and report.quantity.low == source.quantity.low
 
 
-_CHANGES = frozenset({QuantityKind.DELTA})
 _PERCENTS = frozenset({QuantityKind.PERCENT, QuantityKind.DELTA})
 _CHANGING = frozenset({"before", "change", "additional"})
 
@@ -75,13 +77,8 @@ def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after"):
         return "additional"
-    if not (report.quantity.high or source.quantity.high) and "serious" in set(source.facets) - set(report.facets):
-        return "facet:serious"  # 'no serious injuries' told as no injuries
-    harm = {"serious", "light"}
-    if harm & set(report.facets) and not harm & set(source.facets) and source.part_of is not None:
-        subset = source.concept in relations().subsets and source.concept != report.concept
-        if subset:
-            return "facet:serious"  # three of them children told as three of them badly
+    if _other_harm(report, source):
+        return "facet:serious"
     if _by(report) and not _by(source) and source.scope in ("cumulative", "after"):
         return "facet:increase"  # rose by, not to
     if (
@@ -93,8 +90,7 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:increase"  # an area told as growth of the area
     if _by_rate(report, source):
         return "facet:increase"
-    signed = source.quantity.change is None and measure_of(report.quantity).dimension in _SIGNED
-    if _to(report) and _by(source) and source.scope != "after" and not signed:
+    if _to(report) and _by(source) and source.scope != "after" and not _signed(report, source):
         return "facet:level"  # rose to, not by
     if _added(report, source):
         return "facet:level"  # '+2.4 billion' told as the whole
@@ -102,19 +98,48 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "facet:each"  # the price of one bus told as what was spent on buses
     if _died_of_them(report) and not _DEATHS & {*source.roles, *source.context}:
         return "role"
-    people = is_people(report.concept)
-    full = "capacity" in source.facets and "capacity" not in report.facets and not roomy(report)
-    full = full and not working(report, source)
-    if people and full and (not is_people(source.concept) or _PRESENT & {*report.roles, *report.traits}):
+    if is_people(report.concept) and _filled(report, source):
         return "facet:capacity"
     if _of_everybody(report, source):
         return "facet:average"
     if told_as_there(report, source) or told_as_room(report, source):
         return "facet:capacity"
-    dead = report.roles[:1] == ("killed",) and not report.inherited
-    unnamed = source.concept is None or is_people(source.concept) or guessed(report)
-    alive = not source.roles or not (source.inherited or _DEATHS & {*source.roles, *source.context})
-    return "role" if people and dead and alive and unnamed else ""
+    return "role" if is_people(report.concept) and _killed(report, source) else ""
+
+
+def _signed(report: Claim, source: Claim) -> bool:
+    """Tell whether a plus may be the sign of a level: +21 degrees."""
+    return source.quantity.change is None and measure_of(report.quantity).dimension in _SIGNED
+
+
+def _other_harm(report: Claim, source: Claim) -> bool:
+    """Tell whether the report leaves out, or adds, how badly people were hurt."""
+    nobody = not (report.quantity.high or source.quantity.high)
+    if nobody and "serious" in source.facets and "serious" not in report.facets:
+        return True  # 'no serious injuries' told as no injuries
+    if source.part_of is None or _HARM.isdisjoint(report.facets) or not _HARM.isdisjoint(source.facets):
+        return False
+    # three of them children told as three of them badly
+    return source.concept in relations().subsets and source.concept != report.concept
+
+
+_HARM = frozenset({"serious", "light"})
+
+
+def _filled(report: Claim, source: Claim) -> bool:
+    """Tell whether room for so many is told as so many people who are there."""
+    if "capacity" not in source.facets or "capacity" in report.facets or roomy(report) or working(report, source):
+        return False
+    return not is_people(source.concept) or not _PRESENT.isdisjoint((*report.roles, *report.traits))
+
+
+def _killed(report: Claim, source: Claim) -> bool:
+    """Tell whether people of whom the post tells no death are told as dead."""
+    if report.roles[:1] != ("killed",) or report.inherited:
+        return False
+    if source.roles and (source.inherited or not _DEATHS.isdisjoint((*source.roles, *source.context))):
+        return False
+    return source.concept is None or is_people(source.concept) or guessed(report)
 
 
 def _of_everybody(report: Claim, source: Claim) -> bool:
@@ -137,17 +162,18 @@ _PRESENT = frozenset({"attended", "enrolled", "carried", "sheltered"})
 
 def _died_of_them(report: Claim) -> bool:
     """Tell whether a part of the hurt is told as dead: 'five of the injured have died'."""
+    if "killed" not in report.roles or report.inherited or report.quantity.concept is not None:
+        return False
     behind = report.selector.suffix.split(maxsplit=1)[:1]
-    part = bool(behind) and behind[0].lower() in words("out_of") and report.quantity.concept is None
-    return part and not report.inherited and set(report.roles) <= _HURT | {"killed"} and "killed" in report.roles
+    return bool(behind) and behind[0].lower() in words("out_of") and _HURT_OR_DEAD.issuperset(report.roles)
 
 
-_HURT = frozenset({"injured", "hospitalised", "casualty", "affected"})
+_HURT_OR_DEAD = frozenset({"injured", "hospitalised", "casualty", "affected", "killed"})
 _DEATHS = frozenset({"killed", "casualty", "destroyed", "neutralised", "dead_person", "victim"})
 
 
 def inclusive(source: Claim, index: int, claims: Sequence[Claim]) -> bool:
     """Tell whether the source's number includes the dead: 'ten were hurt, three of them died'."""
-    return (
-        any(claim.part_of == index and "killed" in claim.roles for claim in claims) and "killed" not in source.roles[:1]
-    )
+    if "killed" in source.roles[:1]:
+        return False
+    return any(claim.part_of == index and "killed" in claim.roles for claim in claims)

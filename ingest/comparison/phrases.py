@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ingest.model import Claim
 from ingest.text.bundled import read_bundled
 
 
@@ -36,3 +37,9 @@ def stems(kind: str) -> tuple[str, ...]:
 def any_of(kind: str) -> str:
     """Return a regular expression, in a group of its own, for any word or phrase of a kind."""
     return "(?:" + "|".join(re.escape(one).replace(r"\*", r"\w*") for one in _table()[kind]) + ")"
+
+
+def word_before(claim: Claim) -> str:
+    """Return the word before a number, in small letters; empty where the text begins with the number."""
+    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
+    return before[0].lower() if before else ""

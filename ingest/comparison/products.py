@@ -32,6 +32,7 @@ _DURATION = QuantityKind.DURATION
 _RATIO = QuantityKind.RATIO
 
 _PARTS = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE, QuantityKind.DELTA})
+_MAKING = _PARTS | {_RATIO, _DURATION}  # what makes another number of a plain one
 _FAR = 4  # places between an amount and a share of it
 _EACH_FAR = 8  # places between so much for each and how many there are
 _NEAR = 2  # places between the two numbers of a product
@@ -47,7 +48,12 @@ def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Toler
     """Return the two numbers of which the report tells the product."""
     if value <= _FEW or measure_of(report.quantity).dimension in ("ratio", "factor", "age"):
         return None
+    makers = {at for at, one in enumerate(source) if one.quantity.kind in _MAKING or "each" in one.facets}
     for at, given in enumerate(source):
+        one = _one_of(at, source)
+        each = one is not None or _each_has(given)
+        if not each and not makers:
+            continue  # two plain numbers make no product
         if given.quantity.low <= 0 or given.quantity.low != given.quantity.high or given.quantity.implicit:
             continue
         if given.quantity.low == value:
@@ -55,9 +61,8 @@ def product(report: Claim, value: Decimal, source: Sequence[Claim], rules: Toler
         amount = _in_unit(report, given)
         if amount is given and not _one_unit(report, given):
             continue
-        one = _one_of(at, source)
-        for beside in _beside(at, source, of_each=one is not None or _each_has(given)):
-            if _told_of_holders(report, given, source[beside]):
+        for beside in _beside(at, source, of_each=each):
+            if not (each or beside in makers) or _told_of_holders(report, given, source[beside]):
                 continue
             for told in _products(report, amount, source[beside], one):
                 if _shows(report, told, rules):

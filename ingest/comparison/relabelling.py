@@ -48,15 +48,31 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return "speaker"
     if chosen.label.scopes:
         return chosen.label.scopes[0]
-    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and (
-        set_elsewhere(claim, theirs) or one_of_two(claim, theirs)
-    ):
+    if chosen.relation.agreement in _EQUAL and (set_elsewhere(claim, theirs) or one_of_two(claim, theirs)):
         return "concept"
     if tells_part(claim, report):  # what is said there is said of the part; only a noun tells of the whole
         named = replace(claim, facets=()) if claim.concept in relations().stands_for else None
         return "place" if misplaced(claim, theirs, source) else outranked(named, theirs, source) if named else ""
     told = told_values(claim, report, source) | _disowned(source)
-    outranking = (
+    return (
+        _label_of_another(claim, theirs, report, source, told)
+        or (rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else "")
+        or ("period" if told_of_another_span(claim, theirs, source) else "")
+        or _narrowed(claim, theirs, report, source, told)
+        or _shared_out(claim, theirs, report, source)
+        or _part_of_it(claim, chosen, report, source)
+        or _of_a_rival(claim, chosen, report, source, told)
+    )
+
+
+_EQUAL = frozenset({Agreement.SAME, Agreement.HEDGED})
+
+
+def _label_of_another(
+    claim: Claim, theirs: Claim, report: Sequence[Claim], source: Sequence[Claim], told: frozenset[Decimal]
+) -> str:
+    """Return in what the report adds to the number, or runs ahead of what the post says of it."""
+    return (
         miscounted(claim, theirs, source, told)
         or outranked(claim, theirs, source)
         or mislabelled(claim, theirs)
@@ -64,13 +80,12 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         or ahead(claim, theirs, source, report)
         or told_as_done(claim, theirs, source, told)
     )
-    if outranking:
-        return outranking
-    rescope = rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else ""
-    if rescope:
-        return rescope
-    if told_of_another_span(claim, theirs, source):
-        return "period"
+
+
+def _narrowed(
+    claim: Claim, theirs: Claim, report: Sequence[Claim], source: Sequence[Claim], told: frozenset[Decimal]
+) -> str:
+    """Return in what the number is told of another fate, place or whole than the post's."""
     if fate_of_the_one_before(claim, theirs, source, told):
         return "role"
     if misplaced(claim, theirs, source) or set_elsewhere_on_the_map(claim, theirs, source):
@@ -80,23 +95,40 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return fewer
     if of_another_whole(claim, theirs, report, source) or held_inside(claim, theirs, source, told):
         return "concept"
+    return ""
+
+
+def _shared_out(claim: Claim, theirs: Claim, report: Sequence[Claim], source: Sequence[Claim]) -> str:
+    """Return whether what is on top, of each or of all is told as something else of these."""
     if raised_level(claim, theirs):
         return "facet:level"
     if told_apiece(claim, theirs, source, report):
         return "facet:each"
     if told_in_all(claim, theirs, source, report) or told_of_all(claim, theirs, source, report):
         return "facet:shared"
-    counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
-    counted_in = counted_in or _holds(claim, report, chosen.source, source)
-    if claim.scope == "additional" and theirs.scope != "additional" and counted_in:
-        return "additional"
-    if _with_dead(claim, chosen.source, source):
-        return "role"
+    return ""
+
+
+def _part_of_it(claim: Claim, chosen: Pair, report: Sequence[Claim], source: Sequence[Claim]) -> str:
+    """Return in what the report sets numbers apart of which the post counts one within the other."""
+    theirs = source[chosen.source]
+    if claim.scope == "additional" and theirs.scope != "additional":
+        counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
+        if counted_in or _holds(claim, report, chosen.source, source):
+            return "additional"
+    return "role" if _with_dead(claim, chosen.source, source) else ""
+
+
+def _of_a_rival(
+    claim: Claim, chosen: Pair, report: Sequence[Claim], source: Sequence[Claim], told: frozenset[Decimal]
+) -> str:
+    """Return in what the words of the report are those of another number of the post."""
+    theirs = source[chosen.source]
     whole = whole_behind(claim, report)  # what is said behind the whole may be said of it: 'of the 2,310 received'
     rival = relabelled(claim, theirs, [one for one in source if one.quantity.low != whole], told)
     if rival:
         return rival
-    if chosen.relation.agreement in (Agreement.SAME, Agreement.HEDGED) and misnamed(claim, theirs):
+    if chosen.relation.agreement in _EQUAL and misnamed(claim, theirs):
         return "concept"
     if _merged(claim, theirs, source, told):
         return "merged"

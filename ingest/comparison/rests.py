@@ -12,12 +12,13 @@ from ingest.comparison.items import Derivation, digits, fits, rounds, told_toget
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, other_kind, relations, role_kinship
 from ingest.comparison.measures import measure_of, same_rate, unitless
 from ingest.comparison.phrases import stems
-from ingest.model import Claim, NumberKind, QuantityKind
+from ingest.model import Claim, Hedge, NumberKind, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _CONFLICT = Kinship.CONFLICT
 _DISTANT = Kinship.DISTANT
 _UNKNOWN = Kinship.UNKNOWN
+_EXACT = Hedge.EXACT
 _CLAIM = NumberKind.CLAIM
 _DELTA = QuantityKind.DELTA
 
@@ -34,10 +35,13 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
     """Return the whole and the parts of which the report tells what is left; of several the one that shows most."""
     if report.scope == "after" and "rest" not in report.facets:
         return None  # where a change led to
+    leaving = list(_leaving(report, value, source))
+    if not leaving:
+        return None
     best, most = None, _ENOUGH - 1
     shown = not _remains(report) and any(_shown(report, value, claim) for claim in source)
     told = [claim for claim in source if _same_fate(report, claim)] if _fated(report) else []
-    for whole, parts, exact in _leaving(report, value, source):
+    for whole, parts, exact in leaving:
         above, below = source[whole], source[parts[-1]]
         of_whole = _of_whole(report, above) or _other_people(report, below, above)
         if (
@@ -93,6 +97,7 @@ def _words(claim: Claim) -> frozenset[str]:
 
 def _leaving(report: Claim, value: Decimal, source: Sequence[Claim]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
     """Yield each whole with its parts, one to three in a row, that leave the report's number; and whether exactly."""
+    hedged = report.quantity.hedge is not _EXACT
     for at, whole in enumerate(source):
         if whole.quantity.low <= value or not _level(whole):
             continue
@@ -104,7 +109,7 @@ def _leaving(report: Claim, value: Decimal, source: Sequence[Claim]) -> Iterator
                 if part == at or left < value:
                     break
                 parts = (*parts, part)
-                if left == value or (len(parts) == 1 and rounds(report, left)):
+                if left == value or (hedged and part == first and rounds(report, left)):
                     # asked last: few numbers leave what the report tells, and the question is dear
                     if not _alike(report, whole) or not all(_part_of(source, one, at) for one in parts):
                         break

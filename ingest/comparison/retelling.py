@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.comparison.measures import measure_of
-from ingest.comparison.phrases import words
+from ingest.comparison.phrases import word_before, words
 from ingest.model import Claim, Hedge, Quantity
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -35,8 +35,7 @@ def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
 
     What is said there is said of the part.
     """
-    before = claim.selector.prefix.rsplit(None, 1)
-    if not before or before[-1].lower() not in words("out_of") or measure_of(claim.quantity).dimension != "count":
+    if word_before(claim) not in words("out_of") or measure_of(claim.quantity).dimension != "count":
         return False
     for other in report:
         if other is claim or other.sentence != claim.sentence or other.quantity.low >= claim.quantity.low:

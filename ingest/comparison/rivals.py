@@ -189,16 +189,16 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
         if kind != measure_of(other.quantity).dimension:
             continue
         nearer = concept_kinship(report.concept, other.concept)
-        fate = _role(report, other)
-        understood = other.quantity.low not in told and _understood(source, other)
-        of_it = understood or (nearer >= concept and _one_kind(report, other))
-        if fate is _MATCH and role is _DISTANT and of_it:
+        one_kind = kind != "count" or nearer >= _COMPATIBLE
+        fresh = other.quantity.low not in told
+        understood = fresh and _understood(source, other)
+        if role is _DISTANT and (understood or (nearer >= concept and one_kind)) and _role(report, other) is _MATCH:
             return "role"
-        if named and nearer is _MATCH and concept <= _DISTANT and fate is not _CONFLICT:
+        if named and nearer is _MATCH and concept <= _DISTANT and _role(report, other) is not _CONFLICT:
             return "concept"
         if _for_another(report, source, other, told):
             return "recipient"
-        if other.quantity.low not in told and (understood or _one_kind(report, other)):
+        if fresh and (understood or one_kind):
             if _later_stage(report, source, other):
                 return "role"
             if _of_another(report, source, other):
@@ -265,12 +265,13 @@ def _role(report: Claim, source: Claim) -> Kinship:
     """Return how far the fates agree, as the numbers' own clauses tell them."""
     if report.inherited or source.inherited:
         return _UNKNOWN
-    struck = report.roles[:1] and source.roles[:1] and {*report.roles[:1], *source.roles[:1]} <= _STRUCK
+    ours, theirs = report.roles[:1], source.roles[:1]
+    struck = ours and theirs and _STRUCK.issuperset(ours) and _STRUCK.issuperset(theirs)
     if struck and not is_flying(report.concept) and not is_flying(source.concept):
         return _MATCH  # a region attacked 412 times was hit 412 times
     if taken_ill(report, source):
         return _MATCH
-    return role_kinship(report.roles[:1], source.roles)
+    return role_kinship(ours, source.roles)
 
 
 def _for_another(report: Claim, source: Claim, other: Claim, told: frozenset[Decimal]) -> bool:
@@ -278,12 +279,13 @@ def _for_another(report: Claim, source: Claim, other: Claim, told: frozenset[Dec
 
     The post may give the amount to what no table knows, where it lists amounts in one sentence.
     """
-    sums = all(unitless(one.quantity) and one.quantity.low >= _SUM for one in (report, source, other))
-    if measure_of(report.quantity).dimension == "count" and not sums:
+    sums = report.quantity.low >= _SUM and source.quantity.low >= _SUM and other.quantity.low >= _SUM
+    sums = sums and all(unitless(one.quantity) for one in (report, source, other))
+    if not sums and measure_of(report.quantity).dimension == "count":
         return False
-    if set(report.sides) & set(source.sides) - set(other.sides):
+    if report.sides and set(report.sides) & set(source.sides) - set(other.sides):
         return False  # «морем — 70 тысяч тонн угля, по железной дороге — 25 тысяч»
-    ours, here, there = (set(one.context) for one in (report, source, other))
+    ours, here, there = set(report.context), set(source.context), set(other.context)
     ours = ours - relations().frames or ours
     if not ours & there or ours & here or ours - there:
         return False
@@ -292,7 +294,7 @@ def _for_another(report: Claim, source: Claim, other: Claim, told: frozenset[Dec
     return bool(here - there) or (not here and in_list)
 
 
-_SUM = 1_000_000  # from here on a bare number is a sum of money
+_SUM = Decimal(1_000_000)  # from here on a bare number is a sum of money
 
 
 def _understood(source: Claim, other: Claim) -> bool:
@@ -309,7 +311,7 @@ def _later_stage(report: Claim, source: Claim, other: Claim) -> bool:
     '19 complaints were upheld' for «Скарг 19, задоволено 4». A fate that the number takes over from the one before it
     is its own where the report tells what only its label says: «Сосен посадили 300, дубів — 450».
     """
-    if report.inherited or other.inherited or (source.roles and not source.inherited) or not report.roles:
+    if not report.roles or report.inherited or other.inherited or (source.roles and not source.inherited):
         return False
     if source.inherited and not (set(source.traits) - set(other.traits)).isdisjoint(report.traits):
         return False

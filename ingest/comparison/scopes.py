@@ -38,15 +38,14 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         return ()
     period = _period(report, source) or _by_night(report, source)
     found = [period] if period else []
-    ours, theirs = set(report.facets), set(source.facets)
-    paid = "already" in theirs - ours and "forecasted" not in theirs
+    ours, theirs = report.facets, source.facets
+    paid = "already" in theirs and "already" not in ours and "forecasted" not in theirs
     if paid and report.status is _PLANNED and _one_fate(report, source):
         found.append("done")  # paid already told as to be paid
-    open_ = report.doubtful or "forecasted" in ours
     if source.number_kind is _AGE and report.quantity.kind is _COUNT:
         found.append("dimension")  # a rider of 17 told as 17 riders
-    waiting = "queue" in report.traits and "queue" in source.traits  # 'twenty more are waiting'
-    if source.status is _POSSIBLE and report.status is _ACHIEVED and not (open_ or waiting):
+    expected = source.status is _POSSIBLE and report.status is _ACHIEVED
+    if expected and not (report.doubtful or "forecasted" in ours or _waiting(report, source)):
         found.append("status")
     if _not_yet(report, source) or ("queue" in source.traits and awaited_told_as_come(report, source)):
         found.append("status")
@@ -55,28 +54,32 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
         found.append("facet:per_people")
     for facet in () if _CHANGED.isdisjoint(ours) else relations().marking:
-        if facet == "capacity" and (roomy(report) or "room_for" in theirs):
+        if (facet in ours) == (facet in theirs) or (facet == "capacity" and (roomy(report) or "room_for" in theirs)):
             continue
-        if (facet in ours) != (facet in theirs) and (_CHANGED & theirs or _full(facet, report, source)):
+        if not _CHANGED.isdisjoint(theirs) or _full(facet, report, source):
             found.append(f"facet:{facet}")
     return tuple(dict.fromkeys(found)) if found else ()
 
 
 def _not_yet(report: Claim, source: Claim) -> bool:
     """Tell whether what the post only plans or expects is told as there already: to be paid, and paid already."""
-    ours, theirs = set(report.facets), set(source.facets)
+    ours, theirs = report.facets, source.facets
     sooner = (source.status is _PLANNED and not _SAID_NOW.isdisjoint(ours)) or come(report, source)
     if not sooner and source.status is not _POSSIBLE and "to_come" not in theirs:
         return False
-    left = "rest" in theirs and not ({"already", "to_come"} <= ours | theirs and source.status is _PLANNED)
-    waiting = "queue" in report.traits and "queue" in source.traits
-    if report.doubtful or left or waiting or _THERE & theirs:
+    left = "rest" in theirs and not ({"already", "to_come"} <= {*ours, *theirs} and source.status is _PLANNED)
+    if report.doubtful or left or _waiting(report, source) or not _THERE.isdisjoint(theirs):
         return False  # what is left to plant may be told as already planted; what is left may be there
-    if {"already", "now"} <= ours:
+    if _SAID_NOW.issubset(ours):
         return True  # 'exportiert werden schon jetzt': the passive is no future
     if report.status is not _ACHIEVED:
         return False
-    return "now" in ours or ("forecasted" not in ours and bool(_THERE & ours))
+    return "now" in ours or ("forecasted" not in ours and not _THERE.isdisjoint(ours))
+
+
+def _waiting(report: Claim, source: Claim) -> bool:
+    """Tell whether both sides tell of a queue, which is no promise: 'twenty more are waiting'."""
+    return "queue" in report.traits and "queue" in source.traits
 
 
 _THERE = frozenset({"already", "now", "done"})
@@ -244,6 +247,8 @@ _LEVELS = {
 
 
 def levels(claim: Claim) -> frozenset[str]:
+    if _LEVELS.keys().isdisjoint(claim.context):
+        return frozenset()
     return frozenset(_LEVELS[one] for one in claim.context if one in _LEVELS and one != claim.concept)
 
 

@@ -10,6 +10,7 @@ from ingest.model import Quantity
 
 _FEW = 20  # below, any small number is near some power of ten
 _ONE = Decimal(1)
+_TEN = Decimal(10)
 _POWERS = frozenset({1, 2, 3, 6, 9, 12, -1, -2, -3, -6, -9, -12})
 
 
@@ -20,13 +21,17 @@ def find_slip(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) 
     ratio = report.low / low
     if (ratio if ratio >= _ONE else 1 / ratio) < rules.slip:
         return ""
-    nearest = ratio.adjusted()  # of a slip, the ratio is a power of ten but for the slack: 1,007 or 994
-    for power in (nearest, nearest + 1):
-        if power not in _POWERS:
-            continue
-        scaled_low, scaled_high = low.scaleb(power), high.scaleb(power)
-        if _meets(report, scaled_low, scaled_high, rules):
-            return f"10^{power}"
+    below = ratio.adjusted()
+    lead = ratio.scaleb(-below)
+    # of a slip, the ratio is a power of ten but for the slack: 1,007 or 994
+    if lead - _ONE <= rules.slip_slack:
+        power = below
+    elif _ONE - lead / _TEN <= rules.slip_slack:
+        power = below + 1
+    else:
+        return ""
+    if power in _POWERS and _meets(report, low.scaleb(power), high.scaleb(power), rules):
+        return f"10^{power}"
     return ""
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, other_kind, relations
 from ingest.comparison.measures import measure_of
-from ingest.comparison.phrases import words
+from ingest.comparison.phrases import word_before, words
 from ingest.comparison.shares import lacks
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, QuantityKind
@@ -137,26 +137,27 @@ def _share_of_it(report: Claim, source: Claim, others: Sequence[Claim], told: Se
     """Tell whether what befell a share is told of the whole: a load of 22 tonnes, of which half was spilled."""
     if report.inherited or report.part_of is not None or source.part_of is not None:
         return False
-    before = source.selector.prefix.split()[-1:]
-    part_of_it = bool(before) and before[0].lower() in words("out_of")  # «из 40 тонн собрали половину»
+    at = next(at for at, one in enumerate(others) if one is source) + 1
+    shares = [one for one in others[at : at + 2] if one.quantity.kind is QuantityKind.SHARE]
+    if not shares:
+        return False
+    part_of_it = word_before(source) in words("out_of")  # «из 40 тонн собрали половину»
     own = () if source.inherited else source.roles
     here = set() if part_of_it else {*own, *source.traits}
     firm = ({*report.roles[:1], *report.traits} - here) - relations().faint - relations().attributes
     if not firm or any(one.quantity.kind is QuantityKind.SHARE for one in told if one.sentence == report.sentence):
         return False
-    at = next(at for at, one in enumerate(others) if one is source) + 1
     least = Kinship.COMPATIBLE if measure_of(report.quantity).dimension == "count" else Kinship.UNKNOWN
-    if at == len(others) or concept_kinship(report.concept, source.concept) < least:
+    if concept_kinship(report.concept, source.concept) < least:
         return False
     if _priced(source, report):
         return False
     return any(
-        other.quantity.kind is QuantityKind.SHARE
-        and 0 < other.quantity.high < 1
+        0 < other.quantity.high < 1
         and other.sentence - source.sentence <= 1
         and not other.inherited
         and not firm.isdisjoint((*other.roles[:1], *other.traits))
-        for other in others[at : at + 2]
+        for other in shares
     )
 
 

@@ -31,6 +31,8 @@ def total(
     hedged = report.quantity.hedge is not Hedge.EXACT
     loosely = report.inherited and not {"killed"} & set(report.roles)  # what it takes over may be of its neighbour only
     values = {at: source[at].quantity.low for at in items}
+    if not hedged:
+        items = [at for at in items if values[at] < value]  # each of them is above nothing
     for size in (2, 3):
         for chosen in combinations(items, size):
             amount = sum(map(values.__getitem__, chosen), _NOTHING)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import measure_of, unitless
-from ingest.comparison.phrases import words
+from ingest.comparison.phrases import word_before, words
 from ingest.model import Claim, ClaimStatus
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -45,14 +45,12 @@ def _lacking_told_as_there(report: Claim, source: Claim) -> bool:
     """Tell whether what is missing is told as what there is: «не хватает 26 мостов», the region has 26 bridges."""
     if "lacking" not in source.traits or report.roles or _LACK & set(report.traits) or "less" in report.facets:
         return False
-    before = report.selector.prefix.split()[-1:]
-    return bool(before) and before[0].lower() in words("having")
+    return word_before(report) in words("having")
 
 
 def _meant_for(report: Claim, source: Claim) -> bool:
     """Tell whether those for whom something is there are told as those who used it: help for 2,300, 2,300 treated."""
-    before = source.selector.prefix.split()[-1:]
-    if not before or before[0].lower() not in words("meant_for") or (source.roles and not source.inherited):
+    if word_before(source) not in words("meant_for") or (source.roles and not source.inherited):
         return False
     return is_people(report.concept) and "treated" in report.roles[:1]
 

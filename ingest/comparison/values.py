@@ -30,7 +30,10 @@ from ingest.model import Hedge, Quantity, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _ABOUT = HedgeClass.ABOUT
+_ALMOST = HedgeClass.ALMOST
 _EXACT = HedgeClass.EXACT
+_LOWER = HedgeClass.LOWER
+_UP_TO = HedgeClass.UP_TO
 _VAGUE = HedgeClass.VAGUE
 _COUNT = QuantityKind.COUNT
 _DURATION = QuantityKind.DURATION
@@ -185,6 +188,7 @@ def same_digits(report: Quantity, source: Quantity) -> bool:
     return ours == theirs and len(ours) > 1
 
 
+_HUNDRED = Decimal(100)
 _PLAIN = Decimal(12)  # up to here equal numbers are chance
 
 
@@ -293,7 +297,7 @@ def _relate_values(report: Quantity, source: Quantity, rules: Tolerances) -> Rel
         return _same_nominal(ours, theirs)
     if report.kind is source.kind is _RATIO and report.low * low == 1:
         return _EQUAL  # halved, and twice as few
-    if _VAGUE in (ours, theirs):
+    if ours is _VAGUE or theirs is _VAGUE:
         return _relate_vague(report, source)
     if low != high or report.low != report.high:
         return _relate_ranges(report, ours, low, high, rules)
@@ -362,12 +366,11 @@ def _rounds_end(report: Quantity, ours: HedgeClass, low: Decimal, high: Decimal,
 def _relate_points(report: Quantity, ours: HedgeClass, source: Quantity, value: Decimal, rules: Tolerances) -> Relation:
     told = report.low
     off = abs(told - value) / abs(value) if value else abs(told)
-    theirs = hedge_class(source)
-    if contradict(ours, theirs) and not _within_bound(ours, told, value, off, rules):
+    if contradict(ours, hedge_class(source)) and not _within_bound(ours, told, value, off, rules):
         return _apart(report, value, value, rules)
     limit = rules.bound
-    if ours in (_EXACT, _ABOUT):
-        limit = rules.nearest if abs(value) >= 100 else rules.small  # 12 told as 'about 10' is no rounding
+    if ours is _EXACT or ours is _ABOUT:
+        limit = rules.nearest if abs(value) >= _HUNDRED else rules.small  # 12 told as 'about 10' is no rounding
     step = rounds_to(value, told, report.step, ours) if off <= limit else None
     if step is not None:
         return Relation(_ROUNDED, "rounding", _shown(step))
@@ -380,15 +383,14 @@ def _relate_points(report: Quantity, ours: HedgeClass, source: Quantity, value: 
 
 def _within_bound(ours: HedgeClass, told: Decimal, value: Decimal, off: Decimal, rules: Tolerances) -> bool:
     """Tell whether a bounded expression holds the value, closely enough to stand for it."""
-    if max(told, value) < 20 or off > rules.nearest:
+    if off > rules.nearest or (told < _BOUNDED and value < _BOUNDED):
         return False
-    match ours:
-        case HedgeClass.LOWER:
-            return told < value
-        case HedgeClass.ALMOST | HedgeClass.UP_TO:
-            return value < told
-        case _:
-            return False
+    if ours is _LOWER:
+        return told < value
+    return (ours is _ALMOST or ours is _UP_TO) and value < told
+
+
+_BOUNDED = Decimal(20)  # smaller numbers are told as they are
 
 
 def _apart(report: Quantity, low: Decimal, high: Decimal, rules: Tolerances) -> Relation:

@@ -1,7 +1,7 @@
 """House style that looks like another fate or another thing, and is none."""
 
 from ingest.comparison.kinship import is_flying, is_people, is_weapon, relations
-from ingest.comparison.phrases import stems, words
+from ingest.comparison.phrases import stems, word_before, words
 from ingest.model import Claim, QuantityKind
 
 _BROKEN = frozenset({"damaged", "destroyed", "hit", "removed", "toppled"})
@@ -10,6 +10,8 @@ _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
 
 def given(report: Claim, source: Claim) -> bool:
     """Tell whether one side says that somebody received what the other says was given: 214 farms, compensation paid."""
+    if "received" not in report.roles and "received" not in source.roles:
+        return False
     table, fates = relations(), {*_given(report), *_given(source)}
     things = {report.concept, source.concept, *source.context}  # an application that was received is not paid yet
     return "received" in fates and fates <= table.given and things.isdisjoint(table.received)
@@ -30,16 +32,18 @@ _HARM = frozenset({"evacuated", "flooded", "hit", "affected", "damaged", "destro
 
 def fragile(report: Claim, source: Claim) -> bool:
     """Tell whether what is counted breaks at once: windows blown out, damaged or destroyed are one number."""
-    fates = {*report.roles[:1], *source.roles[:1]}
-    return report.concept == source.concept and source.concept in relations().fragile and fates <= _BROKEN
+    if report.concept != source.concept or source.concept not in relations().fragile:
+        return False
+    return _BROKEN.issuperset(report.roles[:1]) and _BROKEN.issuperset(source.roles[:1])
 
 
 def fighting(report: Claim, source: Claim) -> bool:
     """Tell whether both count who fights a fire, burning or put out: it is no fate of firemen and their engines."""
-    fates = {*report.roles[:1], *source.roles[:1]}
-    crews = [one.concept in relations().crews or is_people(one.concept) for one in (report, source)]
-    lasted = report.quantity.kind is source.quantity.kind is QuantityKind.DURATION  # it burned till it was put out
-    return fates <= _FIRE and (lasted or all(crews))
+    if not (_FIRE.issuperset(report.roles[:1]) and _FIRE.issuperset(source.roles[:1])):
+        return False
+    if report.quantity.kind is source.quantity.kind is QuantityKind.DURATION:
+        return True  # it burned till it was put out
+    return all(one.concept in relations().crews or is_people(one.concept) for one in (report, source))
 
 
 def outage_over(report: Claim, source: Claim) -> bool:
@@ -58,7 +62,9 @@ def striking(report: Claim, source: Claim) -> bool:
     two. What was launched and can be shot down is not what hit, unless the post calls it a strike.
     """
     ours, theirs = report.roles[:1], source.roles[:1]
-    if not (ours and theirs) or not {*ours, *theirs} <= _STRUCK or not is_weapon(source.concept):
+    if not ours or not theirs or not (_STRUCK.issuperset(ours) and _STRUCK.issuperset(theirs)):
+        return False
+    if not is_weapon(source.concept):
         return False
     return not is_flying(source.concept) or theirs == ("hit",) or "strike" in source.context
 
@@ -68,12 +74,13 @@ _STRUCK = frozenset({"hit", "attacked", "shelled", "launched", "dropped"})
 
 def taken_ill(report: Claim, source: Claim) -> bool:
     """Tell whether the post has the sick or hurt taken away, to hospital: «с тепловым ударом увезли 56 отдыхающих»."""
-    fates = {*report.roles[:1], *source.roles[:1]}
-    return (
-        "hospitalised" in fates
-        and not fates.isdisjoint(("evacuated", "delivered"))
-        and not _ILLS.isdisjoint((*source.context, *source.traits))
-    )
+    fates = (*report.roles[:1], *source.roles[:1])
+    if "hospitalised" not in fates or _TAKEN.isdisjoint(fates):
+        return False
+    return not (_ILLS.isdisjoint(source.context) and _ILLS.isdisjoint(source.traits))
+
+
+_TAKEN = frozenset({"evacuated", "delivered"})
 
 
 _ILLS = frozenset(
@@ -105,20 +112,20 @@ _FILED = frozenset({"reports", "applied", "requested"})
 
 def listed(report: Claim, source: Claim) -> bool:
     """Tell whether both sides name both things, in another order: 'cats and dogs', «собак і котів»."""
-    both = {report.concept, source.concept}
-    return None not in both and both <= set(report.context) and both <= set(source.context)
+    ours, theirs = report.concept, source.concept
+    if ours is None or theirs is None or ours not in source.context or theirs not in report.context:
+        return False
+    return ours in report.context and theirs in source.context
 
 
 def reaches(claim: Claim) -> bool:
     """Tell whether the verb before a number says that so much is the most: 'gusts reached 24 m/s', «сягають 40 км»."""
-    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
-    return bool(before) and before[0].lower().startswith(stems("reaching"))
+    return word_before(claim).startswith(stems("reaching"))
 
 
 def roomy(claim: Claim) -> bool:
     """Tell whether a number is of people whom there is room for: 'places for 140 people', 'a camp for 140 people'."""
-    before = claim.selector.prefix.rsplit(maxsplit=1)[-1:]
-    return bool(_ROOM & set(claim.context)) or (bool(before) and before[0].lower() in words("room_for"))
+    return not _ROOM.isdisjoint(claim.context) or word_before(claim) in words("room_for")
 
 
 def working(report: Claim, source: Claim) -> bool:
