@@ -91,7 +91,7 @@ class ContextReader:
             if at not in voiced or trait in _SAID
         ]
         self._trait_places = [at for at, _ in self._traits]
-        taken = {at for cue in cues.all if cue.section != "locative" for at in range(cue.start, cue.end)}
+        taken = cues.words_but("locative")
         known = frozenset(self._concept_places), frozenset(self._role_places)
         self._places = PlaceNames(passages, lang, voiced | taken, *known)
         self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)

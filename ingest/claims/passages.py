@@ -8,14 +8,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 
 from ingest.claims.cues import fold
 from ingest.text import split_sentences
 
 # п'ятеро · за́мок with its stress mark · Russian-installed is two words · 42,4 is one · then each mark by itself
 _LETTERS = r"[^\W\d_]+(?:\u0301[^\W\d_]*)*"
-_WORD = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301]")
+_WORD = re.compile(rf"(\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301])")
 
 
 @dataclass(slots=True)  # not frozen: that would treble the cost of making one, and every word is one
@@ -86,16 +86,10 @@ def _shape(raw: str) -> tuple[str, bool]:
 
 def cut(text: str) -> Passages:
     """Cut a text; an empty text has no sentence."""
-    raws = _WORD.findall(text)
+    parts = _WORD.split(text)  # what stands before a word and the word, by turns
+    edges = tuple(accumulate(map(len, parts)))
+    raws, starts, ends = parts[1::2], edges[:-1:2], edges[1::2]
     texts, capital = zip(*map(_shape, raws), strict=True) if raws else ((), ())
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for raw in raws:
-        start = text.find(raw, end)  # between two words stands nothing with which one may begin
-        end = start + len(raw)
-        starts.append(start)
-        ends.append(end)
     words = tuple(map(Word, texts, starts, ends, capital))
     sentences: list[Sentence] = []
     at = paragraph = 0
@@ -109,4 +103,4 @@ def cut(text: str) -> Passages:
                 sentences.append(Sentence(len(sentences), first, at, start, end, paragraph))
                 break
     capitals = tuple(compress(range(len(words)), capital))
-    return Passages(text, words, tuple(sentences), texts, tuple(starts), tuple(ends), capitals, frozenset(texts))
+    return Passages(text, words, tuple(sentences), texts, starts, ends, capitals, frozenset(texts))
