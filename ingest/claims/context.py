@@ -28,7 +28,7 @@ from ingest.claims.sharing import (
     share_period,
     share_roles,
 )
-from ingest.claims.surroundings import Span, Surroundings
+from ingest.claims.surroundings import SURROUNDINGS, Span, Surroundings
 from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -303,11 +303,11 @@ class ContextReader:
         concepts = self._concepts[bisect_left(places, first) : bisect_left(places, last)]
         places = self._trait_places
         traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
-        found = Surroundings(
-            roles=list(dict.fromkeys([role for _, role in near])),
+        found = SURROUNDINGS(
+            roles=list(dict.fromkeys([role for _, role in near])) if near else [],
             places=self._places.between(first, last),
             concepts=[name for _, name in concepts],
-            traits=list(dict.fromkeys([trait for _, trait in traits])),
+            traits=list(dict.fromkeys([trait for _, trait in traits])) if traits else [],
             words=self._words.between(first, last),
             sides=self._words.sides(first, last),
         )

@@ -19,59 +19,15 @@ from ingest.text.bundled import collector_paused, read_bundled
 LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 # what each section is for stands where it is used: voices.py, attribution.py, context.py
-_VOICE = frozenset(
-    {
-        "say",
-        "say_on",
-        "post",
-        "add",
-        "tally",
-        "witness",
-        "message",
-        "crew",
-        "act",
-        "authority",
-        "according",
-        "according_known",
-        "pronoun",
-        "same_speaker",
-        "gender",
-        "calendar",
-        "opener",
-        "oblique",
-        "possessive",
-        "relayed",
-        "office",
-        "head",
-        "institution",
-        "body",
-        "outlet",
-        "telegram",
-    }
-)
-_SHAPE = frozenset(
-    {
-        "contrast",
-        "determiner",
-        "age",
-        "identified",
-        "conjunction",
-        "locative",
-        "away",
-        "anaphor",
-        "passive",
-        "since",
-        "article",
-        "comparator",
-        "negation",
-        "motion",
-        "others",
-        "by",
-        "relative",
-        "within",
-        "for_each",
-    }
-)
+_VOICE = frozenset({
+    "say", "say_on", "post", "add", "tally", "witness", "message", "crew", "act", "authority", "according",
+    "according_known", "pronoun", "same_speaker", "gender", "calendar", "opener", "oblique", "possessive", "relayed",
+    "office", "head", "institution", "body", "outlet", "telegram",
+})  # fmt: skip
+_SHAPE = frozenset({
+    "contrast", "determiner", "age", "identified", "conjunction", "locative", "away", "anaphor", "passive", "since",
+    "article", "comparator", "negation", "motion", "others", "by", "relative", "within", "for_each",
+})  # fmt: skip
 _SCOPE = frozenset({"gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility"})
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6
@@ -148,18 +104,18 @@ class _Inside(dict[str, frozenset[int]]):
     """The words of the cues of each section; collected when a section is first asked for."""
 
     def __init__(self, cues: dict[str, list[Cue]]) -> None:
-        super().__init__()
+        super().__init__(_NOWHERE)
         self._cues = cues
+        for section in cues:
+            self.pop(section, None)
 
     def __missing__(self, section: str) -> frozenset[int]:
-        found = _NOWHERE
-        if section in self._cues:
-            found = frozenset([at for cue in self._cues[section] for at in range(cue.start, cue.end)])
-        self[section] = found
+        cues = self._cues.get(section, ())
+        found = self[section] = frozenset([at for cue in cues for at in range(cue.start, cue.end)])
         return found
 
 
-_NOWHERE: frozenset[int] = frozenset()
+_NOWHERE: dict[str, frozenset[int]] = dict.fromkeys(SECTIONS, frozenset())
 
 
 V = TypeVar("V")
@@ -277,8 +233,7 @@ class CueTable:
         found: dict[int, list[tuple[_Node, int]]] = {}
         if self._root.gap is None:
             return found
-        for place, word in enumerate(words):
-            nodes = self._late[word]
+        for place, nodes in enumerate(map(self._late.__getitem__, words)):
             first = place
             while nodes and first >= 0 and place - first <= _GAP and (first == place or words[first][0].isalnum()):
                 found.setdefault(first, []).extend((node, place) for node in nodes)

@@ -11,11 +11,15 @@ from functools import lru_cache
 from itertools import accumulate, compress
 
 from ingest.claims.cues import fold
+from ingest.model import quick
 from ingest.text import split_sentences
 
 # п'ятеро · за́мок with its stress mark · Russian-installed is two words · 42,4 is one · then each mark by itself
 _LETTERS = r"[^\W\d_]+(?:\u0301[^\W\d_]*)*"
-_WORD = re.compile(rf"(\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301])")
+# most words have neither an apostrophe nor a stress mark and are found at once, without a try of their parts
+_WORD = re.compile(
+    rf"([^\W\d_]++(?!['’ʼ‘`\u0301])|\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301])"
+)
 
 
 @dataclass(slots=True)  # not frozen: that would treble the cost of making one, and every word is one
@@ -78,6 +82,9 @@ class Passages:
         return first
 
 
+_PASSAGES, _SENTENCE = quick(Passages), quick(Sentence)
+
+
 @lru_cache(maxsize=65536)
 def _shape(raw: str) -> tuple[str, bool]:
     """Return a word as it is looked up, all line breaks alike, and whether it begins with a capital."""
@@ -100,7 +107,7 @@ def cut(text: str) -> Passages:
             paragraph += 1
         for word in texts[first:at]:
             if word[0].isalnum():
-                sentences.append(Sentence(len(sentences), first, at, start, end, paragraph))
+                sentences.append(_SENTENCE(len(sentences), first, at, start, end, paragraph))
                 break
     capitals = tuple(compress(range(len(words)), capital))
-    return Passages(text, words, tuple(sentences), texts, starts, ends, capitals, frozenset(texts))
+    return _PASSAGES(text, words, tuple(sentences), texts, starts, ends, capitals, frozenset(texts))

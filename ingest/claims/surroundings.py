@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.model import ClaimStatus, Period
+from ingest.model import ClaimStatus, Period, quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,6 @@ class Surroundings:
     others: bool = False  # its noun only points on: '19 others'
     behind: str | None = None  # the thing named right behind the number: '40% of homes'
     weekday: bool = False  # a day of its own: a period that opens the sentence is not its period
+
+
+SURROUNDINGS = quick(Surroundings)  # for where all numbers of a text come by

@@ -129,9 +129,10 @@ def _map_signs(text: str, odd: set[str]) -> str:
     A text holds few signs that are mapped: replacing those one by one is faster than str.translate, which looks up
     every letter. No meaning is itself mapped, so that their order does not matter.
     """
+    alike = not text.isascii() and _CYRILLIC_ALIKE.search(text) and _LATIN_ALIKE.search(text)
     for sign in odd:
         text = text.replace(sign, _MEANING[sign])
-    if not text.isascii() and _CYRILLIC_ALIKE.search(text) and _LATIN_ALIKE.search(text) and _MIXED.search(text):
+    if alike and _MIXED.search(text):
         return _LETTERS.sub(_in_one_alphabet, text)
     return text
 
