@@ -30,7 +30,7 @@ from ingest.claims.sharing import (
     share_period,
     share_roles,
 )
-from ingest.claims.surroundings import Span, Surroundings, tell_scope
+from ingest.claims.surroundings import SURROUNDINGS, Span, Surroundings, tell_scope
 from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -97,7 +97,7 @@ class ContextReader:
             if at not in voiced or trait in _SAID
         ]
         self._trait_places = [at for at, _ in self._traits]
-        taken = {at for cue in cues.all if cue.section not in UNTAKEN for at in range(cue.start, cue.end)}
+        taken = cues.words_but(*UNTAKEN)
         known = self._concepts, frozenset(self._concept_places), frozenset(self._role_places)
         self._extents = Extents(passages, cues, lang, voiced | taken, *known, self._roles_in, towns=not voiced)
         self._words = ClauseWords(passages, cues, lang, numbers | taken, voiced)
@@ -310,10 +310,10 @@ class ContextReader:
         concepts = self._concepts[bisect_left(places, first) : bisect_left(places, last)]
         places = self._trait_places
         traits = self._traits[bisect_left(places, first) : bisect_left(places, last)]
-        found = Surroundings(
+        found = SURROUNDINGS(
             roles=told_roles([role for _, role in near], traits),
             concepts=[name for _, name in concepts],
-            traits=list(dict.fromkeys([trait for _, trait in traits])),
+            traits=list(dict.fromkeys([trait for _, trait in traits])) if traits else [],
             words=self._words.between(first, last),
             sides=self._words.sides(first, last),
         )

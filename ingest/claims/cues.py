@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ingest.model.errors import ConfigError
 from ingest.text.bundled import collector_paused, read_bundled
@@ -19,61 +19,16 @@ from ingest.text.bundled import collector_paused, read_bundled
 LEXICON = Path(__file__).parent / "lexicon"
 LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "es", "pl", "pt")
 # what each section is for stands where it is used: voices.py, attribution.py, context.py
-_VOICE = frozenset(
-    {
-        "say",
-        "say_on",
-        "post",
-        "add",
-        "tally",
-        "witness",
-        "message",
-        "crew",
-        "act",
-        "authority",
-        "according",
-        "according_known",
-        "pronoun",
-        "same_speaker",
-        "gender",
-        "calendar",
-        "opener",
-        "oblique",
-        "possessive",
-        "relayed",
-        "office",
-        "head",
-        "institution",
-        "body",
-        "outlet",
-        "telegram",
-    }
-)
-_SHAPE = frozenset(
-    {
-        "contrast",
-        "determiner",
-        "age",
-        "identified",
-        "conjunction",
-        "locative",
-        "away",
-        "anaphor",
-        "passive",
-        "since",
-        "article",
-        "comparator",
-        "negation",
-        "motion",
-        "others",
-        "by",
-        "relative",
-        "within",
-        "for_each",
-        "room",
-        "room_for",
-    }
-)
+_VOICE = frozenset({
+    "say", "say_on", "post", "add", "tally", "witness", "message", "crew", "act", "authority", "according",
+    "according_known", "pronoun", "same_speaker", "gender", "calendar", "opener", "oblique", "possessive", "relayed",
+    "office", "head", "institution", "body", "outlet", "telegram",
+})  # fmt: skip
+_SHAPE = frozenset({
+    "contrast", "determiner", "age", "identified", "conjunction", "locative", "away", "anaphor", "passive", "since",
+    "article", "comparator", "negation", "motion", "others", "by", "relative", "within", "for_each",
+    "room", "room_for",
+})  # fmt: skip
 _SCOPE = frozenset({
     "disowned", "gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility",
     "extent", "route",
@@ -130,27 +85,44 @@ class Cues:
     def starts(self, *sections: str) -> set[int]:
         """Return the words at which cues of some sections begin."""
         known = self._by_section
-        return {cue.start for section in sections if section in known for cue in known[section]}
+        found: set[int] = set()
+        for section in sections:
+            if section in known:
+                found.update([cue.start for cue in known[section]])
+        return found
+
+    def words_but(self, *sections: str) -> set[int]:
+        """Return all words of the cues of every other section."""
+        found: set[int] = set()
+        for known, cues in self._by_section.items():
+            if known not in sections:
+                for cue in cues:
+                    if cue.end - cue.start == 1:
+                        found.add(cue.start)
+                    else:
+                        found.update(range(cue.start, cue.end))
+        return found
 
 
 class _Inside(dict[str, frozenset[int]]):
     """The words of the cues of each section; collected when a section is first asked for."""
 
     def __init__(self, cues: dict[str, list[Cue]]) -> None:
-        super().__init__()
+        super().__init__(_NOWHERE)
         self._cues = cues
+        for section in cues:
+            self.pop(section, None)
 
     def __missing__(self, section: str) -> frozenset[int]:
-        found = _NOWHERE
-        if section in self._cues:
-            found = frozenset([at for cue in self._cues[section] for at in range(cue.start, cue.end)])
-        self[section] = found
+        cues = self._cues.get(section, ())
+        found = self[section] = frozenset([at for cue in cues for at in range(cue.start, cue.end)])
         return found
 
 
-_NOWHERE: frozenset[int] = frozenset()
+_NOWHERE: dict[str, frozenset[int]] = dict.fromkeys(SECTIONS, frozenset())
 
 
+V = TypeVar("V")
 _NOTHING: dict[str, Any] = {}
 
 
@@ -167,19 +139,26 @@ class _Node:
         self.goes_on = False  # whether a cue may have more words than those that led here
 
 
-class _Begun(dict[str, list[_Node]]):
-    """Where cues go on that begin with a word; remembered, for a text's words are few."""
+class _Begun(dict[str, V], Generic[V]):
+    """What is found for a word; remembered, for a text's words are few."""
 
-    def __init__(self, begin: Callable[[str], list[_Node]]) -> None:
+    def __init__(self, begin: Callable[[str], V]) -> None:
         super().__init__()
         self._begin = begin
 
-    def __missing__(self, word: str) -> list[_Node]:
+    def __missing__(self, word: str) -> V:
         found = self._begin(word)
         if len(self) >= _WORDS_KEPT:
             self.clear()
         self[word] = found
         return found
+
+
+class _Start(NamedTuple):
+    """What a word begins: cues of this word alone by label, section and key; or nodes, some of which go on."""
+
+    alone: Sequence[tuple[str, str, str]]
+    nodes: Sequence[_Node]
 
 
 class CueTable:
@@ -189,7 +168,7 @@ class CueTable:
         self._root = _Node()
         self._parts: dict[str, tuple[str, str]] = {}  # section and key of each label
         self._begun = _Begun(self._begin)
-        self._late = _Begun(self._begin_late)  # the same of cues that begin with a gap
+        self._late = _Begun(self._begin_late)  # where cues go on that begin with a gap and a word
         # cues that nobody has asked for, by their first letters; most of a lexicon is asked for by no text
         self._waiting: dict[str, list[tuple[str, str]]] = {}
         self._lock = Lock()
@@ -210,11 +189,16 @@ class CueTable:
         found: list[Cue] = []
         late = self._find_late(words)
         parts = self._parts
-        for at, nodes in enumerate(map(self._begun.__getitem__, words)):
-            if not nodes and at not in late:
-                continue  # most words begin no cue
+        for at, start in enumerate(map(self._begun.__getitem__, words)):
+            if not (late and at in late):
+                if start is None:
+                    continue  # most words begin no cue
+                if start.alone:
+                    for label, section, key in start.alone:
+                        found.append(Cue(label, at, at + 1, section, key))
+                    continue
             ends: dict[str, int] = {}
-            for node in nodes:
+            for node in start.nodes if start is not None else ():
                 if node.goes_on:
                     _match(node, words, at + 1, ends)
                 else:
@@ -227,8 +211,8 @@ class CueTable:
                 found.append(Cue(label, at, end, section, key))
         return found
 
-    def _begin(self, word: str) -> list[_Node]:
-        """Return where cues go on that begin with a word; those that wait for its letters, or for what follows its
+    def _begin(self, word: str) -> _Start | None:
+        """Return what a word begins, None for nothing; the cues that wait for its letters, or for what follows its
         article, are added first.
         """
         for begin in (word, word.partition("'")[2]):
@@ -238,7 +222,13 @@ class CueTable:
                     for cue, label in self._waiting.get(first, ()):
                         self._add(cue, label)
                     self._waiting.pop(first, None)
-        return _children(self._root, word)
+        nodes = _children(self._root, word)
+        if not nodes:
+            return None
+        labels = (
+            () if any(node.goes_on for node in nodes) else dict.fromkeys(one for node in nodes for one in node.labels)
+        )
+        return _Start([(label, *self._parts[label]) for label in labels], nodes)
 
     def _begin_late(self, word: str) -> list[_Node]:
         return _children(self._root.gap, word) if self._root.gap is not None else []
@@ -248,8 +238,7 @@ class CueTable:
         found: dict[int, list[tuple[_Node, int]]] = {}
         if self._root.gap is None:
             return found
-        for place, word in enumerate(words):
-            nodes = self._late[word]
+        for place, nodes in enumerate(map(self._late.__getitem__, words)):
             first = place
             while nodes and first >= 0 and place - first <= _GAP and (first == place or words[first][0].isalnum()):
                 found.setdefault(first, []).extend((node, place) for node in nodes)
@@ -287,7 +276,7 @@ def _match(node: _Node, words: Sequence[str], at: int, ends: dict[str, int]) -> 
     if not node.goes_on or at >= len(words):
         return
     if node.exact or node.stem_sizes or node.tails:
-        for child in _children(node, words[at]):
+        for child in _following(node, words[at]):
             _match(child, words, at + 1, ends)
     if node.gap is not None:
         _match_across(node.gap, words, at, ends)
@@ -297,7 +286,7 @@ def _match_across(gap: _Node, words: Sequence[str], at: int, ends: dict[str, int
     for place in range(at, min(at + _GAP + 1, len(words))):
         if place > at and not words[place - 1][0].isalnum():
             break  # a gap never crosses punctuation
-        for child in _children(gap, words[place]):
+        for child in _following(gap, words[place]):
             _match(child, words, place + 1, ends)
 
 
@@ -336,6 +325,9 @@ def _children(node: _Node, word: str) -> list[_Node]:
             if tail is not None:
                 found.append(tail)
     return found
+
+
+_following = lru_cache(maxsize=_WORDS_KEPT)(_children)  # behind a first word, where all cues have been added
 
 
 def read_cues(path: Path) -> dict[str, Sequence[str]]:

@@ -8,14 +8,18 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 
 from ingest.claims.cues import fold
+from ingest.model import quick
 from ingest.text import split_sentences
 
 # п'ятеро · за́мок with its stress mark · Russian-installed is two words · 42,4 is one · then each mark by itself
 _LETTERS = r"[^\W\d_]+(?:\u0301[^\W\d_]*)*"
-_WORD = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301]")
+# most words have neither an apostrophe nor a stress mark and are found at once, without a try of their parts
+_WORD = re.compile(
+    rf"([^\W\d_]++(?!['’ʼ‘`\u0301])|\d+(?:[.,:]\d+)*|{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*|\n+|[^\w\s\u0301])"
+)
 
 
 @dataclass(slots=True)  # not frozen: that would treble the cost of making one, and every word is one
@@ -78,6 +82,9 @@ class Passages:
         return first
 
 
+_PASSAGES, _SENTENCE = quick(Passages), quick(Sentence)
+
+
 @lru_cache(maxsize=65536)
 def _shape(raw: str) -> tuple[str, bool]:
     """Return a word as it is looked up, all line breaks alike, and whether it begins with a capital."""
@@ -86,16 +93,10 @@ def _shape(raw: str) -> tuple[str, bool]:
 
 def cut(text: str) -> Passages:
     """Cut a text; an empty text has no sentence."""
-    raws = _WORD.findall(text)
+    parts = _WORD.split(text)  # what stands before a word and the word, by turns
+    edges = tuple(accumulate(map(len, parts)))
+    raws, starts, ends = parts[1::2], edges[:-1:2], edges[1::2]
     texts, capital = zip(*map(_shape, raws), strict=True) if raws else ((), ())
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for raw in raws:
-        start = text.find(raw, end)  # between two words stands nothing with which one may begin
-        end = start + len(raw)
-        starts.append(start)
-        ends.append(end)
     words = tuple(map(Word, texts, starts, ends, capital))
     sentences: list[Sentence] = []
     at = paragraph = 0
@@ -106,7 +107,7 @@ def cut(text: str) -> Passages:
             paragraph += 1
         for word in texts[first:at]:
             if word[0].isalnum():
-                sentences.append(Sentence(len(sentences), first, at, start, end, paragraph))
+                sentences.append(_SENTENCE(len(sentences), first, at, start, end, paragraph))
                 break
     capitals = tuple(compress(range(len(words)), capital))
-    return Passages(text, words, tuple(sentences), texts, tuple(starts), tuple(ends), capitals, frozenset(texts))
+    return _PASSAGES(text, words, tuple(sentences), texts, starts, ends, capitals, frozenset(texts))

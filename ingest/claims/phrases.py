@@ -8,10 +8,12 @@ from ingest.claims.naming import PREPOSITIONS, NameFinder
 from ingest.claims.passages import Passages
 from ingest.claims.skeleton import skeleton
 from ingest.claims.voice import Voice, weaker
+from ingest.model import quick
 
 MARKS = frozenset(',;:()—–«»"“”|.!?\n…')
 REACH = 12  # words; a source phrase is not longer
 MENTION = tuple[int, int, int]
+_VOICE = quick(Voice)
 _PLURALS = {"it": ("i",), "pl": ("y", "i", "e"), "ru": ("ы", "и"), "uk": ("и", "і"), "fr": ("s", "x")}
 _SOURCES = frozenset({"office", "institution", "outlet", "pronoun", "same_speaker", "telegram"})
 _TOLD = frozenset({"gender", "body"})
@@ -41,7 +43,7 @@ class Phrases:
         self._mentions = mentions
         self._by_word: dict[int, list[Cue]] = {}
         for cue in cues.all:
-            for at in range(cue.start, cue.end):
+            for at in (cue.start,) if cue.end - cue.start == 1 else range(cue.start, cue.end):
                 if at in self._by_word:
                     self._by_word[at].append(cue)
                 else:
@@ -218,7 +220,7 @@ class Phrases:
         named = frozenset(bodies), frozenset(traits), frozenset(titles), frozenset(sorts)
         pointing = kinds == {"institution"} and not names and bool(sorts & _SORTS)
         generic = pointing and self._is_generic(first, last)
-        return Voice(low, high, frozenset(kinds), names, text, telegram, channel, *named, generic)
+        return _VOICE(low, high, frozenset(kinds), names, text, telegram, channel, *named, generic)
 
     def _field(self, at: int, last: int) -> Iterator[str]:
         """Yield the key of what a minister is responsible for: «министр транспорта», 'minister of health'."""

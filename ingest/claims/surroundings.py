@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.claims.cues import Cue
 from ingest.claims.passages import Word
-from ingest.model import NOWHERE, ClaimStatus, Period, Whereabouts
+from ingest.model import NOWHERE, ClaimStatus, Period, Whereabouts, quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ class Surroundings:
     others: bool = False  # its noun only points on: '19 others'
     behind: str | None = None  # the thing named right behind the number: '40% of homes'
     weekday: bool = False  # a day of its own: a period that opens the sentence is not its period
+
+
+SURROUNDINGS = quick(Surroundings)  # for where all numbers of a text come by
 
 
 def tell_scope(found: Surroundings, cue: Cue, span: Span, words: Sequence[Word]) -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
+from ingest.comparison.agreement import Agreement, Relation
 from ingest.comparison.assignment import assign
 from ingest.comparison.denials import contradicts
 from ingest.comparison.ellipsis import completed
@@ -19,7 +20,7 @@ from ingest.comparison.labels import Label, label
 from ingest.comparison.measures import SHARE, factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import misreads
-from ingest.comparison.values import Agreement, Relation, relate, same_digits
+from ingest.comparison.values import relate, same_digits
 from ingest.model import Claim, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from ingest.comparison.agreement import Agreement
 from ingest.comparison.alignment import Alignment, Pair
+from ingest.comparison.borrowing import beats, borrowed_from
 from ingest.comparison.clocks import lasted
 from ingest.comparison.contradictions import contradicted, left_otherwise, multiplied_otherwise
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
-from ingest.comparison.kinship import Kinship, is_area, is_people, of_another_rank, of_two_sorts, role_kinship
+from ingest.comparison.kinship import Kinship, is_people, role_kinship
 from ingest.comparison.leftovers import left_over
-from ingest.comparison.measures import FACTOR, POINTS, SHARE, Measure, factor_between, measure_of
+from ingest.comparison.measures import SHARE, Measure, factor_between, measure_of
 from ingest.comparison.mislabelling import inclusive
 from ingest.comparison.misreadings import counts_up, misread
 from ingest.comparison.narrowing import told_near
-from ingest.comparison.number_kinds import of_another_kind
 from ingest.comparison.portions import misshared
 from ingest.comparison.preference import better_than, summed_up
 from ingest.comparison.relabelling import by_chance, told_of_another
@@ -29,17 +30,8 @@ from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import superseded
 from ingest.comparison.spelling import is_compound
 from ingest.comparison.swelling import swollen, swollen_by
-from ingest.comparison.values import Agreement
 from ingest.comparison.wording import reaches
-from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, QuantityKind, Refusal, Verdict
-
-# members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
-_HEDGED = Agreement.HEDGED
-_INCOMPARABLE = Agreement.INCOMPARABLE
-_ROUNDED = Agreement.ROUNDED
-_SAME = Agreement.SAME
-_DISTANT = Kinship.DISTANT
-_UNKNOWN = Kinship.UNKNOWN
+from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, Refusal, Verdict
 
 
 class Finding(NamedTuple):
@@ -73,8 +65,8 @@ def judge(
     turned = _turned(claim, alignment.pairs[at], source)
     if turned is not None:
         return Finding(Verdict.DIFFERS, turned.source, ("direction",))
-    borrowed = _borrowed(claim, alignment.pairs[at], source)
-    if borrowed is not None and _beats(borrowed, chosen, claim):
+    borrowed = borrowed_from(claim, alignment.pairs[at], source)
+    if borrowed is not None and beats(borrowed, chosen, claim):
         return _judge_borrowed(claim, report, borrowed, source)
     if derivation is not None:
         return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)
@@ -300,30 +292,6 @@ _EQUAL = frozenset({Agreement.SAME, Agreement.HEDGED, Agreement.ROUNDED})
 _OPPOSED = frozenset({"increase", "decrease", "more", "less"})
 
 
-def _borrowed(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> Pair | None:
-    """Return the pair with the number under another label; small numbers need something in common."""
-    found = []
-    for pair in row:
-        agreement = pair.relation.agreement
-        same_digits = (
-            claim.quantity.low == source[pair.source].quantity.low and claim.quantity.low == claim.quantity.high
-        )
-        agreeing = agreement in (_SAME, _HEDGED) or (agreement is _INCOMPARABLE and same_digits)
-        # 60 generators are no rounding of 63 petrol stations
-        apart = pair.label.concept is _DISTANT or of_two_sorts(claim.concept, source[pair.source].concept)
-        if agreement is _ROUNDED and not apart and pair.relation.step != "vague" and abs(claim.quantity.low) >= 20:
-            agreeing = True
-        few = agreement is _INCOMPARABLE and _measured_few(claim, source[pair.source])
-        if agreeing and not few and not source[pair.source].quantity.implicit:
-            found.append(pair)
-    related = [
-        pair
-        for pair, theirs in ((pair, source[pair.source]) for pair in found)
-        if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs) or _percent_for_times(claim, theirs)
-    ]
-    return max(related, key=lambda pair: (pair.relation.agreement is _SAME, pair.gain), default=None)
-
-
 _PERIODS = {
     "day": Decimal(86_400),
     "week": Decimal(604_800),
@@ -349,55 +317,3 @@ def _age_again(claim: Claim, theirs: Claim) -> bool:
     """Tell whether a bare number only repeats an age of the post: 'two boys, 9 and 16'."""
     age = theirs.number_kind is NumberKind.AGE or theirs.quantity.unit == "year"
     return age and claim.quantity.end == claim.quantity.number_end
-
-
-def _percent_for_point(claim: Claim, theirs: Claim) -> bool:
-    return {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} == {SHARE, POINTS}
-
-
-def _percent_for_times(claim: Claim, theirs: Claim) -> bool:
-    """Tell whether percent are told as times: by 7.3%, 7.3 times; a whole number needs the same thing around it."""
-    if {measure_of(claim.quantity).dimension, measure_of(theirs.quantity).dimension} != {SHARE, FACTOR}:
-        return False
-    return claim.quantity.low % 1 != 0 or bool(set(claim.context) & set(theirs.context))
-
-
-def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
-    """Tell whether equal numbers are more than chance: large, of one thing or fate, or of places of two ranks."""
-    if _many(claim) or of_another_kind(claim, theirs):
-        return True
-    few = abs(claim.quantity.low) <= _PAIR
-    if pair.label.concept is _UNKNOWN and pair.label.conflicts == ("role",) and not few:
-        return any(not (is_people(one) or is_area(one)) for one in set(claim.context) & set(theirs.context))
-    known = pair.label.concept > _UNKNOWN or pair.label.role > _UNKNOWN
-    return known or of_another_rank(claim.concept, theirs.concept)
-
-
-def _many(claim: Claim) -> bool:
-    """Tell whether a number is more than chance: over a dozen, or told with a decimal that is no half."""
-    value = abs(claim.quantity.low)
-    return value > _DOZEN or (claim.quantity.kind in _IN_UNITS and value % 1 not in _PLAIN)
-
-
-def _measured_few(claim: Claim, theirs: Claim) -> bool:
-    """Tell whether a small measure stands beside so many people: two per mille, and two dead."""
-    measured = measure_of(claim.quantity).dimension not in ("count", SHARE, FACTOR)
-    return measured and is_people(theirs.concept) and not _many(claim)
-
-
-_DOZEN = 12
-_PAIR = 2
-_IN_UNITS = frozenset(
-    {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.DELTA, QuantityKind.RATIO}
-)
-_PLAIN = (Decimal(0), Decimal("0.5"))
-
-
-def _beats(borrowed: Pair, chosen: Pair | None, claim: Claim) -> bool:
-    if chosen is None:
-        return True
-    if chosen.relation.agreement is Agreement.SLIP and chosen.label.positive:
-        return borrowed.relation.agreement is Agreement.SAME and abs(claim.quantity.low) > 12
-    if claim.quantity.kind is QuantityKind.DURATION:
-        return False
-    return borrowed.relation.agreement is not Agreement.ROUNDED

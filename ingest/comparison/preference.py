@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from ingest.comparison.agreement import Agreement
 from ingest.comparison.alignment import Pair
 from ingest.comparison.derived import derive
 from ingest.comparison.differences import telling
@@ -11,7 +12,6 @@ from ingest.comparison.items import Derivation, digits
 from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, kind_of, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.rules import Tolerances
-from ingest.comparison.values import Agreement
 from ingest.model import Claim, Hedge, QuantityKind
 
 

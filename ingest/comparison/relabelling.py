@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.comparison.agreement import Agreement
 from ingest.comparison.alignment import Pair
 from ingest.comparison.answers import answered
 from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece, told_in_all, told_of_all
@@ -18,13 +19,12 @@ from ingest.comparison.paces import told_of_another_span
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.reversals import reversed_fate
-from ingest.comparison.rivals import misplaced, outranked, overshadowed, part_as_whole, relabelled, whole_as_part
+from ingest.comparison.rivals import outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
 from ingest.comparison.stages import ahead
 from ingest.comparison.tolls import miscounted
 from ingest.comparison.undone import told_as_done
-from ingest.comparison.values import Agreement
-from ingest.comparison.whereabouts import set_elsewhere_on_the_map
+from ingest.comparison.whereabouts import misplaced, set_elsewhere_on_the_map
 from ingest.model import Claim
 
 

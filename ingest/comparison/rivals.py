@@ -7,7 +7,6 @@ label: the post's own figure under the report's label is the rival that shows it
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.claims.skeleton import alike
 from ingest.comparison.kinship import (
     Kinship,
     blurred,
@@ -57,7 +56,6 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     ours = _MATCH if taken_ill(report, source) else role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
     bare = is_people(report.concept) and bool(relations().fates & set(report.roles[:1])) and not source.roles
-    bare = bare and source.scope != "cumulative"  # «за сутки погибли трое. Всего с начала недели — 17»
     shared = bool(set(source.roles[:1]) & set(report.roles))  # 'eleven of the injured are in hospital'
     if report.part_of is not None or shared or paid_out(report, source):
         return ""
@@ -133,7 +131,7 @@ def _of_now(report: Claim, source: Claim, others: Sequence[Claim], told: frozens
         "now" in other.facets
         and other.quantity.low not in told
         and abs(other.sentence - source.sentence) <= 1
-        and (unitless(other.quantity) or _one_kind(report, other))
+        and (unitless(other.quantity) or one_kind(report, other))
         for other in others
         if other is not source and "now" not in source.facets
     )
@@ -164,7 +162,7 @@ def _same_thing(report: Claim, source: Claim) -> bool:
     return same and concept_kinship(report.concept, source.concept) >= Kinship.UNKNOWN
 
 
-def _one_kind(report: Claim, other: Claim) -> bool:
+def one_kind(report: Claim, other: Claim) -> bool:
     """Tell whether two numbers count the same thing, whatever happened to it."""
     kind = measure_of(report.quantity).dimension
     if kind != measure_of(other.quantity).dimension:
@@ -248,9 +246,7 @@ def reworded(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
     if not {*report.roles[:1], *source.roles[:1]} <= _STRUCK or abs(report.quantity.low) <= _CHANCE:
         return False
     return not is_flying(report.concept) and not any(
-        other is not source
-        and _one_kind(report, other)
-        and role_kinship(report.roles[:1], other.roles) is Kinship.MATCH
+        other is not source and one_kind(report, other) and role_kinship(report.roles[:1], other.roles) is Kinship.MATCH
         for other in others
     )
 
@@ -351,39 +347,6 @@ def _of_another(report: Claim, source: Claim, other: Claim) -> bool:
     return bool(own & set(other.context)) and not own & set(source.context)
 
 
-def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
-    """Tell whether the report sets the number at a place that the source gives to another number.
-
-    Where the source names no place for the number itself, only a number of the same thing shows that: a river's level
-    at a town does not place the flooded houses. A source that names one place only speaks of it throughout: a number
-    without a place of its own stands there too, but a total does not stand where a part of it does.
-    """
-    if report.place is None:
-        return False
-    here = source.place.split() if source.place else []
-    placed = [one for one in others if one is not source and one.place and (here or _one_kind(report, one))]
-    elsewhere = [key for other in placed for key in (other.place or "").split()]
-    throughout = all(alike(key, elsewhere[0]) for key in elsewhere) and all(other.part_of is None for other in placed)
-    if not here and throughout:
-        return False
-    places = report.place.split()
-    if not here and any(alike(place, key) for place in places for key in _place_before(source, others)):
-        return False
-    if any(alike(place, key) for place in places for key in here):
-        return False
-    return any(alike(place, key) for place in places for key in elsewhere)
-
-
-def _place_before(source: Claim, others: Sequence[Claim]) -> list[str]:
-    """Return the place that was named last before a number: it goes on where the number names none."""
-    found: list[str] = []
-    for other in others:
-        if other is source:
-            break
-        found = other.place.split() if other.place else found
-    return found
-
-
 def part_as_whole(report: Claim, part: Claim, whole: Claim) -> bool:
     """Tell whether the report leaves out all that makes a part one, so that it stands for its whole.
 
@@ -392,7 +355,7 @@ def part_as_whole(report: Claim, part: Claim, whole: Claim) -> bool:
     own = _marks(part) - _marks(whole)
     if not own or own & _marks(report):
         return False
-    return _one_kind(report, whole) and role_kinship(report.roles[:1], whole.roles) >= Kinship.UNKNOWN
+    return one_kind(report, whole) and role_kinship(report.roles[:1], whole.roles) >= Kinship.UNKNOWN
 
 
 def whole_as_part(report: Claim, whole: Claim, part: Claim) -> bool:

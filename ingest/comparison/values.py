@@ -5,9 +5,8 @@ decided; the ladder turns it into a verdict.
 """
 
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple
 
+from ingest.comparison.agreement import Agreement, Relation
 from ingest.comparison.fractions import last_fraction, next_fraction, spelled
 from ingest.comparison.hedges import HedgeClass, contradict, hedge_class
 from ingest.comparison.measures import (
@@ -40,23 +39,6 @@ _DURATION = QuantityKind.DURATION
 _RATIO = QuantityKind.RATIO
 
 
-class Agreement(StrEnum):
-    """The numeric relation of a report's number to a source's."""
-
-    SAME = "same"
-    CONVERTED = "converted"
-    ROUNDED = "rounded"
-    HEDGED = "hedged"  # same nominal value, other hedge
-    SLIP = "slip"
-    APART = "apart"
-    INCOMPARABLE = "incomparable"  # units of different dimensions
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the report's number can stand for the source's."""
-        return self in _AGREEING
-
-
 _APART = Agreement.APART
 _CONVERTED = Agreement.CONVERTED
 _HEDGED = Agreement.HEDGED
@@ -64,17 +46,6 @@ _INCOMPARABLE = Agreement.INCOMPARABLE
 _ROUNDED = Agreement.ROUNDED
 _SAME = Agreement.SAME
 _SLIP = Agreement.SLIP
-
-
-_AGREEING = frozenset({Agreement.SAME, Agreement.CONVERTED, Agreement.ROUNDED, Agreement.HEDGED})
-
-
-class Relation(NamedTuple):
-    """An agreement with the step that decided; `detail` is a number or name for the reason."""
-
-    agreement: Agreement
-    step: str
-    detail: str = ""
 
 
 # what most pairs of numbers are to each other

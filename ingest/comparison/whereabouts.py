@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.claims.extents import RANKS
 from ingest.claims.skeleton import alike
+from ingest.comparison.rivals import one_kind
 from ingest.model import NOWHERE, Claim, Whereabouts
 
 
@@ -73,3 +74,36 @@ _WIDE = ("region", "country")
 
 def _met(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     return any(alike(one, other) for one in ours for other in theirs)
+
+
+def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether the report sets the number at a place that the source gives to another number.
+
+    Where the source names no place for the number itself, only a number of the same thing shows that: a river's level
+    at a town does not place the flooded houses. A source that names one place only speaks of it throughout: a number
+    without a place of its own stands there too, but a total does not stand where a part of it does.
+    """
+    if report.place is None:
+        return False
+    here = source.place.split() if source.place else []
+    placed = [one for one in others if one is not source and one.place and (here or one_kind(report, one))]
+    elsewhere = [key for other in placed for key in (other.place or "").split()]
+    throughout = all(alike(key, elsewhere[0]) for key in elsewhere) and all(other.part_of is None for other in placed)
+    if not here and throughout:
+        return False
+    places = report.place.split()
+    if not here and any(alike(place, key) for place in places for key in _place_before(source, others)):
+        return False
+    if any(alike(place, key) for place in places for key in here):
+        return False
+    return any(alike(place, key) for place in places for key in elsewhere)
+
+
+def _place_before(source: Claim, others: Sequence[Claim]) -> list[str]:
+    """Return the place that was named last before a number: it goes on where the number names none."""
+    found: list[str] = []
+    for other in others:
+        if other is source:
+            break
+        found = other.place.split() if other.place else found
+    return found

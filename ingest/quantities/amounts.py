@@ -189,12 +189,13 @@ def read_unit(r: Reader, amount: Amount) -> None:
             return
     if r.words[place] in r.vocab.words_of("partitive") and r.vocab.units.match(r.words, place + 1) is not None:
         place += 1  # un million de tonnes
-    found = r.vocab.units.match(r.words, place)
+    word, units = r.words[place], r.vocab.units
+    found = units.match(r.words, place) if word in units.first else None
     if found is not None and _unit_fits(r, amount, found[0], found[1], place):
         _set_unit(r, amount, found[0], found[1])
         return
-    symbol = r.vocab.symbols.get(r.words[place])
-    if symbol is None and r.words[place] == "'" and r.words[place + 1] == "'":
+    symbol = r.vocab.symbols.get(word)
+    if symbol is None and word == "'" and r.words[place + 1] == "'":
         symbol = r.vocab.symbols.get("''")
         if symbol is not None and r.glued(place):
             _set_unit(r, amount, symbol, place + 2)

@@ -88,7 +88,9 @@ def tidy(value: Decimal) -> Decimal:
 def finish(r: Reader, draft: Draft, given: str, subset_of: int | None) -> Quantity:
     """Return the quantity of a draft, its offsets in the text as given; `subset_of` is the index of its total."""
     places = r.starts[draft.start], _last(r, draft.start, draft.end)
-    number = r.starts[draft.number_start], _last(r, draft.number_start, draft.number_end)
+    number = places
+    if draft.number_start != draft.start or draft.number_end != draft.end:
+        number = r.starts[draft.number_start], _last(r, draft.number_start, draft.number_end)
     if r.normal.origin is not None:
         places, number = _given(r, places), _given(r, number)
     start, end = places

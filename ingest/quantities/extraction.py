@@ -69,12 +69,16 @@ def _read_all(r: Reader) -> list[Draft]:
             continue
         repeated = read_anaphora(r, at, drafts) if r.triggers[at] & Trigger.ANAPHORA else None
         found, position = _read_at(r, at) if repeated is None else ([repeated], repeated.end)
+        if not found:
+            continue
         found = [draft for draft in found if not is_ordinal(r, draft)]
         for draft in found:
             _complete(r, draft)
             draft.weak = draft.weak or (r.lang in _ARTICLE_IS_ONE and _begins_with_article(r, draft))
             position = max(position, draft.end)
-        drafts += [draft for draft in found if not is_name(r, draft) and not is_offset(r, draft)]
+        for draft in found:
+            if not (is_name(r, draft) or is_offset(r, draft)):
+                drafts.append(draft)
     _connect(r, drafts)
     return drafts
 

@@ -282,16 +282,17 @@ class PhraseIndex(Generic[_Payload]):
     ) -> tuple[_Payload, int] | None:
         best: tuple[_Payload, int] | None = None
         for node in heads:
-            found: tuple[_Payload, int] | None = None
             if node.goes_on and end < len(words):
                 following = self._steps.get((id(node), words[end]))
                 if following is None:
                     following = self._follow(node, words[end])
                 found = self._longest(following, words, end + 1) if following else None
-            if found is None and node.leaf is not None:
-                found = (node.leaf, end)
-            if found is not None and (best is None or found[1] > best[1]):
-                best = found
+                if found is not None:
+                    if best is None or found[1] > best[1]:
+                        best = found
+                    continue
+            if best is None and node.leaf is not None:
+                best = (node.leaf, end)
         return best
 
     def _follow(self, node: _Node[_Payload], word: str) -> tuple[_Node[_Payload], ...]:

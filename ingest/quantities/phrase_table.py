@@ -131,10 +131,10 @@ class PhraseTable(Generic[Payload]):
         for tail, payload in options:
             place = at + 1
             for word in tail:
-                if words[place] == "." and word != ".":
-                    place += 1
                 if words[place] != word:
-                    break
+                    if words[place] != "." or words[place + 1] != word:
+                        break
+                    place += 1
                 place += 1
             else:
                 return payload, place
@@ -149,10 +149,10 @@ class PhraseTable(Generic[Payload]):
         for head, payload in options:
             place = end - 2
             for word in head:
-                if words[place] == "." and word != "." and place > 0:
+                if words[place] != word or place < 0:
+                    if words[place] != "." or place <= 0 or words[place - 1] != word:
+                        break
                     place -= 1
-                if place < 0 or words[place] != word:
-                    break
                 place -= 1
             else:
                 return payload, place + 1

@@ -51,6 +51,7 @@ _TABLE: dict[int, str] = {
 # letters of two alphabets that look the same: «тыc» with a Latin c
 _LATIN = "AaBCcEeHIiKMOoPpTXxy"
 _CYRILLIC = "АаВСсЕеНІіКМОоРрТХху"
+_LATIN_ALIKE, _CYRILLIC_ALIKE = re.compile(f"[{_LATIN}]"), re.compile(f"[{_CYRILLIC}]")
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _MIXED = re.compile("[A-Za-z][А-яІіЇїЄєҐґ]|[А-яІіЇїЄєҐґ][A-Za-z]")
@@ -72,6 +73,8 @@ _DROPPED_RANGES = (
 _DROPPED = frozenset(chr(point) for first, last in _DROPPED_RANGES for point in range(first, last + 1))
 _CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DROPPED_RANGES)
 _CLUSTER = re.compile(f"(?:[^{_CLASS}])?[{_CLASS}]+")
+# all signs that are mapped or left out: few of a text, so that they are found before they are told apart
+_ODD = re.compile(f"[{re.escape(''.join(_MEANING))}{_CLASS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,9 @@ class NormalText:
 
 def normalise(text: str) -> NormalText:
     """Return the text with one sign for each meaning; `NormalText` leads back to the given offsets."""
-    signs = set(text)
-    if signs.isdisjoint(_DROPPED):
-        return NormalText(_map_signs(text, signs), None, len(text))
+    odd = set(_ODD.findall(text))
+    if odd.isdisjoint(_DROPPED):
+        return NormalText(_map_signs(text, odd), None, len(text))
     parts: list[str] = []
     origin: list[int] = []
     last = 0
@@ -117,18 +120,19 @@ def normalise(text: str) -> NormalText:
     parts.append(text[last:])
     origin.extend(range(last, len(text)))
     visible = "".join(parts)
-    return NormalText(_map_signs(visible, set(visible)), tuple(origin), len(text))
+    return NormalText(_map_signs(visible, set(_ODD.findall(visible))), tuple(origin), len(text))
 
 
-def _map_signs(text: str, signs: set[str]) -> str:
-    """Return the text with each sign replaced by its meaning; `signs` are all the signs in it.
+def _map_signs(text: str, odd: set[str]) -> str:
+    """Return the text with each sign replaced by its meaning; `odd` are all the signs in it that have one.
 
     A text holds few signs that are mapped: replacing those one by one is faster than str.translate, which looks up
     every letter. No meaning is itself mapped, so that their order does not matter.
     """
-    for sign in _MEANING.keys() & signs:
+    alike = not text.isascii() and _CYRILLIC_ALIKE.search(text) and _LATIN_ALIKE.search(text)
+    for sign in odd:
         text = text.replace(sign, _MEANING[sign])
-    if not signs.isdisjoint(_LATIN) and not signs.isdisjoint(_CYRILLIC) and _MIXED.search(text) is not None:
+    if alike and _MIXED.search(text):
         return _LETTERS.sub(_in_one_alphabet, text)
     return text
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from ingest.text.bundled import read_bundled
 
-# a full stop, mark or ellipsis with closing signs, then space; or line breaks
-_END = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|\n+")
+# line breaks; or a full stop, mark or ellipsis with closing signs, then space; one set in front is sought faster
+_END = re.compile(r"[\n.!?…](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'»”’)\]]*(?=\s|$))")
 _FRONT_WORDS = 4  # «С начала августа 2018 г.»: too short to be a sentence
 _LONGEST_FRONT = 60
-_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
+# the last word, read backwards: forwards it would be tried at each letter
+_LAST_WORD = re.compile(r"\n?([^\W_]+(?:\.[^\W_]+)*)")
 
 
 @cache
@@ -49,16 +50,17 @@ def _is_end(text: str, start: int, dot: int, end: int) -> bool:
         return False
     if text[dot] != "." or text[dot:end].startswith(".."):
         return True
-    word = _LAST_WORD.search(text, max(0, dot - 20), dot)
-    if word is None:
+    found = _LAST_WORD.match(text[max(0, dot - 20) : dot][::-1])
+    if found is None:
         return True
-    last = word[1].lower()
+    word, begins = found[1][::-1], dot - found.end()
+    last = word.lower()
     maybe, never, year, _, units = _abbreviations()
-    if last in units and opening.isupper() and _measures(text, word.start()):
+    if last in units and opening.isupper() and _measures(text, begins):
         return True
-    if last in never or (last in year and opening.isupper() and _fronted(text, start, word.start())):
+    if last in never or (last in year and opening.isupper() and _fronted(text, start, begins)):
         return False
-    if len(last) == 1 and last.isalpha() and word[1].isupper():
+    if len(last) == 1 and last.isalpha() and word.isupper():
         return False  # an initial
     return not (last in maybe and not opening.isupper())
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.comparison.agreement import Agreement
 from ingest.comparison.rules import DEFAULT
-from ingest.comparison.values import Agreement, relate
+from ingest.comparison.values import relate
 from ingest.model import Hedge, QuantityKind
 from tests.comparison.factory import quantity as q
 

@@ -12,13 +12,14 @@ from ingest.model import quick
 class _Report:
     number: int
     place: str = "Заріччя"
+    kind: str = "told"
     parts: list[int] = field(default_factory=list)
 
 
 def test_equals_what_the_class_makes() -> None:
     make = quick(_Report)
     assert make(7) == _Report(7)
-    assert make(number=7, place="", parts=[1]) == _Report(7, "", [1])
+    assert make(number=7, place="", parts=[1]) == _Report(7, "", "told", [1])
     assert (type(make(7)), repr(make(7))) == (_Report, repr(_Report(7)))
     assert pickle.loads(pickle.dumps(make(7))) == _Report(7)
 

@@ -280,10 +280,7 @@ def _decade(r: Reader, at: int, word: str) -> Refused | None:
         return Refused(at, _after_year(r, end + 2), RefusalKind.DATE)
     if r.words[end] in DASHES and r.glued(end) and r.words[end + 1].isalpha() and len(r.words[end + 1]) <= 3:
         place = end + 2
-    century = r.vocab.table("dates.century").match(r.words, place)
-    if century is not None and place > end:
-        return Refused(at, century[1], RefusalKind.DATE)
-    year = r.vocab.table("dates.year").match(r.words, place)
-    if year is not None and place > end:
-        return Refused(at, year[1], RefusalKind.DATE)
-    return None
+    if place == end:
+        return None
+    found = r.vocab.table("dates.century").match(r.words, place) or r.vocab.table("dates.year").match(r.words, place)
+    return Refused(at, found[1], RefusalKind.DATE) if found is not None else None
