@@ -51,12 +51,11 @@ def _in_place(r: Reader, draft: Draft) -> bool:
     few = digits[-1] in "234" and digits[-2:-1] != "1"
     if few and (draft.unit in _TIMES or noun.endswith(_endings(vocab.pack.soft_plurals))):
         return False
-    if noun.endswith("і") and r.words[draft.number_end + 1].endswith(_PLURALS):
+    pack, behind = vocab.pack, r.words[draft.number_end + 1]
+    agrees = noun.endswith(_endings(pack.agreeing_nouns)) and behind.endswith(_endings(pack.agreeing_plurals))
+    if agrees and not behind.endswith(_endings(pack.past_plurals)):
         return False  # «у 14 легкі травми»: what befell the 14
     return noun.endswith(_endings(vocab.pack.locative_endings))
-
-
-_PLURALS = ("и", "і", "ї")
 
 
 def _endings(written: list[str]) -> tuple[str, ...]:

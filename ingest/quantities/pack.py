@@ -330,7 +330,10 @@ class Pack(Part):
     lemmas: dict[str, str] = {}  # ending of a counted form -> ending of its lemma, the longest first (uk)
     locative: Phrases = []  # prepositions of place; digits and a singular behind one may be an ordinal (uk)
     locative_endings: Phrases = []  # endings of that singular, with a leading '-'
-    soft_plurals: Phrases = []  # of these, the ones that are also plurals behind two to four
+    agreeing_nouns: Phrases = []  # of these, the ones of adjectives too: «у 14 легкі травми»
+    agreeing_plurals: Phrases = []  # endings of the plural nouns behind such an adjective
+    past_plurals: Phrases = []  # of these, verbs of the past: «на 46 фестивалі виступили»
+    soft_plurals: Phrases = []  # of the locative endings, the ones that are also plurals behind two to four
     adjectives: Phrases = []  # endings (with a leading '-') that mark an adjective before a counted noun
     singular: dict[str, str] = {}  # forms that mean another concept after one: uk «один чоловік» is a man
     who: Phrases = []  # relative pronouns of people: 95,800 who …
