@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations
 from ingest.comparison.ladder import Finding
 from ingest.comparison.measures import measure_of, unitless
 from ingest.model import Claim, QuantityKind, Verdict
@@ -94,7 +94,7 @@ def _nouns_swapped(ours: Claim, mine: Claim, theirs: Claim, other: Claim) -> boo
         return False
     if concept_kinship(theirs.concept, other.concept) is Kinship.MATCH:
         return False
-    if concept_kinship(ours.concept, mine.concept) >= Kinship.COMPATIBLE:
+    if concept_kinship(ours.concept, mine.concept) is Kinship.MATCH or kind_of(ours.concept, mine.concept):
         return False  # 112 miners, «112 осіб»: the noun is but a narrower one
     if concept_kinship(theirs.concept, mine.concept) is Kinship.MATCH:
         return True
