@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations
 from ingest.comparison.ladder import Finding
 from ingest.comparison.measures import measure_of, unitless
 from ingest.model import Claim, QuantityKind, Verdict
@@ -94,8 +94,8 @@ def _nouns_swapped(ours: Claim, mine: Claim, theirs: Claim, other: Claim) -> boo
         return False
     if concept_kinship(theirs.concept, other.concept) is Kinship.MATCH:
         return False
-    if concept_kinship(ours.concept, mine.concept) >= Kinship.COMPATIBLE:
-        return False  # 112 miners, «112 осіб»: the noun is but a narrower one
+    if concept_kinship(ours.concept, mine.concept) is Kinship.MATCH or _wider(ours, mine) or _wider(theirs, other):
+        return False
     if concept_kinship(theirs.concept, mine.concept) is Kinship.MATCH:
         return True
     unknown = (
@@ -103,3 +103,8 @@ def _nouns_swapped(ours: Claim, mine: Claim, theirs: Claim, other: Claim) -> boo
     )  # «5 нападників і двоє поліцейських»
     people = is_people(ours.concept) and is_people(theirs.concept)
     return unknown and people and concept_kinship(theirs.concept, other.concept) < Kinship.COMPATIBLE
+
+
+def _wider(one: Claim, two: Claim) -> bool:
+    """Tell whether one noun is but wider than the other: 112 miners, «112 осіб»; people and workers."""
+    return kind_of(one.concept, two.concept) or kind_of(two.concept, one.concept)

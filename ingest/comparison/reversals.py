@@ -82,7 +82,7 @@ def _said_to_last(report: Claim, source: Claim, ours: frozenset[str], here: froz
         return False
     if source.roles[:1] == ("received",) and _handed_in(source):
         return False  # an application that was received is not granted yet
-    if not (one.noun or _WANTING.isdisjoint(here)):
+    if not (one.noun or _WANTING.isdisjoint(source.roles)):
         return False  # «долг перед 610 работниками, погасим до 1 августа»: they are waiting
     lasting = "rest" in report.facets
     if one.firm and not (lasting or not one.still.isdisjoint(report.roles[:1])):
