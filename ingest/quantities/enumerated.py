@@ -19,8 +19,6 @@ _ACROSS = 8  # tokens from a number of people to the word that takes one of them
 _DESCRIBED = 2  # adjectives before the noun: une jeune femme
 _STOPS = frozenset({".", "!", "?", ";", "\n", ""})
 _BARE = frozenset({"ru", "uk", "pl"})  # languages without an article
-_PLURAL_UKRAINIAN = ("и", "і", "ї", "ів", "їв", "ей", "ам", "ям", "ами", "ями", "ах", "ях")
-_SINGULAR_POLISH = ("o", "a", "ec", "ek", "nt", "ik", "ak", "ę")
 
 
 def read_enumerated(r: Reader, drafts: list[Draft]) -> list[Draft]:
@@ -100,8 +98,13 @@ def _singular(r: Reader, at: int) -> bool:
     word = r.words[at]
     if r.lang == "ru":
         return not word_form(word).plural
-    if r.lang == "uk":
-        return not word.endswith(_PLURAL_UKRAINIAN)
-    if r.lang == "pl":
-        return word.endswith(_SINGULAR_POLISH)
-    return r.lang != "en" or not is_plural(word)
+    if r.lang == "en":
+        return not is_plural(word)
+    pack = r.vocab.pack
+    if pack.singulars:
+        return word.endswith(_endings(pack.singulars))
+    return not (pack.plurals and word.endswith(_endings(pack.plurals)))
+
+
+def _endings(written: list[str]) -> tuple[str, ...]:
+    return tuple(ending[1:] for ending in written)

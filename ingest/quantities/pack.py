@@ -329,6 +329,8 @@ class Pack(Part):
     implicit: Implicit = Implicit()
     lemmas: dict[str, str] = {}  # ending of a counted form -> ending of its lemma, the longest first (uk)
     locative: Phrases = []  # prepositions of place; digits and a singular behind one may be an ordinal (uk)
+    plurals: Phrases = []  # endings of plural nouns, with a leading '-': of people enumerated without a number (uk)
+    singulars: Phrases = []  # endings of singular nouns, for the same (pl)
     locative_endings: Phrases = []  # endings of that singular, with a leading '-'
     agreeing_nouns: Phrases = []  # of these, the ones of adjectives too: «у 14 легкі травми»
     agreeing_plurals: Phrases = []  # endings of the plural nouns behind such an adjective
