@@ -11,15 +11,19 @@ _PER = {
     "year": "each_year",
 }
 _RATES = frozenset({*_PER.values(), "each_shift"})
+_PACES = {"daily": "each_day", "weekly": "each_week", "monthly": "each_month", "annual": "each_year"}
 _DURATION = QuantityKind.DURATION
 
 
 def rate(claim: Claim) -> str:
     """Return how often an amount comes, 'each_day' for 900 a day and «ежедневно 900»; empty where nothing says so."""
     told = _PER.get(claim.quantity.per or "", "")
-    if told or _RATES.isdisjoint(claim.facets):
+    if told:
         return told
-    return next(facet for facet in claim.facets if facet in _RATES)
+    if not _RATES.isdisjoint(claim.facets):
+        return next(facet for facet in claim.facets if facet in _RATES)
+    paces = [] if claim.quantity.per or not claim.traits else [one for one in claim.traits if one in _PACES]
+    return _PACES[paces[0]] if len(paces) == 1 else ""
 
 
 def of_another_rate(report: Claim, source: Claim) -> bool:

@@ -9,13 +9,13 @@ from ingest.comparison.alignment import Pair
 from ingest.comparison.answers import answered
 from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece, told_in_all, told_of_all
 from ingest.comparison.counterparts import crossed
+from ingest.comparison.days import told_of_another_span
 from ingest.comparison.fit import fits_another
 from ingest.comparison.items import told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
 from ingest.comparison.narrowed import one_of_two, told_of_fewer
 from ingest.comparison.own_verbs import fate_of_the_one_before
-from ingest.comparison.paces import told_of_another_span
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.reversals import reversed_fate

@@ -1,4 +1,4 @@
-"""What a longer time held told of one day of it, and so much a day told as so much a week.
+"""What a longer time held told of one day of it, or one day's number of another day.
 
 «С декабря вывезли 412 тонн снега», and 412 tonnes on Tuesday; a death toll that rose to 59 with one more death, and 59
 who died on Thursday.
@@ -10,25 +10,19 @@ from ingest.claims.wordings import ON_DAY
 from ingest.comparison.phrases import words
 from ingest.model import Claim, QuantityKind
 
-_PACES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year"}
-_TELLING, _SPANS = frozenset(_PACES), frozenset(_PACES.values())
 _LONG = frozenset({"week", "weekend", "month", "year", "since", "war", "season", "quarter", "half"})
 _FATAL = "killed"
 _DAYS, _FEW = " days", 2
 
 
 def told_of_another_span(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
-    """Tell whether the report has the post's number in one day, or at another pace; `others` are all of the post."""
-    if report.sides and _of_one_day(report):
-        if not _of_one_day(source):
-            if _long(source) or _grown(report, source, others):
-                return True
-        elif _days(report) and _days(source) and _days(report) != _days(source):
-            return True  # on Friday, for Monday
-    ours = _pace(report)
-    if not ours or report.quantity.low != source.quantity.low:
-        return False  # 2,000 a month are 24,000 a year
-    return _pace(source) not in ("", ours)
+    """Tell whether the report has the post's number in one day, or on another one; `others` are all of the post."""
+    if not report.sides or not _of_one_day(report):
+        return False
+    if not _of_one_day(source):
+        return _long(source) or _grown(report, source, others)
+    ours, theirs = _days(report), _days(source)
+    return bool(ours and theirs) and ours != theirs  # on Friday, for Monday
 
 
 def _of_one_day(claim: Claim) -> bool:
@@ -65,13 +59,3 @@ def _grown(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
         for other in others
         if other is not source
     )
-
-
-def _pace(claim: Claim) -> str:
-    """Return the span for which so much is told each time: 'day' of 'a day', «ежедневно»; empty for none, or two."""
-    if claim.quantity.per is not None:
-        return claim.quantity.per if claim.quantity.per in _SPANS else ""
-    if _TELLING.isdisjoint(claim.traits):
-        return ""
-    found = {_PACES[one] for one in claim.traits if one in _PACES}
-    return found.pop() if len(found) == 1 else ""

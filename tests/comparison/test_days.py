@@ -1,6 +1,6 @@
 """What a longer time held told of one day, one pace told as another, and honest twins.
 
-The pairs of paces.jsonl are invented; `kind` says what the report does to the post's number.
+The pairs of days.jsonl are invented; `kind` says what the report does to the post's number.
 """
 
 import json
@@ -10,7 +10,7 @@ import pytest
 
 from ingest.comparison import compare_texts
 
-LINES = (Path(__file__).parent / "paces.jsonl").read_text(encoding="utf-8").splitlines()
+LINES = (Path(__file__).parent / "days.jsonl").read_text(encoding="utf-8").splitlines()
 PAIRS = [json.loads(line) for line in LINES]
 
 
