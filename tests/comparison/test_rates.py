@@ -2,19 +2,8 @@
 
 import pytest
 
-from ingest.comparison import compare_texts
+from tests.comparison.saying import verdict_of
 
-SAID = {
-    "en": ", Governor Anna Lukina said.",
-    "de": ", teilte Gouverneurin Anna Lukina mit.",
-    "fr": ", a déclaré la gouverneure Anna Lukina.",
-    "it": ", ha detto la governatrice Anna Lukina.",
-    "es": ", dijo la gobernadora Anna Lukina.",
-    "pl": ", poinformowała gubernator Anna Lukina.",
-    "pt": ", disse a governadora Anna Lukina.",
-    "ru": ", сообщила губернатор Анна Лукина.",
-    "uk": ", повідомила губернаторка Анна Лукіна.",
-}
 # languages of post and report, post, report, number
 RATES = [
     ("ru", "en", "Полевая кухня ежедневно выдаёт 900 обедов.", "The field kitchen hands out 900 meals a week", "900"),
@@ -244,26 +233,21 @@ KEPT = [
 ]
 
 
-def _verdict(lang: str, report_lang: str, post: str, report: str, number: str) -> str:
-    compared = compare_texts(post, report + SAID[report_lang], source_lang=lang, report_lang=report_lang)
-    return next(one.verdict.value for one in compared if number in one.report.selector.exact)
-
-
 @pytest.mark.parametrize("case", RATES, ids=lambda case: case[3])
 def test_another_rate_is_another_scope(case: tuple[str, str, str, str, str]) -> None:
-    assert _verdict(*case) == "other_scope"
+    assert verdict_of(*case) == "other_scope"
 
 
 @pytest.mark.parametrize("case", LEVELS, ids=lambda case: case[3])
 def test_another_level_is_another_scope(case: tuple[str, str, str, str, str]) -> None:
-    assert _verdict(*case) == "other_scope"
+    assert verdict_of(*case) == "other_scope"
 
 
 @pytest.mark.parametrize("case", KINDS, ids=lambda case: case[3])
 def test_another_kind_of_number_is_another_scope(case: tuple[str, str, str, str, str]) -> None:
-    assert _verdict(*case) == "other_scope"
+    assert verdict_of(*case) == "other_scope"
 
 
 @pytest.mark.parametrize("case", KEPT, ids=lambda case: case[3])
 def test_the_same_in_other_words_is_the_same(case: tuple[str, str, str, str, str]) -> None:
-    assert _verdict(*case) == "same"
+    assert verdict_of(*case) == "same"

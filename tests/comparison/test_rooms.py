@@ -2,19 +2,8 @@
 
 import pytest
 
-from ingest.comparison import compare_texts
+from tests.comparison.saying import verdict_of
 
-SAID = {
-    "en": ", Governor Anna Lukina said.",
-    "de": ", teilte Gouverneurin Anna Lukina mit.",
-    "fr": ", a déclaré la gouverneure Anna Lukina.",
-    "it": ", ha detto la governatrice Anna Lukina.",
-    "es": ", dijo la gobernadora Anna Lukina.",
-    "pl": ", poinformowała gubernator Anna Lukina.",
-    "pt": ", disse a governadora Anna Lukina.",
-    "ru": ", сообщила губернатор Анна Лукина.",
-    "uk": ", повідомила губернаторка Анна Лукіна.",
-}
 # languages of post and report, post, report, number
 TOLD_AS_THERE = [
     ("ru", "en", "Приют рассчитан на 120 человек.", "120 people live in the shelter", "120"),
@@ -201,16 +190,11 @@ KEPT = [
 ]
 
 
-def _verdict(lang: str, report_lang: str, post: str, report: str, number: str) -> str:
-    compared = compare_texts(post, report + SAID[report_lang], source_lang=lang, report_lang=report_lang)
-    return next(one.verdict.value for one in compared if number in one.report.selector.exact)
-
-
 @pytest.mark.parametrize("case", TOLD_AS_THERE, ids=lambda case: case[3])
 def test_room_told_as_presence_is_another_scope(case: tuple[str, str, str, str, str]) -> None:
-    assert _verdict(*case) == "other_scope"
+    assert verdict_of(*case) == "other_scope"
 
 
 @pytest.mark.parametrize("case", KEPT, ids=lambda case: case[3])
 def test_room_told_as_room_is_the_same(case: tuple[str, str, str, str, str]) -> None:
-    assert _verdict(*case) == "same"
+    assert verdict_of(*case) == "same"
