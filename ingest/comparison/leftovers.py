@@ -27,12 +27,16 @@ class LeftOver(NamedTuple):
 def left_over(at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> LeftOver | None:
     """Return the source's number of which an unmatched number of the report is a wrong telling; None for none.
 
-    The one measure or count that both sides leave over is one thing told with another value. The same count stands for
+    A number of which two digits have changed places is that number told wrongly, where no label stands against it. The
+    one measure or count that both sides leave over is one thing told with another value. The same count stands for
     another thing where the numbers beside it on both sides are told of each other.
     """
     claim = report[at]
     taken = {pair.source for pair in alignment.chosen if pair is not None}
     free = [n for n, one in enumerate(source) if n not in taken and _stands(one)]
+    turned = [n for n in free if alignment.pairs[at][n].label.possible and _transposed(claim, source[n])]
+    if len(turned) == 1:
+        return LeftOver(turned[0], "value")
     dimension = measure_of(claim.quantity).dimension
     if dimension in _MEASURED:
         lonely = [n for n in free if measure_of(source[n].quantity).dimension == dimension]
@@ -47,6 +51,19 @@ def left_over(at: int, report: Sequence[Claim], source: Sequence[Claim], alignme
         return LeftOver(same[0], "concept")
     counted = [n for n in free if _other_count(at, n, report, source, alignment)]
     return LeftOver(counted[0], "value") if len(counted) == 1 else None
+
+
+def _transposed(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether two digits of a number have changed places: 181 million for 118, 2,955 for 2,595."""
+    ours, other = (one.quantity.low.normalize().as_tuple() for one in (claim, theirs))
+    if ours.exponent != other.exponent or len(ours.digits) != len(other.digits) or len(ours.digits) < _DIGITS:
+        return False
+    changed = [pair for pair in zip(ours.digits, other.digits, strict=True) if pair[0] != pair[1]]
+    return len(changed) == _TWO and changed[0] == changed[1][::-1]
+
+
+_DIGITS = 3  # the digits of two short numbers are turned by chance
+_TWO = 2
 
 
 def _other_count(at: int, n: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> bool:

@@ -31,6 +31,24 @@ LEFT = [
     ("ru", "en", "Отказали 40 заявителям.", "Forty-four applicants received a refusal" + SAID, "Forty", "differs"),
     ("uk", "en", "Тариф зріс на 12,4%.", "The tariff rose by 12.4 hryvnias" + SAID, "12.4", "other_scope"),
     ("ru", "en", "Днём 6 градусов мороза, ночью 19.", "It will be 19 degrees below zero at night" + SAID, "19", "same"),
+    # two digits that have changed places
+    (
+        "uk",
+        "uk",
+        "Медицина — 118 млн, освіта — 702 млн.",
+        "Медицині дадуть 181 млн, сказав голова Іван Петров.",
+        "181",
+        "differs",
+    ),
+    ("ru", "en", "Минимальная выплата — 2 595 рублей.", "Grants start at 2,955 roubles" + SAID, "2,955", "differs"),
+    (
+        "ru",
+        "en",
+        "Собрали 1 240 тонн пшеницы.",
+        "Farmers have 42 combines and 2,140 goats" + SAID,
+        "2,140",
+        "not_in_source",
+    ),
     # another count of what no table names
     ("ru", "en", "Опознали 12 экспонатов.", "Fifteen artefacts were identified" + SAID, "Fifteen", "differs"),
     (
