@@ -185,9 +185,7 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         return Refused(at, at + 1, RefusalKind.DATE)
     if _year_span(r, at):
         return Refused(at, at + 1, RefusalKind.DATE)
-    if _listed_year(r, at) or (
-        _modern(word) and not (_noun_follows(r, end) or _priced(r, at, end) or _rounded(r, at, word))
-    ):
+    if _listed_year(r, at) or (_modern(word) and not _counted(r, at, end)):
         return Refused(at, end, RefusalKind.DATE)
     if r.words[at - 1] in r.vocab.words_of("dates.year_before") and not _measured(r, end):
         changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
@@ -198,6 +196,11 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         if strict and not r.words[end].isalpha() and r.lang == "en":
             return Refused(at, end, RefusalKind.DATE)
     return None
+
+
+def _counted(r: Reader, at: int, end: int) -> bool:
+    """Tell whether four digits that could be a year count or measure something."""
+    return _noun_follows(r, end) or _priced(r, at, end) or _rounded(r, at, r.words[at])
 
 
 def _rounded(r: Reader, at: int, word: str) -> bool:
