@@ -78,6 +78,9 @@ def fits(report: Claim, item: Claim, *, loosely: bool = False, with_dead: bool =
         return True  # those of whose state is told are in hospital
     if "treated" in report.roles and {*report.roles} <= _IN_CARE and _cared_for(item):
         return True  # in need of care are those in hospital and those helped on the spot
+    own = not {*item.roles[:1]} <= {*report.roles}  # 'killed or wounded' tells both
+    if own and is_people(report.concept) and role_kinship(report.roles[:1], item.roles[:1]) is Kinship.CONFLICT:
+        return False  # 'killed when a cafe was hit' for «поранені через влучання»: the hit is no fate of theirs
     return role_kinship(report.roles, item.roles) > _DISTANT
 
 

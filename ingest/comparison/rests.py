@@ -41,6 +41,8 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
     best, most = None, _ENOUGH - 1
     shown = not _remains(report) and any(_shown(report, value, claim) for claim in source)
     told = [claim for claim in source if _same_fate(report, claim)] if _fated(report) else []
+    if shown and report.roles[:1] == ("killed",):
+        return None  # nobody dies by arithmetic: «148 горняков, 131 поднят. Судьба 17 устанавливается»
     for whole, parts, exact in leaving:
         above, below = source[whole], source[parts[-1]]
         of_whole = _of_whole(report, above) or _other_people(report, below, above)

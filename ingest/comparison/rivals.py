@@ -56,6 +56,7 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     ours = _MATCH if taken_ill(report, source) else role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
     bare = is_people(report.concept) and bool(relations().fates & set(report.roles[:1])) and not source.roles
+    bare = bare and not (report.roles[0] == "missing" and "to_come" in source.facets)  # who waits is where all were
     shared = bool(set(source.roles[:1]) & set(report.roles))  # 'eleven of the injured are in hospital'
     if report.part_of is not None or shared or paid_out(report, source):
         return ""

@@ -133,6 +133,7 @@ class Dates(Part):
     months: list[Phrases] = []  # twelve lists in order
     weekdays: Phrases = []
     year: Phrases = []  # that follow a year: года, р., Jahr
+    near: Phrases = []  # hedges that may stand before a year: kurz vor 2000, beyond 2000
     year_before: Phrases = []  # that come before a year: in, since, Jahr, seit
     century: Phrases = []  # decades and centuries, after a number or Roman numeral
     offset: Phrases = []  # behind a duration that places something in time: «два года назад»

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.model import RefusalKind
+from ingest.model import Hedge, RefusalKind
 from ingest.quantities.reader import DASHES, Reader, Refused
 from ingest.quantities.refuse import clocks
 
@@ -185,7 +185,7 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         return Refused(at, at + 1, RefusalKind.DATE)
     if _year_span(r, at):
         return Refused(at, at + 1, RefusalKind.DATE)
-    if _listed_year(r, at) or (_modern(word) and not _noun_follows(r, end) and not _priced(r, at, end)):
+    if _listed_year(r, at) or (_modern(word) and not _counted(r, at, end)):
         return Refused(at, end, RefusalKind.DATE)
     if r.words[at - 1] in r.vocab.words_of("dates.year_before") and not _measured(r, end):
         changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
@@ -196,6 +196,21 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
         if strict and not r.words[end].isalpha() and r.lang == "en":
             return Refused(at, end, RefusalKind.DATE)
     return None
+
+
+def _counted(r: Reader, at: int, end: int) -> bool:
+    """Tell whether four digits that could be a year count or measure something."""
+    return _noun_follows(r, end) or _priced(r, at, end) or _rounded(r, at, r.words[at])
+
+
+def _rounded(r: Reader, at: int, word: str) -> bool:
+    """Tell whether a round number is nearly reached or passed, as no year is: «с начала года — почти 2000»."""
+    if not word.endswith("0") or r.words[at + 1].isdigit():
+        return False
+    found = r.vocab.hedges.match_back(r.words, at)
+    if found is None or r.vocab.table("dates.near").match_back(r.words, at) is not None:
+        return False
+    return found[0] is Hedge.ALMOST or (found[0] is Hedge.OVER and word.endswith("00"))
 
 
 def _priced(r: Reader, at: int, end: int) -> bool:
