@@ -12,6 +12,7 @@ from ingest.comparison.kinship import (
     blurred,
     called,
     concept_kinship,
+    holds,
     is_area,
     is_flying,
     is_people,
@@ -182,6 +183,8 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
     role, kind = _role(report, source), measure_of(report.quantity).dimension
     named = _named(report) and _named(source) and not blurred(report.concept, source.concept)
     named = named and not (called(report.concept, source.concept) or applying(report, source))
+    apart = named and concept <= _DISTANT
+    unheld = apart and not holds(report.concept, source.concept)  # buildings, for schools
     for other in others:
         if other is source or other.quantity.implicit or other.quantity.low == report.quantity.low:
             continue
@@ -193,7 +196,8 @@ def relabelled(report: Claim, source: Claim, others: Sequence[Claim], told: froz
         understood = fresh and _understood(source, other)
         if role is _DISTANT and (understood or (nearer >= concept and one_kind)) and _role(report, other) is _MATCH:
             return "role"
-        if named and nearer is _MATCH and concept <= _DISTANT and _role(report, other) is not _CONFLICT:
+        called_so = apart and (nearer is _MATCH or (unheld and holds(report.concept, other.concept)))
+        if called_so and _role(report, other) is not _CONFLICT:
             return "concept"
         if _for_another(report, source, other, told):
             return "recipient"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.quantities.concepts import ConceptMatch, load_concepts
+from ingest.quantities.described import described_noun, few_before
 from ingest.quantities.english import is_plural, may_be_plural, names_unit, singular
 from ingest.quantities.pack import load_pack
 from ingest.quantities.reader import Reader
@@ -16,6 +17,7 @@ from ingest.text.morphology import word_form
 
 _SPAN = 6
 _FRONT = {"ru", "uk"}
+_DESCRIBED = frozenset({"ru", "uk", "pl", "de"})  # where a participle has its words before the noun
 _MODEL = 3  # letters of a model: Be-200, Su-34
 
 
@@ -35,6 +37,11 @@ class Head:
 def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
     """Return the head of the noun phrase that begins at token `at`, behind a number."""
     place = _skip_classifier(r, _skip_model(r, at))
+    if r.lang in _DESCRIBED and not one:
+        behind = described_noun(r, place, few=few_before(r, at))
+        if behind is not None:
+            start, found, fate = behind
+            return Head(found.name, start, found.end, found.concept_id, found.role or fate)
     if r.lang == "en":
         return _english_head(r, place, one=one)
     if r.lang in _FRONT:
@@ -268,7 +275,7 @@ def _describes(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | No
     if found.end != place + 1 or not is_adjective(r, r.words[place]):
         return None
     following = step(r, place)
-    if not _is_word(r, following) or (r.words[following][-1] in _SINGULAR and not _few_before(r, at)):
+    if not _is_word(r, following) or (r.words[following][-1] in _SINGULAR and not few_before(r, at)):
         return None
     behind = concept_at(r, following)
     if behind is None:
@@ -279,17 +286,6 @@ def _describes(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | No
 
 
 _SINGULAR = "аяыиіуюеєї"  # so ends no genitive plural, which alone a number from five on counts
-
-
-def _few_before(r: Reader, at: int) -> bool:
-    """Tell whether the number before token `at` is two, three or four, which count «солдата» too."""
-    number = r.words[at - 1] if at else ""
-    if number[-1:].isdigit():
-        return number[-1] in "234" and number[-2:-1] != "1"
-    return number in _FEW
-
-
-_FEW = frozenset({"два", "две", "три", "четыре", "дві", "чотири", "полтора", "півтора"})
 
 
 def is_adjective(r: Reader, word: str) -> bool:

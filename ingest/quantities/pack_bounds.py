@@ -36,3 +36,25 @@ class Crossing(Entry):
     marks: Phrases = []
     marks_after: Phrases = []
     between: Phrases = []  # between the verb and its mark: past, «через»
+
+
+class Case(Entry):
+    """The endings of a participle in one case, of the nouns that go with it, and of those behind two to four."""
+
+    participles: Phrases
+    nouns: Phrases = []
+    few: Phrases = []
+
+
+class Described(Entry):
+    """What may stand between a participle and its noun: «412 повреждённых ураганом домов», vom Sturm beschädigte.
+
+    `before` are prepositions, of which `causes` tell what hit them; `instrumental` are endings that need none.
+    `deeds` are endings of nouns for a deed, behind which its object comes first: «занятых на тушении пожаров».
+    """
+
+    before: Phrases = []
+    causes: Phrases = []
+    instrumental: Phrases = []
+    deeds: Phrases = []
+    cases: list[Case] = []

@@ -344,7 +344,7 @@ def _forms(phrases: Iterable[str], pack: Pack) -> Iterable[str]:
 _SECTIONS = frozenset(
     (
         *("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes", "implicit"),
-        *("governed", "crossing"),
+        *("governed", "crossing", "described"),
     )
 )
 
@@ -366,7 +366,7 @@ def _phrase_sections(pack: Pack) -> Iterable[tuple[str, list[str]]]:
         elif name in _SECTIONS:
             for key in fields_of(type(value)):
                 phrases = getattr(value, key)
-                if isinstance(phrases, list) and key != "months":
+                if isinstance(phrases, list) and key not in ("months", "cases", "instrumental", "deeds"):
                     yield f"{name}.{key}", phrases
 
 

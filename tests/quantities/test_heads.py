@@ -75,3 +75,35 @@ def test_what_a_noun_was_hit_by_is_not_what_is_counted(text, unit):
 )
 def test_one_alone_is_one_of_those_told_before(lang, text, values):
     assert [float(one.low) for one in extract(text, lang)] == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "counted"),
+    [
+        ("ru", "Выплаты получили 1 326 пострадавших от паводка семей.", "family"),
+        ("ru", "Помощь получили 42 пострадавшие от урагана семьи.", "family"),
+        ("ru", "Обследовано 412 повреждённых ураганом домов.", "house"),
+        ("ru", "Подвозят воду 230 оставшимся без воды домам.", "house"),
+        ("ru", "Уцелели 3 повреждённых взрывом здания.", "building"),
+        ("ru", "В больнице 18 раненых при обстреле мирных жителей.", "civilian"),
+        ("ru", "В списке 18 раненых при обстреле жилых домов.", "wounded_person"),
+        ("ru", "Выплаты получили 15 пострадавших от действий мошенников.", "wounded_person"),
+        ("ru", "Размещены 120 эвакуированных из подтопленных домов.", "evacuee"),
+        ("ru", "Осуждены 30 обвиняемых в убийстве детей.", "suspect"),
+        ("ru", "Наградили 85 занятых на тушении пожаров спасателей.", "rescuer"),
+        ("ru", "Помощь получили 350 малоимущих семей пенсионеров.", "poor_family"),
+        ("uk", "Виплати отримали 1 326 постраждалих від паводку родин.", "family"),
+        ("uk", "Полагодили 6 пошкоджених дронами підстанцій.", "substation"),
+        ("uk", "Вивезли 18 евакуйованих із прифронтових громад дітей.", "child"),
+        ("uk", "У лікарнях 14 поранених унаслідок атаки дронів.", "wounded_person"),
+        ("uk", "Засудили 30 винних у смерті людей.", None),
+        ("pl", "Zasiłki dostało 1300 poszkodowanych w powodzi rodzin.", "family"),
+        ("pl", "Naprawiono 85 uszkodzonych przez wichurę domów.", "house"),
+        ("pl", "W szpitalu jest 8 rannych w wypadku autobusu.", "wounded_person"),
+        ("de", "1.300 vom Hochwasser betroffene Familien erhielten Geld.", "family"),
+        ("de", "Zwölf bei dem Unfall schwer verletzte Kinder liegen in Kliniken.", "child"),
+        ("de", "Es sind 17 im Osten der besetzten Gebiete.", None),
+    ],
+)
+def test_a_participle_has_words_of_its_own_before_what_is_counted(lang, text, counted):
+    assert extract(text, lang)[0].concept == counted
