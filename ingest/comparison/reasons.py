@@ -60,8 +60,8 @@ def _step(report: Claim, source: Claim | None, finding: Finding, items: Sequence
     first = finding.steps[0]
     match finding.verdict:
         case Verdict.OTHER_SCOPE:
-            key = first if first in ("sum", "misread") else finding.steps[-1].partition(":")[0]
-            return phrases.scopes[key]
+            key = first if first in ("sum", "misread") else finding.steps[-1]
+            return phrases.scopes.get(key) or phrases.scopes[key.partition(":")[0]]
         case Verdict.MAGNITUDE_ERROR:
             return phrases.slips[finding.steps[-1]]
         case Verdict.DIFFERS if first in ("unit", "conversion"):

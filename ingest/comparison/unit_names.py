@@ -58,8 +58,13 @@ def _plural(unit: str) -> str:
     *rest, last = thing.split()
     if last in _UNCHANGED or (last.endswith("s") and not last.endswith("ss")):
         return unit
-    last = _IRREGULAR.get(last, f"{last}es" if last.endswith(("ss", "sh", "ch", "x")) else f"{last}s")
-    return f"{' '.join([*rest, last])}{per}{base}"
+    return f"{' '.join([*rest, _IRREGULAR.get(last) or _inflected(last)])}{per}{base}"
+
+
+def _inflected(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"  # families, but days
+    return f"{noun}es" if noun.endswith(("ss", "sh", "ch", "x")) else f"{noun}s"
 
 
 def _with_capitals(currency: str) -> str:

@@ -168,3 +168,23 @@ def test_all_languages_say_the_same_things():
 def test_an_unknown_language_is_refused():
     with pytest.raises(InputError, match="Known: en, ru, uk"):
         _reason("Twelve people were wounded, the governor said.", "xx")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "but one of the two is how many there is room for, the other how many are there."),
+        ("ru", "но одно из чисел — сколько мест, другое — сколько людей там есть."),
+        ("uk", "але одне з чисел — скільки місць, інше — скільки людей там є."),
+    ],
+)
+def test_a_reason_names_the_measure_that_was_taken_for_another(language, said):
+    report = "120 people sleep in the shelter, the governor said."
+    reason = _reason(report, language, "Приют рассчитан на 120 человек.", "other_scope")
+    assert reason.endswith(said)
+
+
+def test_the_measures_that_reasons_name_are_those_of_every_language():
+    named = [{key for key in load_phrases(one).scopes if ":" in key} for one in LANGUAGES]
+    assert named[0]
+    assert all(keys == named[0] for keys in named)

@@ -26,6 +26,8 @@ from ingest.quantities.units import CURRENCY, dimension, units
         ("20 kWh", "kilowatt hours"),
         ("three centuries", "centuries"),
         ("14 people", "people"),
+        ("8,900 families", "families"),
+        ("three days", "days"),
     ],
 )
 def test_the_number_decides_the_form(text: str, name: str) -> None:
