@@ -39,7 +39,10 @@ def quick(kind: type[T]) -> type[T]:
 
 
 def changer(kind: type[T]) -> Callable[..., T]:
-    """Return what does for a frozen dataclass with slots as `dataclasses.replace` does, in a fifth of the time."""
+    """Return what does for a frozen dataclass with slots as `dataclasses.replace` does, in a fifth of the time.
+
+    It raises KeyError for a field that the class lacks.
+    """
     make, names = quick(kind), [one.name for one in fields(cast("Any", kind))]
     values_of, places = attrgetter(*names), {name: at for at, name in enumerate(names)}
 

@@ -1,11 +1,11 @@
 """Objects made quickly are those that the class makes, and as frozen."""
 
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field
+from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from ingest.model import quick
+from ingest.model import changer, quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,15 @@ def test_stays_as_it_is() -> None:
 def test_lacks_nothing_that_has_no_default() -> None:
     with pytest.raises(TypeError, match="number"):
         quick(_Report)()  # type: ignore[call-arg]  # what is refused
+
+
+def test_changes_what_replace_changes() -> None:
+    given, change = _Report(7, "Лугове", parts=[1]), changer(_Report)
+    assert change(given, number=8, kind="kept") == replace(given, number=8, kind="kept")
+    assert change(given).parts is given.parts
+    assert given == _Report(7, "Лугове", parts=[1])
+
+
+def test_changes_no_field_that_the_class_lacks() -> None:
+    with pytest.raises(KeyError, match="town"):
+        changer(_Report)(_Report(7), town="Лугове")
