@@ -275,7 +275,7 @@ def _describes(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | No
     if found.end != place + 1 or not is_adjective(r, r.words[place]):
         return None
     following = step(r, place)
-    if not _is_word(r, following) or (r.words[following][-1] in _SINGULAR and not few_before(r, at)):
+    if not _is_word(r, following) or (_singular(r.words[following]) and not few_before(r, at)):
         return None
     behind = concept_at(r, following)
     if behind is None:
@@ -285,7 +285,12 @@ def _describes(r: Reader, found: ConceptMatch, at: int, place: int) -> Head | No
     return head
 
 
-_SINGULAR = "аяыиіуюеєї"  # so ends no genitive plural, which alone a number from five on counts
+def _singular(noun: str) -> bool:
+    """Tell whether a noun ends as no genitive or instrumental plural does: «самозанятых района», «167 ешелонами»."""
+    return noun[-1] in _SINGULAR and not noun.endswith(_BY_PLURALS)
+
+
+_SINGULAR, _BY_PLURALS = "аяыиіуюеєї", ("ами", "ями", "ьми")
 
 
 def is_adjective(r: Reader, word: str) -> bool:

@@ -11,7 +11,7 @@ from ingest.quantities.heads import concept_at, find_head, is_closed
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger
-from ingest.text.morphology import word_form
+from ingest.text.morphology import word_case, word_form
 
 _ZERO = Decimal(0)
 _ACROSS = 9  # tokens, commas too, in which the fate is told of which nobody suffers gravely
@@ -250,6 +250,8 @@ def _behind_complement(r: Reader, start: int, at: int, last: int) -> int:
     """Return where the nouns end that say of what there is none: «больных корью нет», «przypadków odry nie ma»."""
     if last - at > _BELONGING or not r.vocab.words_of("zero.governs") or r.lang == "de":
         return at
+    if r.lang == "ru" and word_case(r.words[start]) == "nomn":
+        return at  # «тело сына не найдено» is of one, and nothing counted is missing
     for place in range(at, last):
         word = r.words[place]
         if not word.isalpha() or word in r.vocab.words_of("stop") or r.triggers[place] & Trigger.NUMBER:
