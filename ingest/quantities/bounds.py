@@ -76,7 +76,10 @@ def read_crossed(r: Reader, draft: Draft) -> None:
     verb = _crossing_before(r, start, verbs) or _crossing_behind(r, draft, verbs)
     if verb is None:
         return
-    denied = any(r.words[place] in _NOT for place in range(max(0, verb - _DENIED), verb))
+    before = r.words[max(0, verb - _DENIED) : verb]
+    if not r.vocab.words_of("crossing.open").isdisjoint(before):
+        return
+    denied = not _NOT.isdisjoint(before)
     draft.hedge = _UP_TO if denied else _OVER
 
 

@@ -248,7 +248,7 @@ def _draft(amount: Amount) -> Draft:
         amount.per,
     )
     draft.vague, draft.share, draft.half = number.vague, number.share, number.half
-    draft.weak = number.weak
+    draft.weak, draft.implicit = number.weak, number.implicit
     draft.collective, draft.attributive, draft.words = number.collective, amount.attributive, number.words
     draft.head_end = amount.end
     if number.literal is not None and number.scale == ONE and is_grouped(number):

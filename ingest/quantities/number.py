@@ -23,6 +23,7 @@ class Number:
     approx: bool = False
     vague: bool = False
     weak: bool = False
+    implicit: bool = False  # told by a word that says less than a number: a pair
     collective: bool = False
     share: bool = False
     half: bool = False  # a fraction or half in words: the unit may be told finer

@@ -351,7 +351,7 @@ def _lone(r: Reader, at: int) -> Number | None:
     group = r.vocab.groups.match(r.words, at)
     if group is not None:
         value = group[0][0]
-        number = Number(at, group[1], value, value, ONE, words=True, approx=group[0][1])
+        number = Number(at, group[1], value, value, ONE, words=True, approx=group[0][1], implicit=group[0][2])
         read_group_half(r, number, Decimal(value))
         read_scale(r, number)
         read_group_of(r, number)

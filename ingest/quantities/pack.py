@@ -42,6 +42,7 @@ class Group(Part):
     value: int
     words: Phrases
     approx: bool = False
+    implicit: bool = False  # a word that says less than a number: a pair of tickets
 
 
 class Vague(Part):

@@ -36,6 +36,7 @@ class Crossing(Entry):
     marks: Phrases = []
     marks_after: Phrases = []
     between: Phrases = []  # between the verb and its mark: past, «через»
+    open: Phrases = []  # before a verb of what may come to be: 'might pass the 1,000 mark' bounds nothing
 
 
 class Case(Entry):

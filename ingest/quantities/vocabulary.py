@@ -125,7 +125,7 @@ class Vocabulary:
         self.letters: dict[str, Decimal] = {}
         self.fractions: PhraseTable[Fraction] = PhraseTable()
         self.mixed: dict[str, Decimal] = {}
-        self.groups: PhraseTable[tuple[Decimal, bool]] = PhraseTable()
+        self.groups: PhraseTable[tuple[Decimal, bool, bool]] = PhraseTable()
         self.vague: PhraseTable[Interval] = PhraseTable()
         self.hedges: PhraseTable[Hedge] = PhraseTable()
         self.hedges_after: PhraseTable[Hedge] = PhraseTable()
@@ -175,7 +175,7 @@ class Vocabulary:
             for form in _forms(phrases, pack):
                 self.mixed.setdefault(form, mixed)
         for group in pack.groups:
-            self.groups.extend(group.words, (Decimal(group.value), group.approx), ends)
+            self.groups.extend(group.words, (Decimal(group.value), group.approx, group.implicit), ends)
         for vague in pack.vague:
             interval = Interval(Decimal(vague.low), Decimal(vague.high), vague.scales, vague.weak, vague.counts)
             self.vague.extend(vague.words, interval, ends)

@@ -1,4 +1,4 @@
-"""One person named without a number among those counted before, and plurals behind digits."""
+"""What says less than a number, or nothing of one: enumerated people, pairs, what may come, and look-alikes."""
 
 import pytest
 
@@ -30,3 +30,38 @@ def test_a_part_named_without_a_number_is_one(lang, text, parts):
 )
 def test_a_plural_behind_digits_makes_no_ordinal(text, found):
     assert [quantity.text.split()[0] for quantity in extract(text, "uk")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "implicit"),
+    [("A pair of tickets is left.", True), ("A trio of guards was hurt.", True), ("A dozen tickets are left.", False)],
+)
+def test_a_pair_says_less_than_a_number(text, implicit):
+    assert [quantity.implicit for quantity in extract(text, "en")] == [implicit]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modifier"),
+    [
+        ("en", "Exports have passed the 3 million mark.", ">"),
+        ("en", "The next model might push past the 1000 hp barrier.", "="),
+        ("ru", "Экспорт преодолел отметку в 3 млн тонн.", ">"),
+        ("ru", "Экспорт может преодолеть отметку в 3 млн тонн.", "="),
+        ("uk", "Експорт може перевищити позначку в 3 млн тонн.", "="),
+    ],
+)
+def test_what_may_be_crossed_bounds_nothing(lang, text, modifier):
+    assert [quantity.modifier.value for quantity in extract(text, lang)] == [modifier]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("ru", "Тело сына не найдено.", []),
+        ("ru", "Случаев клещевого энцефалита не выявлено.", ["case"]),
+        ("uk", "Техніку доправили 167 військовими ешелонами.", ["train"]),
+        ("en", "The firm announced thousands of job cuts.", ["job cut"]),
+    ],
+)
+def test_a_thing_is_read_as_what_it_is(lang, text, found):
+    assert [quantity.unit for quantity in extract(text, lang)] == found
