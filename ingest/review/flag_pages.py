@@ -30,25 +30,7 @@ def flag_routes(world: World) -> APIRouter:
         query: Annotated[FlagQuery, Query()],
         reviewer: Annotated[Reviewer, Depends(world.authenticate)],
     ) -> Response:
-        with world.session().reading() as conn:
-            rows = list_flags(conn, query.chosen)
-            if form_of(request) is Form.CSV:
-                return as_csv(rows, _COLUMNS, "flags")
-            total = count_flags(conn, query.chosen)
-            if form_of(request) is Form.JSON:
-                return as_json({"total": total, "page": query.page, "rows": query.rows, "flags": rows})
-            sources = list_sources(conn)
-        return html(
-            request,
-            "flags.html",
-            reviewer=reviewer,
-            query=query,
-            flags=rows,
-            total=total,
-            tail=query.tail,
-            last=max(1, -(-total // query.rows)),
-            choices=_choices(sources),
-        )
+        return _list(world, request, query, reviewer)
 
     @three(router, "/flags/{flag}")
     def flag(
@@ -69,6 +51,28 @@ def flag_routes(world: World) -> APIRouter:
         return await keep_decision(world, request, flag, reviewer, f"/flags/{{}}{query.tail}#decisions")
 
     return router
+
+
+def _list(world: World, request: Request, query: FlagQuery, reviewer: Reviewer) -> Response:
+    with world.session().reading() as conn:
+        rows = list_flags(conn, query.chosen)
+        if form_of(request) is Form.CSV:
+            return as_csv(rows, _COLUMNS, "flags")
+        total = count_flags(conn, query.chosen)
+        if form_of(request) is Form.JSON:
+            return as_json({"total": total, "page": query.page, "rows": query.rows, "flags": rows})
+        sources = list_sources(conn)
+    return html(
+        request,
+        "flags.html",
+        reviewer=reviewer,
+        query=query,
+        flags=rows,
+        total=total,
+        tail=query.tail,
+        last=max(1, -(-total // query.rows)),
+        choices=_choices(sources),
+    )
 
 
 def _show(world: World, request: Request, identity: str, query: FlagQuery, reviewer: Reviewer) -> Response:

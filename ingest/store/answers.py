@@ -1,6 +1,6 @@
 """Many answers at once: their bytes in one transaction, and the note that they were read in another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -25,10 +25,26 @@ def append_answers(conn: "Connection", answers: Sequence[Capture]) -> list[int]:
     """
     if not answers:
         return []
-    # Parameters, no temporary table: one that is emptied at each commit costs as much as keeping an answer. All bodies
-    # are one parameter, for a list of them would go as text, with each byte escaped.
     named = [(_key(one), one) for one in answers]  # once: each name is a hash over all of a body
-    bodies = {key[0]: one.body for key, one in named}
+    _keep_bodies(conn, {key[0]: one.body for key, one in named})
+    _keep_captures(conn, dict(reversed(named)))  # of equal ones the first
+    rows = conn.execute(
+        text(
+            "SELECT c.id FROM unnest(CAST(:hashes AS text[]), CAST(:ways AS text[]), CAST(:resources AS text[]),"
+            f" CAST(:moments AS timestamptz[])) WITH ORDINALITY AS s ({_SAME}, place)"
+            f" JOIN store.capture c USING ({_SAME}) ORDER BY s.place"
+        ),
+        _columns([key for key, _ in named]),
+    )
+    return [row.id for row in rows]
+
+
+def _keep_bodies(conn: "Connection", bodies: Mapping[str, bytes]) -> None:
+    """Keep each body under its hash, in one statement.
+
+    Parameters, no temporary table: one that is emptied at each commit costs as much as keeping an answer. All bodies
+    are one parameter, for a list of them would go as text, with each byte escaped.
+    """
     hashes = sorted(bodies)  # one order for all writers: else two that keep the same answers may wait for each other
     sizes = [len(bodies[one]) for one in hashes]
     insert_evidence(
@@ -45,7 +61,10 @@ def append_answers(conn: "Connection", answers: Sequence[Capture]) -> list[int]:
             "bodies": b"".join([bodies[one] for one in hashes]),
         },
     )
-    captures = dict(reversed(named))  # of equal ones the first
+
+
+def _keep_captures(conn: "Connection", captures: "Mapping[_Key, Capture]") -> None:
+    """Keep how each answer was got; those that are new wait for a parser."""
     keys = sorted(captures)
     fetches = [captures[key].fetch for key in keys]
     insert_evidence(
@@ -64,15 +83,6 @@ def append_answers(conn: "Connection", answers: Sequence[Capture]) -> list[int]:
         also="INSERT INTO store.capture_pending (capture_id, way) SELECT id, way FROM added",
         told=("id", "way"),
     )
-    rows = conn.execute(
-        text(
-            "SELECT c.id FROM unnest(CAST(:hashes AS text[]), CAST(:ways AS text[]), CAST(:resources AS text[]),"
-            f" CAST(:moments AS timestamptz[])) WITH ORDINALITY AS s ({_SAME}, place)"
-            f" JOIN store.capture c USING ({_SAME}) ORDER BY s.place"
-        ),
-        _columns([key for key, _ in named]),
-    )
-    return [row.id for row in rows]
 
 
 _Key = tuple[str, str, str, datetime]
