@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.claims.cues import Cue, Cues, fold, load_cues
 from ingest.claims.extents import UNTAKEN, Extents
-from ingest.claims.fates import find_fates, told_roles
+from ingest.claims.fates import find_fates, told_roles, without_begun
 from ingest.claims.headings import find_headings
 from ingest.claims.levels import LEVELS, keep_unparted
 from ingest.claims.passages import Passages, Sentence
@@ -87,7 +87,9 @@ class ContextReader:
         self._compared = {at for cue in cues.of("comparator") for at in (cue.end - 1, cue.end, cue.end + 1)}
         self._compound = lang == "en"  # the last noun of several is the thing
         self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"))
+        self._roles = without_begun(self._roles, self._cues)
         self._role_places = [at for at, _ in self._roles]
+        self._departures = {at for at, role in self._roles if role == "evacuated"}
         self._concept_places = [at for at, _ in self._concepts]
         # what else words say, the asides of places and speakers left out
         self._traits = [
@@ -356,6 +358,8 @@ class ContextReader:
                     found.facets.append(cue.key)
             case "facet":
                 found.facets.append(cue.key)
+            case "gap" if cue.key == "rest" and cue.start in self._departures:
+                pass  # '870 people have left their homes'
             case "gap" if (
                 (distance <= _REST and (cue.end - cue.start >= _CLAUSE or not self._parted(cue, span)))
                 if cue.key == "rest"

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
@@ -57,6 +58,18 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
         (found.denied if denied else found.roles).append((at, role[0]))
     return found
+
+
+def without_begun(roles: list[tuple[int, str]], cues: Sequence[Cue]) -> list[tuple[int, str]]:
+    """Leave out what only tells since when: «с начала работ» says of no number that it was begun."""
+    if all(role != _BEGUN for _, role in roles):
+        return roles
+    spanned = {at for cue in cues if cue.section in _SPANS for at in range(cue.start, cue.end)}
+    return [(at, role) for at, role in roles if role != _BEGUN or at not in spanned]
+
+
+_BEGUN = "started"
+_SPANS = frozenset({"period", "scope", "since"})
 
 
 @lru_cache(maxsize=4096)
