@@ -1,4 +1,4 @@
-"""Reports that tell the post's number rightly, and what looks like another label and is none; beside each what is one."""
+"""Reports that tell the post's number rightly, and what only looks like another label; beside each what is one."""
 
 import pytest
 
