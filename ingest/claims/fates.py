@@ -40,7 +40,7 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
     roles, things = load_roles().index(lang), load_concepts().index(lang)
     tells, names = roles.heads, things.heads
     found = Fates([], [], [])
-    skip = 0
+    start = skip = 0
     for at, word in enumerate(words):
         named, told = names[word], tells[word]
         if (named is None and told is None) or not word[0].isalpha() or at in voiced:
@@ -48,13 +48,14 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
         thing = things.match(words, at) if named is not None and at >= skip else None
         if thing is not None:
             sense, skip = thing
+            start = at
             found.things.append((at, sense.concept_id))
             if sense.role is not None:
                 found.roles.append((at, sense.role))
                 continue
         role = roles.match(words, at) if told is not None else None
-        if role is None:
-            continue
+        if role is None or (role[1] <= skip and skip - start > 1):
+            continue  # 'strike drones', 'rescue workers': a name tells no fate
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
         (found.denied if denied else found.roles).append((at, role[0]))
     return found

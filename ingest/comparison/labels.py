@@ -22,6 +22,7 @@ from ingest.comparison.wording import (
     given,
     guessed,
     listed,
+    of_a_building,
     outage_over,
     striking,
     taken_ill,
@@ -164,6 +165,8 @@ def _names_beside(report: Claim, source: Claim) -> bool:
 
 def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
+    if of_a_building(report, source):
+        return _MATCH
     theirs = _own_roles(source)
     role = role_kinship(report.roles, theirs)
     if role is _MATCH and (report.aside or source.aside):
