@@ -182,7 +182,7 @@ def _named_together(report: Claim, source: Sequence[Claim], chosen: Sequence[int
 
 
 def _each_named(report: Claim, things: Collection[str | None]) -> bool:
-    """Tell whether each thing is a kind of another noun of the report: private houses and lorries, of 'houses, cars'."""
+    """Tell whether each thing is a kind of another noun: private houses and lorries, of "houses, cars"."""
     nouns = [[one for one in report.context if one == thing or kind_of(thing, one)] for thing in things]
     return all(nouns) and len({one for found in nouns for one in found[:1]}) == len(things)
 

@@ -140,7 +140,9 @@ def of_a_building(report: Claim, source: Claim) -> bool:
     """
     if report.quantity.unit != _STOREY or source.quantity.unit != _STOREY:
         return False
-    return any(" " not in one.quantity.text[one.quantity.number_start - one.quantity.start :] for one in (report, source))
+    return any(
+        " " not in one.quantity.text[one.quantity.number_start - one.quantity.start :] for one in (report, source)
+    )
 
 
 _STOREY = "storey"
