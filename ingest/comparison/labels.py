@@ -281,8 +281,13 @@ def _unsure(claim: Claim) -> bool:
 
 
 def _housed(report: Claim, source: Claim) -> bool:
-    """Tell whether a report counts the buildings of what the post counts: «24 здания школ», '24 schools'."""
+    """Tell whether a report counts the buildings, or roofs, of what the post counts: «24 здания школ», '24 schools'."""
+    if report.concept == "roof":
+        return source.concept in _ROOFED and "roof" in source.context
     return report.concept in ("building", "facility") and source.concept in report.context
+
+
+_ROOFED = frozenset({"house", "private_house", "apartment_block", "building", "home", "school", "kindergarten"})
 
 
 def _at_large(report: Claim, source: Claim) -> bool:
