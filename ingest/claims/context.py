@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.claims.cues import Cue, Cues, fold, load_cues
 from ingest.claims.extents import UNTAKEN, Extents
-from ingest.claims.fates import find_fates, told_roles
+from ingest.claims.fates import find_fates, told_roles, without_begun
 from ingest.claims.headings import find_headings
 from ingest.claims.levels import LEVELS, keep_unparted
 from ingest.claims.passages import Passages, Sentence
@@ -30,7 +30,7 @@ from ingest.claims.sharing import (
     share_period,
     share_roles,
 )
-from ingest.claims.surroundings import SURROUNDINGS, Span, Surroundings, tell_scope
+from ingest.claims.surroundings import SURROUNDINGS, Span, Surroundings, lacks, moves_by, tell_scope
 from ingest.claims.wordings import ClauseWords
 from ingest.model import ClaimStatus, Period
 from ingest.quantities.concepts import load_concepts
@@ -87,7 +87,9 @@ class ContextReader:
         self._compared = {at for cue in cues.of("comparator") for at in (cue.end - 1, cue.end, cue.end + 1)}
         self._compound = lang == "en"  # the last noun of several is the thing
         self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"))
+        self._roles = without_begun(self._roles, self._cues)
         self._role_places = [at for at, _ in self._roles]
+        self._departures = {at for at, role in self._roles if role == "evacuated"}
         self._concept_places = [at for at, _ in self._concepts]
         # what else words say, the asides of places and speakers left out
         self._traits = [
@@ -339,13 +341,9 @@ class ContextReader:
         if len(LEVELS.intersection(found.facets)) > 1:
             keep_unparted(found, span, self._cues_in(first, last), self._passages.words)
         if self._utilities_told and any(role.startswith("without ") for role in found.roles):
-            found.roles += [role for role in self._utilities(first, last) if role not in found.roles]
+            found.roles += [role for role in lacks(self._cues_in(first, last)) if role not in found.roles]
         found.behind = named_behind(span, self._passages, self._concepts, self._concept_places, compound=self._compound)
         return found
-
-    def _utilities(self, first: int, last: int) -> list[str]:
-        """Return the roles of a list such as 'without electricity, heating and water'."""
-        return [f"without {cue.key}" for cue in self._cues_in(first, last) if cue.section == "utility"]
 
     def _apply(self, found: Surroundings, cue: Cue, span: Span) -> None:
         before = span.first - cue.end >= 0
@@ -354,8 +352,12 @@ class ContextReader:
             case "facet" if cue.key == "denied":
                 if not (span.first <= cue.start < span.last):  # 'no fewer than 20' denies nothing
                     found.facets.append(cue.key)
+            case "facet" if moves_by(cue, self._cues_in(cue.end - 1, cue.end)) and self._parted(cue, span):
+                pass  # «обломки упали на завод: горело 300 кв. м»
             case "facet":
                 found.facets.append(cue.key)
+            case "gap" if cue.key == "rest" and cue.start in self._departures:
+                pass  # '870 people have left their homes'
             case "gap" if (
                 (distance <= _REST and (cue.end - cue.start >= _CLAUSE or not self._parted(cue, span)))
                 if cue.key == "rest"

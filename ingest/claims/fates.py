@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
@@ -39,7 +40,7 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
     roles, things = load_roles().index(lang), load_concepts().index(lang)
     tells, names = roles.heads, things.heads
     found = Fates([], [], [])
-    skip = 0
+    start = skip = 0
     for at, word in enumerate(words):
         named, told = names[word], tells[word]
         if (named is None and told is None) or not word[0].isalpha() or at in voiced:
@@ -47,16 +48,29 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
         thing = things.match(words, at) if named is not None and at >= skip else None
         if thing is not None:
             sense, skip = thing
+            start = at
             found.things.append((at, sense.concept_id))
             if sense.role is not None:
                 found.roles.append((at, sense.role))
                 continue
         role = roles.match(words, at) if told is not None else None
-        if role is None:
-            continue
+        if role is None or (role[1] <= skip and skip - start > 1):
+            continue  # 'strike drones', 'rescue workers': a name tells no fate
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
         (found.denied if denied else found.roles).append((at, role[0]))
     return found
+
+
+def without_begun(roles: list[tuple[int, str]], cues: Sequence[Cue]) -> list[tuple[int, str]]:
+    """Leave out what only tells since when: «с начала работ» says of no number that it was begun."""
+    if all(role != _BEGUN for _, role in roles):
+        return roles
+    spanned = {at for cue in cues if cue.section in _SPANS for at in range(cue.start, cue.end)}
+    return [(at, role) for at, role in roles if role != _BEGUN or at not in spanned]
+
+
+_BEGUN = "started"
+_SPANS = frozenset({"period", "scope", "since"})
 
 
 @lru_cache(maxsize=4096)

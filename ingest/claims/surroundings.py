@@ -48,6 +48,19 @@ class Surroundings:
 SURROUNDINGS = quick(Surroundings)  # for where all numbers of a text come by
 
 
+def lacks(cues: Sequence[Cue]) -> list[str]:
+    """Return the roles of a list such as 'without electricity, heating and water'."""
+    return [f"without {cue.key}" for cue in cues if cue.section == "utility"]
+
+
+def moves_by(cue: Cue, others: Sequence[Cue]) -> bool:
+    """Tell whether a cue of change ends with the preposition of an amount: «упал на», 'rose by'."""
+    return cue.key in _MOVES and any(one.section == "by" and one.end == cue.end for one in others)
+
+
+_MOVES = frozenset({"increase", "decrease"})
+
+
 def tell_scope(found: Surroundings, cue: Cue, span: Span, words: Sequence[Word]) -> None:
     """Note what a cue of the section 'scope' says of the number at `span`."""
     distance = span.first - cue.end if cue.end <= span.first else max(0, cue.start - span.last)

@@ -52,7 +52,9 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     for other in others:
         if other is source or other.quantity.low in told or not beside(report, source, other):
             continue
-        if its_whole(report, source, other, others):
+        if its_whole(report, source, other, others) or _of_one_fate(report, source, other):
+            continue
+        if _of_its_own_time(report, source, other):
             continue
         if other.status is _PLANNED and source.status is report.status is not _PLANNED:
             continue  # what is done is no part of a plan
@@ -71,6 +73,31 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 def its_whole(report: Claim, source: Claim, other: Claim, others: Sequence[Claim]) -> bool:
     """Tell whether another number is the whole of one that both sides tell as a part: 'of 19 hurt, three teenagers'."""
     return report.part_of is not None and source.part_of is not None and others[source.part_of] is other
+
+
+def _of_one_fate(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether both sides tell one thing with one fate, which befell no other number: 4,932 approved of 5,480."""
+    if report.inherited or source.inherited or concept_kinship(report.concept, source.concept) is not Kinship.MATCH:
+        return False
+    ours = report.roles[:1]
+    same = role_kinship(ours, source.roles[:1]) is Kinship.MATCH
+    return same and role_kinship(ours, other.roles) < Kinship.COMPATIBLE and not other.inherited
+
+
+def _of_its_own_time(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether the time tells which of two numbers is meant, and one verb holds for both.
+
+    «За неделю обследовано 37 га. С начала года — 2 180 га»: 2,180 ha were inspected, too.
+    """
+    if source.period is None or other.period is None or source.period.kind == other.period.kind:
+        return False
+    if report.period is not None:
+        return report.period.kind == source.period.kind
+    return (
+        not source.roles
+        and other.sentence < source.sentence
+        and measure_of(other.quantity) == measure_of(source.quantity)
+    )
 
 
 def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:

@@ -22,6 +22,7 @@ from ingest.comparison.wording import (
     given,
     guessed,
     listed,
+    of_a_building,
     outage_over,
     striking,
     taken_ill,
@@ -164,6 +165,8 @@ def _names_beside(report: Claim, source: Claim) -> bool:
 
 def _fates(report: Claim, source: Claim) -> Kinship:
     """Return how near the two fates are, as far as both numbers tell their own."""
+    if of_a_building(report, source):
+        return _MATCH
     theirs = _own_roles(source)
     role = role_kinship(report.roles, theirs)
     if role is _MATCH and (report.aside or source.aside):
@@ -278,8 +281,13 @@ def _unsure(claim: Claim) -> bool:
 
 
 def _housed(report: Claim, source: Claim) -> bool:
-    """Tell whether a report counts the buildings of what the post counts: «24 здания школ», '24 schools'."""
+    """Tell whether a report counts the buildings, or roofs, of what the post counts: «24 здания школ», '24 schools'."""
+    if report.concept == "roof":
+        return source.concept in _ROOFED and "roof" in source.context
     return report.concept in ("building", "facility") and source.concept in report.context
+
+
+_ROOFED = frozenset({"house", "private_house", "apartment_block", "building", "home", "school", "kindergarten"})
 
 
 def _at_large(report: Claim, source: Claim) -> bool:

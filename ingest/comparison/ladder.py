@@ -4,6 +4,7 @@ Input is an alignment; output one finding for each report number. Words for peop
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from ingest.comparison.mislabelling import inclusive
 from ingest.comparison.misreadings import counts_up, misread
 from ingest.comparison.narrowing import told_near
 from ingest.comparison.portions import misshared
-from ingest.comparison.preference import better_than, summed_up
+from ingest.comparison.preference import better_than, summed_up, tells_part_of_sum
 from ingest.comparison.relabelling import by_chance, told_of_another
 from ingest.comparison.retelling import tells_part
 from ingest.comparison.rivals import reworded
@@ -88,6 +89,8 @@ def _derivation(
     if derivation is None or derivation.kind == "product":
         whole = claim if measure_of(alignment.whole[at].quantity).dimension == SHARE else alignment.whole[at]
         derivation = derive(whole, alignment.full, rules, with_dead=with_dead) or derivation
+    if derivation is not None and not derivation.fitting and tells_part_of_sum(at, report, derivation, source):
+        return replace(derivation, fitting=True, sure=True)
     if derivation is None or with_dead or better_than(claim, derivation, alignment.chosen[at], source):
         return derivation
     return None

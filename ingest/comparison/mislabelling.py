@@ -6,7 +6,7 @@ from ingest.comparison.apiece import says_each
 from ingest.comparison.kinship import is_people, other_kind, relations
 from ingest.comparison.labels import borrows_thing
 from ingest.comparison.measures import measure_of
-from ingest.comparison.phrases import words
+from ingest.comparison.phrases import word_before, words
 from ingest.comparison.rooms import told_as_room, told_as_there
 from ingest.comparison.wording import guessed, roomy, working
 from ingest.model import Claim, Hedge, QuantityKind
@@ -73,9 +73,14 @@ def _large(claim: Claim) -> bool:
 _PRICE = 1000  # of one thing that is bought by the piece; smaller amounts are spent by each
 
 
+def _merely(report: Claim) -> bool:
+    """Tell whether a word makes 'still so much' of 'so much more': „nur noch 1,5 Tonnen“."""
+    return word_before(report) in words("merely")
+
+
 def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
-    if report.scope == "additional" and source.scope in ("cumulative", "after"):
+    if report.scope == "additional" and source.scope in ("cumulative", "after") and not _merely(report):
         return "additional"
     if _other_harm(report, source):
         return "facet:serious"

@@ -25,11 +25,14 @@ from ingest.comparison.stages import ahead
 from ingest.comparison.tolls import miscounted
 from ingest.comparison.undone import told_as_done
 from ingest.comparison.whereabouts import misplaced, set_elsewhere_on_the_map
+from ingest.comparison.wording import of_a_building
 from ingest.model import Claim
 
 
 def told_of_another(claim: Claim, report: Sequence[Claim], chosen: Pair, source: Sequence[Claim]) -> str:
     """Return in what the report tells the post's number of something else; empty where it does not."""
+    if of_a_building(claim, source[chosen.source]):
+        return ""
     return _scope_conflict(claim, report, chosen, source) or _part_for_whole(claim, report, chosen, source)
 
 

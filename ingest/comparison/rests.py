@@ -26,6 +26,7 @@ _ENOUGH = 4  # digits, or what stands for them
 _WORDS = 2  # digits that words which tell the rest from its part are worth
 _DIGITS = 4  # more say no more
 _REACH = 3  # places between a whole and its part
+_REMOTE = 6  # the same where the report tells what remains
 _FAR = 2  # sentences
 _PARTS = 3
 _OTHER = frozenset({"each", "average", "maximum", "minimum"})  # such a number is part of nothing
@@ -100,10 +101,11 @@ def _words(claim: Claim) -> frozenset[str]:
 def _leaving(report: Claim, value: Decimal, source: Sequence[Claim]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
     """Yield each whole with its parts, one to three in a row, that leave the report's number; and whether exactly."""
     hedged = report.quantity.hedge is not _EXACT
+    reach = _REMOTE if "rest" in report.facets else _REACH
     for at, whole in enumerate(source):
         if whole.quantity.low <= value or not _level(whole):
             continue
-        for first in range(max(0, at - _REACH), min(len(source), at + _REACH + 1)):
+        for first in range(max(0, at - reach), min(len(source), at + reach + 1)):
             left = whole.quantity.low
             parts: tuple[int, ...] = ()
             for part in range(first, min(len(source), first + _PARTS)):
@@ -150,7 +152,8 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
         return False
     if measure_of(part.quantity) != measure_of(whole.quantity) and unitless(source[min(at, beside)].quantity):
         return False  # what a number leaves out the one before it has said
-    if not _alike(part, whole) or abs(part.sentence - whole.sentence) > _FAR:
+    named = part.quantity.concept is not None and part.quantity.concept == whole.quantity.concept
+    if not _alike(part, whole) or abs(part.sentence - whole.sentence) > (_REMOTE if named else _FAR):
         return False
     fates = part.roles[:1], whole.roles[:1]
     own = not (part.inherited or whole.inherited or part.part_of == at)

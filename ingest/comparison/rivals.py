@@ -103,7 +103,15 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     if full and any("capacity" not in one.facets for one in rivals):
         return "facet:capacity"  # room for 960 pupils, of whom 240 begin
     fresh = [one for one in rivals if one.quantity.low not in told]  # a report that tells both tells them apart
-    return "status" if early and any(one.status is done for one in fresh) else ""
+    return "status" if early and any(one.status is done and _near(report, one) for one in fresh) else ""
+
+
+def _near(report: Claim, other: Claim) -> bool:
+    """Tell whether two numbers are of one order, as far as one may be taken for the other: no 1.5 million for five."""
+    return other.quantity.low * _APART > report.quantity.low and report.quantity.low * _APART > other.quantity.low
+
+
+_APART = 1000  # times
 
 
 def _all_taken(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:

@@ -1,6 +1,6 @@
 """Items of the post that a report adds up: three children and two adults died, five died."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -55,15 +55,16 @@ def total(
                 return Derivation("sum", chosen, fitting=True)
             if exact and (told_of_all(report, parts) or both_named(report, parts)):
                 return Derivation("sum", chosen, fitting=True, sure=True)
-            mixed = not _aboard(report, parts) and _in_a_row(source, chosen) and _mislabelled(report, parts)
+            aboard = _aboard(report, parts)
+            if exact and done and aboard and _in_a_row(source, chosen):
+                return Derivation("sum", chosen, fitting=True, sure=True)
+            mixed = not aboard and _in_a_row(source, chosen) and _mislabelled(report, parts)
             if (
                 not mixed
                 and done
                 and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead))
             ):
                 return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
-            if exact and done and _aboard(report, parts) and _in_a_row(source, chosen):
-                return Derivation("sum", chosen, fitting=True)
             row = exact and not mixed and loosely and _in_a_row(source, chosen)
             if row and done and _all_kinds(report, source, chosen):
                 return Derivation("sum", chosen, fitting=True)
@@ -173,9 +174,17 @@ def _all_there_were(report: Claim, done: Claim, rest: Claim) -> bool:
 def _named_together(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
     """Tell whether the report names each thing that it adds up: '83 schools and hospitals were handed generators'."""
     things = {source[at].concept for at in chosen}
-    if None in things or len(things) < len(chosen) or not things <= set(report.context):
+    if None in things or len(things) < len(chosen):
+        return False
+    if not things <= set(report.context) and not _each_named(report, things):
         return False
     return all(role_kinship(report.roles[:1], source[at].roles[:1]) is not Kinship.CONFLICT for at in chosen)
+
+
+def _each_named(report: Claim, things: Collection[str | None]) -> bool:
+    """Tell whether each thing is a kind of another noun: private houses and lorries, of "houses, cars"."""
+    nouns = [[one for one in report.context if one == thing or kind_of(thing, one)] for thing in things]
+    return all(nouns) and len({one for found in nouns for one in found[:1]}) == len(things)
 
 
 def _may_count(report: Claim, item: Claim) -> bool:

@@ -133,6 +133,21 @@ def working(report: Claim, source: Claim) -> bool:
     return source.concept == "job" and is_people(report.concept) and not relations().fates & set(report.roles)
 
 
+def of_a_building(report: Claim, source: Claim) -> bool:
+    """Tell whether both say how high a building is, one of them in a word: «пятиэтажка», 'nine-storey'.
+
+    What befell the building is no fate of its storeys.
+    """
+    if report.quantity.unit != _STOREY or source.quantity.unit != _STOREY:
+        return False
+    return any(
+        " " not in one.quantity.text[one.quantity.number_start - one.quantity.start :] for one in (report, source)
+    )
+
+
+_STOREY = "storey"
+
+
 _ROOM = frozenset({"place", "hospital_bed", "nursery_place", "tent", "shelter"})
 
 

@@ -5,6 +5,7 @@ from ingest.quantities.draft import Draft
 from ingest.quantities.english import is_plural, names_unit
 from ingest.quantities.heads import Head, concept_at, find_head
 from ingest.quantities.literals import step_of
+from ingest.quantities.magnitudes import magnitude_at
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.units import dimension
@@ -55,10 +56,11 @@ def read_head(r: Reader, draft: Draft) -> None:
 
 def _measured_late(r: Reader, draft: Draft, place: int) -> bool:
     """Read magnitude and unit behind a hedge: «пять с лишним тысяч», «пяти с лишним метров», 300-odd metres."""
-    scale = r.vocab.scales.match(r.words, place)
-    if scale is not None and draft.high < scale[0]:
-        draft.low, draft.high, draft.step = draft.low * scale[0], draft.high * scale[0], draft.step * scale[0]
-        draft.end = place = scale[1]
+    magnitude = magnitude_at(r, place)
+    if magnitude is not None and draft.high < magnitude[0]:
+        scale, draft.end = magnitude
+        draft.low, draft.high, draft.step = draft.low * scale, draft.high * scale, draft.step * scale
+        place = draft.end
     unit = r.vocab.units.match(r.words, place)
     if unit is None or len(r.words[place]) == 1:
         return False

@@ -45,6 +45,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
     for section in ("dates.clock_glued", "dates.clock", "dates.day_part", "dates.anniversary"):
         behind |= table(section).first.keys()
     behind |= {word for word, tails in vocab.units.first.items() if any(unit.name == "millimetre" for _, unit in tails)}
+    behind |= words("codes.street")
     between = words("definite") | words("bridges") | table("scopes.additional").last.keys()
     return Cues(
         refuse_before=before,

@@ -11,6 +11,7 @@ from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.described import described_noun, few_before
 from ingest.quantities.english import is_plural, may_be_plural, names_unit, singular
 from ingest.quantities.pack import load_pack
+from ingest.quantities.phrase_ends import phrase_ended, tells_noun_before
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form
@@ -348,6 +349,8 @@ def _plain_head(r: Reader, at: int, *, one: bool) -> Head | None:
             break
         found = concept_at(r, place)
         if found is not None:
+            if tells_noun_before(r, found, first):
+                return Head(r.words[first], first, first + 1, role=found.role)
             return _german_noun(r, found) or _from_concept(found, place)
         word = r.words[place].removesuffix("'")  # 41 milliards d'exportations
         if word in r.vocab.words_of("stop"):
@@ -358,7 +361,7 @@ def _plain_head(r: Reader, at: int, *, one: bool) -> Head | None:
                 behind = concept_at(r, place + 1)
                 return None if behind is None else _from_concept(behind, place + 1)
             break
-        if not one and _phrase_ended(r, place, first):
+        if not one and phrase_ended(r, place, first):
             break
         noun = r.lang == "de" and r.tokens.capital(place) and not (first >= 0 and r.tokens.capital(first))
         first = place if first < 0 or noun else first
@@ -366,27 +369,6 @@ def _plain_head(r: Reader, at: int, *, one: bool) -> Head | None:
     if first < 0 or r.triggers[first] & (Trigger.NUMBER | Trigger.ORDINAL):
         return None
     return Head(r.words[first], first, first + 1)
-
-
-def _phrase_ended(r: Reader, at: int, first: int) -> bool:
-    """Tell whether the word at token `at` does not go with a plural that began at `first`: 48 órfãos receberam casa."""
-    word = r.words[at]
-    if r.tokens.capital(at) and r.lang != "de":
-        return False  # 12 nouveaux HLM
-    if first < 0:
-        return word.endswith(_VERBAL.get(r.lang, ()))
-    if r.lang in _PLURAL_IN_S:
-        return not word.endswith(("s", "x", "z"))
-    if r.lang == "de":
-        return r.tokens.capital(first) and not r.tokens.capital(at)
-    if r.lang == "pl":
-        return not r.words[first].endswith(_POLISH_ADJECTIVES)
-    return word.endswith(("o", "ò", "à", "ù"))  # Italian
-
-
-_PLURAL_IN_S = frozenset({"es", "fr", "pt"})
-_VERBAL = {"es": ("n",), "pt": ("m", "ão"), "fr": ("ent", "ont"), "it": ("no",)}  # no plural noun or adjective ends so
-_POLISH_ADJECTIVES = ("ych", "ich", "ymi", "imi", "ym", "im", "e", "owi")
 
 
 def _german_noun(r: Reader, found: ConceptMatch) -> Head | None:

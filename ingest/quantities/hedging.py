@@ -2,6 +2,7 @@
 
 from ingest.model import Hedge
 from ingest.quantities.draft import Draft
+from ingest.quantities.magnitudes import magnitude_at
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import Reader
 from ingest.quantities.vocabulary import Trigger
@@ -30,6 +31,9 @@ def read_hedges(r: Reader, draft: Draft) -> None:
         if words[draft.start - 1] not in cues.hedges:
             break
         found = vocab.hedges.match_back(words, draft.start)
+        if found is not None and found[0] is _OVER:
+            more = vocab.table("scopes.additional").match_back(words, draft.start)
+            found = None if more is not None and more[1] < found[1] else found  # « en plus des cinq morts »
         if found is not None and found[0] is _ALMOST and draft.unit == "percentage" and _is_preposition(r, found[1]):
             break  # «под 14% годовых»
         if found is not None and found[0] is _UP_TO and _is_new_value(r, found[1], draft):
@@ -154,7 +158,7 @@ def _read_after(r: Reader, draft: Draft) -> None:
 def _parts_magnitude(r: Reader, draft: Draft, found: tuple[Hedge, int]) -> bool:
     """Tell whether the hedge stands between a number and its magnitude: «пять с лишним тысяч»."""
     plain = draft.open and draft.end == draft.number_end and draft.step == ONE
-    return found[0] is Hedge.OVER and plain and r.vocab.scales.match(r.words, found[1]) is not None
+    return found[0] is Hedge.OVER and plain and magnitude_at(r, found[1]) is not None
 
 
 def _belongs_to_next(r: Reader, end: int) -> bool:

@@ -191,3 +191,15 @@ def read_fraction(r: Reader, number: Number) -> None:
 
 def as_decimal(fraction: Fraction) -> Decimal:
     return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+
+
+def magnitude_at(r: Reader, at: int) -> tuple[Decimal, int] | None:
+    """Return the magnitude at a token and its end: thousand, «десятка», «сотни»; None where none stands there."""
+    scale = r.vocab.scales.match(r.words, at)
+    if scale is not None:
+        return scale
+    group = r.vocab.groups.match(r.words, at)
+    return (group[0][0], group[1]) if group is not None and group[0][0] >= _TEN else None
+
+
+_TEN = Decimal(10)

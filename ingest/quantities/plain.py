@@ -26,6 +26,8 @@ def is_plain(r: Reader, at: int) -> bool:
     elif before[-1:].isalpha():
         return False
     if behind.isalpha():
+        if r.lang == "en" and r.tokens.capital(at + 1):
+            return False  # 18 Garden Street
         if starts[at + 1] == ends[at] or (behind in _OF and words[at + 2] in r.vocab.months):
             return False  # 5G, 15а, 5 of May
     elif behind not in _ENDS and not _clause_ends(r, at):

@@ -81,8 +81,10 @@ def _none_of(r: Reader, at: int, end: int) -> list[Draft]:
         found = concept_at(r, place)
     if found is None:
         return _none_single(r, at)
-    if r.words[at] in r.vocab.words_of("zero.without") and found.role is None and not _is_loss(found.concept_id):
-        return []
+    if r.words[at] in r.vocab.words_of("zero.without") and found.role is None:
+        lack = load_roles().match(r.words, at, r.lang)  # «без електрики»: of power, and of no electrician
+        if not _is_loss(found.concept_id) or (lack is not None and lack.end >= found.end):
+            return []
     if (
         end == at + 1
         and r.lang == "en"

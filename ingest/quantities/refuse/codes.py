@@ -48,8 +48,8 @@ def _word_before(r: Reader, at: int) -> Refused | None:
         and "/" not in r.words[found[1] : at]
     ):
         return None
-    if dotted and len(word) > 5:
-        return None
+    if dotted and (len(word) > 5 or (len(word) > 3 and word[-1] in _VOWELS)):
+        return None  # «пошкоджено 2 школи. 12 тисяч родин без світла»
     if r.lang == "en" and not _english_code(r, found[1], at):
         return None
     from ingest.quantities.counting import counts_something
@@ -76,6 +76,7 @@ def _versioned(word: str) -> bool:
     return bool(point) and len(tail) != _GROUP
 
 
+_VOWELS = "аеиіоуыюяє"  # no abbreviation of a code ends in one
 _GROUP = 3  # digits of a group of thousands
 
 
@@ -103,13 +104,33 @@ _NAMED = 5  # letters; shorter ones abbreviate a part of a law
 
 
 def _address(r: Reader, at: int) -> Refused | None:
-    """Refuse the house after a street: «улица Садовая, 15»."""
+    """Refuse the house after a street: «улица Садовая, 15»; before it: '18 Garden Street', « 18, rue du Port »."""
+    if r.words[at].isdigit() and len(r.words[at]) <= _HOUSE and _opens_address(r, at):
+        return Refused(at, at + 1, RefusalKind.CODE)
     if r.words[at - 1] != "," or not r.words[at].isdigit() or len(r.words[at]) > 3:
         return None
     streets = r.vocab.words_of("codes.street")
     if any(word in streets for word in r.words[max(0, at - 5) : at - 1]) and not r.words[at + 1].isalpha():
         return Refused(at, _code_end(r, at + 1), RefusalKind.CODE)
     return None
+
+
+_HOUSE = 3  # digits
+
+
+def _opens_address(r: Reader, at: int) -> bool:
+    """Tell whether a number stands where a street follows: by name and noun in English, by noun and name in French."""
+    streets = r.vocab.words_of("codes.street")
+    if r.lang == "fr":
+        place = at + 2 if r.words[at + 1] == "," else at + 1
+        return r.words[place] in streets and any(map(r.tokens.capital, range(place + 1, place + 4)))
+    if r.lang != "en" or r.words[at - 1] not in _AT:
+        return False
+    end = next((n for n in range(at + 1, at + 5) if not r.tokens.capital(n)), at + 5)
+    return any(r.words[n] in streets for n in range(at + 2, end))
+
+
+_AT = frozenset({"at", "of", "in", "on", "near", "outside", "from", "to", ",", "by"})
 
 
 def _listed(r: Reader, at: int) -> Refused | None:

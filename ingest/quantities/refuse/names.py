@@ -1,6 +1,7 @@
 """Digits inside names: models, calibres, flights, networks, products."""
 
 from ingest.model import RefusalKind
+from ingest.quantities.heads import concept_at
 from ingest.quantities.reader import DASHES, Reader, Refused
 from ingest.quantities.vocabulary import Trigger
 
@@ -44,7 +45,9 @@ def _glued_left(r: Reader, at: int) -> Refused | None:
 
 
 def _word_in_name(r: Reader, at: int) -> Refused | None:
-    """Refuse number words inside names and compounds: `Kick Six`, `production-four-door`."""
+    """Refuse number words inside names and compounds: `Kick Six`, `production-four-door`, «Левко Сорока»."""
+    if r.lang in _SURNAMES and _is_surname(r, at):
+        return Refused(at, at + 1, RefusalKind.NAME)
     if r.lang != "en" or not r.triggers[at] & Trigger.NUMBER or at < 1:
         return None
     before = r.words[at - 1]
@@ -66,6 +69,22 @@ def _word_in_name(r: Reader, at: int) -> Refused | None:
     if before in r.vocab.words_of("codes.rank") and not (_noun_after(r, at + 1) or _of_total(r, at + 1)):
         return Refused(at, at + 1, RefusalKind.DETERMINER)
     return None
+
+
+_SURNAMES = frozenset({"ru", "uk"})
+
+
+def _is_surname(r: Reader, at: int) -> bool:
+    """Tell whether a number word with a capital stands behind a first name or an initial: «мэр Юрий Сорока»."""
+    if at < 1 or not r.triggers[at] & Trigger.NUMBER or not r.tokens.capital(at) or r.tokens.raw(at).isupper():
+        return False
+    if r.concepts and concept_at(r, at + 1) is not None:
+        return False  # a heading of capitals: «В Лугачевске Сорок Домов»
+    place = at - 2 if r.words[at - 1] == "." and at > 1 and len(r.words[at - 2]) == 1 else at - 1
+    before = r.words[place]
+    if not before.isalpha() or not r.tokens.capital(place) or r.triggers[place] & Trigger.NUMBER:
+        return False
+    return place < at - 1 or not (r.sentence_start(place) or r.tokens.raw(place).isupper())
 
 
 def _noun_after(r: Reader, at: int) -> bool:
@@ -99,9 +118,10 @@ def _hyphen_left(r: Reader, at: int) -> Refused | None:
     if r.triggers[at - 2] & Trigger.NUMBER and r.digits(at):
         return None
     units = r.vocab.units.match_back(r.words, at - 1)
-    if units is not None and (r.digits(units[1] - 1) or units[0].money):
-        return None  # 10 км-15 км, $-5
     raw = r.tokens.raw(at - 2)
+    road = len(raw) == 1 and raw.isupper()  # «трасса Р-317» is no rouble
+    if units is not None and (r.digits(units[1] - 1) or (units[0].money and not road)):
+        return None  # 10 км-15 км, $-5
     if not raw[:1].isupper() and len(word) > 3 and r.lang in ("ru", "uk") and r.words[at + 1].isalpha():
         return None  # a dash typed without spaces: «погибших-12 человек»
     return Refused(at - 2, _name_end(r, at + 1), RefusalKind.MODEL)
