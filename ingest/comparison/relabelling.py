@@ -15,6 +15,7 @@ from ingest.comparison.items import told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
 from ingest.comparison.narrowed import one_of_two, told_of_fewer
+from ingest.comparison.outcomes import died_among, outcome
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
@@ -79,6 +80,7 @@ def _label_of_another(
         or overshadowed(claim, theirs, source, told)
         or ahead(claim, theirs, source, report)
         or told_as_done(claim, theirs, source, told)
+        or outcome(claim, theirs, source, told)
     )
 
 
@@ -116,7 +118,7 @@ def _part_of_it(claim: Claim, chosen: Pair, report: Sequence[Claim], source: Seq
         counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
         if counted_in or _holds(claim, report, chosen.source, source):
             return "additional"
-    return "role" if _with_dead(claim, chosen.source, source) else ""
+    return "role" if died_among(claim, chosen.source, source) else ""
 
 
 def _of_a_rival(
@@ -143,11 +145,6 @@ def _of_a_rival(
 def _disowned(source: Sequence[Claim]) -> frozenset[Decimal]:
     """Return the numbers that the post calls untrue: no report has to tell them."""
     return frozenset(one.quantity.low for one in source if "disowned" in one.facets)
-
-
-def _with_dead(claim: Claim, at: int, source: Sequence[Claim]) -> bool:
-    """Tell whether survivors are made of people of whom some died: 'eleven pulled out, four of them dead'."""
-    return claim.roles[:1] == ("survived",) and any("killed" in one.roles for one in source if one.part_of == at)
 
 
 def _holds(claim: Claim, report: Sequence[Claim], at: int, source: Sequence[Claim]) -> bool:
