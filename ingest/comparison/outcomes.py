@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.comparison.kinship import Kinship, is_people, relations, role_kinship
+from ingest.comparison.measures import measure_of
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _GAINED = frozenset({"harvested", "produced", "received", "delivered", "exported", "sold", "bought", "collected"})
@@ -23,6 +24,10 @@ _HURT = frozenset({"injured", "affected", "casualty"})
 _LET_GO = frozenset({"treated", "discharged", "walk_in", "outpatient", "sent_home"})
 _FIRES = frozenset({"fire", "hotspot"})
 _ABLAZE = frozenset({"opened", "burning", "contained"})
+_OVER = frozenset({"norm", "more", "less", "by", "increase", "decrease"})
+_FAULTS = frozenset({"violation", "leak", "outage", "complaint"})
+_FOUND = frozenset({"found", "detected", "registered"})
+_MENDED = frozenset({"eliminated", "repaired", "restored"})
 _AT_LARGE = frozenset({"person", "resident", "citizen", "townsman"})
 _ALIVE = frozenset({"injured", "hospitalised"})
 
@@ -37,6 +42,8 @@ def outcome(report: Claim, source: Claim, others: Sequence[Claim], told: frozens
         or _damage_as_payment(report, source)
         or _sent_home_as_kept(report, source, others, told)
         or _put_out(report, source)
+        or _above_the_mark(report, source)
+        or _found_as_mended(report, source)
         or _more_than_all(report, source, others, told)
     ):
         return "role"
@@ -92,6 +99,25 @@ def _put_out(report: Claim, source: Claim) -> bool:
     if report.inherited or source.inherited or report.roles[:1] != ("extinguished",):
         return False
     return "extinguished" not in source.roles and not _ABLAZE.isdisjoint(source.roles[:1])
+
+
+def _above_the_mark(report: Claim, source: Claim) -> bool:
+    """Tell whether the level of water is told as how far it is above a mark: «614 см», 614 centimetres above danger."""
+    if "level" not in source.facets or measure_of(source.quantity).dimension != "length":
+        return False
+    above = "norm" in report.facets and ("more" in report.facets or "exceeding" in report.traits)
+    return above and _OVER.isdisjoint(source.facets)
+
+
+def _found_as_mended(report: Claim, source: Claim) -> bool:
+    """Tell whether violations or leaks that were found are told as put right."""
+    if source.concept not in _FAULTS or source.roles[:1] != ("found",) or source.inherited or report.inherited:
+        return False
+    mended = not _MENDED.isdisjoint((*report.roles[:1], *report.traits))
+    here = _MENDED.isdisjoint((*source.roles, *source.traits))
+    return (
+        mended and here and report.status is ClaimStatus.ACHIEVED and _FOUND.isdisjoint((*report.roles, *report.traits))
+    )
 
 
 def _more_than_all(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:

@@ -171,6 +171,12 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     return "part" if any(whole_as_part(claim, theirs, part) for part in parts) else ""
 
 
+def _before(role: str, claim: Claim, theirs: Claim) -> bool:
+    """Tell whether a fate is only what came before the one that both tell: water left 'flooded homes'."""
+    became = set(theirs.roles[:1]) & set(claim.roles)
+    return any(role in one.befell and not became.isdisjoint(one.became) for one in relations().partings)
+
+
 def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the report adds a fate to the number that the post gives to another one.
 
@@ -181,6 +187,7 @@ def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim], told: frozense
     extra = [role for role in claim.roles if role_kinship((role,), theirs.roles) is Kinship.CONFLICT]
     # a fate behind the post's own one may be that of the number told next
     extra = [role for role in extra if role == claim.roles[0] or role.startswith("without ")]
+    extra = [role for role in extra if not _before(role, claim, theirs)]
     others = [other for other in source if other.quantity.low not in {theirs.quantity.low, *told}]
     return any(
         other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE

@@ -58,7 +58,7 @@ _BACK = frozenset({"restored", "returned", "repaired"})
 
 
 def not_back(report: Claim, source: Claim) -> bool:
-    """Tell whether one side denies that it came back and the other says that there is none: «не подключены 2 тысячи»."""
+    """Tell whether one side denies that it came back and the other that there is none: «не подключены 2 тысячи»."""
     for denied, lacking in ((report, source), (source, report)):
         back = "denied" in denied.facets and not _BACK.isdisjoint(denied.roles)
         if back and any(role.startswith("without ") for role in lacking.roles):

@@ -85,6 +85,20 @@ OTHERWISE = [
     ("uk", "it", "Поранено двох водіїв. Загиблих немає.", "Due persone sono morte", "Due"),
     ("uk", "en", "Просимо 380 мешканців не виходити з будинків.", "Rescuers evacuated 380 residents", "380"),
     ("ru", "uk", "Из 90 строящихся домов 36 уже под крышей.", "Мешканці в'їхали у 36 будинків", "36"),
+    ("ru", "fr", "Вода ушла с 158 участков.", "158 parcelles sont inondées", "158"),
+    ("uk", "it", "Підтоплено 236 будинків.", "L'acqua si è ritirata da 236 case", "236"),
+    ("uk", "en", "Від вогню відстояли 40 будинків.", "Forty houses were destroyed by the fire", "Forty"),
+    ("ru", "pl", "Нашли 312 нарушений.", "Usunięto 312 naruszeń", "312"),
+    ("ru", "es", "Пропали 14 рыбаков.", "Catorce pescadores fueron hallados muertos", "Catorce"),
+    ("uk", "pt", "Рівень води — 614 см.", "A água está 614 centímetros acima da marca de perigo", "614"),
+    (
+        "ru",
+        "fr",
+        "К обеду подключили 70 % из 9 400 абонентов.",
+        "À midi, 70 % des 9 400 abonnés attendaient le courant",
+        "70",
+    ),
+    ("uk", "de", "Обстежено 214 будинків.", "Die Reparatur von 214 Häusern ist abgeschlossen", "214"),
 ]
 
 
@@ -151,6 +165,18 @@ ALIKE = [
         "Treize",
     ),
     ("ru", "pt", "Ранены двое. Погибших нет.", "Duas pessoas ficaram feridas", "Duas"),
+    (
+        "uk",
+        "en",
+        "Вода відступила від 236 із 412 підтоплених будинків.",
+        "Water has receded from 236 flooded homes",
+        "236",
+    ),
+    ("ru", "es", "Затоплено 17 мостов, 9 уже освободились от воды.", "Ocho puentes siguen bajo el agua", "Ocho"),
+    ("uk", "fr", "Від вогню відстояли 40 будинків.", "Quarante maisons ont été sauvées des flammes", "Quarante"),
+    ("ru", "en", "Нашли и устранили 312 нарушений.", "Inspectors put right 312 violations", "312"),
+    ("ru", "de", "Пропали 14 рыбаков.", "14 Fischer werden vermisst", "14"),
+    ("uk", "it", "Рівень води — 614 см.", "Il livello dell'acqua è di 614 centimetri", "614"),
 ]
 
 
