@@ -4,13 +4,17 @@
 were sent home, told as nine in hospital; fires that burn told as put out; one man hurt, «погибших нет», told as killed.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.comparison.kinship import Kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import measure_of
+from ingest.comparison.phrases import stems
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
+_NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZА-ЯІЇЄҐ])|\n")
+_WORD = re.compile(r"\w+")
 _GAINED = frozenset({"harvested", "produced", "received", "delivered", "exported", "sold", "bought", "collected"})
 _SHORT = frozenset({"shortfall", "lacking", "lost", "losses", "needed"})
 _DAMAGE = frozenset({"losses", "damage_sum"})
@@ -65,10 +69,16 @@ def _damage_as_payment(report: Claim, source: Claim) -> bool:
         return False
     if not _GIVEN.isdisjoint((*source.roles, *source.traits, *source.context)) or _is_damage(report):
         return False
-    if not _SHORT.isdisjoint(report.traits):
+    if not _SHORT.isdisjoint(report.traits) or _made_good(source):
         return False
     paid = not report.inherited and not _MADE_GOOD.isdisjoint(report.roles[:1])
     return paid or "compensated" in report.traits
+
+
+def _made_good(source: Claim) -> bool:
+    """Tell whether the words behind a sum of damage say that somebody pays it."""
+    rest = _NEXT_SENTENCE.split(source.selector.suffix, 1)[0].lower()
+    return any(word.startswith(stems("made_good")) for word in _WORD.findall(rest))
 
 
 def _is_damage(claim: Claim) -> bool:

@@ -177,6 +177,7 @@ ALIKE = [
     ("ru", "en", "Нашли и устранили 312 нарушений.", "Inspectors put right 312 violations", "312"),
     ("ru", "de", "Пропали 14 рыбаков.", "14 Fischer werden vermisst", "14"),
     ("uk", "it", "Рівень води — 614 см.", "Il livello dell'acqua è di 614 centimetri", "614"),
+    ("ru", "fr", "Ущерб 46 млн рублей, виновник возместил.", "Le responsable a versé 46 millions de roubles", "46"),
 ]
 
 
