@@ -22,6 +22,7 @@ from ingest.comparison.wording import (
     given,
     guessed,
     listed,
+    not_back,
     of_a_building,
     outage_over,
     striking,
@@ -185,7 +186,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     alike = alike or taken_ill(report, source) or striking(report, source)
-    alike = alike or outage_over(report, source)
+    alike = alike or outage_over(report, source) or not_back(report, source)
     return _COMPATIBLE if alike else role
 
 

@@ -22,6 +22,7 @@ from ingest.comparison.measures import SHARE, Measure, factor_between, measure_o
 from ingest.comparison.mislabelling import inclusive
 from ingest.comparison.misreadings import counts_up, misread
 from ingest.comparison.narrowing import told_near
+from ingest.comparison.outcomes import hurt_told_dead
 from ingest.comparison.portions import misshared
 from ingest.comparison.preference import better_than, summed_up, tells_part_of_sum
 from ingest.comparison.relabelling import by_chance, told_of_another
@@ -159,6 +160,9 @@ def _judge_apart(
         return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
     if _of_the_same(claim, chosen, alignment, source) or _of_another_thing(at, report, chosen, alignment, source):
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
+    hurt = hurt_told_dead(claim, source[chosen.source], source)
+    if hurt is not None:
+        return Finding(Verdict.OTHER_SCOPE, hurt, ("borrowed:equal", "role"))
     return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
 
 

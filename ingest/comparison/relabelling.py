@@ -15,6 +15,7 @@ from ingest.comparison.items import told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
 from ingest.comparison.narrowed import one_of_two, told_of_fewer
+from ingest.comparison.outcomes import died_among, outcome
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
@@ -82,6 +83,7 @@ def _label_of_another(
         or overshadowed(claim, theirs, source, told)
         or ahead(claim, theirs, source, report)
         or told_as_done(claim, theirs, source, told)
+        or outcome(claim, theirs, source, told)
     )
 
 
@@ -119,7 +121,7 @@ def _part_of_it(claim: Claim, chosen: Pair, report: Sequence[Claim], source: Seq
         counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
         if counted_in or _holds(claim, report, chosen.source, source):
             return "additional"
-    return "role" if _with_dead(claim, chosen.source, source) else ""
+    return "role" if died_among(claim, chosen.source, source) else ""
 
 
 def _of_a_rival(
@@ -148,11 +150,6 @@ def _disowned(source: Sequence[Claim]) -> frozenset[Decimal]:
     return frozenset(one.quantity.low for one in source if "disowned" in one.facets)
 
 
-def _with_dead(claim: Claim, at: int, source: Sequence[Claim]) -> bool:
-    """Tell whether survivors are made of people of whom some died: 'eleven pulled out, four of them dead'."""
-    return claim.roles[:1] == ("survived",) and any("killed" in one.roles for one in source if one.part_of == at)
-
-
 def _holds(claim: Claim, report: Sequence[Claim], at: int, source: Sequence[Claim]) -> bool:
     """Tell whether a number holds the one that the report tells before it: 'two teenagers and another 22'."""
     before = [one for one in report if one.selector.end <= claim.selector.start and one.sentence == claim.sentence]
@@ -177,6 +174,12 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     return "part" if any(whole_as_part(claim, theirs, part) for part in parts) else ""
 
 
+def _before(role: str, claim: Claim, theirs: Claim) -> bool:
+    """Tell whether a fate is only what came before the one that both tell: water left 'flooded homes'."""
+    became = set(theirs.roles[:1]) & set(claim.roles)
+    return any(role in one.befell and not became.isdisjoint(one.became) for one in relations().partings)
+
+
 def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether the report adds a fate to the number that the post gives to another one.
 
@@ -187,6 +190,7 @@ def _merged(claim: Claim, theirs: Claim, source: Sequence[Claim], told: frozense
     extra = [role for role in claim.roles if role_kinship((role,), theirs.roles) is Kinship.CONFLICT]
     # a fate behind the post's own one may be that of the number told next
     extra = [role for role in extra if role == claim.roles[0] or role.startswith("without ")]
+    extra = [role for role in extra if not _before(role, claim, theirs)]
     others = [other for other in source if other.quantity.low not in {theirs.quantity.low, *told}]
     return any(
         other.roles[:1] == (role,) and concept_kinship(claim.concept, other.concept) >= Kinship.COMPATIBLE

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ingest.comparison.kinship import is_area, relations
+from ingest.comparison.retelling import whole_behind
 from ingest.model import Claim, ClaimStatus, QuantityKind
 from ingest.text.bundled import read_bundled
 
@@ -68,9 +69,11 @@ def _said(claim: Claim) -> frozenset[str]:
 def _behind(report: Claim, told: Sequence[Claim]) -> frozenset[str]:
     """Return what an article behind the number took of its clause: '74 Familien warten auf eine Wohnung'."""
     at = next(at for at, one in enumerate(told) if one is report) + 1
-    if at == len(told) or not told[at].quantity.implicit or told[at].sentence != report.sentence:
+    if at == len(told) or told[at].sentence != report.sentence:
         return frozenset()
     near = told[at].selector.start - report.selector.end < _NEAR
+    if not told[at].quantity.implicit:  # '70 % des 12 600 habitants attendent'
+        near = near and whole_behind(report, told) == told[at].quantity.low
     return frozenset(told[at].traits) if near else frozenset()
 
 
@@ -93,8 +96,14 @@ def _said_to_last(report: Claim, source: Claim, ours: frozenset[str], here: froz
 
 
 def _waited_for(report: Claim, ours: frozenset[str], one: _Reversal) -> bool:
-    """Tell whether the end of a wait is only what is waited for: 'are waiting for surgery' has no verb of it."""
-    return "queue" in one.still and one.over.isdisjoint(report.roles) and not one.over.isdisjoint(ours)
+    """Tell whether the end of a wait is only what is waited for: 'are waiting for surgery' has no verb of it.
+
+    Nor has a share of those who wait: « 70 % des 12 600 abonnés attendaient le retour du courant ».
+    """
+    noun = one.over.isdisjoint(report.roles) or (
+        "queue" in ours and "queue" not in report.traits and report.quantity.kind is QuantityKind.PERCENT
+    )
+    return "queue" in one.still and noun and not one.over.isdisjoint(ours)
 
 
 def _said_to_be_over(

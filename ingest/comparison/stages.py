@@ -65,9 +65,10 @@ def _affirmed(report: Claim, source: Claim) -> bool:
     """Tell whether the report drops the post's 'not': «96 не готовы», '96 are ready'."""
     if "denied" not in source.facets or {"denied", "rest"} & set(report.facets) or not report.quantity.high:
         return False
-    if source.roles and source.roles[0].startswith("without "):
+    if not source.inherited and any(role.startswith("without ") for role in source.roles):
         return False  # «без води лишалися 2 300 осель, уже всім відновили»: the 'no' is of the water
-    return bool(relations().reached & {*source.roles[:1], *source.traits} & {*report.roles[:1], *report.traits})
+    here, ours = {*source.roles[:1], *source.traits}, {*report.roles[:1], *report.traits}
+    return bool(relations().reached & here & ours or (_BACK & here and _BACK & ours))
 
 
 def _still_left(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:

@@ -22,7 +22,9 @@ def told_as_done(report: Claim, source: Claim, others: Sequence[Claim], told: fr
 
     `others` are all numbers of the post, `told` the values that the report tells.
     """
-    if report.status is not _ACHIEVED or report.doubtful or report.inherited or not _OPEN.isdisjoint(report.facets):
+    # 'have already laid 340 metres in a job that will cost 5 million': the future is of the cost
+    ahead = _OPEN - {"forecasted"} if "already" in report.facets else _OPEN
+    if report.status is not _ACHIEVED or report.doubtful or report.inherited or not ahead.isdisjoint(report.facets):
         return ""
     if _HAPPENED.isdisjoint(source.facets):
         if _lacking_told_as_there(report, source):

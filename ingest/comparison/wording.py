@@ -57,6 +57,15 @@ def outage_over(report: Claim, source: Claim) -> bool:
 _BACK = frozenset({"restored", "returned", "repaired"})
 
 
+def not_back(report: Claim, source: Claim) -> bool:
+    """Tell whether one side denies that it came back and the other that there is none: «не подключены 2 тысячи»."""
+    for denied, lacking in ((report, source), (source, report)):
+        back = "denied" in denied.facets and not _BACK.isdisjoint(denied.roles)
+        if back and any(role.startswith("without ") for role in lacking.roles):
+            return True
+    return False
+
+
 def striking(report: Claim, source: Claim) -> bool:
     """Tell whether both sides tell of one strike: a region struck with two bombs had two dropped on it, or was hit by
     two. What was launched and can be shot down is not what hit, unless the post calls it a strike.
