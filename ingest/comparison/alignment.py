@@ -21,6 +21,7 @@ from ingest.comparison.measures import SHARE, factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import misreads
 from ingest.comparison.values import relate, same_digits
+from ingest.comparison.water import in_kind
 from ingest.model import Claim, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -180,9 +181,12 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
     if report.facets and not _ROUND.isdisjoint(report.facets) and _round(report) != _round(source):
         source = _across(report, source, rules)
+    source = in_kind(report, source)
     relation = relate(report.quantity, source.quantity, rules)
     if source is not theirs[1] and relation.agreement is Agreement.SAME:
         relation = Relation(_CONVERTED, "conversion", str(source.quantity.low))
+    if source.quantity.unit != theirs[1].quantity.unit:
+        theirs = j, source, source  # water, in the report's unit
     if relation.agreement is _INCOMPARABLE or (relation.agreement is _APART and _signs_differ(report, source)):
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):

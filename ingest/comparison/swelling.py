@@ -9,6 +9,7 @@ from ingest.comparison.kinship import (
     held_together,
     is_flying,
     is_people,
+    is_weapon,
     relations,
     role_kinship,
 )
@@ -28,13 +29,19 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
         if other > at + 1 and not _to_come(source[other]):
             continue
         theirs = source[other]
-        near = theirs.sentence == ours.sentence or (abs(theirs.sentence - ours.sentence) == 1 and _additional(theirs))
+        apart = ours.roles[:1] == claim.roles[:1] == _DEAD and theirs.roles[:1] == _MISSING
+        gap = abs(theirs.sentence - ours.sentence)
+        near = gap == 0 or (gap == 1 and (apart or _additional(theirs)))
         alike = _one_measure(claim, ours, theirs) and _one_sort(ours, theirs)
-        parts = ours.part_of is not None or theirs.part_of is not None or _inside(ours, theirs)
+        parts = ours.part_of is not None or theirs.part_of is not None or (not apart and _inside(ours, theirs))
         both = min(at, other), max(at, other)
         if near and alike and not parts and ours.quantity.low + theirs.quantity.low == claim.quantity.low:
             return () if counted_twice(both, source) else both
     return ()
+
+
+_AMMUNITION = frozenset({"explosive_item"})
+_DEAD, _MISSING = ("killed",), ("missing",)  # nobody is both
 
 
 def _one_measure(claim: Claim, ours: Claim, theirs: Claim) -> bool:
@@ -74,6 +81,9 @@ def _one_sort(ours: Claim, theirs: Claim) -> bool:
     if theirs.concept is None and is_people(ours.concept) and relations().fates & set(theirs.roles[:1]):
         return True  # «погибли 14 рабочих, ещё 6 травмированы»
     both = (ours.concept, theirs.concept)
+    fired = ours.sentence == theirs.sentence and ours.roles[:1] == theirs.roles[:1] != ()
+    if fired and all(is_weapon(one) or one in _AMMUNITION for one in both):
+        return True  # shells and drones that were fired
     return all(is_people(one) for one in both) or all(is_flying(one) for one in both)
 
 
