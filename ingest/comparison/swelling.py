@@ -29,11 +29,9 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
         if other > at + 1 and not _to_come(source[other]):
             continue
         theirs = source[other]
-        apart = ours.roles[:1] == claim.roles[:1] == _DEAD and theirs.roles[:1] == _MISSING
-        gap = abs(theirs.sentence - ours.sentence)
-        near = gap == 0 or (gap == 1 and (apart or _additional(theirs)))
+        near = theirs.sentence == ours.sentence or (abs(theirs.sentence - ours.sentence) == 1 and _additional(theirs))
         alike = _one_measure(claim, ours, theirs) and _one_sort(ours, theirs)
-        parts = ours.part_of is not None or theirs.part_of is not None or (not apart and _inside(ours, theirs))
+        parts = ours.part_of is not None or theirs.part_of is not None or _inside(ours, theirs)
         both = min(at, other), max(at, other)
         if near and alike and not parts and ours.quantity.low + theirs.quantity.low == claim.quantity.low:
             return () if counted_twice(both, source) else both
@@ -41,7 +39,6 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
 
 
 _AMMUNITION = frozenset({"explosive_item"})
-_DEAD, _MISSING = ("killed",), ("missing",)  # nobody is both
 
 
 def _one_measure(claim: Claim, ours: Claim, theirs: Claim) -> bool:

@@ -143,12 +143,10 @@ RESTS = [
     ("uk", "en", DARK, "Power has been restored in 81 villages", "81", "differs"),
 ]
 STRUCK = "За сутки выпущено 38 боеприпасов и 14 дронов."
-RUBBLE = "Погибли трое. Судьба ещё двоих жильцов неизвестна."
 SWOLLEN = [
     ("ru", "de", STRUCK, "52 Drohnen wurden abgefeuert", "52", "other_scope"),
     ("ru", "en", STRUCK, "52 shells and drones were fired", "52", "same"),
-    ("ru", "fr", RUBBLE, "Cinq personnes sont mortes", "Cinq", "other_scope"),
-    ("ru", "en", RUBBLE, "Six people died", "Six", "differs"),
+    ("ru", "it", STRUCK, "Sono stati lanciati 54 droni", "54", "differs"),
 ]
 ROUNDED = [
     ("ru", "es", "Вывезено 35 % завала.", "Se ha retirado ya más del 30 % de los escombros", "30", "rounded"),
@@ -174,6 +172,33 @@ def test_who_has_no_power_yet_is_left_by_who_has_it_back(
 
 @pytest.mark.parametrize(("lang", "report_lang", "post", "report", "number", "verdict"), SWOLLEN + ROUNDED)
 def test_sums_and_bounds_keep_their_label(
+    lang: str, report_lang: str, post: str, report: str, number: str, verdict: str
+) -> None:
+    assert verdict_of(lang, report_lang, post, report, number) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Prąd wrócił do dwóch trzecich odbiorców.", "exact"),
+        ("Strażacy dotarli do 40 wsi.", "exact"),
+        ("Na miejsce trafiło do 300 osób.", "up_to"),
+        ("W akcji uczestniczyło do 40 strażaków.", "up_to"),
+    ],
+)
+def test_polish_do_behind_a_verb_of_motion_is_no_bound(text: str, hedge: str) -> None:
+    assert [quantity.hedge.value for quantity in extract(text, "pl")] == [hedge]
+
+
+EXPORTS = [
+    ("ru", "ru", "Экспорт — 38% продукции.", "Экспортируется 62% продукции", "62%", "differs"),
+    ("ru", "en", "Привито 70% жителей.", "30% of residents have not been vaccinated", "30%", "unit_converted"),
+    ("ru", "de", "Погибло 18% посевов.", "Mehr als ein Viertel der Aussaat ist vernichtet", "Viertel", "differs"),
+]
+
+
+@pytest.mark.parametrize(("lang", "report_lang", "post", "report", "number", "verdict"), EXPORTS)
+def test_a_share_is_no_rest_of_one_told_of_the_same(
     lang: str, report_lang: str, post: str, report: str, number: str, verdict: str
 ) -> None:
     assert verdict_of(lang, report_lang, post, report, number) == verdict
