@@ -13,6 +13,7 @@ from ingest.claims.extents import UNTAKEN, Extents
 from ingest.claims.fates import find_fates, told_roles, without_begun
 from ingest.claims.headings import find_headings
 from ingest.claims.levels import LEVELS, keep_unparted
+from ingest.claims.literal import without_literal
 from ingest.claims.passages import Passages, Sentence
 from ingest.claims.periods import without_ranges
 from ingest.claims.rooms import has_room, is_able, keep_nearer
@@ -72,7 +73,7 @@ class ContextReader:
         self._dates = dates  # words at which dates begin
         self._passages = passages
         self._joins = cues.starts("conjunction", "contrast")
-        cues = without_ranges(cues, passages, self._joins)
+        cues = without_literal(without_ranges(cues, passages, self._joins))
         self._cues = [cue for cue in cues.all if cue.section in _TELLING]
         self._cue_places = [cue.start for cue in self._cues]
         self._articles = {cue.start for cue in cues.of("article") if cue.end == cue.start + 1}

@@ -30,8 +30,8 @@ _SHAPE = frozenset({
     "room", "room_for",
 })  # fmt: skip
 _SCOPE = frozenset({
-    "disowned", "gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "utility",
-    "extent", "route",
+    "disowned", "gap", "background", "scope", "status", "doubt", "hearsay", "period", "side", "facet", "literal",
+    "utility", "extent", "route",
 })  # fmt: skip
 SECTIONS = _VOICE | _SHAPE | _SCOPE
 _GAP = 6

@@ -22,6 +22,7 @@ from ingest.claims.signs import fallen
 from ingest.claims.spans import is_past, lend_presence, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
 from ingest.claims.surroundings import Span, Surroundings
+from ingest.claims.wholes import counted_before
 from ingest.model import (
     Attribution,
     AttributionKind,
@@ -331,7 +332,9 @@ def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
             claim = _changed(claim, concept=thing) if thing != claim.concept else claim
             claim = _changed(claim, roles=fates_of(claim.roles, claim.concept)) if runs(claim.concept) else claim
         if claim.part_of is None and around[at].anaphor and before is not None:
-            whole = at - 1 if before.part_of is None else before.part_of
+            near = counted_before(found, claim)
+            told = found[near].part_of
+            whole = near if told is None else told
             if claims[whole].quantity.high >= claim.quantity.high:
                 claim = _changed(claim, part_of=whole, inherited=False)
         found.append(claim)

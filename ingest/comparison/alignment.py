@@ -21,6 +21,7 @@ from ingest.comparison.measures import SHARE, factor_between, measure_of
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import misreads
 from ingest.comparison.values import relate, same_digits
+from ingest.comparison.water import in_kind
 from ingest.model import Claim, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -180,9 +181,12 @@ def _pair(ours: _Readings, theirs: _Readings, size: tuple[int, int], rules: Tole
     (i, report, _), (j, source, _), (rows, columns) = ours, theirs, size
     if report.facets and not _ROUND.isdisjoint(report.facets) and _round(report) != _round(source):
         source = _across(report, source, rules)
+    source = in_kind(report, source)
     relation = relate(report.quantity, source.quantity, rules)
     if source is not theirs[1] and relation.agreement is Agreement.SAME:
         relation = Relation(_CONVERTED, "conversion", str(source.quantity.low))
+    if source.quantity.unit != theirs[1].quantity.unit:
+        theirs = j, source, source  # water, in the report's unit
     if relation.agreement is _INCOMPARABLE or (relation.agreement is _APART and _signs_differ(report, source)):
         report, source, relation = _filled_in(ours, theirs, relation, rules)
     elif relation.agreement is _SLIP_AGREEMENT and relation.step.startswith("10^"):
@@ -333,7 +337,7 @@ def _distance(report: Claim, source: Claim) -> float:
     written = abs(magnitudes[0] - magnitudes[1])
     if report.quantity.unit == source.quantity.unit and report.quantity.kind is source.quantity.kind:
         return written
-    if units[0].dimension == units[1].dimension == SHARE and not set(report.context).isdisjoint(source.context):
+    if units[0].dimension == units[1].dimension == SHARE and _of_one_whole_told(report, source):
         scaled = abs(magnitudes[0] - magnitudes[1] - log10(factor_between(units[1], units[0]) or 1))
         return scaled if scaled < _NEAR else written  # one pupil in four, 20% of pupils
     alike = units[0].dimension == units[1].dimension and units[0].unit and units[1].unit
@@ -343,6 +347,12 @@ def _distance(report: Claim, source: Claim) -> float:
     scaled = abs(magnitudes[0] - magnitudes[1] - log10(factor))
     near = units[0].dimension in _IN_MANY_UNITS and not report.inherited and _GAPS.isdisjoint(report.facets)
     return scaled if near and scaled < _NEAR else max(written, scaled)
+
+
+def _of_one_whole_told(report: Claim, source: Claim) -> bool:
+    """Tell whether two shares are of one thing, or of what befell one: a quarter of the sowing, 18% of it."""
+    told = not (report.inherited or source.inherited) and bool({*report.roles[:1]} & {*source.roles[:1]})
+    return told or not set(report.context).isdisjoint(source.context)
 
 
 _TEMPERATURE = "temperature"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.comparison.differences import difference
+from ingest.comparison.ended import still_lasting
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import is_people
 from ingest.comparison.measures import FACTOR, SHARE, Measure, measure_of, unitless
@@ -40,6 +41,7 @@ def derive(report: Claim, source: Sequence[Claim], rules: Tolerances, *, with_de
         or (summed if summed is not None and summed.fitting else None)
         or difference(report, value, source, items)
         or rest(report, value, source)
+        or still_lasting(report, value, source)
         or left_over(report, value, source)
         or summed
         or product(report, value, source, rules)

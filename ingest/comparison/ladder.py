@@ -17,7 +17,7 @@ from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation
 from ingest.comparison.kinship import Kinship, is_people, role_kinship
-from ingest.comparison.leftovers import left_over
+from ingest.comparison.leftovers import left_over, turned_digits
 from ingest.comparison.measures import SHARE, Measure, factor_between, measure_of
 from ingest.comparison.mislabelling import inclusive
 from ingest.comparison.misreadings import counts_up, misread
@@ -134,7 +134,7 @@ def _judge_unmatched(at: int, report: Sequence[Claim], source: Sequence[Claim], 
     both = swollen(claim, source)
     if both:
         return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
-    part = misshared(claim, source)
+    part = misshared(claim, report, source)
     part = contradicted(claim, alignment.pairs[at], source) if part is None else part
     part = multiplied_otherwise(at, report, source, alignment) if part is None else part
     part = left_otherwise(claim, source) if part is None else part
@@ -159,6 +159,9 @@ def _judge_apart(
     if both:
         return Finding(Verdict.OTHER_SCOPE, None, ("sum", "label"), items=both)
     if _of_the_same(claim, chosen, alignment, source) or _of_another_thing(at, report, chosen, alignment, source):
+        turned = turned_digits(at, report, source, alignment)
+        if turned is not None:
+            return Finding(Verdict.DIFFERS, turned, ("value",))
         return Finding(Verdict.NOT_IN_SOURCE, None, ("unmatched",))
     hurt = hurt_told_dead(claim, source[chosen.source], source)
     if hurt is not None:
@@ -224,6 +227,9 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         case Agreement.ROUNDED:
             return Finding(Verdict.ROUNDED, chosen.source, (step,), detail)
         case Agreement.HEDGED if _forecast_alike(claim, theirs) or _lent(claim, report) or _lent(theirs, source):
+            if is_compound(claim.quantity) != is_compound(theirs.quantity):
+                told = f"{theirs.quantity.low.normalize():,f}"
+                return Finding(Verdict.UNIT_CONVERTED, chosen.source, ("conversion",), told)
             return Finding(Verdict.SAME, chosen.source, ("equal",), detail)
         case Agreement.HEDGED:
             return Finding(Verdict.HEDGE_CHANGED, chosen.source, (step,), detail)
@@ -249,12 +255,15 @@ def _cut_short(claim: Claim, theirs: Claim) -> bool:
 
 
 def _forecast_alike(claim: Claim, theirs: Claim) -> bool:
-    """Tell whether «до» is no bound: both expect the number at most, or one rose, fell or reached to it."""
+    """Tell whether «до» says no more than the other side: both expect the number at most, one is the most there was,
+    or rose, fell or reached to it.
+    """
     both = claim.status is ClaimStatus.POSSIBLE and theirs.status is ClaimStatus.POSSIBLE
     # «засудив до 9 років» tells to what
     to = "after" in (claim.scope, theirs.scope) or "sentenced" in {*theirs.roles[:1]} & {*claim.roles[:1]}
     classes = {hedge_class(claim.quantity), hedge_class(theirs.quantity)}
-    return (both or to or reaches(claim) or reaches(theirs)) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
+    most = any("maximum" in one.facets for one in (claim, theirs) if hedge_class(one.quantity) is HedgeClass.EXACT)
+    return (both or to or most or reaches(claim) or reaches(theirs)) and classes == {HedgeClass.EXACT, HedgeClass.UP_TO}
 
 
 def _lent(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ingest.comparison.alignment import Alignment
+from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.kinship import Kinship, relations
 from ingest.comparison.measures import factor_between, measure_of
 from ingest.model import Claim, NumberKind
@@ -34,9 +34,9 @@ def left_over(at: int, report: Sequence[Claim], source: Sequence[Claim], alignme
     claim = report[at]
     taken = {pair.source for pair in alignment.chosen if pair is not None}
     free = [n for n, one in enumerate(source) if n not in taken and _stands(one)]
-    turned = [n for n in free if alignment.pairs[at][n].label.possible and _transposed(claim, source[n])]
-    if len(turned) == 1:
-        return LeftOver(turned[0], "value")
+    turned = _turned(at, free, report, source, alignment)
+    if turned is not None:
+        return LeftOver(turned, "value")
     dimension = measure_of(claim.quantity).dimension
     if dimension in _MEASURED:
         lonely = [n for n in free if measure_of(source[n].quantity).dimension == dimension]
@@ -53,16 +53,61 @@ def left_over(at: int, report: Sequence[Claim], source: Sequence[Claim], alignme
     return LeftOver(counted[0], "value") if len(counted) == 1 else None
 
 
+def turned_digits(at: int, report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment) -> int | None:
+    """Return the post's number that no other of the report tells rightly, and whose digits the report has turned."""
+    told = {pair.source for n, pair in enumerate(alignment.chosen) if pair is not None and n != at}
+    free = [n for n, one in enumerate(source) if n not in told and _stands(one)]
+    return _turned(at, free, report, source, alignment)
+
+
+def _turned(
+    at: int, free: Sequence[int], report: Sequence[Claim], source: Sequence[Claim], alignment: Alignment
+) -> int | None:
+    pairs = alignment.pairs[at]
+    turned = [
+        n
+        for n in free
+        if pairs[n].label.possible
+        and _transposed(report[at], source[n])
+        and (
+            max(len(_digits(source[n])), len(_digits(report[at]))) >= _TELLING
+            or _of_one_thing(pairs[n], report[at], source[n])
+            or (_named(report[at]) and _beside(at, n, alignment))
+        )
+    ]
+    return turned[0] if len(turned) == 1 else None
+
+
+def _named(claim: Claim) -> bool:
+    return claim.quantity.end > claim.quantity.number_end
+
+
+def _of_one_thing(pair: Pair, claim: Claim, theirs: Claim) -> bool:
+    """Tell whether two short numbers may be one: they count what is alike, or the post leaves out what it counts."""
+    bare = theirs.quantity.end == theirs.quantity.number_end and not theirs.inherited
+    known = pair.label.concept >= Kinship.COMPATIBLE or pair.label.role is Kinship.MATCH
+    unnamed = bare and (theirs.concept is not None or claim.concept is None)
+    return not pair.label.scopes and (known or unnamed)
+
+
+def _digits(claim: Claim) -> tuple[int, ...]:
+    return claim.quantity.low.normalize().as_tuple().digits
+
+
 def _transposed(claim: Claim, theirs: Claim) -> bool:
     """Tell whether two digits of a number have changed places: 181 million for 118, 2,955 for 2,595."""
-    ours, other = (one.quantity.low.normalize().as_tuple() for one in (claim, theirs))
-    if ours.exponent != other.exponent or len(ours.digits) != len(other.digits) or len(ours.digits) < _DIGITS:
+    if claim.quantity.low.adjusted() != theirs.quantity.low.adjusted():
         return False
-    changed = [pair for pair in zip(ours.digits, other.digits, strict=True) if pair[0] != pair[1]]
+    ours, other = _digits(claim), _digits(theirs)
+    size = max(len(ours), len(other))
+    if size < _TWO:
+        return False
+    ours, other = (*ours, *(0,) * (size - len(ours))), (*other, *(0,) * (size - len(other)))
+    changed = [pair for pair in zip(ours, other, strict=True) if pair[0] != pair[1]]
     return len(changed) == _TWO and changed[0] == changed[1][::-1]
 
 
-_DIGITS = 3  # the digits of two short numbers are turned by chance
+_TELLING = 3  # the digits of two shorter numbers are turned by chance
 _TWO = 2
 
 

@@ -85,25 +85,54 @@ def _whole_of(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     return before if left_out and before is not None and before.quantity.kind is QuantityKind.COUNT else None
 
 
-def misshared(report: Claim, source: Sequence[Claim]) -> int | None:
-    """Return the place of the part that the report tells as a wrong share: a third, for twelve of 48 lines."""
+def misshared(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) -> int | None:
+    """Return the place of the part that the report tells as a wrong share: a third, for twelve of 48 lines.
+
+    `told` are all numbers of the report.
+    """
     if report.quantity.kind not in _SHARES or measure_of(report.quantity).dimension != SHARE or report.inherited:
         return None
-    if report.share_of is None or report.quantity.change is not None or _CHANGED & set(report.facets):
+    if report.quantity.change is not None or _CHANGED & set(report.facets):
+        return None
+    behind = _number_behind(report, told)
+    things = _told_of(report, behind)
+    if not things:
         return None
     for at, part in enumerate(source):
         if part.quantity.kind not in _COUNTED or not part.quantity.low:
             continue
-        whole = _counted_out_of(at, source)
+        whole = _counted_out_of(at, source) or _named_whole(at, source, behind)
         if whole is None or whole.quantity.low <= part.quantity.low or whole.quantity.kind not in _COUNTED:
             continue
-        told = concept_kinship(report.share_of, whole.concept) >= Kinship.COMPATIBLE
+        alike = any(concept_kinship(thing, whole.concept) >= Kinship.COMPATIBLE for thing in things)
         denied = ("denied" in report.facets) == ("denied" in part.facets) and "rest" not in report.facets
-        fate = role_kinship(report.roles[:1], part.roles)
-        said = fate >= Kinship.COMPATIBLE or (fate is Kinship.UNKNOWN and set(report.traits) & set(part.traits))
-        if told and denied and said:
+        if alike and denied and _said_of(report, part):
             return at
     return None
+
+
+def _told_of(report: Claim, behind: Claim | None) -> frozenset[str]:
+    """Return of what things a share may be: what stands behind it, or else what its clause names."""
+    if report.share_of is not None:
+        return frozenset({report.share_of})
+    named = frozenset() if behind is None or behind.concept is None else frozenset({behind.concept})
+    return named or frozenset(thing for thing in report.context if not is_people(thing))
+
+
+def _said_of(report: Claim, part: Claim) -> bool:
+    """Tell whether the report says of its share what the post says of a part; a share without a noun needs its fate."""
+    fates = [role_kinship((role,), part.roles) for role in report.roles] or [Kinship.UNKNOWN]
+    fate = fates[0] if report.share_of is not None else max(fates)
+    return fate >= Kinship.COMPATIBLE or (fate is Kinship.UNKNOWN and bool(set(report.traits) & set(part.traits)))
+
+
+def _named_whole(at: int, source: Sequence[Claim], behind: Claim | None) -> Claim | None:
+    """Return the number right before a count without a noun where the report names it as its share's whole."""
+    part, whole = source[at], source[at - 1] if at else None
+    if behind is None or whole is None or whole.sentence != part.sentence:
+        return None
+    bare = part.quantity.end == part.quantity.number_end
+    return whole if bare and whole.quantity.value == behind.quantity.value is not None else None
 
 
 def _counted_out_of(at: int, source: Sequence[Claim]) -> Claim | None:

@@ -26,6 +26,9 @@ def better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sourc
     if derivation.kind == "sum" and derivation.fitting and source[chosen.source].quantity.implicit:
         return True  # a man and a woman, told as two people
     items = [source[at] for at in derivation.items]
+    named = chosen.label.concept is Kinship.MATCH and source[chosen.source].concept == claim.concept is not None
+    if derivation.kind == "rounded_sum" and named and all(item.concept != claim.concept for item in items):
+        return False  # the post has a number of the very thing
     summed = derivation.kind == "sum" and derivation.fitting
     if summed and (claim.scope == "cumulative" or in_several_places(claim, items)):
         return True  # two killed here and three there

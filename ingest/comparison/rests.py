@@ -55,7 +55,7 @@ def rest(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivation |
         ):
             continue
         apart = _told_apart(report, below)
-        if not (exact or apart):
+        if not (exact or (apart and not _other_kind(report, below))):
             continue  # 'over a hundred' rounds too much
         if not apart and below.quantity.low == value:
             continue  # half of the whole: what is meant is the half that the post tells

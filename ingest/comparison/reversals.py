@@ -132,3 +132,8 @@ def _unlike(report: Claim, source: Claim, one: _Reversal) -> bool:
     if one.noun and (report.quantity.kind is not QuantityKind.MONEY or source.quantity.kind is not QuantityKind.MONEY):
         return True  # one debtor in six pays
     return one.area and not any(is_area(thing) for thing in set(report.context) & set(source.context))
+
+
+def ends(state: Sequence[str], end: Sequence[str]) -> bool:
+    """Tell whether the first of some roles or traits is a state that one of others ends: no power, restored."""
+    return any(not one.still.isdisjoint(state[:1]) and not one.over.isdisjoint(end) for one in _table())

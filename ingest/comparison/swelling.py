@@ -9,6 +9,7 @@ from ingest.comparison.kinship import (
     held_together,
     is_flying,
     is_people,
+    is_weapon,
     relations,
     role_kinship,
 )
@@ -35,6 +36,9 @@ def swollen_by(claim: Claim, at: int, source: Sequence[Claim]) -> tuple[int, ...
         if near and alike and not parts and ours.quantity.low + theirs.quantity.low == claim.quantity.low:
             return () if counted_twice(both, source) else both
     return ()
+
+
+_AMMUNITION = frozenset({"explosive_item"})
 
 
 def _one_measure(claim: Claim, ours: Claim, theirs: Claim) -> bool:
@@ -74,6 +78,9 @@ def _one_sort(ours: Claim, theirs: Claim) -> bool:
     if theirs.concept is None and is_people(ours.concept) and relations().fates & set(theirs.roles[:1]):
         return True  # «погибли 14 рабочих, ещё 6 травмированы»
     both = (ours.concept, theirs.concept)
+    fired = ours.sentence == theirs.sentence and ours.roles[:1] == theirs.roles[:1] != ()
+    if fired and all(is_weapon(one) or one in _AMMUNITION for one in both):
+        return True  # shells and drones that were fired
     return all(is_people(one) for one in both) or all(is_flying(one) for one in both)
 
 

@@ -10,7 +10,7 @@ from ingest.quantities.reader import Reader
 from ingest.quantities.units import dimension
 
 _EXACT, _OVER, _ABOUT, _ALMOST, _UP_TO = Hedge.EXACT, Hedge.OVER, Hedge.ABOUT, Hedge.ALMOST, Hedge.UP_TO
-_FIELDS = {_OVER: "over", _ABOUT: "about"}
+_FIELDS = {_OVER: "over", _ABOUT: "about", _UP_TO: "up_to"}
 _MEASURED = frozenset({"time", "length"})  # 'ran over 205 km', 'spoke about 40 minutes'
 _APART = 7  # words of a clause back to the verb that governs a preposition
 _STOPS = frozenset({"", ".", ",", ";", ":", "!", "?", "\n", "(", ")", "—", "–"})
@@ -35,11 +35,11 @@ def _belongs_to_verb(r: Reader, draft: Draft, at: int) -> bool:
     field = _FIELDS.get(draft.hedge)
     if field is None or draft.number_start != at + 1 or r.words[at] not in r.vocab.words_of("governed.words"):
         return False
-    if draft.unit == "percentage" or dimension(draft.unit) in _MEASURED:
+    if draft.hedge is not _UP_TO and (draft.unit == "percentage" or dimension(draft.unit) in _MEASURED):
         return False
     if r.words[at - 1] in r.vocab.words_of(f"governed.{field}"):
         return r.words[at - 2] not in r.vocab.words_of("governed.nobody")  # 'it took over 200 firefighters'
-    verbs = r.vocab.words_of(f"governed.{field}_apart")
+    verbs = r.vocab.words_of(f"governed.{field}_apart") if draft.hedge is not _UP_TO else frozenset()
     for place in range(at - 1, max(-1, at - _APART), -1):
         if r.words[place] in _STOPS or r.digits(place):
             return False

@@ -67,15 +67,15 @@ def _skip_model(r: Reader, at: int) -> int:
 
 
 def _skip_classifier(r: Reader, at: int) -> int:
-    if r.words[at] not in r.vocab.table("heads").first:
+    found = r.vocab.table("heads").match(r.words, at) if r.words[at] in r.vocab.table("heads").first else None
+    if found is None:
         return at
-    found = r.vocab.table("heads").match(r.words, at)
-    whole = concept_at(r, at) if found is not None else None
-    if found is not None and whole is not None and whole.end > found[1]:
+    whole, end = concept_at(r, at), found[1]
+    if whole is not None and whole.end > end:
         return at  # pieces of equipment, «единиц техники»: the classifier is part of the name
-    if found is not None and r.words[found[1]].isalpha() and r.words[found[1]] not in r.vocab.words_of("stop"):
-        return found[1]
-    return at
+    if r.words[end] == "." and not r.tokens.capital(end + 1):
+        end += 1  # «29 ед. техники»
+    return end if r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("stop") else at
 
 
 def concept_at(r: Reader, at: int) -> ConceptMatch | None:

@@ -16,6 +16,7 @@ class Governed(Entry):
     over_apart: Phrases = []
     about: Phrases = []
     about_apart: Phrases = []
+    up_to: Phrases = []  # 'light came back to two thirds': prąd wrócił do dwóch trzecich
     nobody: Phrases = []  # subjects with which the verb takes no particle: 'it took over 200 firefighters'
     where: Phrases = []  # of the hedges `almost`, the ones that before places say where: near, «под»
     genitive: Phrases = []  # hedges that want the genitive: they do not hold for «двести» behind `and`

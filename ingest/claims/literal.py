@@ -1,0 +1,18 @@
+"""Words of a rise or fall that tell of things that fell: «обломки упали на склад», no number fell by anything."""
+
+from ingest.claims.cues import Cue, Cues
+
+
+def without_literal(cues: Cues) -> Cues:
+    """Return the cues without those of a facet that lie inside a phrase which takes them literally."""
+    phrases = cues.of("literal")
+    if not phrases:
+        return cues
+    kept = [cue for cue in cues.all if not any(_inside(cue, phrase) for phrase in phrases)]
+    return Cues([cue for cue in kept if cue.section != "literal"])
+
+
+def _inside(cue: Cue, phrase: Cue) -> bool:
+    """Tell whether a cue of the facet that the phrase names shares words with it."""
+    facet = cue.section == "facet" and cue.key == phrase.key
+    return facet and cue.start < phrase.end and phrase.start < cue.end
