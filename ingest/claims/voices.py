@@ -23,6 +23,7 @@ _NAMING = frozenset({*PREPOSITIONS, *_TELLS, "post", "witness"})  # the cues bes
 _REFLEXIVE = {"fr": ("se",), "es": ("se",), "it": ("si",), "pt": ("se",), "pl": ("się",)}
 _NEAR = 3  # words from a verb to the number that is its object
 _THAT = frozenset({"że", "iż", "che", "que"})
+PERSONAL = frozenset({"he", "she", "it", "they"})
 CASES = frozenset({"ru", "uk"})
 OBLIQUE = ("ими", "ыми", "ами", "ями", "ам", "ям", "ах", "ях")  # plurals that are no subject
 
@@ -190,12 +191,14 @@ class VoiceFinder:
             return self._phrases.describe(cue.end, behind, cue)  # «передал он позицию компании»: 'he' says it
         if found is None or (found.pronoun and self._phrases.is_mark(cue.start - 1)):
             right = self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue)
+            if right is not None and right.pronoun and "it" in right.traits:
+                right = None  # 'and said it would replace 120 metres'
             if right is not None and right.outlet_only and found is None and left < cue.start:
                 right = self._unnamed(left, cue.start, cue) or right  # 'passengers told AFP'
             found = right if right is not None else found
         if found is not None and (self._is_oblique(found, cue) or self._is_object(found, cue, sentence)):
             return None  # «врачам обещают 1,5 млн»: nobody says it
-        if found is None or not (found.offices or found.names or found.bodies):
+        if found is None or not (found.offices or found.names or found.bodies or found.traits & PERSONAL):
             # 'the region's head, Vadim Petrov, said on Telegram': the channel stands behind the verb
             found = self._apposed(cue, sentence) or found
         if found is None:
@@ -224,6 +227,8 @@ class VoiceFinder:
         if cue.end - cue.start > 1:
             return False
         before = self._words[cue.start - 1].text
+        if self._phrases.lang in CASES:
+            return self._phrases.is_(cue.start, "passive")  # «Норовирус подтвердился у 43 человек»
         if self._phrases.lang in _REFLEXIVE:
             return before in _REFLEXIVE[self._phrases.lang]  # « se disent mécontents », «la gripe se confirmó»
         if self._phrases.lang != "en" or self._words[cue.start].text.endswith("ing"):
