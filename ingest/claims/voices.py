@@ -54,6 +54,11 @@ _NO_SINGULAR = ("и", "ы", "і", "у", "ю", "ой", "ою", "ей", "ею")
 _PLURAL = ("и", "ы", "і", "ї", "е", "а", "я")
 
 
+def _no_object(found: Voice | None) -> Voice | None:
+    """Return a source, None for an 'it' behind the verb: 'police put it at 20', 'said it would replace 120 metres'."""
+    return None if found is not None and found.pronoun and "it" in found.traits else found
+
+
 class VoiceFinder:
     """Finds the voices of one text."""
 
@@ -180,7 +185,7 @@ class VoiceFinder:
             return self._same_speaker(cue.start - 1, cue.end)  # «según dijo»; «как пишет Mash» names who writes
         left = self._phrases.left(cue.start, sentence.first)
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._phrases.capital(cue.start, cue.end)):
-            inside = self._phrases.describe(cue.start, cue.end, cue)
+            inside = _no_object(self._phrases.describe(cue.start, cue.end, cue))
             # «Das gab Militärverwalter Krone bekannt» holds its source; 'he put the number of observers at' does not
             named = self._phrases.lang in NOUN_CAPITALS and inside is not None and (inside.offices or inside.names)
             if inside is not None and (named or not self._told_by(left, cue.start)):
@@ -190,9 +195,7 @@ class VoiceFinder:
         if cue.end < behind <= sentence.last and (found is None or found.pronoun):
             return self._phrases.describe(cue.end, behind, cue)  # «передал он позицию компании»: 'he' says it
         if found is None or (found.pronoun and self._phrases.is_mark(cue.start - 1)):
-            right = self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue)
-            if right is not None and right.pronoun and "it" in right.traits:
-                right = None  # 'and said it would replace 120 metres'
+            right = _no_object(self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue))
             if right is not None and right.outlet_only and found is None and left < cue.start:
                 right = self._unnamed(left, cue.start, cue) or right  # 'passengers told AFP'
             found = right if right is not None else found
