@@ -2,6 +2,7 @@
 
 A pronoun of one person means the last person, never a body: 'The coastguard counted 240. He added …'. Gender decides
 between two, as far as first names and titles tell it; a title ('the official') passes over experts and witnesses.
+'it said' is never a person's.
 """
 
 from collections.abc import Sequence
@@ -18,9 +19,16 @@ def resolve_pronouns(statements: Statements) -> dict[int, Voice]:
     last: Voice | None = None
     persons: list[Voice] = []
     bodies: list[Voice] = []
+    thing: Voice | None = None  # the last source that is no person
     for statement in statements.all:
         for voice in statement.voices:
-            if voice.pronoun:
+            if not (voice.pronoun or voice.person or voice.generic):
+                thing = voice
+            if voice.pronoun and "it" in voice.traits:
+                meant = thing or last
+                if meant is not None:
+                    found[voice.first] = meant
+            elif voice.pronoun:
                 meant = last if _goes_on(voice) else _person(voice, [*persons, *statements.mentioned(voice)]) or last
                 if meant is not None:
                     found[voice.first] = meant

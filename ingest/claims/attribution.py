@@ -61,6 +61,7 @@ class Attributor:
         self._possessed = {cue.end for cue in cues.of("possessive")}
         self._relatives = {cue.end - 1 for cue in cues.of("relative")}
         self._turns = cues.starts("contrast")
+        self._turned = cues.starts("contrast", "contrasting")  # «гидрологи же ждут»: behind the source's first word
         self._antecedents = resolve_pronouns(self._statements)
         self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS, self._antecedents)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
@@ -103,7 +104,8 @@ class Attributor:
             # a statement that names nobody may be the official's again: only agreement tells
             kind = AttributionKind.OTHER_SOURCE if own and not self._is_open(voice) else AttributionKind.UNKNOWN
             return Attribution(kind, " ".join(voice.names), voice.text, voice.channel_id)
-        if background and not (ours and background in self._background.recent):
+        recent = self._background.recent | self._background.eve if own else self._background.recent
+        if background and not (ours and background in recent):
             channel = voice.channel_id if own and voice is not None else None
             outlet = self._background.headed(statement) or self._background.opens(
                 background, statement, number, own=own
@@ -148,9 +150,15 @@ class Attributor:
         """Return the voice of the same statement that governs `number`."""
         voices = heard_at(number, statement.voices, statement.insertions)
         before = [voice for voice in voices if voice.first <= number]
-        after = [voice for voice in voices if voice.first > number and not self._in_relative(voice)]
+        after = [
+            voice
+            for voice in voices
+            if voice.first > number and not self._in_relative(voice) and not self._counts(number, voice)
+        ]
         if len(after) > 1 and self._in_clause_of_its_own(after[0], number):
             after = after[1:]  # 'twelve houses, which the owner says cost 4 million, burned down, the mayor said'
+        if len(after) == 1 and not before and self._set_against(after[0], number):
+            return None  # 'Twelve burned down, whereas police speak of nine'
         if before and after and self._goes_on(before[-1], number):
             return self._resolve(before[-1])
         if before and after:
@@ -204,6 +212,18 @@ class Attributor:
         """Tell whether a source behind a number has a clause and a number of its own: «27, хотя штаб называл 31»."""
         turned = not self._turns.isdisjoint(range(number, voice.first + 1))
         return (turned or self._led_by_relative(voice)) and not self._numbers.isdisjoint(self._clause(voice))
+
+    def _counts(self, number: int, voice: Voice) -> bool:
+        """Tell whether a number counts those who seem to tell: « 82 sculpteurs sur bois ont exposé »."""
+        return voice.kinds == {"unnamed"} and all(at in self._numbers for at in range(number, voice.first))
+
+    def _set_against(self, voice: Voice, number: int) -> bool:
+        """Tell whether a clause behind a comma sets a source and its own number against what is said before it."""
+        words = self._passages.words
+        comma = next((at for at in range(voice.first - 1, number, -1) if words[at].text in _ENDS), None)
+        if comma is None or words[comma].text != "," or self._turned.isdisjoint(range(comma, voice.last)):
+            return False
+        return not self._numbers.isdisjoint(self._clause(voice))
 
     def _clause(self, voice: Voice) -> range:
         """Return the words from behind a source to the next mark, its own closing comma aside."""

@@ -35,7 +35,10 @@ class Background:
         self._numbers = numbers
         # «тоді як», «тогда как»: whereas, no time of its own
         longer = {cue.start for cue in cues.of("contrast") if cue.end - cue.start > 1}
-        self._cues = [cue for cue in cues.of("background") if cue.start not in longer]
+        told = [cue for cue in cues.of("background") if cue.start not in longer]
+        # 'the previous day' is more than 'the previous'
+        eves = {cue.start: cue.end for cue in told if cue.key == "eve"}
+        self._cues = [cue for cue in told if cue.key == "eve" or cue.end > eves.get(cue.start, 0)]
         self._moved = {cue.end for cue in cues.of("motion")}
         # 'mehr als im Vorjahr': the time may begin inside what compares
         self._compared_with = {at for cue in cues.of("comparator") for at in range(cue.start + 1, cue.end + 1)}
@@ -44,7 +47,7 @@ class Background:
         self.compared = frozenset(self._text(cue) for cue in self._cues if cue.key == "than")
         self.recent = frozenset(self._text(cue) for cue in self._cues if cue.key == "recent")  # a post's own period too
         # the day of which a morning's post tells: 'The day before, eight fires were put out'
-        self._eve = frozenset(self._text(cue) for cue in self._cues if cue.key == "eve")
+        self.eve = frozenset(self._text(cue) for cue in self._cues if cue.key == "eve")
         self._headings = self._find_headings()
         self.asides = self._find_asides()
 
@@ -89,7 +92,7 @@ class Background:
         Where the official speaks in the statement, only a clause of its own; else only the statement itself.
         """
         at = next((cue.start for cue in self._between(statement.first, number) if self._text(cue) == words), None)
-        if at is None or words in self.recent | self.compared | self._eve:
+        if at is None or words in self.recent | self.compared | self.eve:
             return False
         return self._passages.words[at - 1].text == "," if own else at <= _opening(self._passages, statement.sentence)
 

@@ -25,8 +25,8 @@ _VOICE = frozenset({
     "office", "head", "institution", "body", "outlet", "telegram",
 })  # fmt: skip
 _SHAPE = frozenset({
-    "contrast", "determiner", "age", "identified", "conjunction", "locative", "away", "anaphor", "passive", "since",
-    "article", "comparator", "negation", "motion", "others", "by", "relative", "within", "for_each",
+    "contrast", "contrasting", "determiner", "age", "identified", "conjunction", "locative", "away", "anaphor",
+    "passive", "since", "article", "comparator", "negation", "motion", "others", "by", "relative", "within", "for_each",
     "room", "room_for",
 })  # fmt: skip
 _SCOPE = frozenset({

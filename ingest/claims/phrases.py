@@ -106,7 +106,8 @@ class Phrases:
         return first
 
     def _personal(self, first: int, last: int) -> bool:
-        """Tell whether a personal pronoun stands alone before the verb: 'The railway, she says, …'."""
+        """Tell whether a personal pronoun stands alone before the verb: 'The railway, she says', 'who he said'."""
+        first += last - first == 2 and self.is_(first, "relative")
         return last - first == 1 and self.is_(first, "same_speaker")
 
     def _quoted_name(self, closing: int, floor: int) -> bool:

@@ -16,7 +16,7 @@ class Voice:
     telegram: bool = False
     channel_id: int | None = None
     bodies: frozenset[str] = field(default=frozenset())  # the words that name an institution or outlet
-    traits: frozenset[str] = field(default=frozenset())  # he | she | they | man | woman
+    traits: frozenset[str] = field(default=frozenset())  # he | she | it | they | man | woman
     titles: frozenset[str] = field(default=frozenset())  # the words that name an office
     sorts: frozenset[str] = field(default=frozenset())  # of bodies: agency | company | ministry | rescue | state
     generic: bool = False  # 'the company', «в ведомстве»: a body that only its sort names

@@ -23,6 +23,7 @@ _NAMING = frozenset({*PREPOSITIONS, *_TELLS, "post", "witness"})  # the cues bes
 _REFLEXIVE = {"fr": ("se",), "es": ("se",), "it": ("si",), "pt": ("se",), "pl": ("się",)}
 _NEAR = 3  # words from a verb to the number that is its object
 _THAT = frozenset({"że", "iż", "che", "que"})
+PERSONAL = frozenset({"he", "she", "it", "they"})
 CASES = frozenset({"ru", "uk"})
 OBLIQUE = ("ими", "ыми", "ами", "ями", "ам", "ям", "ах", "ях")  # plurals that are no subject
 
@@ -51,6 +52,11 @@ _MINISTRIES = ("мин", "мін")  # «Минобороны», «Мінекон
 _ABBREVIATED = 4  # letters of an abbreviation or a short name
 _NO_SINGULAR = ("и", "ы", "і", "у", "ю", "ой", "ою", "ей", "ею")
 _PLURAL = ("и", "ы", "і", "ї", "е", "а", "я")
+
+
+def _no_object(found: Voice | None) -> Voice | None:
+    """Return a source, None for an 'it' behind the verb: 'police put it at 20', 'said it would replace 120 metres'."""
+    return None if found is not None and found.pronoun and "it" in found.traits else found
 
 
 class VoiceFinder:
@@ -179,7 +185,7 @@ class VoiceFinder:
             return self._same_speaker(cue.start - 1, cue.end)  # «según dijo»; «как пишет Mash» names who writes
         left = self._phrases.left(cue.start, sentence.first)
         if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._phrases.capital(cue.start, cue.end)):
-            inside = self._phrases.describe(cue.start, cue.end, cue)
+            inside = _no_object(self._phrases.describe(cue.start, cue.end, cue))
             # «Das gab Militärverwalter Krone bekannt» holds its source; 'he put the number of observers at' does not
             named = self._phrases.lang in NOUN_CAPITALS and inside is not None and (inside.offices or inside.names)
             if inside is not None and (named or not self._told_by(left, cue.start)):
@@ -189,13 +195,13 @@ class VoiceFinder:
         if cue.end < behind <= sentence.last and (found is None or found.pronoun):
             return self._phrases.describe(cue.end, behind, cue)  # «передал он позицию компании»: 'he' says it
         if found is None or (found.pronoun and self._phrases.is_mark(cue.start - 1)):
-            right = self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue)
+            right = _no_object(self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue))
             if right is not None and right.outlet_only and found is None and left < cue.start:
                 right = self._unnamed(left, cue.start, cue) or right  # 'passengers told AFP'
             found = right if right is not None else found
         if found is not None and (self._is_oblique(found, cue) or self._is_object(found, cue, sentence)):
             return None  # «врачам обещают 1,5 млн»: nobody says it
-        if found is None or not (found.offices or found.names or found.bodies):
+        if found is None or not (found.offices or found.names or found.bodies or found.traits & PERSONAL):
             # 'the region's head, Vadim Petrov, said on Telegram': the channel stands behind the verb
             found = self._apposed(cue, sentence) or found
         if found is None:
@@ -224,6 +230,8 @@ class VoiceFinder:
         if cue.end - cue.start > 1:
             return False
         before = self._words[cue.start - 1].text
+        if self._phrases.lang in CASES:
+            return self._phrases.is_(cue.start, "passive")  # «Норовирус подтвердился у 43 человек»
         if self._phrases.lang in _REFLEXIVE:
             return before in _REFLEXIVE[self._phrases.lang]  # « se disent mécontents », «la gripe se confirmó»
         if self._phrases.lang != "en" or self._words[cue.start].text.endswith("ing"):

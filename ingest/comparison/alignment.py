@@ -322,7 +322,11 @@ def _scaled(ours: _Readings, theirs: _Readings, relation: Relation, rules: Toler
 
 
 def _shown_alike(relation: Relation, report: Claim, source: Claim) -> bool:
-    return relation.agreement is _SLIP_AGREEMENT and same_digits(report.quantity, source.quantity)
+    """Tell whether digits, or of sums for each the first digit, show one number to be a slip of the other."""
+    if relation.agreement is not _SLIP_AGREEMENT:
+        return False
+    apiece = "each" in report.facets and "each" in source.facets and relation.step.startswith("10^")
+    return apiece or same_digits(report.quantity, source.quantity)
 
 
 def _distance(report: Claim, source: Claim) -> float:

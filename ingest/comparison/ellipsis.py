@@ -58,6 +58,8 @@ def _lenders(at: int, claims: Sequence[Claim], before: Sequence[Claim]) -> Itera
     if at + 1 < len(claims) and claims[at + 1].quantity.kind in _LENDERS and _joined(claim, claims[at + 1]):
         yield claims[at + 1].quantity
         return
+    if at + 1 < len(claims) and _paid_beside(claim, claims[at + 1]):
+        yield claims[at + 1].quantity
     for other in reversed(before):
         if claim.sentence - other.sentence > 1:
             return
@@ -71,6 +73,12 @@ def _joined(claim: Claim, behind: Claim) -> bool:
     """Tell whether only a word such as 'and' stands between two numbers: '240 and 310 metres'."""
     between = claim.selector.suffix[: behind.selector.start - claim.selector.end].strip()
     return claim.sentence == behind.sentence and between.lower() in words("joined")
+
+
+def _paid_beside(claim: Claim, behind: Claim) -> bool:
+    """Tell whether the sum behind says the currency of both: «по 50 тыс., за утрату имущества — до 150 тыс. рублей»."""
+    told = behind.quantity.kind is QuantityKind.MONEY and behind.quantity.unit and claim.quantity.kind is _BARE
+    return bool(told) and claim.sentence == behind.sentence and _scale(claim.quantity) == _scale(behind.quantity) > 1
 
 
 def _goes_on(claim: Claim, other: Claim) -> bool:

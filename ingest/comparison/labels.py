@@ -174,7 +174,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         role = _own_fates(report, source)
     if role is not _CONFLICT:
         # what befell the number before: a verb that no table knows may tell something else of this one
-        return _UNKNOWN if role is _DISTANT and source.inherited else role
+        return _UNKNOWN if role is _DISTANT and (source.inherited or _sent(report, source)) else role
     if (
         report.inherited
         or (source.inherited and not _dashed(source))
@@ -188,6 +188,14 @@ def _fates(report: Claim, source: Claim) -> Kinship:
     alike = alike or taken_ill(report, source) or striking(report, source)
     alike = alike or outage_over(report, source) or not_back(report, source)
     return _COMPATIBLE if alike else role
+
+
+def _sent(report: Claim, source: Claim) -> bool:
+    """Tell whether both count people of one trade at work: firemen who work, fight a fire or were sent to it."""
+    table = relations()
+    if report.concept != source.concept or report.concept not in table.trades:
+        return False
+    return table.befallen.isdisjoint(report.roles) and table.befallen.isdisjoint(source.roles)
 
 
 def _own_fates(report: Claim, source: Claim) -> Kinship:

@@ -354,17 +354,17 @@ def _plain_head(r: Reader, at: int, *, one: bool) -> Head | None:
             return _german_noun(r, found) or _from_concept(found, place)
         word = r.words[place].removesuffix("'")  # 41 milliards d'exportations
         if word in r.vocab.words_of("stop"):
-            if first < 0 and word in r.vocab.words_of("partitive"):
+            if first < 0 and word in r.vocab.words_of("partitive") and not r.triggers[place + 1] & Trigger.NUMBER:
                 place += 1
                 continue
             if place == at and r.words[place] in r.vocab.words_of("definite"):  # sono 30 i feriti
                 behind = concept_at(r, place + 1)
                 return None if behind is None else _from_concept(behind, place + 1)
-            break
+            break  # « onze des quatorze drones » are two numbers
         if not one and phrase_ended(r, place, first):
             break
-        noun = r.lang == "de" and r.tokens.capital(place) and not (first >= 0 and r.tokens.capital(first))
-        first = place if first < 0 or noun else first
+        if first < 0 or (r.lang == "de" and r.tokens.capital(place) and not r.tokens.capital(first)):
+            first = place
         place = step(r, place)
     if first < 0 or r.triggers[first] & (Trigger.NUMBER | Trigger.ORDINAL):
         return None

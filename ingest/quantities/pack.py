@@ -107,6 +107,8 @@ class Zero(Part):
     after: Phrases = []
     alone: Phrases = []
     reported: Phrases = []
+    opens: Phrases = []  # verbs that a few words may part from their 'none': «Tote gab es demnach keine»
+    closes: Phrases = []  # participles behind such a 'none': «habe es keine gegeben»
     places: Phrases = []  # prepositions between a thing and its denial behind it: «людей под завалом нет»
     present: Phrases = []  # beside `alone`, words of being there: nobody is left, «никого нет», 'non c'è più nessuno'
     gravely: Phrases = []  # behind `alone`, of a fate told before: 12 were hurt, none seriously

@@ -21,11 +21,14 @@ _STOPS = frozenset({".", ",", "\n", ";", "", "(", ")"})
 def read_zero(r: Reader, at: int) -> list[Draft]:
     vocab, words = r.vocab, r.words
     before = vocab.table("zero.before").match(words, at)
+    alone = vocab.table("zero.alone").match(words, at)
+    for one in (alone, before):
+        if one is not None and (counted := _none_counted(r, at, one[1])):
+            return counted
     if before is not None and r.concepts and concept_at(r, before[1]) is not None:
         found = _none_of(r, at, before[1])  # « aucune plainte n'a été reçue »: no complaints, and not nobody
         if found:
             return found
-    alone = vocab.table("zero.alone").match(words, at)
     if alone is not None and words[alone[1]] not in vocab.words_of("share.of"):
         found = _nobody(r, at, alone[1])
         if found:
@@ -35,9 +38,36 @@ def read_zero(r: Reader, at: int) -> list[Draft]:
         if found:
             return found
     after = vocab.table("zero.after").match(words, at)
-    if after is not None:
-        return _none_behind(r, at, after[1])
+    end = after[1] if after is not None else _none_later(r, at)
+    if end:
+        return _none_behind(r, at, end)
     return []
+
+
+def _none_counted(r: Reader, at: int, end: int) -> list[Draft]:
+    """Read `none of the 43 patients is seriously ill`: of people counted there, a fate or a grave state befell none."""
+    of = r.vocab.table("share.of").match(r.words, end)
+    place = of[1] if of is not None and r.concepts else r.tokens.count
+    first = place
+    while place < min(first + _COUNTED, r.tokens.count) and (r.digits(place) or r.triggers[place] & Trigger.NUMBER):
+        place += 1
+    found = concept_at(r, place) if first < place < r.tokens.count else None
+    if found is None or not load_concepts().is_a(found.concept_id, "person"):
+        return []
+    behind = tuple(
+        itertools.takewhile(lambda n: r.words[n] not in _STOPS, range(found.end, min(found.end + 9, r.tokens.count)))
+    )
+    grave = any(r.words[n] in r.vocab.words_of("zero.gravely") for n in behind)
+    fates = (load_roles().match(r.words, n, r.lang) for n in behind)
+    role = found.role or next((fate.role for fate in fates if fate is not None), None)
+    if role is None and not grave:
+        return []
+    draft = fixed(at, end, _ZERO, found.name, QuantityKind.COUNT)
+    draft.concept, draft.role = found.concept_id, role
+    return [draft]
+
+
+_COUNTED = 3  # words of the number behind 'none of the'
 
 
 def _nobody(r: Reader, at: int, end: int) -> list[Draft]:
@@ -145,6 +175,23 @@ def _closes(r: Reader, at: int, end: int) -> bool:
         return False
     before = r.words[at - 2] if at > 1 else ""
     return not before.isalpha() or before in r.vocab.words_of("ranges.join")
+
+
+def _none_later(r: Reader, at: int) -> int:
+    """Return where «Tote gab es demnach keine» ends: a few words may part the verb from its 'none'; 0 for no such."""
+    opened = r.vocab.table("zero.opens").match(r.words, at)
+    if opened is None:
+        return 0
+    for place in range(opened[1], min(opened[1] + _PARTED, r.tokens.count)):
+        if r.words[place] in _STOPS or concept_at(r, place) is not None:
+            return 0
+        if r.words[place] in r.vocab.words_of("zero.before") and r.words[place] not in r.vocab.words_of("zero.without"):
+            end = place + 1 + (r.words[place + 1] in r.vocab.words_of("zero.closes"))
+            return end if r.words[end] in _STOPS or r.words[end] in r.vocab.words_of("ranges.join") else 0
+    return 0
+
+
+_PARTED = 6  # words between 'there were' and 'none'
 
 
 def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
