@@ -40,6 +40,9 @@ BORROWED = [
         "Certyfikaty otrzymało 3140 rodzin",
         "3140",
     ),
+    # supplied with power or water are those who have a contract, not those who live there
+    ("uk", "fr", "Знеструмлено 9 200 абонентів.", "9 200 personnes sont sans courant", "9 200"),
+    ("ru", "de", "Без воды 5 300 потребителей.", "5300 Menschen sind ohne Wasser", "5300"),
     (
         "uk",
         "ru",
@@ -54,6 +57,7 @@ MEANT = [
     ("ru", "en", "Изъяли 340 предметов. Сапёры нашли 27 мин.", "Officers seized 340 mines", "340"),
     ("ru", "en", "На заводе трудятся 412 рабочих. Вызвали 16 сотрудников МЧС.", "The plant has 412 employees", "412"),
     ("uk", "de", "Пошкоджено 48 будинків і 6 багатоповерхівок.", "48 Wohngebäude wurden beschädigt", "48"),
+    ("uk", "it", "Знеструмлено 9 200 абонентів.", "9.200 utenze sono senza corrente", "9.200"),
     # a wider noun is none of another thing
     ("ru", "it", "Вывезли 520 школьников. В больнице 12 детей.", "Sono stati evacuati 520 bambini", "520"),
     # the report tells the other number as well
