@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ingest.comparison.kinship import Kinship, blurred, concept_kinship, holds, kind_of, occurs, role_kinship
+from ingest.comparison.kinship import Kinship, blurred, concept_kinship, holds, is_people, kind_of, occurs, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.narrowing import told_of
 from ingest.comparison.wording import guessed, listed
@@ -24,6 +24,8 @@ def counted_otherwise(report: Claim, source: Claim, others: Sequence[Claim], tol
     """
     if not _counts(report) or not _counts(source) or report.quantity.low <= _FEW:
         return False
+    if _places_as_what_holds_them(report, source, others, told):
+        return True
     if not _of_two_names(report.concept or "", source.concept or ""):
         return False
     if told_of(report, source) or listed(report, source):
@@ -36,6 +38,24 @@ def counted_otherwise(report: Claim, source: Claim, others: Sequence[Claim], tol
         and _likelier(report, source, other)
         for other in rivals
     )
+
+
+def _places_as_what_holds_them(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
+    """Tell whether places are told as the buildings that have them: '860 hostels', for 14 hostels with 860 places."""
+    if "capacity" not in source.facets or "capacity" in report.facets or is_people(report.concept):
+        return False
+    if source.concept not in _PLACES or report.concept in _PLACES:
+        return False
+    return any(
+        other.sentence == source.sentence
+        and other.quantity.low not in told
+        and concept_kinship(report.concept, other.concept) is Kinship.MATCH
+        for other in others
+        if other is not source and _counts(other)
+    )
+
+
+_PLACES = frozenset({"place", "hospital_bed", "nursery_place"})
 
 
 def _counts(claim: Claim) -> bool:

@@ -40,6 +40,11 @@ BORROWED = [
         "Certyfikaty otrzymało 3140 rodzin",
         "3140",
     ),
+    # places, and what has them
+    ("uk", "en", "Облаштували 11 гуртожитків на 640 місць.", "640 dormitories have been set up", "640"),
+    # a few in one list are no chance
+    ("ru", "pt", "Сгорели 11 автобусов и 7 трамваев.", "Sete ônibus arderam", "Sete"),
+    ("ru", "de", "На месте 12 экипажей и 5 водолазов.", "Zwölf Taucher sind im Einsatz", "Zwölf"),
     # supplied with power or water are those who have a contract, not those who live there
     ("uk", "fr", "Знеструмлено 9 200 абонентів.", "9 200 personnes sont sans courant", "9 200"),
     ("ru", "de", "Без воды 5 300 потребителей.", "5300 Menschen sind ohne Wasser", "5300"),
@@ -58,6 +63,9 @@ MEANT = [
     ("ru", "en", "На заводе трудятся 412 рабочих. Вызвали 16 сотрудников МЧС.", "The plant has 412 employees", "412"),
     ("uk", "de", "Пошкоджено 48 будинків і 6 багатоповерхівок.", "48 Wohngebäude wurden beschädigt", "48"),
     ("uk", "it", "Знеструмлено 9 200 абонентів.", "9.200 utenze sono senza corrente", "9.200"),
+    ("ru", "it", "Повреждены 15 школ и 9 больниц.", "Quindici scuole sono danneggiate", "Quindici"),
+    ("uk", "es", "Поранено 9 цивільних та 5 поліцейських.", "Nueve vecinos resultaron heridos", "Nueve"),
+    ("ru", "fr", "За сутки 82 выезда.", "82 interventions en une journée", "82"),
     # a wider noun is none of another thing
     ("ru", "it", "Вывезли 520 школьников. В больнице 12 детей.", "Sono stati evacuati 520 bambini", "520"),
     # the report tells the other number as well
