@@ -45,9 +45,6 @@ BORROWED = [
     # a few in one list are no chance
     ("ru", "pt", "Сгорели 11 автобусов и 7 трамваев.", "Sete ônibus arderam", "Sete"),
     ("ru", "de", "На месте 12 экипажей и 5 водолазов.", "Zwölf Taucher sind im Einsatz", "Zwölf"),
-    # supplied with power or water are those who have a contract, not those who live there
-    ("uk", "fr", "Знеструмлено 9 200 абонентів.", "9 200 personnes sont sans courant", "9 200"),
-    ("ru", "de", "Без воды 5 300 потребителей.", "5300 Menschen sind ohne Wasser", "5300"),
     (
         "uk",
         "ru",
