@@ -15,7 +15,9 @@ _HEDGED = Agreement.HEDGED
 _INCOMPARABLE = Agreement.INCOMPARABLE
 _ROUNDED = Agreement.ROUNDED
 _SAME = Agreement.SAME
+_COUNT = QuantityKind.COUNT
 _DISTANT = Kinship.DISTANT
+_MATCH = Kinship.MATCH
 _UNKNOWN = Kinship.UNKNOWN
 
 
@@ -38,7 +40,10 @@ def borrowed_from(claim: Claim, row: Sequence[Pair], source: Sequence[Claim]) ->
     related = [
         pair
         for pair, theirs in ((pair, source[pair.source]) for pair in found)
-        if _telling(claim, pair, theirs) or _percent_for_point(claim, theirs) or _percent_for_times(claim, theirs)
+        if _telling(claim, pair, theirs)
+        or _percent_for_point(claim, theirs)
+        or _percent_for_times(claim, theirs)
+        or _in_one_list(claim, pair, row, source)
     ]
     return max(related, key=lambda pair: (pair.relation.agreement is _SAME, pair.gain), default=None)
 
@@ -65,6 +70,31 @@ def _telling(claim: Claim, pair: Pair, theirs: Claim) -> bool:
     return known or of_another_rank(claim.concept, theirs.concept)
 
 
+def _in_one_list(claim: Claim, borrowed: Pair, row: Sequence[Pair], source: Sequence[Claim]) -> bool:
+    """Tell whether a few stand beside the post's number of the report's thing, in one list: 15 schools and 8 hospitals.
+
+    Eight schools are no chance then.
+    """
+    theirs = source[borrowed.source]
+    named = theirs.quantity.concept is not None and claim.quantity.end > claim.quantity.number_end
+    if claim.quantity.kind is not _COUNT or not named or abs(claim.quantity.low) <= _PAIR:
+        return False
+    return any(
+        pair.label.concept is _MATCH
+        and abs(pair.source - borrowed.source) == 1
+        and _joined(source[pair.source], theirs)
+        for pair in row
+    )
+
+
+def _joined(one: Claim, two: Claim) -> bool:
+    """Tell whether nothing but a comma or `and` stands between two numbers, or the later one takes over the fate."""
+    first, second = (one, two) if one.quantity.start < two.quantity.start else (two, one)
+    if first.sentence != second.sentence:
+        return False
+    return second.inherited or second.quantity.start - first.quantity.end <= _JOINT
+
+
 def _many(claim: Claim) -> bool:
     """Tell whether a number is more than chance: over a dozen, or told with a decimal that is no half."""
     value = abs(claim.quantity.low)
@@ -77,6 +107,7 @@ def _measured_few(claim: Claim, theirs: Claim) -> bool:
     return measured and is_people(theirs.concept) and not _many(claim)
 
 
+_JOINT = 6  # characters of «и», 'and', « und »
 _DOZEN = 12
 _PAIR = 2
 _IN_UNITS = frozenset(

@@ -23,6 +23,9 @@ def exchange(findings: Sequence[Finding], report: Sequence[Claim], source: Seque
         for other in differing[place + 1 :]:
             if _crossed(found[at], found[other], report[at], report[other], source):
                 found[at], found[other] = _borrowed(found[other]), _borrowed(found[at])
+    for at in differing:
+        if found[at].verdict is Verdict.DIFFERS:
+            found[at] = _half_crossed(at, findings, report, source) or found[at]
     for at, finding in enumerate(findings):
         if finding.source is None or finding.verdict not in _AGREEING:
             continue
@@ -52,6 +55,28 @@ def _crossed(one: Finding, two: Finding, first: Claim, second: Claim, source: Se
         return False
     mine, other = source[one.source].quantity, source[two.source].quantity
     return _equal(first, other.low, other.high) and _equal(second, mine.low, mine.high)
+
+
+def _half_crossed(
+    at: int, findings: Sequence[Finding], report: Sequence[Claim], source: Sequence[Claim]
+) -> Finding | None:
+    """Return the finding for another value that is the post's number of what the report counts by this noun's number.
+
+    'A dozen cars and three houses' for twelve houses and three cars, where the three is known to be that of the cars.
+    """
+    mine = findings[at].source
+    for n, other in enumerate(findings):
+        if (
+            other.verdict is not Verdict.OTHER_SCOPE
+            or other.source != mine
+            or report[n].sentence != report[at].sentence
+        ):
+            continue
+        for place, one in enumerate(source):
+            nearness = concept_kinship(report[n].concept, one.concept)
+            if _equal(report[at], one.quantity.low, one.quantity.high) and nearness >= Kinship.COMPATIBLE:
+                return _borrowed(findings[at]._replace(source=place))
+    return None
 
 
 def _equal(claim: Claim, *value: object) -> bool:

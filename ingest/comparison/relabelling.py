@@ -14,6 +14,7 @@ from ingest.comparison.fit import fits_another
 from ingest.comparison.items import told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
+from ingest.comparison.namesakes import counted_otherwise
 from ingest.comparison.narrowed import one_of_two, told_of_fewer
 from ingest.comparison.outcomes import died_among, outcome
 from ingest.comparison.own_verbs import fate_of_the_one_before
@@ -137,6 +138,8 @@ def _of_a_rival(
         return "concept"
     if _merged(claim, theirs, source, told):
         return "merged"
+    if counted_otherwise(claim, theirs, source, told):
+        return "concept"
     return (
         fits_another(claim, theirs, source, told)
         or crossed(claim, theirs, source, report)

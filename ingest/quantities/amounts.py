@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.quantities.classifiers import model_end
 from ingest.quantities.compounds import names_thing
-from ingest.quantities.heads import model_end
 from ingest.quantities.magnitudes import part_behind, skip_stop
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.numbers import read_number

@@ -6,8 +6,9 @@ A count behind a preposition of place («в шести посёлках») is wh
 from dataclasses import replace
 
 from ingest.model import QuantityKind
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.draft import Draft
-from ingest.quantities.heads import concept_at, find_head
+from ingest.quantities.heads import find_head
 from ingest.quantities.reader import Reader
 
 _REACH = 40

@@ -1,8 +1,8 @@
 """Amounts of change: what something rose or fell by, told by a preposition, a verb, a particle or a noun."""
 
 from ingest.model import QuantityKind
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.draft import Draft
-from ingest.quantities.heads import concept_at
 from ingest.quantities.hedging import change_before, change_behind
 from ingest.quantities.reader import Reader
 from ingest.quantities.units import dimension

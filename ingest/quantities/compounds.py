@@ -4,9 +4,9 @@ A unit in the singular measures what follows it (`12 week courses`) unless the l
 it only names it. Invariant: only a plural can be counted, so a noun in the singular leaves the unit a unit.
 """
 
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.english import is_plural, may_be_plural, singular
-from ingest.quantities.heads import concept_at
 from ingest.quantities.reader import Reader
 
 _CONCRETE = ("person", "facility", "vehicle")  # a day lasts no hospital, and a second no driver

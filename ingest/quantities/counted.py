@@ -1,9 +1,10 @@
 """What a number without a unit counts: the head noun behind it, occasions, thousands told by the noun."""
 
 from ingest.model import QuantityKind
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.draft import Draft
 from ingest.quantities.english import is_plural, names_unit
-from ingest.quantities.heads import Head, concept_at, find_head
+from ingest.quantities.heads import Head, find_head
 from ingest.quantities.literals import step_of
 from ingest.quantities.magnitudes import magnitude_at
 from ingest.quantities.number import ONE

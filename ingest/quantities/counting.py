@@ -1,7 +1,8 @@
 """Whether a number counts something where it stands: asked by the refusals of dates, codes and determiners."""
 
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.english import is_plural
-from ingest.quantities.heads import concept_at, is_adjective, is_closed, step
+from ingest.quantities.heads import is_adjective, is_closed, step
 from ingest.quantities.reader import DASHES, Reader
 from ingest.quantities.vocabulary import Trigger
 from ingest.text.morphology import word_form

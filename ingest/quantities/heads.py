@@ -7,7 +7,8 @@ the end of the line or across a full stop, comma or bracket.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.quantities.concepts import ConceptMatch, load_concepts
+from ingest.quantities.classifiers import concept_at, skip_classifier, skip_model
+from ingest.quantities.concepts import ConceptMatch
 from ingest.quantities.described import described_noun, few_before
 from ingest.quantities.english import is_plural, may_be_plural, names_unit, singular
 from ingest.quantities.pack import load_pack
@@ -19,7 +20,6 @@ from ingest.text.morphology import word_form
 _SPAN = 6
 _FRONT = {"ru", "uk"}
 _DESCRIBED = frozenset({"ru", "uk", "pl", "de"})  # where a participle has its words before the noun
-_MODEL = 3  # letters of a model: Be-200, Su-34
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Head:
 
 def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
     """Return the head of the noun phrase that begins at token `at`, behind a number."""
-    place = _skip_classifier(r, _skip_model(r, at))
+    place = skip_classifier(r, skip_model(r, at))
     if r.lang in _DESCRIBED and not one:
         behind = described_noun(r, place, few=few_before(r, at))
         if behind is not None:
@@ -48,39 +48,6 @@ def find_head(r: Reader, at: int, *, one: bool = False) -> Head | None:
     if r.lang in _FRONT:
         return _slavic_head(r, place, one=one)
     return _plain_head(r, place, one=one)
-
-
-def model_end(r: Reader, at: int) -> int:
-    """Return where a model such as Be-200 or Mi-8 ends that begins at token `at`; `at` where none does."""
-    glued = r.words[at + 1] == "-" and r.glued(at + 1) and r.glued(at + 2)
-    if not glued or not r.tokens.capital(at) or len(r.words[at]) > _MODEL or not r.digits(at + 2):
-        return at
-    return at + 3 + int(r.glued(at + 3) and r.words[at + 3].isalpha() and len(r.words[at + 3]) <= 2)
-
-
-def _skip_model(r: Reader, at: int) -> int:
-    """Step over the model between a number and its noun: `two Be-200 planes`."""
-    end = model_end(r, at)
-    if end == at or concept_at(r, at) is not None:
-        return at
-    return end if r.words[end].isalpha() and concept_at(r, end) is not None else at
-
-
-def _skip_classifier(r: Reader, at: int) -> int:
-    found = r.vocab.table("heads").match(r.words, at) if r.words[at] in r.vocab.table("heads").first else None
-    if found is None:
-        return at
-    whole, end = concept_at(r, at), found[1]
-    if whole is not None and whole.end > end:
-        return at  # pieces of equipment, «единиц техники»: the classifier is part of the name
-    if r.words[end] == "." and not r.tokens.capital(end + 1):
-        end += 1  # «29 ед. техники»
-    return end if r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("stop") else at
-
-
-def concept_at(r: Reader, at: int) -> ConceptMatch | None:
-    """Return the counted concept whose words begin at token `at`; None without the concept step."""
-    return load_concepts().match(r.words, at, r.lang) if r.concepts else None
 
 
 def _from_concept(found: ConceptMatch, start: int) -> Head:

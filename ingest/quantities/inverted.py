@@ -1,9 +1,10 @@
 """What stands before its number: «человек 20», «пострадавших — 12», `killed: 12`; and people without a noun."""
 
 from ingest.model import Hedge, QuantityKind
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.draft import Draft
-from ingest.quantities.heads import concept_at, is_adjective, lemma
+from ingest.quantities.heads import is_adjective, lemma
 from ingest.quantities.neighbours import SUMS
 from ingest.quantities.number import ONE
 from ingest.quantities.reader import DASHES, Reader

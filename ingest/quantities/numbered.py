@@ -3,7 +3,7 @@
 import re
 
 from ingest.model import RefusalKind
-from ingest.quantities.heads import concept_at
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.reader import Reader, Refused
 
 _BEHIND = 3  # tokens from an ordinal to its noun: «25-й гуманитарный конвой»

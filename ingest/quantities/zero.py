@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.model import QuantityKind
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.concepts import ConceptMatch, load_concepts
 from ingest.quantities.draft import Draft, fixed
-from ingest.quantities.heads import concept_at, find_head, is_closed
+from ingest.quantities.heads import find_head, is_closed
 from ingest.quantities.reader import Reader
 from ingest.quantities.roles import load_roles
 from ingest.quantities.vocabulary import Trigger

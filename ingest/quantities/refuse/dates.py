@@ -271,7 +271,7 @@ def _noun_follows(r: Reader, end: int) -> bool:
     if r.lang == "en":
         hedge = r.vocab.hedges.match_back(r.words, end - 1)
         if hedge is None or r.words[end - 2] in ("over", "about", "around", "under", "below", "above", "before"):
-            from ingest.quantities.heads import concept_at
+            from ingest.quantities.classifiers import concept_at
 
             found = concept_at(r, end)
             return found is not None and found.end == end + 1 and found.name == "person"

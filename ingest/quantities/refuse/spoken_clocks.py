@@ -4,7 +4,7 @@ Parts of an hour that last or are counted are quantities: 'half a million', «п
 """
 
 from ingest.model import RefusalKind
-from ingest.quantities.heads import concept_at
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.reader import Reader, Refused
 
 _HALF_DAY, _HOURS, _HOUR_MINUTES = 12, 24, 60
