@@ -14,7 +14,7 @@ from ingest.claims.fates import find_fates, told_roles
 from ingest.claims.headings import find_headings
 from ingest.claims.levels import LEVELS, keep_unparted
 from ingest.claims.passages import Passages, Sentence
-from ingest.claims.periods import without_ranges
+from ingest.claims.periods import beginnings, without_ranges
 from ingest.claims.rooms import has_room, is_able, keep_nearer
 from ingest.claims.sharing import (
     ASIDE,
@@ -80,13 +80,15 @@ class ContextReader:
         # «четверых вывели, остальных ищем»: what is said of the others is not said of the four
         self._fences |= {at for at in cues.starts("others") if at and passages.texts[at - 1] in _PAUSES}
         self._identified = {cue.end for cue in cues.of("identified") if cue.end - cue.start <= _NEAR}
+        self._by = {cue.end for cue in cues.of("by")}
         self._doubted, self._utilities_told = cues.of("doubt"), cues.of("utility")
         self._there = {cue.start for cue in cues.of("facet") if cue.label in _THERE or cue.label == _ROOM}
         self._rooms = {cue.end for cue in cues.of("room")}
         self._room_for = load_cues(lang).room_for
         self._compared = {at for cue in cues.of("comparator") for at in (cue.end - 1, cue.end, cue.end + 1)}
         self._compound = lang == "en"  # the last noun of several is the thing
-        self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"))
+        since = beginnings(self._cues)
+        self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"), since)
         self._role_places = [at for at, _ in self._roles]
         self._concept_places = [at for at, _ in self._concepts]
         # what else words say, the asides of places and speakers left out
@@ -354,6 +356,8 @@ class ContextReader:
             case "facet" if cue.key == "denied":
                 if not (span.first <= cue.start < span.last):  # 'no fewer than 20' denies nothing
                     found.facets.append(cue.key)
+            case "facet" if before and cue.end in self._by and cue.key in _GROWN and self._parted(cue, span):
+                pass  # «обломки упали на склад, сгорело 400 кв. м»
             case "facet":
                 found.facets.append(cue.key)
             case "gap" if (

@@ -22,6 +22,9 @@ _WRITTEN = ("fine", "document", "certificate", "protocol", "licence", "violation
 _OUT = {"discharged": "issued"}  # «выписано 230 штрафов»; patients are let go by the same verb
 
 
+_BEGUN = "started"
+
+
 class Fates(NamedTuple):
     """Places of words, each with the role or concept that begins there."""
 
@@ -30,10 +33,13 @@ class Fates(NamedTuple):
     denied: list[tuple[int, str]]
 
 
-def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations: AbstractSet[int]) -> Fates:
+def find_fates(
+    passages: Passages, lang: str, voiced: frozenset[int], negations: AbstractSet[int], since: AbstractSet[int]
+) -> Fates:
     """Look through a text once; words of source phrases (`voiced`) tell no role.
 
-    'Water had not returned' and «ще не відновили» deny what they name: `negations` are the places of such words.
+    'Water had not returned' and «ще не відновили» deny what they name: `negations` are the places of such words. Words
+    that tell `since` when begin nothing themselves.
     """
     words = passages.texts
     roles, things = load_roles().index(lang), load_concepts().index(lang)
@@ -52,7 +58,7 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
                 found.roles.append((at, sense.role))
                 continue
         role = roles.match(words, at) if told is not None else None
-        if role is None:
+        if role is None or (role[0] == _BEGUN and at in since):
             continue
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
         (found.denied if denied else found.roles).append((at, role[0]))
