@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from ingest.claims.cues import Cue, Cues, fold, load_cues
 from ingest.claims.extents import UNTAKEN, Extents
-from ingest.claims.fates import find_fates, told_roles, without_begun
+from ingest.claims.fates import find_fates, told_roles
 from ingest.claims.headings import find_headings
 from ingest.claims.levels import LEVELS, keep_unparted
 from ingest.claims.literal import without_literal
 from ingest.claims.passages import Passages, Sentence
-from ingest.claims.periods import without_ranges
+from ingest.claims.periods import beginnings, without_ranges
 from ingest.claims.rooms import has_room, is_able, keep_nearer
 from ingest.claims.sharing import (
     ASIDE,
@@ -87,8 +87,8 @@ class ContextReader:
         self._room_for = load_cues(lang).room_for
         self._compared = {at for cue in cues.of("comparator") for at in (cue.end - 1, cue.end, cue.end + 1)}
         self._compound = lang == "en"  # the last noun of several is the thing
-        self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"))
-        self._roles = without_begun(self._roles, self._cues)
+        since = beginnings(self._cues)
+        self._roles, self._concepts, self._denied = find_fates(passages, lang, voiced, cues.starts("negation"), since)
         self._role_places = [at for at, _ in self._roles]
         self._departures = {at for at, role in self._roles if role == "evacuated"}
         self._concept_places = [at for at, _ in self._concepts]

@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.claims.cues import Cue
 from ingest.claims.passages import Passages
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.roles import load_roles
@@ -23,6 +22,9 @@ _WRITTEN = ("fine", "document", "certificate", "protocol", "licence", "violation
 _OUT = {"discharged": "issued"}  # «выписано 230 штрафов»; patients are let go by the same verb
 
 
+_BEGUN = "started"
+
+
 class Fates(NamedTuple):
     """Places of words, each with the role or concept that begins there."""
 
@@ -31,10 +33,13 @@ class Fates(NamedTuple):
     denied: list[tuple[int, str]]
 
 
-def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations: AbstractSet[int]) -> Fates:
+def find_fates(
+    passages: Passages, lang: str, voiced: frozenset[int], negations: AbstractSet[int], since: AbstractSet[int]
+) -> Fates:
     """Look through a text once; words of source phrases (`voiced`) tell no role.
 
-    'Water had not returned' and «ще не відновили» deny what they name: `negations` are the places of such words.
+    'Water had not returned' and «ще не відновили» deny what they name: `negations` are the places of such words. Words
+    that tell `since` when begin nothing themselves.
     """
     words = passages.texts
     roles, things = load_roles().index(lang), load_concepts().index(lang)
@@ -56,21 +61,11 @@ def find_fates(passages: Passages, lang: str, voiced: frozenset[int], negations:
         role = roles.match(words, at) if told is not None else None
         if role is None or (role[1] <= skip and skip - start > 1):
             continue  # 'strike drones', 'rescue workers': a name tells no fate
+        if role[0] == _BEGUN and at in since:
+            continue
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
         (found.denied if denied else found.roles).append((at, role[0]))
     return found
-
-
-def without_begun(roles: list[tuple[int, str]], cues: Sequence[Cue]) -> list[tuple[int, str]]:
-    """Leave out what only tells since when: «с начала работ» says of no number that it was begun."""
-    if all(role != _BEGUN for _, role in roles):
-        return roles
-    spanned = {at for cue in cues if cue.section in _SPANS for at in range(cue.start, cue.end)}
-    return [(at, role) for at, role in roles if role != _BEGUN or at not in spanned]
-
-
-_BEGUN = "started"
-_SPANS = frozenset({"period", "scope", "since"})
 
 
 @lru_cache(maxsize=4096)

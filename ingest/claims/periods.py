@@ -1,5 +1,6 @@
 """Spans of time as periods: what «за двое суток», `over seven days` name, in the kinds of `Period`."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
@@ -71,9 +72,21 @@ def _months(kind: str) -> int | None:
 
 
 def without_ranges(cues: Cues, passages: Passages, joins: AbstractSet[int]) -> Cues:
-    """Return the cues without months that only begin a span of months: «за январь — август»."""
-    ranging = [cue for cue in cues.of("period") if _ranges(cue, passages, joins)]
-    return Cues([cue for cue in cues.all if cue not in ranging]) if ranging else cues
+    """Return the cues without months that only begin a span of months, «за январь — август», and without a mere
+    beginning where the same words name a year or a war: «с начала года».
+    """
+    periods = cues.of("period")
+    named = {cue.start for cue in periods if cue.key != _SINCE}
+    left = [cue for cue in periods if (cue.key == _SINCE and cue.start in named) or _ranges(cue, passages, joins)]
+    return Cues([cue for cue in cues.all if cue not in left]) if left else cues
+
+
+_SINCE = "since"
+
+
+def beginnings(cues: Sequence[Cue]) -> frozenset[int]:
+    """Return the words of spans of time: nothing is told as begun «с начала работ», 'since the search began'."""
+    return frozenset(at for cue in cues if cue.section == "period" for at in range(cue.start, cue.end))
 
 
 def _ranges(cue: Cue, passages: Passages, joins: AbstractSet[int]) -> bool:

@@ -19,7 +19,7 @@ from ingest.claims.occasions import COMPARED, occasions
 from ingest.claims.passages import Passages, cut
 from ingest.claims.phrases import MENTION
 from ingest.claims.signs import fallen
-from ingest.claims.spans import is_past, lend_presence, lend_spans, read_rates, resume_periods
+from ingest.claims.spans import is_past, lend_fates, lend_presence, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
 from ingest.claims.surroundings import Span, Surroundings
 from ingest.claims.wholes import counted_before
@@ -169,6 +169,7 @@ def _build(
     lend_presence(claims)
     lend_spans(claims, spans, passages, reader)
     read_rates(claims, spans, reader)
+    lend_fates(claims)
     return resume_periods(_tie(claims, around))
 
 

@@ -164,8 +164,10 @@ def share_period(found: list[Surroundings], spans: Sequence[Span], sentence: Sen
     if period is None and not doubt:
         return
     past = period is not None and period.kind == "last_year"  # of the first number only: 46,000 then, 39,000 now
+    own = False
     for at, one in enumerate(found):
-        own = one.weekday or one.scope in ("cumulative", "before")  # «за добу 90 га, загалом 340»
+        part = own and (spans[at].part or one.anaphor)  # «загалом 340, серед них 12 дітей»
+        own = part or one.weekday or one.scope in ("cumulative", "before")  # «за добу 90 га, загалом 340»
         own = own or bool(at and (past or not _SPANS.issuperset(one.sides)))
         own = own or bool(at and "rest" in one.facets)  # 'since March 720 came, 130 are still there'
         one.period = one.period or (None if own else period)

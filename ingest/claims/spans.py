@@ -41,7 +41,11 @@ def _same_clause(other: Claim, beside: Span, claim: Claim, span: Span, passages:
     if other.sentence != claim.sentence:
         return False
     between = range(min(beside.last, span.last), max(beside.first, span.first))
-    return all(passages.words[at].text not in ",;:—–" for at in between)
+    fronted = span.first - passages.sentences[claim.sentence].first <= _FRONT and len(between) <= _FRONT
+    return all(passages.words[at].text not in (";:—–" if fronted else ",;:—–") for at in between)
+
+
+_FRONT = 5  # words of « En l'espace de 24 heures seulement, 870 personnes »
 
 
 def read_rates(claims: list[Claim], spans: list[Span], reader: ContextReader) -> None:
@@ -70,6 +74,36 @@ def resume_periods(claims: list[Claim]) -> list[Claim]:
         last = claim.period or last
         found.append(claim)
     return found
+
+
+def lend_fates(claims: list[Claim]) -> None:
+    """Give a number that names only its time the fate told before: «За тиждень збудували 12 шкіл. За рік — 90 шкіл»."""
+    for at, claim in enumerate(claims):
+        if claim.roles or claim.period is None or not _counts(claim):
+            continue
+        giver = next(
+            (one for one in reversed(claims[:at]) if one.sentence < claim.sentence and _named_so(one, claim)), None
+        )
+        if giver is None or claim.sentence - giver.sentence > 1 or not giver.roles or giver.status is not claim.status:
+            continue
+        if giver.period is not None and giver.period.kind != claim.period.kind:
+            claims[at] = replace(claim, roles=giver.roles, role=giver.role, inherited=True)
+
+
+_COUNTING = frozenset({QuantityKind.COUNT, QuantityKind.MEASURE, QuantityKind.MONEY})
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.number_kind is NumberKind.CLAIM and claim.quantity.kind in _COUNTING
+
+
+def _named_so(before: Claim, claim: Claim) -> bool:
+    """Tell whether two numbers count the same thing, or measure in one unit."""
+    if before.quantity.kind is not claim.quantity.kind:
+        return False
+    if before.concept is None or claim.concept is None:
+        return before.concept is claim.concept and before.quantity.unit == claim.quantity.unit
+    return before.concept == claim.concept
 
 
 def lend_presence(claims: list[Claim]) -> None:

@@ -126,7 +126,8 @@ def _share(chosen: Pair | None, row: Sequence[Pair], taken: Set[int]) -> Pair | 
         agreeing = [pair for pair in agreeing if pair.relation.step != "currency"]
     best = max(agreeing, key=lambda pair: pair.gain, default=None)
     slipped = chosen is not None and chosen.relation.agreement is _SLIP_AGREEMENT
-    slipped = slipped and best is not None and best.relation.step == "conversion"
+    if slipped and best is not None and chosen is not None and best.relation.step != "conversion":
+        slipped = chosen.relation.step.startswith("10^") and not chosen.same_digits  # 94 hectares, told as 9,000
     if best is not None and (chosen is None or best.gain > chosen.gain - (_SLIP if slipped else 0.0)):
         return best
     if chosen is None:

@@ -1,11 +1,11 @@
 """An amount of all told as one of each, what is paid on top told as all that is paid, a part set at another place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from ingest.comparison.kinship import is_area, is_people, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_area, is_people, relations
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import any_of, word_before, words
 from ingest.model import Claim, QuantityKind
@@ -80,10 +80,17 @@ def _split_up(report: Claim, source: Claim, others: Sequence[Claim], told: Seque
         return True
     holders = _named_beside(report, told)
     return any(
-        one.concept in holders and one.sentence == source.sentence and one.part_of is None and one is not source
+        _held_by(one.concept, holders) and one.sentence == source.sentence and one.part_of is None and one is not source
         for one in others
         if _several(one) and one.concept != source.concept
     )
+
+
+def _held_by(thing: str | None, holders: Iterable[str | None]) -> bool:
+    """Tell whether a thing of the post is one that the report has each of: crews, for «бригады»."""
+    if thing in holders or is_people(thing):
+        return thing in holders
+    return any(concept_kinship(holder, thing) >= Kinship.COMPATIBLE for holder in holders)
 
 
 _NOT_SPLIT = frozenset({"average", "capacity", "maximum", "minimum", "habitual"})
@@ -117,7 +124,19 @@ def told_in_all(report: Claim, source: Claim, others: Sequence[Claim], told: Seq
         return False
     if _says_in_all(source, others):
         return False  # «всего по 10 тысяч получили 300 семей»
-    return "shared" in report.facets or _says_in_all(report, told)
+    return "shared" in report.facets or _says_in_all(report, told) or _of_the_whole(report, source)
+
+
+def _of_the_whole(report: Claim, source: Claim) -> bool:
+    """Tell whether the price of a kilometre or square metre is told of the whole road or house."""
+    measured = source.quantity.per is not None and dimension(source.quantity.per) in (
+        "length",
+        "area",
+        "mass",
+        "volume",
+    )
+    money = report.quantity.kind is QuantityKind.MONEY
+    return measured and money and _every().search(report.selector.prefix) is not None
 
 
 _NOT_EACH = frozenset({"average", "habitual"})

@@ -27,9 +27,21 @@ def told_of_another_span(report: Claim, source: Claim, others: Sequence[Claim]) 
 
 def _of_one_day(claim: Claim) -> bool:
     """Tell whether a number is set on one day, in so many words; on Saturday and Sunday are two."""
-    if claim.period is not None or claim.scope in ("cumulative", "after") or "level" in claim.facets:
+    if claim.period is not None or "level" in claim.facets:
+        return False
+    if claim.scope in ("cumulative", "after") and "single_day" not in claim.facets:
         return False
     return len(_days(claim)) == 1 or "yesterday" in claim.sides
+
+
+def in_one_day(source: Claim) -> bool:
+    """Tell whether the post sets its number in one day or night, by whatever words."""
+    if source.period is not None:
+        return source.period.kind in _DAYLIKE or "single_day" in source.facets
+    return "single_day" in source.facets or "today" in source.sides or _of_one_day(source)
+
+
+_DAYLIKE = frozenset({"day", "night"})
 
 
 def _days(claim: Claim) -> list[str]:

@@ -18,7 +18,7 @@ from ingest.model import Claim, ClaimStatus, QuantityKind
 _KINDS = frozenset(
     {QuantityKind.COUNT, QuantityKind.BARE, QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PERCENT}
 )
-_FACETS = frozenset({"serious", "light", "outpatient", "capacity", "average"})
+_FACETS = frozenset({"serious", "light", "outpatient", "capacity", "average", "wholly"})
 _PLANNED = ClaimStatus.PLANNED
 _APART = Decimal(50)  # times; numbers further apart are not set beside each other
 _LEAST = 1 / _APART
@@ -46,6 +46,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     ours, here = says(report), says(source)
     if not ours:
         return ""
+    ours |= _since(report, here)
     turned = ("denied" in report.facets) != ("denied" in source.facets)  # 'not fit' for what is unfit
     if not turned and _opposed(ours, here):
         return "opposed"
@@ -56,6 +57,8 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue
         if _of_its_own_time(report, source, other):
             continue
+        if source.inherited and other.sentence < source.sentence and other.roles == source.roles:
+            continue  # «за тиждень обстежено 37 га. За рік — 2 180 га»: told of both
         if other.status is _PLANNED and source.status is report.status is not _PLANNED:
             continue  # what is done is no part of a plan
         elliptic = _elliptic(source, other)
@@ -256,6 +259,16 @@ def says(claim: Claim) -> frozenset[str]:
     """Return what the clause of a number says of it, its noun aside."""
     fates = () if claim.inherited else claim.roles
     return frozenset((*fates, *claim.traits, *_FACETS.intersection(claim.facets)))
+
+
+def _since(report: Claim, here: frozenset[str]) -> frozenset[str]:
+    """Return the word of the post's that a report's time says too: «с начала года» is said by 'this year'."""
+    told = report.period is not None and report.period.kind in _SO_FAR
+    return here & _BEGUN if told else frozenset()
+
+
+_BEGUN = frozenset({"started"})
+_SO_FAR = frozenset({"since", "year", "season", "war"})
 
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

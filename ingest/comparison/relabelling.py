@@ -19,6 +19,7 @@ from ingest.comparison.narrowed import one_of_two, told_of_fewer
 from ingest.comparison.outcomes import died_among, outcome
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
+from ingest.comparison.recipients import for_another
 from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.reversals import reversed_fate
 from ingest.comparison.rivals import outranked, overshadowed, part_as_whole, relabelled, whole_as_part
@@ -105,11 +106,13 @@ def _narrowed(
 
 
 def _shared_out(claim: Claim, theirs: Claim, report: Sequence[Claim], source: Sequence[Claim]) -> str:
-    """Return whether what is on top, of each or of all is told as something else of these."""
+    """Return whether what is on top, of each person or family, or of all is told as something else of these."""
     if raised_level(claim, theirs):
         return "facet:level"
     if told_apiece(claim, theirs, source, report):
         return "facet:each"
+    if for_another(claim, theirs):
+        return "recipient"
     if told_in_all(claim, theirs, source, report) or told_of_all(claim, theirs, source, report):
         return "facet:shared"
     return ""

@@ -40,6 +40,8 @@ def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
     for other in report:
         if other is claim or other.sentence != claim.sentence or other.quantity.low >= claim.quantity.low:
             continue
+        if "each" in claim.facets and None is not other.quantity.concept != claim.quantity.concept is not None:
+            continue  # 'twelve crews of 58 workers each'
         if claim.selector.start - other.selector.end < _NEXT:
             return True
     return False

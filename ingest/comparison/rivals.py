@@ -340,7 +340,7 @@ def _of_its_own(source: Claim, other: Claim) -> bool:
         return True
     if relations().moments & set(source.sides):
         return True
-    return source.period is not None and other.period is not None and source.period.kind != other.period.kind
+    return source.period is not None and (other.period is None or source.period.kind != other.period.kind)
 
 
 def _of_another(report: Claim, source: Claim, other: Claim) -> bool:

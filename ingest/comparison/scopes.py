@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.claims.periods import same_period, spans_conflict
 from ingest.comparison.awaited import awaited_told_as_come, come
+from ingest.comparison.days import in_one_day
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import measure_of, unitless
@@ -49,7 +50,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         found.append("status")
     if _not_yet(report, source) or ("queue" in source.traits and awaited_told_as_come(report, source)):
         found.append("status")
-    if "single_day" in ours and "single_day" not in theirs and not (source.period and source.period.kind in _DAYLIKE):
+    if "single_day" in ours and not in_one_day(source):
         found.append("period")
     if ("per_people" in ours) != ("per_people" in theirs) and _alike(report, source):
         found.append("facet:per_people")
@@ -170,6 +171,8 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
     """
     if _each_time(report, source, others):
         return "period"
+    if _of_wider_total(report, source):
+        return "place"
     rivals = [other for other in others if other is not source and _of_it(source, other)]
     if _ahead_of_time(report, source, rivals):
         return "status"
@@ -250,6 +253,17 @@ def levels(claim: Claim) -> frozenset[str]:
     if _LEVELS.keys().isdisjoint(claim.context):
         return frozenset()
     return frozenset(_LEVELS[one] for one in claim.context if one in _LEVELS and one != claim.concept)
+
+
+def _of_wider_total(report: Claim, source: Claim) -> bool:
+    """Tell whether what the post counts up for a region is told of a district: «всего над областью сбит 31»."""
+    if source.scope != "cumulative":
+        return False
+    here = levels(source)
+    return bool(here) and here <= _WIDE and levels(report) == _NARROW
+
+
+_WIDE, _NARROW = frozenset({"region", "country"}), frozenset({"district"})
 
 
 def _at_another_level(report: Claim, source: Claim, rival: Claim) -> bool:

@@ -4,6 +4,7 @@
 district sets them elsewhere, and so does one that has the district's 212 across the region.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.claims.extents import RANKS
@@ -73,7 +74,16 @@ _WIDE = ("region", "country")
 
 
 def _met(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-    return any(alike(one, other) for one in ours for other in theirs)
+    return any(alike(one, other) or _stem(one) == _stem(other) for one in ours for other in theirs)
+
+
+def _stem(key: str) -> str:
+    """Return a key without what makes a name of a town one of its district: «Липівка», «Липівська громада»."""
+    stem = _OF_TOWN.sub("", key)
+    return stem if len(stem) > 1 else key
+
+
+_OF_TOWN = re.compile(r"(?:SK[MPS]*|K)$")
 
 
 def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:

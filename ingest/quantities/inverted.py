@@ -208,6 +208,8 @@ def _governed(r: Reader, at: int) -> bool:
     while place > 0 and r.lang in _DATIVES and is_adjective(r, r.words[place]):
         place -= 1  # «в Кольском районе — 9»
     word = r.words[place]
+    if word in r.vocab.words_of("since"):
+        return True  # «с начала вспышки — 412»
     short = len(word) <= 2 or word in _FOR
     return word.isalpha() and short and word in r.vocab.words_of("stop") - r.vocab.words_of("ranges.join")
 

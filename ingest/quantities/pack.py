@@ -320,6 +320,7 @@ class Pack(Part):
     cased: dict[str, str] = {}  # symbols whose capitals matter: Nm, MW
     per: Phrases = []  # before a denominator that is a unit: per, «в» (день)
     per_money: Phrases = []  # before any denominator, after money only: «за» (литр), a (share)
+    since: Phrases = []  # before what began, which then counts nothing: «с начала вспышки — 412»
     rates: dict[str, Phrases] = {}  # denominator -> fixed phrases: day: [daily, a day, щодня], person: [per capita]
     ago: Phrases = []  # behind a time that is an offset, not a denominator: ago, earlier
     anaphora: Phrases = []  # that repeat the last count: «столько же», the same number

@@ -24,6 +24,51 @@ def test_span_beside_a_number_is_its_period(lang, text, kind):
     assert [claim.period and claim.period.kind for claim in told] == [kind]
 
 
+SINCE = [
+    ("ru", "С начала работ собрали 640 тонн песка.", "since"),
+    ("ru", "За весь период пожаров сгорело 640 га.", "since"),
+    ("uk", "Від початку евакуації виїхали 640 людей.", "since"),
+    ("uk", "Загалом із 3 травня виїхали 640 людей.", "since"),
+    ("en", "Since the search began, 640 hectares have been combed.", "since"),
+    ("en", "640 cases have been recorded since the outbreak of the disease.", "since"),
+    ("de", "Seit Einsatzbeginn wurden 640 Menschen gerettet.", "since"),
+    ("fr", "Depuis le début des opérations, 640 personnes ont été évacuées.", "since"),
+    ("it", "Dall'inizio dell'emergenza sono state evacuate 640 persone.", "since"),
+    ("es", "Desde que empezaron los trabajos se han retirado 640 toneladas.", "since"),
+    ("pl", "Od początku powodzi ewakuowano 640 osób.", "since"),
+    ("pt", "Desde o início da operação foram retiradas 640 pessoas.", "since"),
+    ("ru", "С начала года собрали 640 тонн песка.", "year"),
+    ("ru", "С начала недели собрали 640 тонн песка.", "week"),
+    ("uk", "З початку доби зафіксовано 640 атак.", "day"),
+    ("en", "Since the start of the season 640 hectares have burned.", "season"),
+    ("en", "Since the war began 640 civilians have died.", "war"),
+    ("en", "In just 24 hours 640 people were evacuated.", "day"),
+    ("es", "En apenas 24 horas fueron evacuadas 640 personas.", "day"),
+    ("fr", "En l'espace de 24 heures seulement, 640 personnes ont été évacuées.", "day"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind"), SINCE)
+def test_a_beginning_is_a_period_unless_it_is_that_of_a_year_or_war(lang, text, kind):
+    told = [claim for claim in read_claims(text, lang, is_post=True) if claim.quantity.low == 640]
+    assert [claim.period and claim.period.kind for claim in told] == [kind]
+    assert all("started" not in claim.roles for claim in told)
+
+
+def test_a_fate_is_told_once_for_two_spans_of_time():
+    told = read_claims("За тиждень відремонтували 12 шкіл. Від початку року — 90 шкіл.", "uk", is_post=True)
+    assert [(claim.roles[:1], claim.inherited) for claim in told] == [(("repaired",), False), (("repaired",), True)]
+    apart = read_claims("За тиждень відремонтували 12 шкіл. Від початку року — 90 лікарень.", "uk", is_post=True)
+    assert [claim.roles for claim in apart][1] == ()
+
+
+def test_what_falls_on_a_place_becomes_no_less():
+    fallen = read_claims("Обломки упали на склад, сгорело 400 кв. м.", "ru", is_post=True)
+    assert "decrease" not in fallen[0].facets
+    shrunk = read_claims("За сутки площадь пожара упала на 400 кв. м.", "ru", is_post=True)
+    assert any("decrease" in claim.facets or claim.quantity.change == "down" for claim in shrunk)
+
+
 def test_spans_of_different_length_contradict_each_other():
     assert spans_conflict("2 days", "day")
     assert spans_conflict("3 days", "2 days")

@@ -65,3 +65,22 @@ def test_what_may_be_crossed_bounds_nothing(lang, text, modifier):
 )
 def test_a_thing_is_read_as_what_it_is(lang, text, found):
     assert [quantity.unit for quantity in extract(text, lang)] == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "За неделю заболели 58 человек, с начала вспышки — 412."),
+        ("uk", "За тиждень захворіли 58 людей, від початку спалаху — 412."),
+        ("pl", "W tym tygodniu zachorowało 58 osób, od początku epidemii — 412."),
+    ],
+)
+def test_what_began_is_not_what_is_counted(lang, text):
+    assert extract(text, lang)[-1].concept not in ("outbreak", "epidemic")
+
+
+def test_without_power_counts_no_electricians():
+    assert [one.text for one in extract("Без електрики 26 сіл, працюють 14 електриків.", "uk")] == [
+        "26 сіл",
+        "14 електриків",
+    ]

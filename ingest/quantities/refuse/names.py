@@ -1,7 +1,7 @@
 """Digits inside names: models, calibres, flights, networks, products."""
 
 from ingest.model import RefusalKind
-from ingest.quantities.heads import concept_at
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.reader import DASHES, Reader, Refused
 from ingest.quantities.vocabulary import Trigger
 
