@@ -17,57 +17,70 @@ def refuse(r: Reader, at: int) -> Refused | None:
 
 
 def _word_before(r: Reader, at: int) -> Refused | None:
-    place = at - 1
-    dotted = r.words[place] == "." and place > 0
-    if dotted:
-        place -= 1
-    word = r.words[place]
+    dotted = r.words[at - 1] == "." and at > 1
+    word = r.words[at - 1 - dotted]
     if not word:
         return None
-    end = _code_end(r, at + 1)
-    while len(r.words[at]) > 3 and r.words[end].isdigit() and len(r.words[end]) > 3:
-        end += 1  # «паспорт 4509 123456»
-    named = r.vocab.table("codes.names").match_back(r.words, at)
-    if named is not None and r.words[at + 1] != "%":
-        return Refused(at, end, RefusalKind.NAME)
+    if r.vocab.table("codes.names").match_back(r.words, at) is not None and r.words[at + 1] != "%":
+        return Refused(at, _digits_end(r, at), RefusalKind.NAME)
     if word in _SIGNS:
-        return Refused(at, end, RefusalKind.CODE)
+        return Refused(at, _digits_end(r, at), RefusalKind.CODE)
     if word == '"' and r.words[at + 1] == '"':
         return None
-    found = r.vocab.table("codes.before").match_back(r.words, at if not dotted else at - 1)
-    if found is None or (dotted and r.vocab.table("scopes.subset").match_back(r.words, at - 1) is not None):
-        return None  # «в т. ч. 174 ребёнка» is no part 174
-    if _part_there(r, found[1], at):
+    found = r.vocab.table("codes.before").match_back(r.words, at - dotted)
+    if found is None or not _names_a_code(r, found[1], at, word, dotted=dotted):
         return None
-    if (
-        found[1] == at - 1
-        and len(word) <= 2
-        and word.isalpha()
-        and word != "nr"
-        and not dotted
-        and "/" not in r.words[found[1] : at]
-    ):
-        return None
-    if dotted and (len(word) > 5 or (len(word) > 3 and word[-1] in _VOWELS)):
-        return None  # «пошкоджено 2 школи. 12 тисяч родин без світла»
-    if r.lang == "en" and not _english_code(r, found[1], at):
-        return None
+    return Refused(at, _digits_end(r, at), RefusalKind.CODE)
+
+
+def _digits_end(r: Reader, at: int) -> int:
+    """Return where a code ends that begins at `at`; it may be written in groups: «паспорт 4509 123456»."""
+    end = _code_end(r, at + 1)
+    while len(r.words[at]) > _GROUP and r.words[end].isdigit() and len(r.words[end]) > _GROUP:
+        end += 1
+    return end
+
+
+_GROUP = 3  # digits in a group of thousands
+
+
+def _names_a_code(r: Reader, first: int, at: int, word: str, *, dotted: bool) -> bool:
+    """Tell whether words from `first` up to the digits at `at` make them a code, and nothing says that they count."""
+    if dotted and r.vocab.table("scopes.subset").match_back(r.words, at - 1) is not None:
+        return False  # «в т. ч. 174 ребёнка» is no part 174
+    if _part_there(r, first, at) or (not dotted and _too_short(r, first, at, word)):
+        return False
+    if dotted and (len(word) > _SHORTENED or (len(word) > _GROUP and word[-1] in _VOWELS)):
+        return False  # «пошкоджено 2 школи. 12 тисяч родин без світла»
+    if r.lang == "en" and not _english_code(r, first, at):
+        return False
+    if r.words[at + 1] in r.vocab.words_of("ratio.times"):
+        return False  # hit the Seversky district 58 times
+    return dotted or not _counts(r, first, at, word)
+
+
+_SHORTENED = 5  # letters of a word cut short before its full stop
+
+
+def _too_short(r: Reader, first: int, at: int, word: str) -> bool:
+    """Tell whether the one word before the digits is too short to name a code."""
+    alone = first == at - 1 and "/" not in r.words[first:at]
+    return alone and len(word) <= 2 and word.isalpha() and word != "nr"
+
+
+def _counts(r: Reader, first: int, at: int, word: str) -> bool:
+    """Tell whether digits behind the word of a code measure or count what follows: `district 58 people`."""
     from ingest.quantities.counting import counts_something
 
+    if _is_measured(r, at + 1):
+        return True
     strong = (
-        dotted
-        or r.vocab.table("codes.before").match(r.words, at + 1) is not None
+        r.vocab.table("codes.before").match(r.words, at + 1) is not None
         or word in ("no", "номер", "номером")
-        or r.tokens.capital(found[1])
+        or r.tokens.capital(first)
         or (r.vocab.decimal_comma and _versioned(r.words[at]))  # «версия 4.12 приложения»
     )
-    if not strong and (_is_measured(r, at + 1) or counts_something(r, at + 1)):
-        return None
-    if _is_measured(r, at + 1) and not dotted:
-        return None
-    if r.words[at + 1] in r.vocab.words_of("ratio.times"):
-        return None  # hit the Seversky district 58 times
-    return Refused(at, end, RefusalKind.CODE)
+    return not strong and counts_something(r, at + 1)
 
 
 def _versioned(word: str) -> bool:

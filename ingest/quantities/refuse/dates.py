@@ -155,47 +155,60 @@ def _year(r: Reader, at: int, word: str) -> Refused | None:
     """Refuse `2022 года`, `в 2025–2026 годах`, a bare year in a phrase of time."""
     if not is_year(word):
         return None
-    end = at + 1
-    if (
-        r.words[end] in DASHES
-        and (
-            is_year(r.words[end + 1])
-            or (
-                len(r.words[end + 1]) == 2
-                and r.glued(end)
-                and r.glued(end + 1)
-                and _modern(word)
-                and r.words[end + 1].isdigit()
-            )
-        )
-    ) or (r.words[end] == "/" and r.glued(end) and r.digits(end + 1) and r.glued(end + 1) and _modern(word)):
-        end += 2
+    end = _years_end(r, at)
+    marked = _marked_year_end(r, at, end)
+    if marked is not None:
+        return Refused(at, marked, RefusalKind.DATE)
+    if _of_an_era(r, at) or _year_span(r, at):
+        return Refused(at, at + 1, RefusalKind.DATE)
+    if _listed_year(r, at) or (_modern(word) and not _counted(r, at, end)) or _placed_year(r, at, end):
+        return Refused(at, end, RefusalKind.DATE)
+    return None
+
+
+def _years_end(r: Reader, at: int) -> int:
+    """Return where `2025–2026`, `2025-26` or `2025/26` ends that begins at `at`; of one year the word behind it."""
+    dash, second = r.words[at + 1], r.words[at + 2]
+    glued = r.glued(at + 1) and r.glued(at + 2)
+    if dash in DASHES and is_year(second):
+        return at + 3
+    if not glued or not _modern(r.words[at]) or not second.isdigit():
+        return at + 1
+    return at + 3 if dash == "/" or (dash in DASHES and len(second) == 2) else at + 1
+
+
+def _marked_year_end(r: Reader, at: int, end: int) -> int | None:
+    """Return where a year ends whose form or next word says so: `2022 года`, `1990-х`, `the 1990s`, `2025/26`."""
     after = _after_year(r, end)
     if after > end and not _counts_years(r, at, end):
-        return Refused(at, after, RefusalKind.DATE)
+        return after
     if r.words[end] == "-" and r.glued(end) and _suffixed(r, end + 1):
-        return Refused(at, _after_year(r, end + 2), RefusalKind.DATE)
-    if (r.words[end] in ("s",) or (r.words[end] == "'" and r.words[end + 1] == "s")) and r.glued(end):
-        return Refused(at, end + 1, RefusalKind.DATE)
-    if end > at + 1 and _modern(word) and not _noun_follows(r, end):
-        return Refused(at, end, RefusalKind.DATE)
-    era = r.vocab.table("dates.era")
-    before = at - 1 if r.words[at - 1] == "." and at > 1 else at  # A.D. 1000
-    if era.match(r.words, at + 1) is not None or era.match_back(r.words, before) is not None:
-        return Refused(at, at + 1, RefusalKind.DATE)
-    if _year_span(r, at):
-        return Refused(at, at + 1, RefusalKind.DATE)
-    if _listed_year(r, at) or (_modern(word) and not _counted(r, at, end)):
-        return Refused(at, end, RefusalKind.DATE)
-    if r.words[at - 1] in r.vocab.words_of("dates.year_before") and not _measured(r, end):
-        changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
-        strict = r.words[at - 1] in ("in", "since", "until", "between")
-        strict = strict or (r.words[at - 1] == "by" and r.words[at - 2] not in changes)  # metres by 2100
-        if _modern(word) and strict and r.lang == "en":
-            return Refused(at, end, RefusalKind.DATE)
-        if strict and not r.words[end].isalpha() and r.lang == "en":
-            return Refused(at, end, RefusalKind.DATE)
+        return _after_year(r, end + 2)
+    if (r.words[end] == "s" or (r.words[end] == "'" and r.words[end + 1] == "s")) and r.glued(end):
+        return end + 1
+    if end > at + 1 and _modern(r.words[at]) and not _noun_follows(r, end):
+        return end
     return None
+
+
+def _of_an_era(r: Reader, at: int) -> bool:
+    """Tell whether an era stands beside the year: A.D. 1000, `1200 до н. э.`."""
+    era = r.vocab.table("dates.era")
+    before = at - 1 if r.words[at - 1] == "." and at > 1 else at
+    return era.match(r.words, at + 1) is not None or era.match_back(r.words, before) is not None
+
+
+def _placed_year(r: Reader, at: int, end: int) -> bool:
+    """Tell whether an English preposition of time makes the digits a year: `in 1200`, `since 2014`."""
+    before = r.words[at - 1]
+    if r.lang != "en" or before not in r.vocab.words_of("dates.year_before") or _measured(r, end):
+        return False
+    changes = r.vocab.words_of("scopes.rise") | r.vocab.words_of("scopes.fall")
+    strict = before in _STRICT or (before == "by" and r.words[at - 2] not in changes)  # metres by 2100
+    return strict and (_modern(r.words[at]) or not r.words[end].isalpha())
+
+
+_STRICT = frozenset({"in", "since", "until", "between"})
 
 
 def _counted(r: Reader, at: int, end: int) -> bool:
