@@ -86,30 +86,56 @@ def _read_range(r: Reader, first: Amount) -> tuple[list[Draft], int]:
     return [draft], second.end
 
 
-def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
-    """Return where the range begins, where its second number stands, and whether it is a change."""
+_Link = tuple[int, int, bool]  # where the range begins, where its second number stands, whether it is a change
+
+
+def _connector(r: Reader, first: Amount) -> _Link | None:
+    """Return what joins the first number of a range to a second one, if anything does."""
+    word = r.words[first.end]
+    if word not in r.vocab.cues.connects:
+        return None
+    if word in DASHES:
+        hyphened = _hyphened_link(r, first)
+        if hyphened is not None or _dash_may_join(r, first.end):
+            return hyphened or _dash_link(r, first)
+    return _dots_link(r, first) or _words_link(r, first)
+
+
+def _hyphened_link(r: Reader, first: Amount) -> _Link | None:
+    """Return the link of 0-to-60-mph and of fünf- bis sechstausend."""
+    words, place = r.words, first.end
+    if words[place] != "-" or words[place + 1] not in r.vocab.words_of("ranges.end"):
+        return None
+    if words[place + 2] == "-" and r.digits(place + 3):
+        return first.start, place + 3, False
+    return (first.start, place + 2, False) if r.glued(place) and r.lang == "de" else None
+
+
+def _dash_may_join(r: Reader, place: int) -> bool:
+    behind = place + 1
+    return bool(r.digits(behind) or r.triggers[behind] or not r.words[behind].isalpha() or r.glued(behind))
+
+
+def _dash_link(r: Reader, first: Amount) -> _Link | None:
+    place, word = first.end, r.words[first.end]
+    if place != first.number.end and word == "—" and not r.glued(place):
+        return None
+    return (first.start, place + 1, False) if r.glued(place) == r.glued(place + 1) or word != "-" else None
+
+
+def _dots_link(r: Reader, first: Amount) -> _Link | None:
+    """Return the link of +3…+5 and of -5...-7."""
+    words, place = r.words, first.end
+    behind = place + 1 if words[place] == "…" else place + 3 if words[place : place + 3] == [".", ".", "."] else 0
+    if behind and (r.digits(behind) or words[behind] in ("-", "–", "+")):
+        return first.start, behind, False
+    return None
+
+
+def _words_link(r: Reader, first: Amount) -> _Link | None:
+    """Return the link of `between 3 and 5`, `from 3 to 5`, stieg von 11 auf 14, `3 to 5` and `three or four`."""
     words, vocab, place = r.words, r.vocab, first.end
     word = words[place]
-    if word not in vocab.cues.connects:
-        return None
-    if (
-        word == "-"
-        and words[place + 1] in vocab.words_of("ranges.end")
-        and words[place + 2] == "-"
-        and r.digits(place + 3)
-    ):
-        return first.start, place + 3, False  # 0-to-60-mph
-    if word == "-" and r.glued(place) and words[place + 1] in vocab.words_of("ranges.end") and r.lang == "de":
-        return first.start, place + 2, False  # fünf- bis sechstausend
-    if word in DASHES and (
-        r.digits(place + 1) or r.triggers[place + 1] or not words[place + 1].isalpha() or r.glued(place + 1)
-    ):
-        if place != first.number.end and word == "—" and not r.glued(place):
-            return None
-        return (first.start, place + 1, False) if r.glued(place) == r.glued(place + 1) or word != "-" else None
-    dots = place + 1 if word == "…" else place + 3 if words[place : place + 3] == [".", ".", "."] else 0
-    if dots and (r.digits(dots) or words[dots] in ("-", "–", "+")):
-        return first.start, dots, False  # +3…+5, -5...-7
     definite = vocab.words_of("definite") | _INDEFINITE if r.lang != "en" else frozenset[str]()
     article = int(words[first.start - 1] in definite)
     before = vocab.table("ranges.between").match_back(words, first.start - article)
@@ -122,7 +148,7 @@ def _connector(r: Reader, first: Amount) -> tuple[int, int, bool] | None:
     was = vocab.table("scopes.was").match_back(words, first.start)
     to = vocab.words_of("scopes.to") - vocab.words_of("dates.clock_before")
     if was is not None and word in to and _is_change(r, was[1]):
-        return was[1], place + 1, True  # stieg von 11 auf 14
+        return was[1], place + 1, True
     if (
         end is not None
         and r.lang not in ("ru", "uk")
