@@ -12,7 +12,7 @@ from ingest.claims.clauses import read_clauses
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import Cues, load_cues
 from ingest.claims.disowned import disown
-from ingest.claims.fates import fates_of, runs
+from ingest.claims.fates import BEGUN, fates_of, runs
 from ingest.claims.homographs import mines
 from ingest.claims.identity import Identity
 from ingest.claims.occasions import COMPARED, occasions
@@ -272,7 +272,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
     text = passages.text
     quantity = occasions(quantity, around) if quantity.unit == "times" else mines(quantity, text)
     roles = around.roles
-    denied = quantity.role in around.denied
+    denied = quantity.role in around.denied or (quantity.role == BEGUN and around.period is not None)
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     told = fates_of(roles, quantity.concept)

@@ -63,7 +63,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue  # what is done is no part of a plan
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
-        there = says(other)
+        there = says(other) - (_BEGUN if other.period is not None else _NOTHING)  # «всего с начала работ — 1 706»
         said = _beyond(ours, here, there) if _elliptic(other, source) else ours
         known = said - relations().things if _one_noun(report, source, other, part=part) else said
         full = other.inherited and other.quantity.concept is not None and other.sentence == source.sentence
@@ -262,12 +262,13 @@ def says(claim: Claim) -> frozenset[str]:
 
 
 def _since(report: Claim, here: frozenset[str]) -> frozenset[str]:
-    """Return the word of the post's that a report's time says too: «с начала года» is said by 'this year'."""
-    told = report.period is not None and report.period.kind in _SO_FAR
+    """Return the word of the post's that a report's time says too: 'this year', 'so far' say «с начала года»."""
+    told = report.period.kind in _SO_FAR if report.period is not None else report.scope == "cumulative"
     return here & _BEGUN if told else frozenset()
 
 
 _BEGUN = frozenset({"started"})
+_NOTHING: frozenset[str] = frozenset()
 _SO_FAR = frozenset({"since", "year", "season", "war"})
 
 

@@ -7,6 +7,7 @@ label: the post's own figure under the report's label is the rival that shows it
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ingest.comparison.days import in_one_span
 from ingest.comparison.kinship import (
     Kinship,
     blurred,
@@ -338,6 +339,8 @@ def _of_its_own(source: Claim, other: Claim) -> bool:
     wider = source.scope == "cumulative" and any(map(is_area, source.context))
     if wider or (source.place and other.place and source.place != other.place):
         return True
+    if source.scope == "cumulative" and in_one_span(other):
+        return True  # «за сутки эвакуировали 214, всего — 9740»
     if relations().moments & set(source.sides):
         return True
     return source.period is not None and (other.period is None or source.period.kind != other.period.kind)
