@@ -294,7 +294,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         place=" ".join(around.places) or None,
         whereabouts=around.whereabouts,
         period=period,
-        scope=around.scope if named else quantity.scope or around.scope,
+        scope=_scope(quantity, around, named=named),
         part_of=quantity.subset_of,
         status=around.status,
         doubtful=around.doubtful or (around.hearsay and not (said.name or said.cue)),
@@ -308,6 +308,12 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         sides=around.sides,
         share_of=around.behind if quantity.kind in _SHARES else None,
     )
+
+
+def _scope(quantity: Quantity, around: Surroundings, *, named: bool) -> str | None:
+    """Return the scope of a number; no temperature is told on top of another: „noch 13 Grad“."""
+    told = around.scope if named else quantity.scope or around.scope
+    return None if told == "additional" and dimension(quantity.unit) == "temperature" else told
 
 
 def _facets(quantity: Quantity, around: Surroundings) -> list[str]:

@@ -107,6 +107,7 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
     """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
     if report.inherited or not (report.roles or report.traits) or word_before(source) not in words("out_of"):
         return False
+    done = "already" in report.facets and "already" not in source.facets  # «заменено 320 м из 750»: 750 m already laid
     at = next(at for at, one in enumerate(others) if one is source)
     if at + 1 < len(others) and _opens(source) and _told_behind(report, source, others[at + 1], told):
         return True
@@ -116,7 +117,7 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
     near = part.sentence == source.sentence and source.selector.start - part.selector.end < _NEAR
     if not near or part.quantity.low >= source.quantity.low or part.quantity.low in told:
         return False
-    return _said_alike(report, part) or _marked_alike(report, source, part)
+    return done or _said_alike(report, part) or _marked_alike(report, source, part)
 
 
 def _marked_alike(report: Claim, source: Claim, part: Claim) -> bool:

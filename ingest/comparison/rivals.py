@@ -95,6 +95,7 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     early = source.status is not done and report.status is done
     early = early and "forecasted" not in report.facets and not report.doubtful
     early = early and not ("queue" in report.traits and "queue" in source.traits)  # 'are waiting' is no promise
+    early = early and not ("pending" in report.facets and source.status is ClaimStatus.PLANNED)  # «ещё достраивают»
     early = early and not ("rest" in report.facets and "rest" in source.facets)  # nor is who remains somewhere
     if not (kind or full or early):
         return ""
