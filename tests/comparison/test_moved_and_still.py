@@ -34,6 +34,8 @@ CASES = [
     ("uk", "de", "Прокладено 410 м кабелю з 980.", "980 Meter Kabel sind schon verlegt", "980", "other_scope"),
     ("uk", "en", "Прокладено 410 м кабелю з 980.", "Of 980 metres of cable 410 have been laid", "980", "same"),
     ("ru", "en", "Очищено 12 км берега из 48 км.", "A quarter of the 48-kilometre shore is clean", "48", "same"),
+    # grave in other words
+    ("ru", "en", "Травмировано 13, из них 5 тяжело.", "Five of the injured are in a bad way", "Five", "same"),
     # no temperature comes on top of another
     ("ru", "de", "В палатах температура упала до 14 градусов.", "In den Zimmern sind es noch 14 Grad", "14", "same"),
     ("ru", "en", "На восьмой улице ещё 7 домов достроим к маю.", "Seven more houses are being built", "Seven", "same"),
