@@ -22,7 +22,7 @@ _WRITTEN = ("fine", "document", "certificate", "protocol", "licence", "violation
 _OUT = {"discharged": "issued"}  # «выписано 230 штрафов»; patients are let go by the same verb
 
 
-_BEGUN = "started"
+BEGUN = "started"
 
 
 class Fates(NamedTuple):
@@ -61,7 +61,7 @@ def find_fates(
         role = roles.match(words, at) if told is not None else None
         if role is None or (role[1] <= skip and skip - start > 1):
             continue  # 'strike drones', 'rescue workers': a name tells no fate
-        if role[0] == _BEGUN and at in since:
+        if role[0] == BEGUN and at in since:
             continue
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
         (found.denied if denied else found.roles).append((at, role[0]))

@@ -1,10 +1,13 @@
-"""Words of a rise or fall that tell of things that fell: «обломки упали на склад», no number fell by anything."""
+"""Words of a rise or fall that tell of things that fell: «обломки упали на склад», no number fell by anything.
+
+Nor is what there is 'as of today' of today only.
+"""
 
 from ingest.claims.cues import Cue, Cues
 
 
 def without_literal(cues: Cues) -> Cues:
-    """Return the cues without those of a facet that lie inside a phrase which takes them literally."""
+    """Return the cues without those of a facet or side that lie inside a phrase which takes them literally."""
     phrases = cues.of("literal")
     if not phrases:
         return cues
@@ -13,6 +16,6 @@ def without_literal(cues: Cues) -> Cues:
 
 
 def _inside(cue: Cue, phrase: Cue) -> bool:
-    """Tell whether a cue of the facet that the phrase names shares words with it."""
-    facet = cue.section == "facet" and cue.key == phrase.key
-    return facet and cue.start < phrase.end and phrase.start < cue.end
+    """Tell whether a cue of the facet or side that the phrase names shares words with it."""
+    named = cue.key == phrase.key and cue.section in ("facet", "side")
+    return named and cue.start < phrase.end and phrase.start < cue.end

@@ -9,7 +9,7 @@ from ingest.claims.cues import LOOKED_UP, labelled
 def weekdays(lang: str) -> dict[str, int]:
     """Map the names of the days to their numbers, Monday the first, as the lexicon orders them."""
     told = (cue.replace("-", " - ").split() for cue in labelled(lang).get("period.weekday", ()))
-    names = dict.fromkeys(max(words, key=len) for words in told)  # 'na segunda-feira'
+    names = dict.fromkeys(words[-3] if "-" in words else words[-1] for words in told)  # 'na segunda-feira'
     return {name: at + 1 for at, name in enumerate(names)}
 
 

@@ -32,7 +32,7 @@ def span_period(quantity: Quantity) -> str | None:
     whole = months.quantize(Decimal(1)) if months is not None else Decimal(0)
     if months is None or whole < 1 or abs(months - whole) > Decimal("0.01"):
         return None
-    return f"{whole:f}{_MONTHS}" if whole > 1 else None
+    return f"{whole:f}{_MONTHS}" if whole > 1 else "month"
 
 
 def spans_conflict(a: str, b: str) -> bool:

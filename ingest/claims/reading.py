@@ -12,7 +12,7 @@ from ingest.claims.clauses import read_clauses
 from ingest.claims.context import ContextReader
 from ingest.claims.cues import Cues, load_cues
 from ingest.claims.disowned import disown
-from ingest.claims.fates import fates_of, runs
+from ingest.claims.fates import BEGUN, fates_of, runs
 from ingest.claims.homographs import mines
 from ingest.claims.identity import Identity
 from ingest.claims.occasions import COMPARED, occasions
@@ -272,7 +272,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
     text = passages.text
     quantity = occasions(quantity, around) if quantity.unit == "times" else mines(quantity, text)
     roles = around.roles
-    denied = quantity.role in around.denied
+    denied = quantity.role in around.denied or (quantity.role == BEGUN and around.period is not None)
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
     told = fates_of(roles, quantity.concept)
@@ -294,7 +294,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         place=" ".join(around.places) or None,
         whereabouts=around.whereabouts,
         period=period,
-        scope=around.scope if named else quantity.scope or around.scope,
+        scope=_scope(quantity, around, named=named),
         part_of=quantity.subset_of,
         status=around.status,
         doubtful=around.doubtful or (around.hearsay and not (said.name or said.cue)),
@@ -308,6 +308,12 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
         sides=around.sides,
         share_of=around.behind if quantity.kind in _SHARES else None,
     )
+
+
+def _scope(quantity: Quantity, around: Surroundings, *, named: bool) -> str | None:
+    """Return the scope of a number; no temperature is told on top of another: „noch 13 Grad“."""
+    told = around.scope if named else quantity.scope or around.scope
+    return None if told == "additional" and dimension(quantity.unit) == "temperature" else told
 
 
 def _facets(quantity: Quantity, around: Surroundings) -> list[str]:

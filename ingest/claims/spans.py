@@ -19,7 +19,7 @@ def lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reade
     """Give the number beside «за две суток», `over three days` that span as its period."""
     for at, (claim, span) in enumerate(zip(claims, spans, strict=True)):
         kind = span_period(claim.quantity) if claim.quantity.kind is _DURATION else None
-        if kind is None or not reader.within(span):
+        if kind is None or not (reader.within(span) or _named_by(claim)):
             continue
         period = claim.period if is_past(claim.period) else Period(kind, claim.selector.exact)
         for beside in (at - 1, at + 1):
@@ -31,6 +31,11 @@ def lend_spans(claims: list[Claim], spans: list[Span], passages: Passages, reade
             if other.period is None and other.quantity.kind is not _DURATION:
                 claims[beside] = replace(other, period=period)
                 break
+
+
+def _named_by(claim: Claim) -> bool:
+    """Tell whether the words that name a period hold the duration: « en l'espace d'une journée »."""
+    return claim.period is not None and claim.period.text.endswith(claim.selector.exact.lower())
 
 
 def is_past(period: Period | None) -> bool:

@@ -1,5 +1,6 @@
 """What the post looks forward to told as come: visitors who are awaited, buses on their way, expected traffic."""
 
+from ingest.comparison.measures import measure_of
 from ingest.model import Claim, ClaimStatus
 
 _AHEAD = frozenset({"pending", "forecasted"})
@@ -31,3 +32,13 @@ def awaited_told_as_come(report: Claim, source: Claim) -> bool:
 def _awaited(report: Claim, source: Claim) -> bool:
     """Tell whether only the post says of its number that it is awaited: «ждём 15 тысяч гостей», expected traffic."""
     return "queue" in source.traits and "queue" not in report.traits and not source.roles
+
+
+def peak_told_as_reached(report: Claim, source: Claim) -> bool:
+    """Tell whether a peak that the post only expects is told as the measured level: «пик ожидаем в пятницу: 940 см»."""
+    if "maximum" not in source.facets or _AHEAD.isdisjoint(source.facets) or _THERE & set(source.facets):
+        return False
+    if not measure_of(source.quantity).dimension == measure_of(report.quantity).dimension == "length":
+        return False
+    ahead = not _AWAY.isdisjoint(report.facets) or "queue" in report.traits
+    return report.status is ClaimStatus.ACHIEVED and not ahead and not report.doubtful

@@ -7,6 +7,7 @@ who died on Thursday.
 from collections.abc import Sequence
 
 from ingest.claims.wordings import ON_DAY
+from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
 from ingest.model import Claim, QuantityKind
 
@@ -15,14 +16,82 @@ _FATAL = "killed"
 _DAYS, _FEW = " days", 2
 
 
-def told_of_another_span(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
-    """Tell whether the report has the post's number in one day, or on another one; `others` are all of the post."""
+def told_of_another_span(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether the report has the post's number in one day, on another one, or in a longer time than the post.
+
+    `others` are all of the post, `told` all of the report.
+    """
+    if _as_total(report, source, others, told):
+        return True
+    if report.scope != _TOTAL and in_one_day(report) and _summed_up(source, others, told):
+        return True
     if not report.sides or not _of_one_day(report):
-        return False
-    if not _of_one_day(source):
+        return _stretched(report, source)
+    if not in_one_day(source):
         return _long(source) or _grown(report, source, others)
     ours, theirs = _days(report), _days(source)
     return bool(ours and theirs) and ours != theirs  # on Friday, for Monday
+
+
+def in_one_span(claim: Claim) -> bool:
+    """Tell whether a number is set in one day, night or week."""
+    return in_one_day(claim) or (claim.period is not None and claim.period.kind in _SPANS)
+
+
+_SPANS = frozenset({"week", "weekend"})
+
+
+def _stretched(report: Claim, source: Claim) -> bool:
+    """Tell whether what the post has on one day, named or yesterday, is told of weeks or months."""
+    if source.period is not None or report.status.value != "achieved" or not _of_one_day(source):
+        return False
+    return report.period is not None and not _this(report) and _long(report)
+
+
+def _this(report: Claim) -> bool:
+    """Tell whether a period is only the one in which the day lies: this week, last month."""
+    said = report.period.text.lower().split() if report.period is not None else ()
+    return not words("lying_in").isdisjoint(said)
+
+
+def _as_total(report: Claim, source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether a day's or week's number is told as that of all time, for which the post has another one."""
+    if _of_one_day(report) or "single_day" in report.facets:
+        return False
+    if not (_long(report) if report.period is not None else report.scope == _TOTAL):
+        return False
+    if source.scope == _TOTAL or not in_one_span(source) or any(in_one_span(one) for one in told):
+        return False
+    values = {one.quantity.low for one in told}
+    return any(
+        (one.scope == _TOTAL or _long(one)) and one.quantity.low > source.quantity.low
+        for one in others
+        if one.quantity.low not in values and _alike(source, one)
+    )
+
+
+_TOTAL = "cumulative"
+
+
+def _summed_up(source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Tell whether the post has a number of one day beside the total that the report sets on one."""
+    if source.scope != _TOTAL or source.period is not None:
+        return False
+    values = {one.quantity.low for one in told}
+    return any(
+        in_one_day(one) and one.quantity.low < source.quantity.low
+        for one in others
+        if one.quantity.low not in values and _alike(source, one)
+    )
+
+
+def _alike(source: Claim, other: Claim) -> bool:
+    """Tell whether two numbers of the post count one thing with one fate."""
+    if other is source or other.quantity.implicit or abs(other.sentence - source.sentence) > 1:
+        return False
+    if measure_of(source.quantity) != measure_of(other.quantity):
+        return False
+    return source.concept == other.concept and source.roles[:1] == other.roles[:1]
 
 
 def _of_one_day(claim: Claim) -> bool:

@@ -63,7 +63,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue  # what is done is no part of a plan
         elliptic = _elliptic(source, other)
         part = elliptic and other.quantity.low < source.quantity.low
-        there = says(other)
+        there = says(other) - (_BEGUN if other.period is not None else _NOTHING)  # «всего с начала работ — 1 706»
         said = _beyond(ours, here, there) if _elliptic(other, source) else ours
         known = said - relations().things if _one_noun(report, source, other, part=part) else said
         full = other.inherited and other.quantity.concept is not None and other.sentence == source.sentence
@@ -107,6 +107,7 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
     """Tell whether the report says of a whole what the post says of its part: 3,050 ready, for 2,870 of 3,050."""
     if report.inherited or not (report.roles or report.traits) or word_before(source) not in words("out_of"):
         return False
+    done = "already" in report.facets and "already" not in source.facets  # «заменено 320 м из 750»: 750 m already laid
     at = next(at for at, one in enumerate(others) if one is source)
     if at + 1 < len(others) and _opens(source) and _told_behind(report, source, others[at + 1], told):
         return True
@@ -116,7 +117,7 @@ def _told_of_part(report: Claim, source: Claim, others: Sequence[Claim], told: f
     near = part.sentence == source.sentence and source.selector.start - part.selector.end < _NEAR
     if not near or part.quantity.low >= source.quantity.low or part.quantity.low in told:
         return False
-    return _said_alike(report, part) or _marked_alike(report, source, part)
+    return done or _said_alike(report, part) or _marked_alike(report, source, part)
 
 
 def _marked_alike(report: Claim, source: Claim, part: Claim) -> bool:
@@ -262,12 +263,13 @@ def says(claim: Claim) -> frozenset[str]:
 
 
 def _since(report: Claim, here: frozenset[str]) -> frozenset[str]:
-    """Return the word of the post's that a report's time says too: «с начала года» is said by 'this year'."""
-    told = report.period is not None and report.period.kind in _SO_FAR
+    """Return the word of the post's that a report's time says too: 'this year', 'so far' say «с начала года»."""
+    told = report.period.kind in _SO_FAR if report.period is not None else report.scope == "cumulative"
     return here & _BEGUN if told else frozenset()
 
 
 _BEGUN = frozenset({"started"})
+_NOTHING: frozenset[str] = frozenset()
 _SO_FAR = frozenset({"since", "year", "season", "war"})
 
 

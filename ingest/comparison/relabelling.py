@@ -63,7 +63,7 @@ def _scope_conflict(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
     return (
         _label_of_another(claim, theirs, report, source, told)
         or (rescoped(claim, theirs, source, report) if chosen.relation.step != "currency" else "")
-        or ("period" if told_of_another_span(claim, theirs, source) else "")
+        or ("period" if told_of_another_span(claim, theirs, source, report) else "")
         or _narrowed(claim, theirs, report, source, told)
         or _shared_out(claim, theirs, report, source)
         or _part_of_it(claim, chosen, report, source)

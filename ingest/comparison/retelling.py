@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
-from ingest.model import Claim, Hedge, Quantity
+from ingest.model import Claim, Hedge, Quantity, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _EXACT = Hedge.EXACT
@@ -35,6 +35,8 @@ def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
 
     What is said there is said of the part.
     """
+    if any(_shares_it(other, claim) for other in report):
+        return True
     if word_before(claim) not in words("out_of") or measure_of(claim.quantity).dimension != "count":
         return False
     for other in report:
@@ -45,6 +47,18 @@ def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
         if claim.selector.start - other.selector.end < _NEXT:
             return True
     return False
+
+
+def _shares_it(share: Claim, whole: Claim) -> bool:
+    """Tell whether a share of a number is told right before it: '32% of the 54-kilometre coast is clean'."""
+    gap = whole.selector.start - share.selector.end
+    if share.sentence != whole.sentence or not 0 < gap < _NEXT or share.quantity.kind not in _SHARES:
+        return False
+    between = whole.selector.prefix[-gap:].lower().split()
+    return bool(between) and between[0] in words("out_of") and between[-1][-1].isalpha()
+
+
+_SHARES = frozenset({QuantityKind.SHARE, QuantityKind.PERCENT})
 
 
 def whole_behind(claim: Claim, report: Sequence[Claim]) -> Decimal | None:

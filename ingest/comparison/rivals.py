@@ -7,6 +7,7 @@ label: the post's own figure under the report's label is the rival that shows it
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ingest.comparison.days import in_one_span
 from ingest.comparison.kinship import (
     Kinship,
     blurred,
@@ -94,6 +95,7 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     early = source.status is not done and report.status is done
     early = early and "forecasted" not in report.facets and not report.doubtful
     early = early and not ("queue" in report.traits and "queue" in source.traits)  # 'are waiting' is no promise
+    early = early and not ("pending" in report.facets and source.status is ClaimStatus.PLANNED)  # «ещё достраивают»
     early = early and not ("rest" in report.facets and "rest" in source.facets)  # nor is who remains somewhere
     if not (kind or full or early):
         return ""
@@ -338,6 +340,8 @@ def _of_its_own(source: Claim, other: Claim) -> bool:
     wider = source.scope == "cumulative" and any(map(is_area, source.context))
     if wider or (source.place and other.place and source.place != other.place):
         return True
+    if source.scope == "cumulative" and in_one_span(other):
+        return True  # «за сутки эвакуировали 214, всего — 9740»
     if relations().moments & set(source.sides):
         return True
     return source.period is not None and (other.period is None or source.period.kind != other.period.kind)

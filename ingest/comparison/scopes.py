@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from ingest.claims.periods import same_period, spans_conflict
-from ingest.comparison.awaited import awaited_told_as_come, come
+from ingest.comparison.awaited import awaited_told_as_come, come, peak_told_as_reached
 from ingest.comparison.days import in_one_day
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
@@ -48,7 +48,8 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
     expected = source.status is _POSSIBLE and report.status is _ACHIEVED
     if expected and not (report.doubtful or "forecasted" in ours or _waiting(report, source)):
         found.append("status")
-    if _not_yet(report, source) or ("queue" in source.traits and awaited_told_as_come(report, source)):
+    queued = "queue" in source.traits and awaited_told_as_come(report, source)
+    if queued or _not_yet(report, source) or peak_told_as_reached(report, source):
         found.append("status")
     if "single_day" in ours and not in_one_day(source):
         found.append("period")
@@ -69,7 +70,8 @@ def _not_yet(report: Claim, source: Claim) -> bool:
     if not sooner and source.status is not _POSSIBLE and "to_come" not in theirs:
         return False
     left = "rest" in theirs and not ({"already", "to_come"} <= {*ours, *theirs} and source.status is _PLANNED)
-    if report.doubtful or left or _waiting(report, source) or not _THERE.isdisjoint(theirs):
+    at_work = source.status is _PLANNED and "pending" in report.facets  # to be finished, still being built
+    if report.doubtful or left or at_work or _waiting(report, source) or not _THERE.isdisjoint(theirs):
         return False  # what is left to plant may be told as already planted; what is left may be there
     if _SAID_NOW.issubset(ours):
         return True  # 'exportiert werden schon jetzt': the passive is no future
