@@ -19,6 +19,7 @@ _DENIABLE = frozenset(
 _RUNNING = ("flight", "train", "route_number")
 _HELD = {"detained": "delayed"}  # what is held up runs late: «задержаны 14 поездов», «затримано 24 рейси»
 _WRITTEN = ("fine", "document", "certificate", "protocol", "licence", "violation")
+_LOST = {"killed": "destroyed"}
 _OUT = {"discharged": "issued"}  # «выписано 230 штрафов»; patients are let go by the same verb
 
 
@@ -74,8 +75,13 @@ def runs(thing: str | None) -> bool:
     return thing is not None and any(load_concepts().is_a(thing, one) for one in _RUNNING)
 
 
-def fates_of(roles: Sequence[str], thing: str | None) -> tuple[str, ...]:
-    """Return what the words tell of this thing: «задержаны» of trains is delayed, of people detained."""
+def fates_of(roles: Sequence[str], thing: str | None, *, measured: bool = False) -> tuple[str, ...]:
+    """Return what the words tell of this thing: «задержаны» of trains is delayed, of people detained.
+
+    What is `measured` is no one: hectares of wheat that died were destroyed.
+    """
+    if measured and "killed" in roles:
+        roles = [_LOST.get(role, role) for role in roles]
     if runs(thing):
         return tuple(_HELD.get(role, role) for role in roles)
     if "discharged" in roles and thing is not None and any(load_concepts().is_a(thing, one) for one in _WRITTEN):

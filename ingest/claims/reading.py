@@ -49,6 +49,7 @@ _BARE = QuantityKind.BARE
 _COUNT = QuantityKind.COUNT
 _DELTA = QuantityKind.DELTA
 _MONEY = QuantityKind.MONEY
+_MEASURE = QuantityKind.MEASURE
 _RATIO = QuantityKind.RATIO
 _DATE = RefusalKind.DATE
 _DETERMINER = RefusalKind.DETERMINER
@@ -275,7 +276,7 @@ def _claim(passages: Passages, quantity: Quantity, around: Surroundings, said: A
     denied = quantity.role in around.denied or (quantity.role == BEGUN and around.period is not None)
     if quantity.role is not None and not denied and (not roles or (around.inherited and quantity.subset_of is None)):
         roles = [quantity.role]
-    told = fates_of(roles, quantity.concept)
+    told = fates_of(roles, quantity.concept, measured=quantity.kind is _MEASURE)
     start, end = quantity.start, quantity.end
     change = quantity.kind in (_DELTA, _RATIO) or COMPARED & set(around.facets)
     period = None if change and is_past(around.period) else around.period  # 'up 9% on last year' is of this one

@@ -4,12 +4,14 @@ A completed number is a second reading beside the bare one: comparison turns to 
 unit to compare by. Invariant: one claim for each claim, in the same order.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from ingest.comparison.measures import measure_of
-from ingest.comparison.phrases import words
+from ingest.comparison.phrases import any_of, words
 from ingest.model import Claim, Quantity, QuantityKind
 from ingest.quantities.concepts import load_concepts
 
@@ -32,9 +34,29 @@ def completed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for at, claim in enumerate(claims):
         lenders = _lenders(at, claims, found) if _bare(claim.quantity) else ()
         lent = (_lend(claim.quantity, lender) for lender in lenders)
-        quantity = next((one for one in lent if one is not None), None)
+        quantity = next((one for one in lent if one is not None), None) or _degrees(claim)
         found.append(claim if quantity is None else replace(claim, quantity=quantity))
     return tuple(found)
+
+
+def _degrees(claim: Claim) -> Quantity | None:
+    """Return a bare number with a sign as degrees where words of warmth stand near: «температура не ниже +16»."""
+    quantity = claim.quantity
+    signed = _SIGNED.search(quantity.text)
+    if signed is None or quantity.kind not in (_BARE, QuantityKind.DELTA) or abs(quantity.low) > _HOTTEST:
+        return None
+    if quantity.end > quantity.number_end or not _warmth().search(claim.selector.prefix + claim.selector.suffix):
+        return None
+    return replace(quantity, kind=QuantityKind.MEASURE, unit="celsius", concept=None, change=None)
+
+
+_SIGNED = re.compile(r"[+−–-]\d")
+_HOTTEST = 60  # degrees of weather and homes
+
+
+@cache
+def _warmth() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('warmth')}\b", re.IGNORECASE)
 
 
 def _bare(quantity: Quantity) -> bool:

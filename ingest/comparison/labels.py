@@ -21,12 +21,12 @@ from ingest.comparison.wording import (
     fragile,
     given,
     guessed,
+    in_other_words,
     listed,
     not_back,
     of_a_building,
     outage_over,
     striking,
-    taken_ill,
     working,
 )
 from ingest.model import Claim, QuantityKind
@@ -104,7 +104,7 @@ def label(report: Claim, source: Claim) -> Label:
         concept = _COMPATIBLE if ours.unit != theirs.unit else _MATCH
     elif concept is _UNKNOWN and "temperature" in (ours.dimension, theirs.dimension) and _frost(report, source):
         concept = _MATCH
-    facet = report.facets and source.facets and facets_conflict(report.facets, source.facets)
+    facet = report.facets and source.facets and facets_conflict(_facets(report), _facets(source))
     if facet:
         conflicts.append(f"facet:{facet}")
     return Label(
@@ -116,6 +116,17 @@ def label(report: Claim, source: Claim) -> Label:
         _beside(report, source),
         scopes(report, source),
     )
+
+
+def _facets(claim: Claim) -> tuple[str, ...]:
+    """Return the facets of a number; a stretch is no change: «кровля рухнула на 800 кв. м»."""
+    if "by" not in claim.facets or _MOVED & set(claim.facets) or measure_of(claim.quantity).dimension != "area":
+        return claim.facets
+    return tuple(facet for facet in claim.facets if facet not in _LEVELLED)
+
+
+_MOVED = frozenset({"increase", "decrease", "more", "less"})
+_LEVELLED = frozenset({"by", "level"})
 
 
 def _frost(report: Claim, source: Claim) -> bool:
@@ -185,7 +196,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
     if _unharmed(report, source):
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
-    alike = alike or taken_ill(report, source) or striking(report, source)
+    alike = alike or in_other_words(report, source) or striking(report, source)
     alike = alike or outage_over(report, source) or not_back(report, source)
     return _COMPATIBLE if alike else role
 

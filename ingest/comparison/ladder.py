@@ -68,7 +68,8 @@ def judge(
     if turned is not None:
         return Finding(Verdict.DIFFERS, turned.source, ("direction",))
     borrowed = borrowed_from(claim, alignment.pairs[at], source)
-    if borrowed is not None and beats(borrowed, chosen, claim):
+    spanned = borrowed is not None and "dimension" in borrowed.label.conflicts and _names_period(claim, source)
+    if borrowed is not None and not spanned and beats(borrowed, chosen, claim):
         return _judge_borrowed(claim, report, borrowed, source)
     if derivation is not None:
         return Finding(Verdict.OTHER_SCOPE, None, (derivation.kind, "label"), items=derivation.items)

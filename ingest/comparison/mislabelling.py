@@ -16,6 +16,7 @@ _FEW = 2  # 'one', 'two' are equal by chance
 _GROWN = frozenset({"increase", "decrease", "more", "less", "rest"})
 _LEVELS = frozenset({QuantityKind.MEASURE, QuantityKind.MONEY})
 _SIGNED = frozenset({"temperature", "angle", "length"})  # +21 degrees, a detour of «+46 км»
+_HEAT = "temperature"
 _UNLEVELLED = frozenset({"count", "ratio", "factor"})
 
 
@@ -81,7 +82,7 @@ def _merely(report: Claim) -> bool:
 def mislabelled(report: Claim, source: Claim) -> str:
     """Return what the report adds to the post's number: an increase, people for places, a death."""
     if report.scope == "additional" and source.scope in ("cumulative", "after") and not _merely(report):
-        return "additional"
+        return "" if measure_of(report.quantity).dimension == _HEAT else "additional"  # noch 13 Grad
     if _other_harm(report, source):
         return "facet:serious"
     if _by(report) and not _by(source) and source.scope in ("cumulative", "after"):

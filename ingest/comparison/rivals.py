@@ -24,7 +24,7 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
-from ingest.comparison.wording import applying, guessed, listed, paid_out, taken_ill
+from ingest.comparison.wording import applying, guessed, in_other_words, listed, paid_out
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -55,7 +55,7 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
             rivals = [other for other in rivals if other.quantity.change is None]
         if any(_rival(report, other) or (facet in _TELLING and _left_out(source, other)) for other in rivals):
             return f"facet:{facet}"
-    ours = _MATCH if taken_ill(report, source) else role_kinship(report.roles[:1], source.roles)
+    ours = _MATCH if in_other_words(report, source) else role_kinship(report.roles[:1], source.roles)
     parts = report.part_of is not None and source.part_of is not None  # a part told as a part of the same total
     bare = is_people(report.concept) and bool(relations().fates & set(report.roles[:1])) and not source.roles
     bare = bare and not (report.roles[0] == "missing" and "to_come" in source.facets)  # who waits is where all were
@@ -280,7 +280,7 @@ def _role(report: Claim, source: Claim) -> Kinship:
     struck = ours and theirs and _STRUCK.issuperset(ours) and _STRUCK.issuperset(theirs)
     if struck and not is_flying(report.concept) and not is_flying(source.concept):
         return _MATCH  # a region attacked 412 times was hit 412 times
-    if taken_ill(report, source):
+    if in_other_words(report, source):
         return _MATCH
     return role_kinship(ours, source.roles)
 

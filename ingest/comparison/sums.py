@@ -1,7 +1,9 @@
 """Items of the post that a report adds up: three children and two adults died, five died."""
 
+import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from ingest.comparison.gathered import (
@@ -16,7 +18,7 @@ from ingest.comparison.gathered import (
 )
 from ingest.comparison.items import Derivation, counted_twice, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, kind_of, relations, role_kinship
-from ingest.comparison.phrases import stems
+from ingest.comparison.phrases import any_of, stems
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, Hedge
 
@@ -120,7 +122,22 @@ def _swelled(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> b
 
 def _aboard(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether a report counts all people on board, whom it calls no passengers."""
-    return report.quantity.text.lower().endswith(stems("aboard")) and all(is_people(item.concept) for item in items)
+    if not all(is_people(item.concept) for item in items):
+        return False
+    if report.quantity.text.lower().endswith(stems("aboard")):
+        return True
+    before, after = report.selector.prefix.lower().split()[-_NEAR:], report.selector.suffix.lower().split()[:_NEAR]
+    named = report.concept not in (None, _PERSON)  # passengers are no crew
+    return not named and _said_aboard().search(" ".join((*before, "…", *after))) is not None
+
+
+@cache
+def _said_aboard() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('on_board')}\b")
+
+
+_NEAR = 4  # words
+_PERSON = "person"
 
 
 def _left_only(report: Claim, items: Sequence[Claim]) -> bool:

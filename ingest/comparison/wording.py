@@ -4,8 +4,9 @@ from ingest.comparison.kinship import is_flying, is_people, is_weapon, relations
 from ingest.comparison.phrases import stems, word_before, words
 from ingest.model import Claim, QuantityKind
 
-_BROKEN = frozenset({"damaged", "destroyed", "hit", "removed", "toppled"})
+_BROKEN = frozenset({"damaged", "destroyed", "wrecked", "hit", "removed", "toppled"})
 _FIRE = frozenset({"burning", "extinguished", "contained", "burned"})
+_ENGAGED = _FIRE | {"sent", "employed", "mobilised"}
 
 
 def given(report: Claim, source: Claim) -> bool:
@@ -39,11 +40,45 @@ def fragile(report: Claim, source: Claim) -> bool:
 
 def fighting(report: Claim, source: Claim) -> bool:
     """Tell whether both count who fights a fire, burning or put out: it is no fate of firemen and their engines."""
-    if not (_FIRE.issuperset(report.roles[:1]) and _FIRE.issuperset(source.roles[:1])):
-        return False
+    fates = (report.roles[:1], source.roles[:1])
     if report.quantity.kind is source.quantity.kind is QuantityKind.DURATION:
-        return True  # it burned till it was put out
+        return all(_FIRE.issuperset(fate) for fate in fates)  # it burned till it was put out
+    if not all(_ENGAGED.issuperset(fate) for fate in fates) or not any(_FIRE.issuperset(fate) for fate in fates):
+        return False
     return all(one.concept in relations().crews or is_people(one.concept) for one in (report, source))
+
+
+def unsaved(report: Claim, source: Claim) -> bool:
+    """Tell whether one side has those dead whom the other says could not be saved: «спасти двоих не удалось»."""
+    for denied, dead in ((report, source), (source, report)):
+        if "denied" in denied.facets and _SAVED & set(denied.roles) and "killed" in dead.roles:
+            return True
+    return False
+
+
+_SAVED = frozenset({"rescued", "survived"})
+
+
+def gravely(report: Claim, source: Claim) -> bool:
+    """Tell whether both count those who are in a grave state, hurt, ill or in hospital: 'three are seriously ill'."""
+    grave = "serious" in report.facets and "serious" in source.facets
+    return grave and _UNWELL.issuperset((*report.roles[:1], *source.roles[:1]))
+
+
+_UNWELL = frozenset({"hospitalised", "injured", "infected", "treated", "affected"})
+
+
+def withered(report: Claim, source: Claim) -> bool:
+    """Tell whether both sides have land or what grows on it lost: crops that died were destroyed."""
+    if source.quantity.kind is not QuantityKind.MEASURE or is_people(report.concept):
+        return False
+    return {"killed", "destroyed"} == {*report.roles[:1], *source.roles[:1]}
+
+
+def in_other_words(report: Claim, source: Claim) -> bool:
+    """Tell whether two fates that exclude each other are one: taken away ill, not saved, grave, crops that died."""
+    alike = taken_ill(report, source) or gravely(report, source)
+    return alike or unsaved(report, source) or withered(report, source)
 
 
 def outage_over(report: Claim, source: Claim) -> bool:

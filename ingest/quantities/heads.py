@@ -197,7 +197,7 @@ def _leads_compound(r: Reader, at: int) -> bool:
 
 # ---------------------------------------------------------------------- Russian and Ukrainian
 def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
-    place = at
+    place = _behind_possessive(r, at)
     if r.words[place] == '"':
         place += 1
     if _in_another_case(r, at):
@@ -217,13 +217,20 @@ def _slavic_head(r: Reader, at: int, *, one: bool) -> Head | None:
         if unit is not None and place > at and len(r.words[place]) > 2:
             return Head(unit[0].name, place, unit[1], measure=True, money=unit[0].money)
         following = step(r, place)
-        if is_adjective(r, r.words[place]) and not is_closed(r, following):
+        if r.words[place] in r.vocab.words_of("adverbs") or (
+            is_adjective(r, r.words[place]) and not is_closed(r, following)
+        ):
             place = following
             continue
         if r.triggers[place] & (Trigger.NUMBER | Trigger.ORDINAL | Trigger.VAGUE) or not _may_be_noun(r, place):
             return None
         return Head(lemma(r, r.words[place]), place, place + 1)
     return None
+
+
+def _behind_possessive(r: Reader, at: int) -> int:
+    """Step over whose they are, where the noun follows: «двое его помощников»."""
+    return at + 1 if r.words[at] in r.vocab.words_of("possessives") and not is_closed(r, at + 1) else at
 
 
 def _in_another_case(r: Reader, at: int) -> bool:
@@ -309,7 +316,7 @@ def _by_ending(r: Reader, word: str) -> str:
 
 # ---------------------------------------------------------------------- other languages
 def _plain_head(r: Reader, at: int, *, one: bool) -> Head | None:
-    place = at
+    place = _behind_possessive(r, at)
     first = -1
     for _ in range(_SPAN):
         if not _is_word(r, place):
@@ -330,6 +337,9 @@ def _plain_head(r: Reader, at: int, *, one: bool) -> Head | None:
             break  # « onze des quatorze drones » are two numbers
         if not one and phrase_ended(r, place, first):
             break
+        if word in r.vocab.words_of("adverbs"):
+            place = step(r, place)
+            continue
         if first < 0 or (r.lang == "de" and r.tokens.capital(place) and not r.tokens.capital(first)):
             first = place
         place = step(r, place)

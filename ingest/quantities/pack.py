@@ -355,6 +355,8 @@ class Pack(Part):
     partitive: Phrases = []  # between a number noun and its unit: de, di, von
     heads: Phrases = []  # classifiers before the real noun: единиц, pieces of, членов is not one
     stop: Phrases = []  # function words and verbs that end a noun phrase
+    possessives: Phrases = []  # between a number and its noun: двое его помощников
+    adverbs: Phrases = []  # how far or how badly: no noun, though one may follow
     people: Phrases = []  # bare plural numerals before these verbs count people: 'two were killed'
     detect: Phrases = []  # frequent short words by which the language is known
     examples: list[Example] = []

@@ -20,9 +20,10 @@ class RoleEntry(LexiconEntry):
     """One role as written in the lexicon.
 
     `group` is shared by roles that mean one thing; `within` names the wider role; `like` names roles that may stand
-    for this one in a report without being wrong.
+    for this one in a report without being wrong. `more` names a role of an earlier file to which the words are added.
     """
 
+    more: str = ""
     group: str = ""
     within: str = ""
     like: tuple[str, ...] = ()
@@ -130,14 +131,23 @@ def _role(key: str, _: Phrase) -> str:
 
 
 def read_roles(paths: Sequence[Path]) -> RoleTable:
-    """Read role files into one table; a role stands in one file only."""
+    """Read role files into one table; a role stands in one file only, and others may add words to it."""
     entries: dict[str, RoleEntry] = {}
     for path in paths:
         for key, entry in read_lexicon(path, RoleEntry).items():
+            if entry.more:
+                entries[entry.more] = _with_more(entries[entry.more], entry)
+                continue
             if key in entries:
                 raise ConfigError(f"{key}: stands in two files.", resource=str(path), remedy="Keep one of them.")
             entries[key] = entry
     return RoleTable(entries)
+
+
+def _with_more(role: RoleEntry, more: RoleEntry) -> RoleEntry:
+    """Return the role with the words of `more` behind its own."""
+    words = {lang: ", ".join(filter(None, (role.words(lang), more.words(lang)))) for lang in sorted(LANGUAGES)}
+    return RoleEntry(more="", group=role.group, within=role.within, like=role.like, **words)
 
 
 @cache

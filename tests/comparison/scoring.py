@@ -45,7 +45,7 @@ def measure(pairs):
             count["false alert"] += serious and not wanted
     alerts = count["alert"]
     return tuple(
-        round(100 * part / whole, 1)
+        round(100 * part / whole, 1) if whole else 100.0  # a file of right numbers has no alert to give
         for part, whole in (
             (count["found"], count["claims"]),
             (count["right"], count["claims"]),
