@@ -14,5 +14,5 @@ def without_literal(cues: Cues) -> Cues:
 
 def _inside(cue: Cue, phrase: Cue) -> bool:
     """Tell whether a cue of the facet that the phrase names shares words with it."""
-    facet = cue.section == "facet" and cue.key == phrase.key
+    facet = cue.section in ("facet", "gap") and cue.key == phrase.key
     return facet and cue.start < phrase.end and phrase.start < cue.end
