@@ -119,6 +119,14 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
     return bool(spans & _SHORT) and bool(spans & _LONG)
 
 
+def parts_counted_twice(report: Claim, whole: int, source: Sequence[Claim]) -> bool:
+    """Tell whether a number is the post's number `whole` and one of its own parts: seven hurt, for five incl. two."""
+    more = report.quantity.low - source[whole].quantity.low
+    if more <= 0 or report.quantity.hedge is not _EXACT or source[whole].part_of is not None:
+        return False
+    return any(one.part_of == whole and one.quantity.low == more for one in source)
+
+
 def _in_total(before: Claim, total: Claim) -> bool:
     """Tell whether a number goes into the total told behind it: «подняли тела ещё двоих. Всего погибли девять»."""
     if total.scope != "cumulative" or before.scope == "cumulative" or total.quantity.low <= before.quantity.low:

@@ -30,6 +30,9 @@ def _given(claim: Claim) -> tuple[str, ...]:
 _HARM = frozenset({"evacuated", "flooded", "hit", "affected", "damaged", "destroyed", "burned", "injured"})
 
 
+_FIGHTING = _FIRE | {"employed"}  # «в тушении участвуют»
+
+
 def fragile(report: Claim, source: Claim) -> bool:
     """Tell whether what is counted breaks at once: windows blown out, damaged or destroyed are one number."""
     if report.concept != source.concept or source.concept not in relations().fragile:
@@ -39,7 +42,7 @@ def fragile(report: Claim, source: Claim) -> bool:
 
 def fighting(report: Claim, source: Claim) -> bool:
     """Tell whether both count who fights a fire, burning or put out: it is no fate of firemen and their engines."""
-    if not (_FIRE.issuperset(report.roles[:1]) and _FIRE.issuperset(source.roles[:1])):
+    if any(not _FIGHTING.issuperset(one.roles[:1]) or _FIRE.isdisjoint(one.roles) for one in (report, source)):
         return False
     if report.quantity.kind is source.quantity.kind is QuantityKind.DURATION:
         return True  # it burned till it was put out
