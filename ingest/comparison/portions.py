@@ -95,8 +95,9 @@ def misshared(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) -> 
         return None
     if report.quantity.change is not None or _CHANGED & set(report.facets):
         return None
-    if report.inherited or report.part_of is not None or is_people(report.share_of):
-        return _sort_of_people(report, told, source)
+    of_sort = _of_a_sort(report, told, source)
+    if of_sort is not None or report.inherited or report.part_of is not None or is_people(report.share_of):
+        return of_sort
     behind = _number_behind(report, told)
     things = _told_of(report, behind)
     if not things or report.inherited:
@@ -116,10 +117,10 @@ def misshared(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) -> 
     return None
 
 
-def _sort_of_people(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) -> int | None:
-    """Return the place of the people of a sort that the report tells as a wrong share of all: a third are children.
+def _of_a_sort(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) -> int | None:
+    """Return the place of those of a sort that the report tells as a wrong share of all: a third are children.
 
-    The share points back to the number of all, or names them: 'half of the evacuees are children'.
+    The share points back to the number of all, or names them: 'half of the evacuees are children', 'of the cars'.
     """
     all_told = _people_before(report, told) if report.part_of is None else told[report.part_of]
     if "rest" in report.facets or not (report.context or report.share_of):
@@ -133,6 +134,8 @@ def _sort_of_people(report: Claim, told: Sequence[Claim], source: Sequence[Claim
         of_them = concept_kinship(report.share_of, whole.concept) >= Kinship.COMPATIBLE or (
             report.share_of in whole.context
         )
+        if report.share_of is None and all_told is None and not report.inherited:
+            of_them = role_kinship(report.roles[:1], whole.roles[:1]) is Kinship.MATCH  # 'half of those evacuated'
         if (all_told is not None or of_them) and ("denied" in report.facets) == ("denied" in part.facets):
             return at
     return None
@@ -151,11 +154,11 @@ def _people_before(report: Claim, told: Sequence[Claim]) -> Claim | None:
 
 
 def _sorts(report: Claim) -> frozenset[str]:
-    """Return the sorts of people that a share's clause names, beside those of whom it is one."""
+    """Return the things that a share's clause names, beside those of which it is one."""
     named = {*report.context, *(() if report.part_of is None or report.share_of is None else (report.share_of,))}
     if report.part_of is None:
         named -= {report.share_of}
-    return frozenset(thing for thing in named if is_people(thing) and thing not in _ANYBODY)
+    return frozenset(thing for thing in named if thing not in _ANYBODY)
 
 
 def _told_of(report: Claim, behind: Claim | None) -> frozenset[str]:

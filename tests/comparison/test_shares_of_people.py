@@ -20,6 +20,24 @@ PAIRS = [
     ("ru>fr", LEFT, "2 400 habitants ont quitté la ville, dont un tiers d'enfants", "tiers", "differs"),
     ("ru>pl", LEFT, "Z miasta wyjechało 2400 osób, jedna trzecia to dzieci", "trzecia", "differs"),
     ("ru>uk", LEFT, "З міста виїхали 2400 людей, третина з них — пенсіонери", "третина", "not_in_source"),
+    ("ru>en", "Эвакуированы 640 человек, из них 96 детей.", "Half of those evacuated are children", "Half", "differs"),
+    ("ru>es", "Прибыли 90 машин, из них 18 грузовиков.", "La mitad de los vehículos son camiones", "mitad", "differs"),
+    (
+        "ru>de",
+        "Прибыли 90 машин, из них 18 грузовиков.",
+        "Ein Fünftel der Fahrzeuge sind Lastwagen",
+        "Fünftel",
+        "unit_converted",
+    ),
+    # a level and what it grew by
+    (
+        "uk>en",
+        "Пожежа охопила 310 га, за добу площа зросла на 45 га.",
+        "The fire covers 355 hectares",
+        "355",
+        "differs",
+    ),
+    ("uk>ru", "Вкриття: було 310 місць, додали ще 45 місць.", "В укрытиях теперь 355 мест", "355", "same"),
     # what a part leaves, told of the part
     ("ru>de", HURT, "23 Menschen wurden verletzt, 15 davon schwer", "15", "differs"),
     ("ru>es", HURT, "23 personas resultaron heridas, quince de ellas de gravedad", "quince", "differs"),
