@@ -16,6 +16,6 @@ def without_literal(cues: Cues) -> Cues:
 
 
 def _inside(cue: Cue, phrase: Cue) -> bool:
-    """Tell whether a cue of the facet or side that the phrase names shares words with it."""
-    named = cue.key == phrase.key and cue.section in ("facet", "side")
+    """Tell whether a cue of the facet, gap or side that the phrase names shares words with it."""
+    named = cue.key == phrase.key and cue.section in ("facet", "gap", "side")
     return named and cue.start < phrase.end and phrase.start < cue.end

@@ -65,8 +65,10 @@ class NameFinder:
         names: list[int] = []
         for at in range(first, last):
             word = self._words[at]
-            if at in self._numbers and names:
-                break  # «kündigte Holub den Kauf von 80 Geräten an»
+            if at in self._numbers:
+                if names:
+                    break  # «kündigte Holub den Kauf von 80 Geräten an»
+                continue  # «kündigte er 125 Millionen an»
             if at in covered or not word.capital or len(word.text) < 2:
                 continue
             if any(self._is(at, section) for section in _NO_NAMES):

@@ -22,7 +22,7 @@ from ingest.claims.signs import fallen
 from ingest.claims.spans import is_past, lend_fates, lend_presence, lend_spans, read_rates, resume_periods
 from ingest.claims.speaker import Speaker
 from ingest.claims.surroundings import Span, Surroundings
-from ingest.claims.wholes import counted_before
+from ingest.claims.wholes import counted_before, who_they_are
 from ingest.model import (
     Attribution,
     AttributionKind,
@@ -319,16 +319,22 @@ def _scope(quantity: Quantity, around: Surroundings, *, named: bool) -> str | No
 
 def _facets(quantity: Quantity, around: Surroundings) -> list[str]:
     """Return the facets of a number; grave and light are people and what is paid for harm, no river at its mark."""
+    if quantity.kind in (_COUNT, _BARE) and _DECIDED & set(around.roles[:1]):
+        return [facet for facet in around.facets if facet != "each"]  # «отказано по 415» заявлениям
     if quantity.kind in (_COUNT, _BARE, _MONEY):
         return around.facets
     return [facet for facet in around.facets if facet not in ("serious", "light", "outpatient")]
+
+
+_DECIDED = frozenset({"rejected", "approved", "under review"})
 
 
 def _tie(claims: list[Claim], around: Sequence[Surroundings]) -> list[Claim]:
     """Tie numbers that point back to the number before: its counted thing, and the total they are part of."""
     found: list[Claim] = []
     for at, given in enumerate(claims):
-        claim = given
+        who = who_they_are(given, around[at].concepts)
+        claim = given if who is None else _changed(given, concept=who)
         before = found[-1] if found and found[-1].sentence == claim.sentence else None
         if around[at].others or _nobody(claim, found[-1] if found else None):
             claim = _unnamed(claim)

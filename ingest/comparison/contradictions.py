@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ingest.comparison.agreement import Agreement
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
@@ -22,6 +23,9 @@ def contradicted(report: Claim, row: Sequence[Pair], source: Sequence[Claim]) ->
     for at, one in enumerate(source):
         if _grown_otherwise(report, one) or _lack_otherwise(report, one):
             return at
+    changed = _changed_otherwise(report, row, source)
+    if changed is not None:
+        return changed
     hedges = {HedgeClass.LOWER, HedgeClass.ALMOST}
     if abs(report.quantity.low) <= _LARGE or hedge_class(report.quantity) not in hedges:
         return None
@@ -30,7 +34,41 @@ def contradicted(report: Claim, row: Sequence[Pair], source: Sequence[Claim]) ->
         apart = {hedge_class(report.quantity), hedge_class(theirs)} == hedges
         if apart and theirs.value == report.quantity.value is not None and pair.label.possible:
             return pair.source
+        if _beyond(report, source[pair.source], pair):
+            return pair.source
     return None
+
+
+def _beyond(report: Claim, source: Claim, pair: Pair) -> bool:
+    """Tell whether a bound just leaves out the post's number of the same thing: over 15,000 for 14,800."""
+    theirs, told = source.quantity.value, report.quantity.low
+    if theirs is None or not pair.label.possible or abs(told) < _BOUNDED or theirs * told <= 0:
+        return False
+    if measure_of(report.quantity) != measure_of(source.quantity) and not unitless(report.quantity):
+        return False
+    shared = (set(report.traits) & set(source.traits)) - relations().faint
+    if not shared and min(pair.label.concept, pair.label.role) < Kinship.COMPATIBLE:
+        return False
+    over = hedge_class(report.quantity) is HedgeClass.LOWER
+    low, high = (theirs, told) if over else (told, theirs)
+    return low < high and high - low <= theirs / _NEAR
+
+
+_BOUNDED = 100  # smaller bounds are near many a number
+_NEAR = 10  # a tenth
+
+
+def _changed_otherwise(report: Claim, row: Sequence[Pair], source: Sequence[Claim]) -> int | None:
+    """Return the post's only share by which something changed, where the report tells another: a quarter, for 18%."""
+    way = direction(report)
+    if measure_of(report.quantity).dimension != SHARE or not way or report.inherited:
+        return None
+    changes = [at for at, one in enumerate(source) if measure_of(one.quantity).dimension == SHARE and direction(one)]
+    if len(changes) != 1 or direction(source[changes[0]]) != way:
+        return None
+    pair = next((one for one in row if one.source == changes[0]), None)
+    possible = pair is not None and pair.label.possible and pair.relation.agreement is Agreement.APART
+    return changes[0] if possible and report.share_of is None else None
 
 
 def _grown_otherwise(report: Claim, source: Claim) -> bool:

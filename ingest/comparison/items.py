@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, relations, role_kinship
+from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
@@ -104,7 +105,7 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
 
     A part of a total («212 вакансій, найбільше з математики – 48»), and what a week brought beside what the year did.
     """
-    if any(source[at].part_of in chosen for at in chosen):
+    if any(source[at].part_of in chosen for at in chosen) or _level_and_growth([source[at] for at in chosen]):
         return True
     if any(after - at == 1 and told_together(source[after], source[at]) for at, after in pairwise(chosen)):
         return True  # «перші 5 з 24 трамваїв»
@@ -117,6 +118,25 @@ def counted_twice(chosen: Sequence[int], source: Sequence[Claim]) -> bool:
         return True
     spans = {period.kind for at in chosen if (period := source[at].period) is not None}
     return bool(spans & _SHORT) and bool(spans & _LONG)
+
+
+def _level_and_growth(items: Sequence[Claim]) -> bool:
+    """Tell whether one measure is what another one grew by, which holds it already: 640 hectares, up by 85."""
+    grown = [one for one in items if _GROWN & {*one.facets} or one.quantity.change is not None]
+    if len(grown) != 1 or measure_of(grown[0].quantity).dimension == "count":
+        return False
+    return any(one is not grown[0] and one.scope != "before" and one.sentence == grown[0].sentence for one in items)
+
+
+_GROWN = frozenset({"increase"})
+
+
+def parts_counted_twice(report: Claim, whole: int, source: Sequence[Claim]) -> bool:
+    """Tell whether a number is the post's number `whole` and one of its own parts: seven hurt, for five incl. two."""
+    more = report.quantity.low - source[whole].quantity.low
+    if more <= 0 or report.quantity.hedge is not _EXACT or source[whole].part_of is not None:
+        return False
+    return any(one.part_of == whole and one.quantity.low == more for one in source)
 
 
 def _in_total(before: Claim, total: Claim) -> bool:

@@ -15,7 +15,7 @@ from ingest.comparison.clocks import lasted
 from ingest.comparison.contradictions import contradicted, left_otherwise, multiplied_otherwise
 from ingest.comparison.derived import derive
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.items import Derivation
+from ingest.comparison.items import Derivation, parts_counted_twice
 from ingest.comparison.kinship import Kinship, is_people, role_kinship
 from ingest.comparison.leftovers import left_over, turned_digits
 from ingest.comparison.measures import SHARE, Measure, factor_between, measure_of
@@ -68,6 +68,8 @@ def judge(
     if turned is not None:
         return Finding(Verdict.DIFFERS, turned.source, ("direction",))
     borrowed = borrowed_from(claim, alignment.pairs[at], source)
+    if chosen is not None and chosen.label.firm and parts_counted_twice(claim, chosen.source, source):
+        return Finding(Verdict.DIFFERS, chosen.source, (chosen.relation.step,), chosen.relation.detail)
     spanned = borrowed is not None and "dimension" in borrowed.label.conflicts and _names_period(claim, source)
     if borrowed is not None and not spanned and beats(borrowed, chosen, claim):
         return _judge_borrowed(claim, report, borrowed, source)
@@ -283,6 +285,9 @@ _JOINT = 6  # characters of «и», 'and', « und »
 def _derived(derivation: Derivation) -> Finding:
     if derivation.kind.startswith("rounded_"):
         return Finding(Verdict.ROUNDED, None, (derivation.kind.removeprefix("rounded_"),), items=derivation.items)
+    if derivation.kind.startswith("converted_"):
+        step = derivation.kind.removeprefix("converted_")
+        return Finding(Verdict.UNIT_CONVERTED, None, (step,), items=derivation.items)
     if derivation.kind == "of":
         one = derivation.items if len(derivation.items) == 1 else ()  # «3 из 8», of which the report tells one
         return Finding(Verdict.SAME, derivation.items[0], ("one_of" if one else "equal",), items=one)

@@ -67,7 +67,7 @@ def _turned(
     turned = [
         n
         for n in free
-        if pairs[n].label.possible
+        if (pairs[n].label.possible or _harmed(pairs[n], report[at], source[n]))
         and _transposed(report[at], source[n])
         and (
             max(len(_digits(source[n])), len(_digits(report[at]))) >= _TELLING
@@ -76,6 +76,16 @@ def _turned(
         )
     ]
     return turned[0] if len(turned) == 1 else None
+
+
+def _harmed(pair: Pair, claim: Claim, theirs: Claim) -> bool:
+    """Tell whether two counts of one thing differ in how badly it was hit only: 65 cars wrecked, for 56 damaged."""
+    if pair.label.conflicts != ("role",) or pair.label.concept < Kinship.COMPATIBLE or pair.label.people:
+        return False
+    return all(_HARM.issuperset(one.roles[:1]) and not one.inherited for one in (claim, theirs))
+
+
+_HARM = frozenset({"damaged", "destroyed", "burned", "hit"})
 
 
 def _named(claim: Claim) -> bool:

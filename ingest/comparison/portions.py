@@ -13,6 +13,7 @@ from ingest.quantities.concepts import load_concepts
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE})
 _COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.BARE})
+_MEASURED = _COUNTED | {QuantityKind.MEASURE}
 _CHANGED = frozenset({"more", "less", "increase", "decrease", "by"})
 
 
@@ -90,25 +91,74 @@ def misshared(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) -> 
 
     `told` are all numbers of the report.
     """
-    if report.quantity.kind not in _SHARES or measure_of(report.quantity).dimension != SHARE or report.inherited:
+    if report.quantity.kind not in _SHARES or measure_of(report.quantity).dimension != SHARE:
         return None
     if report.quantity.change is not None or _CHANGED & set(report.facets):
         return None
+    of_sort = _of_a_sort(report, told, source)
+    if of_sort is not None or report.inherited or report.part_of is not None or is_people(report.share_of):
+        return of_sort
     behind = _number_behind(report, told)
     things = _told_of(report, behind)
-    if not things:
+    if not things or report.inherited:
         return None
     for at, part in enumerate(source):
-        if part.quantity.kind not in _COUNTED or not part.quantity.low:
+        if part.quantity.kind not in _MEASURED or not part.quantity.low:
             continue
         whole = _counted_out_of(at, source) or _named_whole(at, source, behind)
-        if whole is None or whole.quantity.low <= part.quantity.low or whole.quantity.kind not in _COUNTED:
+        if whole is None or whole.quantity.low <= part.quantity.low or whole.quantity.kind not in _MEASURED:
             continue
-        alike = any(concept_kinship(thing, whole.concept) >= Kinship.COMPATIBLE for thing in things)
+        alike = any(
+            thing in whole.context or concept_kinship(thing, whole.concept) >= Kinship.COMPATIBLE for thing in things
+        )
         denied = ("denied" in report.facets) == ("denied" in part.facets) and "rest" not in report.facets
         if alike and denied and _said_of(report, part):
             return at
     return None
+
+
+def _of_a_sort(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) -> int | None:
+    """Return the place of those of a sort that the report tells as a wrong share of all: a third are children.
+
+    The share points back to the number of all, or names them: 'half of the evacuees are children', 'of the cars'.
+    """
+    all_told = _people_before(report, told) if report.part_of is None else told[report.part_of]
+    if "rest" in report.facets or not (report.context or report.share_of):
+        return None
+    for at, part in enumerate(source):
+        if part.part_of is None or part.quantity.kind not in _COUNTED or part.concept not in _sorts(report):
+            continue
+        whole = source[part.part_of]
+        if all_told is not None and abs(all_told.quantity.low - whole.quantity.low) * _NEARLY > whole.quantity.low:
+            continue
+        of_them = concept_kinship(report.share_of, whole.concept) >= Kinship.COMPATIBLE or (
+            report.share_of in whole.context
+        )
+        if report.share_of is None and all_told is None and not report.inherited:
+            of_them = role_kinship(report.roles[:1], whole.roles[:1]) is Kinship.MATCH  # 'half of those evacuated'
+        if (all_told is not None or of_them) and ("denied" in report.facets) == ("denied" in part.facets):
+            return at
+    return None
+
+
+_NEARLY = 10  # a tenth of all
+
+
+def _people_before(report: Claim, told: Sequence[Claim]) -> Claim | None:
+    """Return the number of people right before a share that names nothing of its own: 'of the 640 a third are …'."""
+    at = next(at for at, one in enumerate(told) if one is report)
+    before = told[at - 1] if at else None
+    if before is None or before.sentence != report.sentence or report.share_of is not None:
+        return None
+    return before if is_people(before.concept) and before.quantity.kind in _COUNTED else None
+
+
+def _sorts(report: Claim) -> frozenset[str]:
+    """Return the things that a share's clause names, beside those of which it is one."""
+    named = {*report.context, *(() if report.part_of is None or report.share_of is None else (report.share_of,))}
+    if report.part_of is None:
+        named -= {report.share_of}
+    return frozenset(thing for thing in named if thing not in _ANYBODY)
 
 
 def _told_of(report: Claim, behind: Claim | None) -> frozenset[str]:

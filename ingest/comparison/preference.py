@@ -21,6 +21,8 @@ def better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sourc
         return False  # a tenth of the number is a slip before it is ten percent of it
     if chosen is not None and _told_itself(claim, chosen, derivation):
         return False
+    if chosen is not None and not derivation.fitting and _part_for_part(claim, chosen, source[chosen.source]):
+        return False
     if chosen is None or derivation.sure or derivation.kind in ("share", "of", "complement"):
         return True
     if derivation.kind == "sum" and derivation.fitting and source[chosen.source].quantity.implicit:
@@ -50,6 +52,11 @@ def better_than(claim: Claim, derivation: Derivation, chosen: Pair | None, sourc
     # a sum explains the number only if no item alone is the quantity that the report means
     meant = chosen.label.concept is Kinship.MATCH and chosen.label.role is Kinship.MATCH
     return not meant or (derivation.kind == "difference" and source[chosen.source].inherited)
+
+
+def _part_for_part(claim: Claim, chosen: Pair, theirs: Claim) -> bool:
+    """Tell whether a part of a total stands for the same part of the post: eleven of the hurt seriously, for six."""
+    return chosen.label.firm and claim.part_of is not None and theirs.part_of is not None
 
 
 def tells_part_of_sum(at: int, report: Sequence[Claim], derivation: Derivation, source: Sequence[Claim]) -> bool:
@@ -98,17 +105,36 @@ _LOOSE = frozenset({"share", "product"})  # derivations that many a number meets
 
 
 def summed_up(claim: Claim, chosen: Pair, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
-    """Return the exact sum that a number told without a hedge is, rather than a rounding of one of its items.
+    """Return the exact sum, or rest, that a number told without a hedge is, rather than a rounding of one of its items.
 
-    'Twenty people were in the bus' for 18 children and two minders.
+    'Twenty people were in the bus' for 18 children and two minders; 'another 420 are pending' beside 415 refused.
     """
-    if chosen.relation.step != "rounding" or claim.quantity.hedge is not Hedge.EXACT or not is_people(claim.concept):
+    if chosen.relation.step not in _ROUNDINGS:
+        return None
+    left = _left_over(claim, source[chosen.source], source, rules)
+    if left is not None or claim.quantity.hedge is not Hedge.EXACT or chosen.relation.step != "rounding":
+        return left
+    if not is_people(claim.concept):
         return None
     derivation = derive(claim, source, rules)
     if derivation is None or derivation.kind != "sum" or not derivation.fitting:
         return None
     near = {source[at].sentence for at in derivation.items} == {source[chosen.source].sentence}
     return derivation if near and chosen.source in derivation.items else None
+
+
+_ROUNDINGS = frozenset({"rounding", "about", "bound"})
+
+
+def _left_over(claim: Claim, theirs: Claim, source: Sequence[Claim], rules: Tolerances) -> Derivation | None:
+    """Return the difference as which a report tells its number, where the post's near one is none: the rest, above."""
+    said, meant = {*claim.facets, claim.scope}, {*theirs.facets, theirs.scope}
+    over = "norm" in said and measure_of(claim.quantity).dimension != "count"
+    others = claim.quantity.hedge is Hedge.EXACT and ("rest" in said or ("additional" in said and claim.roles))
+    if not (over or others) or meant & {"rest", "additional", "norm"}:
+        return None
+    left = derive(claim, source, rules)
+    return left if left is not None and left.kind.endswith("difference") and left.fitting and left.sure else None
 
 
 def _gathers(claim: Claim, items: Sequence[Claim], of_chosen: bool) -> bool:

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of, pointed, unitless
+from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -28,7 +30,8 @@ def left_over(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivat
     shared = _of_share(report, value, source)
     if shared is not None:
         return shared
-    if not speaks_of_gap(report):
+    normed = not speaks_of_gap(report)  # 'some 40 cm over the danger mark'
+    if normed and not ("norm" in report.facets and measure_of(report.quantity).dimension != "count"):
         return None
     told = [_as_told(report, claim) for claim in source]
     for at, beside in _pairs(report, told):
@@ -37,12 +40,34 @@ def left_over(report: Claim, value: Decimal, source: Sequence[Claim]) -> Derivat
             continue
         if not _of_thing(report, source[at]):
             continue
-        gap = above.quantity.low - below.quantity.low
-        if gap == value:
-            return Derivation("difference", (at, beside), fitting=True, sure=True)
-        if report.quantity.hedge is not Hedge.EXACT and rounds(report, gap):
-            return Derivation("rounded_difference", (at, beside), fitting=True, sure=True)
+        if normed and not _NORM & {*source[at].facets, *source[beside].facets}:
+            continue
+        converted = above is not source[at] or below is not source[beside]
+        if converted and (above is source[at] or below is source[beside]):
+            continue  # one of the two has no unit to convert
+        kind = _kind(report, value, above.quantity.low - below.quantity.low, converted=converted)
+        if kind:
+            return Derivation(kind, (at, beside), fitting=True, sure=True)
     return None
+
+
+def _kind(report: Claim, value: Decimal, gap: Decimal, *, converted: bool) -> str:
+    """Return what kind of difference the report's number is of two others that lie `gap` apart; empty for none."""
+    if gap == value:
+        return "converted_difference" if converted else "difference"
+    if converted:
+        hedge = hedge_class(report.quantity)
+        near = any(rounds_to(gap, value, report.quantity.step, mode) is not None for mode in (HedgeClass.EXACT, hedge))
+        return "converted_difference" if near and abs(gap - value) <= gap * _SLACK else ""
+    least = 100 if measure_of(report.quantity).dimension == "count" else _SMALL
+    return "rounded_difference" if report.quantity.hedge is not Hedge.EXACT and rounds(report, gap, least) else ""
+
+
+_SLACK = Decimal("0.05")  # of a converted gap
+_SMALL = 20  # smaller gaps of a measure are told as they are
+
+
+_NORM = frozenset({"norm"})
 
 
 def _of_thing(report: Claim, whole: Claim) -> bool:

@@ -198,6 +198,8 @@ def _told_apart(report: Claim, part: Claim) -> bool:
         return True
     if report.concept not in (None, part.concept) and report.concept in part.context:
         return True  # «загинули троє: двоє пацієнтів і медсестра»
+    if report.part_of is not None and _of_two_states(report, part):
+        return True  # of 17 hurt six are in a grave state: eleven got off lightly
     again = role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
     if report.part_of is not None and not again:
         return True  # it is told as a part itself
@@ -224,6 +226,10 @@ def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:
     """
     if _other_kind(report, part):
         return False
+    if report.part_of is not None and part.part_of is not None and _of_one_state(report, part):
+        return True  # of 17 hurt six are in a grave state: eleven are not
+    if report.part_of is not None and _of_two_states(report, part):
+        return False
     ours, rest_of = report.roles[:1], _remains(report) or _rest_follows(part)
     own = not report.inherited
     if own and not part.inherited and role_kinship(ours, part.roles[:1]) is Kinship.MATCH:
@@ -232,6 +238,21 @@ def _denied_by_fate(report: Claim, whole: Claim, part: Claim) -> bool:
     if own and not whole.inherited and role_kinship(ours, whole.roles[:1]) is Kinship.CONFLICT:
         return not opposed
     return _fated(report) and not (opposed or rest_of or part.part_of is not None)
+
+
+def _of_one_state(report: Claim, part: Claim) -> bool:
+    """Tell whether two parts are told of the same state: seriously hurt, on foot, from other regions."""
+    if ("denied" in report.facets) != ("denied" in part.facets) or "rest" in {*report.facets, *part.facets}:
+        return False
+    return any(grade & {*report.facets} and grade & {*part.facets} for grade in _GRADES)
+
+
+def _of_two_states(report: Claim, part: Claim) -> bool:
+    ours, theirs = ({at for at, grade in enumerate(_GRADES) if grade & {*one.facets}} for one in (report, part))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+_GRADES = (frozenset({"serious"}), frozenset({"light", "outpatient"}))
 
 
 def _fated(report: Claim) -> bool:

@@ -234,7 +234,8 @@ def _overlapping(report: Claim, items: Sequence[Claim]) -> bool:
     fates = [set(item.roles[:1]) for item in items]
     more = any(item.scope == "additional" for item in items)
     inside = any(fate & _CARE for fate in fates) and any(fate & {"injured", "affected"} for fate in fates)
-    strange = report.roles[:1] == ("killed",) and not any("killed" in item.roles for item in items)
+    fated = is_people(report.concept) and not _aboard(report, items)  # «48 people on board …, killing at least four»
+    strange = fated and report.roles[:1] == ("killed",) and not any("killed" in item.roles for item in items)
     return (inside and not more) or strange
 
 

@@ -184,7 +184,8 @@ _SIGNS = tuple("+-−–")
 
 
 def _signed(quantity: Quantity) -> bool:
-    return quantity.low < 0 or quantity.text[:1] in _SIGNS
+    sign = quantity.number_start - quantity.start - 1  # «не ниже +16»
+    return quantity.low < 0 or quantity.text[:1] in _SIGNS or (sign > 0 and quantity.text[sign] in _SIGNS)
 
 
 def _relate_money(report: Quantity, source: Quantity) -> Relation:

@@ -46,7 +46,7 @@ def read_cues(vocab: "Vocabulary") -> Cues:
         behind |= table(section).first.keys()
     behind |= {word for word, tails in vocab.units.first.items() if any(unit.name == "millimetre" for _, unit in tails)}
     behind |= words("codes.street")
-    between = words("definite") | words("bridges") | table("scopes.additional").last.keys()
+    between = words("definite") | words("bridges") | words("falling.below") | table("scopes.additional").last.keys()
     return Cues(
         refuse_before=before,
         refuse_behind=behind,

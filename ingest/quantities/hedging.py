@@ -12,6 +12,8 @@ _ALMOST = Hedge.ALMOST
 _EXACT = Hedge.EXACT
 _OVER = Hedge.OVER
 _UP_TO = Hedge.UP_TO
+_UNDER = Hedge.UNDER
+_AT_LEAST = Hedge.AT_LEAST
 _VAGUE = Hedge.VAGUE
 
 _HEDGE_STEPS = 4
@@ -43,6 +45,7 @@ def read_hedges(r: Reader, draft: Draft) -> None:
             break
         if found is not None and found[0] is _OVER and _denied(r, found[1]):
             found = _UP_TO, found[1] - 1  # «no superó los 60», «non ha superato i 60»
+        found = _kept_above(r, draft.start, found)
         if found is not None:
             if (draft.hedge in (_EXACT, _VAGUE) or draft.approx) and not (draft.hedge is _VAGUE and found[0] is _EXACT):
                 _set_hedge(draft, found[0])
@@ -92,6 +95,32 @@ def _denied(r: Reader, at: int) -> bool:
     if r.words[at - 1] in _NOT:
         return True
     return at > 1 and r.words[at - 1] in _AUXILIARIES and r.words[at - 2] in _NOT
+
+
+def _kept_above(r: Reader, start: int, found: tuple[Hedge, int] | None) -> tuple[Hedge, int] | None:
+    """Return the lower bound that a denied verb of falling makes of a hedge before token `start`, or the hedge itself.
+
+    'has not dropped below 16', « ne descend pas sous 16 »: the denial stands before the verb, in French behind it.
+    """
+    vocab = r.vocab
+    if found is None:
+        at = start - 1
+        if r.words[at] not in vocab.words_of("falling.below"):
+            return None
+    elif found[0] is _UNDER:
+        at = found[1]
+    else:
+        return found
+    verbs, denials = vocab.words_of("falling.verbs"), vocab.words_of("falling.denials")
+    near = range(max(0, at - _DENIAL), at)
+    verb = next((place for place in reversed(near) if r.words[place] in verbs), None)
+    if verb is None:
+        return found
+    denial = next((place for place in near if r.words[place] in denials), None)
+    return found if denial is None else (_AT_LEAST, min(denial, verb))
+
+
+_DENIAL = 4  # words from a denial over its verb to the number's bound
 
 
 def _is_preposition(r: Reader, at: int) -> bool:

@@ -325,9 +325,12 @@ def _fraction_stands(r: Reader, at: int, end: int) -> bool:
         return True  # fell by a third to 60
     if article and r.words[end] in _PLURAL_VERBS:
         return True  # 'a third are children', where 'a third was hurt' is one more
+    if article and r.words[end] in _SINGULAR_VERBS and r.vocab.hedges.match_back(r.words, at - 1) is not None:
+        return True  # 'nearly a third is beyond saving'
     return article and (r.words[end] in ("of", "million", "billion", ",", ".", "") or r.words[at - 1] == "one")
 
 
+_SINGULAR_VERBS = frozenset({"is", "was", "has", "had", "remains", "still", "lies", "went", "goes"})
 _PLURAL_VERBS = frozenset({"are", "were", "have", "live", "remain", "go", "come", "get", "work"})
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ingest.model.errors import ConfigError
 from ingest.quantities.entry import Entry, EntryError, read_entry
-from ingest.quantities.pack_bounds import Crossing, Described, Governed
+from ingest.quantities.pack_bounds import Crossing, Described, Falling, Governed
 from ingest.text.bundled import read_bundled
 
 Phrases = list[str]
@@ -298,6 +298,7 @@ class Pack(Part):
     hedges_after: Hedges = Hedges()  # behind the number or the noun
     governed: Governed = Governed()
     crossing: Crossing = Crossing()
+    falling: Falling = Falling()
     described: Described = Described()
     over_places: Phrases = []  # of the hedges `over`, the ones that are also prepositions of place
     sums: Phrases = []  # nouns whose sum a hedge `over` may only introduce: 'ein Kredit über zehn Millionen'

@@ -40,6 +40,17 @@ class Crossing(Entry):
     open: Phrases = []  # before a verb of what may come to be: 'might pass the 1,000 mark' bounds nothing
 
 
+class Falling(Entry):
+    """Verbs of falling that a denial before them makes a lower bound: 'has not dropped below 16'.
+
+    `below` are prepositions that mean so only behind such a verb: « ne descend pas sous 16 », «no ha bajado de 16».
+    """
+
+    denials: Phrases = []
+    verbs: Phrases = []
+    below: Phrases = []
+
+
 class Case(Entry):
     """The endings of a participle in one case, of the nouns that go with it, and of those behind two to four."""
 

@@ -344,7 +344,7 @@ def _forms(phrases: Iterable[str], pack: Pack) -> Iterable[str]:
 _SECTIONS = frozenset(
     (
         *("ranges", "ratio", "zero", "share", "ordinals", "dates", "codes", "attributive", "scopes", "implicit"),
-        *("governed", "crossing", "described"),
+        *("governed", "crossing", "falling", "described"),
     )
 )
 

@@ -48,3 +48,24 @@ def test_what_a_change_leads_from_and_to(lang, text):
 def test_a_bare_number_goes_on_about_the_whole_and_not_about_an_aside():
     text = "Some 900 residents, among them 120 children, have left, and 64 are in a gym."
     assert _one("en", text, "64").concept == "resident"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number", "hedge"),
+    [
+        ("en", "The water has not dropped below 340 cm.", "340", "at_least"),
+        ("en", "The water dropped below 340 cm.", "340", "under"),
+        ("de", "Der Pegel sank nie unter 340 Zentimeter.", "340", "at_least"),
+        ("fr", "Le niveau n'est jamais descendu sous 340 centimètres.", "340", "at_least"),
+        ("fr", "Les ouvriers travaillent sous 12 bâches.", "12", "exact"),
+        ("it", "Il livello non è mai sceso sotto i 340 centimetri.", "340", "at_least"),
+        ("es", "El nivel no ha bajado de 340 centímetros.", "340", "at_least"),
+        ("es", "Bajaron de 12 autobuses.", "12", "exact"),
+        ("pl", "Poziom nie spadł poniżej 340 centymetrów.", "340", "at_least"),
+        ("pt", "O nível não desceu abaixo dos 340 centímetros.", "340", "at_least"),
+        ("ru", "Уровень не опускался ниже 340 см.", "340", "at_least"),
+        ("uk", "Рівень не опускався нижче 340 см.", "340", "at_least"),
+    ],
+)
+def test_a_denied_fall_is_a_lower_bound(lang, text, number, hedge):
+    assert _one(lang, text, number).hedge == hedge
