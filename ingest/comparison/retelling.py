@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
-from ingest.model import Claim, Hedge, Quantity
+from ingest.model import Claim, Hedge, Quantity, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _EXACT = Hedge.EXACT
 
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE})
 _NEXT = 12  # letters between a part and its whole
 
 
@@ -35,15 +36,16 @@ def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
 
     What is said there is said of the part.
     """
-    if word_before(claim) not in words("out_of") or measure_of(claim.quantity).dimension != "count":
+    if word_before(claim) not in words("out_of"):
         return False
+    counted = measure_of(claim.quantity).dimension == "count"
     for other in report:
         if other is claim or other.sentence != claim.sentence or other.quantity.low >= claim.quantity.low:
             continue
         if "each" in claim.facets and None is not other.quantity.concept != claim.quantity.concept is not None:
             continue  # 'twelve crews of 58 workers each'
-        if claim.selector.start - other.selector.end < _NEXT:
-            return True
+        if claim.selector.start - other.selector.end < _NEXT and (counted or other.quantity.kind in _SHARES):
+            return True  # of a measured whole a share is told: '32% of the 54-kilometre shoreline'
     return False
 
 
