@@ -23,7 +23,15 @@ _LOST = {"killed": "destroyed"}
 _OUT = {"discharged": "issued"}  # «выписано 230 штрафов»; patients are let go by the same verb
 
 
+_ASKED = ("application",)
+_DECIDED = {"sheltered": "approved", "allocated": "approved", "repelled": "rejected"}  # «domande accolte», „bewilligt“
+_ALIGHT = ("fire", "hotspot")
+_FOUGHT = {"liberated": "contained"}  # «5 очагов взяты под контроль»
+
+_OF_FIRES = frozenset({"contained", "extinguished"})  # '640 people are trying to contain them': no fate of theirs
 BEGUN = "started"
+# roles whose words name a fate to say that it was not met: who refused evacuation was not evacuated
+_TURNED = frozenset({"stayed behind", "staying with family", "without utilities", "without power"})
 
 
 class Fates(NamedTuple):
@@ -46,7 +54,7 @@ def find_fates(
     roles, things = load_roles().index(lang), load_concepts().index(lang)
     tells, names = roles.heads, things.heads
     found = Fates([], [], [])
-    start = skip = 0
+    start = skip = turned = 0
     for at, word in enumerate(words):
         named, told = names[word], tells[word]
         if (named is None and told is None) or not word[0].isalpha() or at in voiced:
@@ -62,8 +70,10 @@ def find_fates(
         role = roles.match(words, at) if told is not None else None
         if role is None or (role[1] <= skip and skip - start > 1):
             continue  # 'strike drones', 'rescue workers': a name tells no fate
-        if role[0] == BEGUN and at in since:
+        if (role[0] == BEGUN and at in since) or role[1] <= turned:
             continue
+        if role[0] in _TURNED:
+            turned = role[1]
         denied = role[0] in _DENIABLE and not negations.isdisjoint(range(max(0, at - _REACH), at))
         (found.denied if denied else found.roles).append((at, role[0]))
     return found
@@ -84,9 +94,23 @@ def fates_of(roles: Sequence[str], thing: str | None, *, measured: bool = False)
         roles = [_LOST.get(role, role) for role in roles]
     if runs(thing):
         return tuple(_HELD.get(role, role) for role in roles)
-    if "discharged" in roles and thing is not None and any(load_concepts().is_a(thing, one) for one in _WRITTEN):
-        return tuple(_OUT.get(role, role) for role in roles)
-    return tuple(roles)
+    if not roles or thing is None:
+        return tuple(roles)
+    if not _OF_FIRES.isdisjoint(roles) and load_concepts().is_a(thing, "person"):
+        roles = [role for role in roles if role not in _OF_FIRES]
+    meant = _meant(thing)
+    return tuple(meant.get(role, role) for role in roles) if meant else tuple(roles)
+
+
+@lru_cache(maxsize=4096)
+def _meant(thing: str) -> dict[str, str]:
+    """Return the roles that mean another one of this thing."""
+    return {
+        role: meant
+        for things, table in ((_WRITTEN, _OUT), (_ASKED, _DECIDED), (_ALIGHT, _FOUGHT))
+        if any(load_concepts().is_a(thing, one) for one in things)
+        for role, meant in table.items()
+    }
 
 
 def told_roles(roles: Sequence[str], traits: Sequence[tuple[int, str]]) -> list[str]:

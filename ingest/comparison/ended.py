@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.comparison.items import Derivation, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.reversals import ends
 from ingest.model import Claim, Hedge, NumberKind
 
@@ -51,3 +51,20 @@ def _ended(report: Claim, whole: Claim, part: Claim) -> bool:
     same = bare or concept_kinship(whole.concept, part.concept) >= Kinship.COMPATIBLE
     lasting = bool(_TOLD & set(report.facets)) or not set(report.roles).isdisjoint(whole.roles)
     return over and same and lasting and not ends(whole.roles, report.roles[:1])
+
+
+def told_as_lasting(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
+    """Tell whether a state's former number is told as what still is: «без света были 23 улицы, сейчас 8», still 23."""
+    if "now" in source.facets or source.inherited or {"rest", "now"}.isdisjoint(report.facets) or report.inherited:
+        return False
+    if role_kinship(report.roles[:1], source.roles[:1]) is not Kinship.MATCH:
+        return False
+    return any(
+        "now" in other.facets
+        and other.inherited
+        and other.sentence == source.sentence
+        and other.selector.start > source.selector.start
+        and other.roles[:1] == source.roles[:1]
+        and other.quantity.low not in told
+        for other in others
+    )

@@ -129,7 +129,9 @@ def _marked_alike(report: Claim, source: Claim, part: Claim) -> bool:
 def _said_alike(report: Claim, part: Claim) -> bool:
     """Tell whether the report says of its number what the post says of a part; words count where no fate is told."""
     if report.roles:
-        return role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
+        work = relations().mended
+        mended = "done" in part.facets and {*part.roles[:1]} <= work and not work.isdisjoint(report.roles[:1])
+        return mended or role_kinship(report.roles[:1], part.roles[:1]) is Kinship.MATCH
     return not part.roles and bool(set(report.traits) & set(part.traits) - relations().attributes)
 
 

@@ -56,6 +56,7 @@ class _Relations:
     sexes: frozenset[str]
     fates: frozenset[str]
     befallen: frozenset[str]
+    exposed: frozenset[str]
     unharmed: frozenset[str]
     injuries: frozenset[str]
     sorts: tuple[frozenset[str], ...]
@@ -124,6 +125,7 @@ def relations() -> _Relations:
         frozenset(raw["sexes"]),
         frozenset(raw["fates"]),
         frozenset(raw["befallen"]),
+        frozenset(raw["exposed"]),
         frozenset(raw["unharmed"]),
         frozenset(raw["injuries"]),
         tuple(frozenset(sort) for sort in raw["sorts"]),

@@ -10,6 +10,7 @@ from ingest.comparison.answers import answered
 from ingest.comparison.apiece import held_inside, raised_level, set_elsewhere, told_apiece, told_in_all, told_of_all
 from ingest.comparison.counterparts import crossed
 from ingest.comparison.days import told_of_another_span
+from ingest.comparison.ended import told_as_lasting
 from ingest.comparison.fit import fits_another
 from ingest.comparison.items import told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
@@ -24,9 +25,10 @@ from ingest.comparison.retelling import tells_part, told_values, whole_behind
 from ingest.comparison.reversals import reversed_fate
 from ingest.comparison.rivals import outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
+from ingest.comparison.spread import spread_of_others
 from ingest.comparison.stages import ahead
 from ingest.comparison.tolls import miscounted
-from ingest.comparison.undone import told_as_done
+from ingest.comparison.undone import told_as_ahead, told_as_done, told_as_needed
 from ingest.comparison.whereabouts import misplaced, set_elsewhere_on_the_map
 from ingest.comparison.wording import of_a_building
 from ingest.model import Claim
@@ -85,6 +87,9 @@ def _label_of_another(
         or overshadowed(claim, theirs, source, told)
         or ahead(claim, theirs, source, report)
         or told_as_done(claim, theirs, source, told)
+        or ("role" if told_as_needed(claim, theirs) else "")
+        or ("status" if told_as_lasting(claim, theirs, source, told) else "")
+        or ("status" if told_as_ahead(claim, theirs, source, told) else "")
         or outcome(claim, theirs, source, told)
     )
 
@@ -93,7 +98,7 @@ def _narrowed(
     claim: Claim, theirs: Claim, report: Sequence[Claim], source: Sequence[Claim], told: frozenset[Decimal]
 ) -> str:
     """Return in what the number is told of another fate, place or whole than the post's."""
-    if fate_of_the_one_before(claim, theirs, source, told):
+    if fate_of_the_one_before(claim, theirs, source, told) or spread_of_others(claim, theirs, report, source):
         return "role"
     if misplaced(claim, theirs, source) or set_elsewhere_on_the_map(claim, theirs, source):
         return "place"

@@ -156,7 +156,7 @@ def _part_of(source: Sequence[Claim], beside: int, at: int) -> bool:
     if not _alike(part, whole) or abs(part.sentence - whole.sentence) > (_REMOTE if named else _FAR):
         return False
     fates = part.roles[:1], whole.roles[:1]
-    own = not (part.inherited or whole.inherited or part.part_of == at)
+    own = not (part.inherited or whole.inherited or part.part_of == at or relations().exposed & {*fates[1]})
     if own and relations().fates & {*fates[0]} and role_kinship(*fates) is _CONFLICT:
         return False  # two dead are none of thirteen injured
     if part.part_of == at or (is_people(part.concept) and is_people(whole.concept)):

@@ -10,6 +10,7 @@ from ingest.model import Claim, Hedge, Quantity, QuantityKind
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _EXACT = Hedge.EXACT
 
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE})
 _NEXT = 12  # letters between a part and its whole
 
 
@@ -35,30 +36,17 @@ def tells_part(claim: Claim, report: Sequence[Claim]) -> bool:
 
     What is said there is said of the part.
     """
-    if any(_shares_it(other, claim) for other in report):
-        return True
-    if word_before(claim) not in words("out_of") or measure_of(claim.quantity).dimension != "count":
+    if word_before(claim) not in words("out_of"):
         return False
+    counted = measure_of(claim.quantity).dimension == "count"
     for other in report:
         if other is claim or other.sentence != claim.sentence or other.quantity.low >= claim.quantity.low:
             continue
         if "each" in claim.facets and None is not other.quantity.concept != claim.quantity.concept is not None:
             continue  # 'twelve crews of 58 workers each'
-        if claim.selector.start - other.selector.end < _NEXT:
-            return True
+        if claim.selector.start - other.selector.end < _NEXT and (counted or other.quantity.kind in _SHARES):
+            return True  # of a measured whole a share is told: '32% of the 54-kilometre shoreline'
     return False
-
-
-def _shares_it(share: Claim, whole: Claim) -> bool:
-    """Tell whether a share of a number is told right before it: '32% of the 54-kilometre coast is clean'."""
-    gap = whole.selector.start - share.selector.end
-    if share.sentence != whole.sentence or not 0 < gap < _NEXT or share.quantity.kind not in _SHARES:
-        return False
-    between = whole.selector.prefix[-gap:].lower().split()
-    return bool(between) and between[0] in words("out_of") and between[-1][-1].isalpha()
-
-
-_SHARES = frozenset({QuantityKind.SHARE, QuantityKind.PERCENT})
 
 
 def whole_behind(claim: Claim, report: Sequence[Claim]) -> Decimal | None:

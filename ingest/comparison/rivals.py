@@ -67,6 +67,8 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
     for other in others:
         if other is source or other.inherited or not _same_thing(report, other):
             continue
+        if other.status is not _ACHIEVED and _ACHIEVED is report.status is source.status:
+            continue  # «восстановлены 47, предстоит отремонтировать 63»: 47 were repaired
         if role_kinship(report.roles[:1], other.roles[:1]) is _MATCH:
             return "role"
     return ""
@@ -97,6 +99,7 @@ def overshadowed(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     early = early and not ("queue" in report.traits and "queue" in source.traits)  # 'are waiting' is no promise
     early = early and not ("pending" in report.facets and source.status is ClaimStatus.PLANNED)  # «ещё достраивают»
     early = early and not ("rest" in report.facets and "rest" in source.facets)  # nor is who remains somewhere
+    early = early and "needed" not in report.roles  # what waits for repair is not repaired
     if not (kind or full or early):
         return ""
     rivals = [other for other in others if other is not source and _one_thing(report, other)]

@@ -7,6 +7,7 @@ from ingest.model import Claim, ClaimStatus
 
 _ACHIEVED = ClaimStatus.ACHIEVED
 _ROOM = frozenset({"capacity", "room_for"})
+_SEATS = frozenset({"place"})
 _OPEN = frozenset({"forecasted", "able", "pending", "denied"})
 
 
@@ -27,10 +28,12 @@ def told_as_there(report: Claim, source: Claim) -> bool:
 
 
 def told_as_room(report: Claim, source: Claim) -> bool:
-    """Tell whether people who are there are told as those whom the place has room for."""
-    if "present" not in source.facets or "capacity" not in report.facets or "present" in report.facets:
+    """Tell whether people who are there are told as those whom the place has room for, or as its seats."""
+    there = "present" in source.facets or "carried" in source.roles
+    if not there or "capacity" not in report.facets or "present" in report.facets:
         return False
-    return _ROOM.isdisjoint(source.facets) and is_people(report.concept) and is_people(source.concept)
+    seats = report.concept in _SEATS and "carried" in source.roles
+    return _ROOM.isdisjoint(source.facets) and is_people(source.concept) and (seats or is_people(report.concept))
 
 
 def _is_for(claim: Claim) -> bool:

@@ -26,6 +26,8 @@ def told_as_done(report: Claim, source: Claim, others: Sequence[Claim], told: fr
     ahead = _OPEN - {"forecasted"} if "already" in report.facets else _OPEN
     if report.status is not _ACHIEVED or report.doubtful or report.inherited or not ahead.isdisjoint(report.facets):
         return ""
+    if "needed" in report.roles:
+        return ""  # '63 houses await repair'
     if _HAPPENED.isdisjoint(source.facets):
         if _lacking_told_as_there(report, source):
             return "role"
@@ -34,7 +36,46 @@ def told_as_done(report: Claim, source: Claim, others: Sequence[Claim], told: fr
                 return "facet:rest"  # «осталось построить 6 школ», six schools have been built
             if _needed_told_as_mended(report, source) or _meant_for(report, source):
                 return "role"
+            if _under_way(report, source):
+                return "status"
     return "status" if _beside_the_done(report, source, others, told) else ""
+
+
+def told_as_ahead(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
+    """Tell whether what is done is told as planned, where the post plans another number of the thing: 14 and six."""
+    if report.status is not _PLANNED or "to_come" not in report.facets or report.inherited or source.inherited:
+        return False
+    if source.status is not _ACHIEVED or _OPEN & set(source.facets):
+        return False
+    if role_kinship(report.roles[:1], source.roles[:1]) is not Kinship.MATCH:
+        return False
+    return any(
+        other.status is _PLANNED
+        and role_kinship(report.roles[:1], other.roles[:1]) is Kinship.MATCH
+        and abs(other.sentence - source.sentence) <= 1
+        and other.quantity.low not in told
+        and (unitless(other.quantity) or concept_kinship(report.concept, other.concept) >= Kinship.COMPATIBLE)
+        and measure_of(other.quantity) == measure_of(source.quantity)
+        for other in others
+        if other is not source
+    )
+
+
+def _under_way(report: Claim, source: Claim) -> bool:
+    """Tell whether what is being mended is told as mended: «в ремонте 14 домов», 14 have been repaired."""
+    if "pending" not in source.facets or source.inherited or "rest" in source.facets:
+        return False
+    return not relations().mended.isdisjoint({*report.roles[:1]} & {*source.roles[:1]})
+
+
+def told_as_needed(report: Claim, source: Claim) -> bool:
+    """Tell whether what the post says is mended is told as waiting for it: «отремонтировано 14», 14 await repair."""
+    if report.inherited or source.inherited or "needed" not in report.roles or source.status is not _ACHIEVED:
+        return False
+    here = {*source.roles, *source.traits}
+    if _LACK & here or _OPEN & set(source.facets) or source.scope == "additional":
+        return False
+    return not relations().mended.isdisjoint({*report.roles} & {*source.roles[:1]})
 
 
 def _needed_told_as_mended(report: Claim, source: Claim) -> bool:
