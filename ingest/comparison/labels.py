@@ -9,6 +9,8 @@ from ingest.comparison.kinship import (
     facets_conflict,
     is_area,
     is_people,
+    of_two_sorts,
+    other_kind,
     relations,
     role_kinship,
 )
@@ -26,6 +28,7 @@ from ingest.comparison.wording import (
     not_back,
     of_a_building,
     outage_over,
+    roomy,
     striking,
     working,
 )
@@ -141,7 +144,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
     if concept is _MATCH:
         return _COMPATIBLE if borrows_thing(report) != borrows_thing(source) else concept
     if concept is not _CONFLICT:
-        return _CONFLICT if _told_as_holder(report, source) else concept
+        return _CONFLICT if _told_as_holder(report, source) or _told_as_room(report, source) else concept
     if told_of(report, source) or _names_beside(report, source):
         return _COMPATIBLE
     if borrows_thing(report) or borrows_thing(source) or _at_work(report, source):
@@ -163,6 +166,13 @@ def _told_as_holder(report: Claim, source: Claim) -> bool:
         return False
     named = source.quantity.concept in _ROOM and report.quantity.concept in {*source.context} - _ROOM
     return named and not is_people(report.concept)
+
+
+def _told_as_room(report: Claim, source: Claim) -> bool:
+    """Tell whether people are told as places for them: «в автобусе ехали 36 пассажиров», a bus of 36 seats."""
+    if report.quantity.concept not in _ROOM or not is_people(source.concept) or source.quantity.low <= _FEW:
+        return False
+    return "capacity" not in source.facets and _ROOM.isdisjoint(source.context) and not roomy(source)
 
 
 _ROOM = frozenset({"place", "hospital_bed", "nursery_place"})
@@ -324,6 +334,10 @@ def _at_work(report: Claim, source: Claim) -> bool:
     if report.concept not in table.trades and report.concept not in table.sexes:
         return False
     if not is_people(source.concept) or source.concept in table.subsets:
+        return False
+    if other_kind(source.concept, report.concept) or of_two_sorts(source.concept, report.concept):
+        return False
+    if report.concept == "woman" and report.quantity.low > _FEW:
         return False
     return table.fates.isdisjoint(report.roles) and table.fates.isdisjoint(source.roles)
 
