@@ -191,8 +191,9 @@ def _page(
     ]
     lines += [
         "",
-        f"{speed[0]:.0f} pairs/s on one core, warm: the best of {_PASSES} passes; {speed[1]:.0f} in the middle one (where"
-        f" it lies far below, other work disturbed it). The first pair after {first:.2f} s. No model on this path.",
+        f"{speed[0]:.0f} pairs/s on one core, warm: the best of {_PASSES} passes; {speed[1]:.0f} in the middle one"
+        " (where it lies far below, other work disturbed it)."
+        f" The first pair after {first:.2f} s. No model on this path.",
         "",
     ]
     return "\n".join(lines)

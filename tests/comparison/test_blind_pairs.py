@@ -7,9 +7,9 @@ f: 79.2%; of the 72 pairs g: 82.8%; of the 90 shorter pairs h: 86.4%; of the 70 
 short pairs j to n, half of whose numbers are told seriously wrong: 85.2%; of o (the same): 87.9%; of p and q, a
 quarter: 88.0% and 91.2%; of r and s, a quarter: 89.5% and 84.7%; of the 384 pairs t to y, a quarter to a third:
 92.4%; of the 200 pairs za to zd, a third, all of emergencies: 93.2%; of the 400 pairs ze to zl, the same but denser:
-89.2%; of the 250 pairs zm to zq: 90.5%. What to expect of other texts is told by the shut files; the sums of g and x have each narrowed a rule or two
-(docs/benchmarks.md). One gold of b was corrected: 274 teachers who came in three years, 31 of them this year, told as
-274 this year, are `other_scope`.
+89.2%; of the 250 pairs zm to zq: 90.5%. What to expect of other texts is told by the shut files; the sums of g, x and y
+have each narrowed a rule or two (docs/benchmarks.md). One gold of b was corrected: 274 teachers who came in three
+years, 31 of them this year, told as 274 this year, are `other_scope`.
 """
 
 import json
