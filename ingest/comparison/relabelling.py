@@ -29,6 +29,7 @@ from ingest.comparison.spread import spread_of_others
 from ingest.comparison.stages import ahead
 from ingest.comparison.tolls import miscounted
 from ingest.comparison.undone import told_as_ahead, told_as_done, told_as_needed
+from ingest.comparison.unfinished import work_misreported
 from ingest.comparison.whereabouts import misplaced, set_elsewhere_on_the_map
 from ingest.comparison.wording import of_a_building
 from ingest.model import Claim
@@ -91,6 +92,7 @@ def _label_of_another(
         or ("status" if told_as_lasting(claim, theirs, source, told) else "")
         or ("status" if told_as_ahead(claim, theirs, source, told) else "")
         or outcome(claim, theirs, source, told)
+        or work_misreported(claim, theirs, source, told)
     )
 
 

@@ -143,6 +143,8 @@ _PERSON = "person"
 def _left_only(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is done and what is left are told as what is left: 320 treated, 150 to go, 470 to go."""
     told = not {"rest", "denied"}.isdisjoint(report.facets)
+    if told and report.roles and all(item.roles[:1] == report.roles[:1] for item in items if not left(item)):
+        told = any("rest" in item.facets for item in (report, *items))  # «без тепла 74 дома и 3 школы»: all go without
     return told and len({left(item) for item in items}) > 1
 
 
