@@ -4,6 +4,7 @@
 900 м», and 2.8 kilometres cleaned; «заменили 260 метров, осталось 40», and 260 metres still to replace.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -30,6 +31,8 @@ def work_misreported(report: Claim, source: Claim, others: Sequence[Claim], told
     ]
     if any(_all_done(report, source, one) for one in fresh):
         return "part"
+    if any(_all_by_then(report, source, one) for one in fresh):
+        return "status"
     return "status" if any(_still_ahead(report, source, one) for one in fresh) else ""
 
 
@@ -68,6 +71,27 @@ def _less(part: Claim, whole: Claim) -> bool:
     factor = factor_between(here, there) if here != there and here.dimension == there.dimension else None
     kin = here.dimension == there.dimension or unitless(whole.quantity)
     return kin and 0 < part.quantity.low * (factor or 1) < whole.quantity.low
+
+
+def _all_by_then(report: Claim, source: Claim, part: Claim) -> bool:
+    """Tell whether all is told as done by a day by which the post has some of it done: 11 of 16 by 1 September."""
+    if report.status is not ClaimStatus.PLANNED or "to_come" not in report.facets or source.status is not _ACHIEVED:
+        return False
+    if part.status is not ClaimStatus.PLANNED or "to_come" not in part.facets or not _less(part, source):
+        return False
+    if part.concept not in (None, source.concept) or part.scope == "additional" or source.roles[:1] == ("ready",):
+        return False
+    return bool(_days_near(report) & _days_near(part) - _days_near(source, after=_NEXT))
+
+
+def _days_near(claim: Claim, after: int = 40) -> frozenset[str]:
+    """Return the numbers of one or two digits around a number that may be days of a month."""
+    near = f"{claim.selector.prefix[-_BEFORE:]} {claim.selector.suffix[:after]}"
+    return frozenset(_DAY.findall(near))
+
+
+_BEFORE, _NEXT = 40, 5  # letters
+_DAY = re.compile(r"(?<![\d,.])([1-9]|[12]\d|3[01])(?:er|\.(?=\s\w))?(?=\s+(?:de\s+)?[^\W\d]{3})")
 
 
 def _still_ahead(report: Claim, source: Claim, rest: Claim) -> bool:
