@@ -9,6 +9,9 @@ SAND = "Вывезли 7 260 тонн грунта, сегодня 530 тонн.
 DRONES = "За ночь над областью сбито 27 БПЛА. В Каменском районе повреждены 9 домов."
 DISTRICTS = "По Липовскому району — 38 мин. Повреждены 4 машины. В Речицком районе в 6 домах выбиты окна."
 SCHOOLS = "В этом году ремонтируем 18 школ, 13 сдадим к 1 сентября, остальные — до конца года."
+DELAYS = "Задержаны 14 поездов, максимальная задержка 4 часа."
+HOUSES = "Повреждены 11 частных домов. В Речицком районе в 6 домах выбиты окна."
+FUNDS = "Из областного бюджета выделено 160 млн рублей, ещё 45 млн — федеральные."
 PAID = "2 140 семей получили 312 млн руб. На ремонт печей добавим ещё 74 млн."
 # languages of post and report, post, report, number
 OTHERS = [
@@ -24,8 +27,16 @@ OTHERS = [
     ("ru", "fr", SCHOOLS, "Dix-huit écoles seront prêtes d'ici le 1er septembre", "Dix-huit"),
     ("ru", "en", PAID, "Families have been paid 312 million roubles, including 74 million for stoves", "74 million"),
     ("ru", "de", PAID, "Die Familien erhielten 312 Millionen Rubel, davon 74 Millionen für Öfen", "74"),
+    ("ru", "en", DELAYS, "Fourteen trains ran late by an average of four hours", "four"),
+    ("ru", "fr", DELAYS, "Quatorze trains ont eu un retard moyen de quatre heures", "quatre"),
+    ("ru", "uk", DELAYS, "Чотирнадцять потягів запізнюються в середньому на чотири години", "чотири"),
 ]
 KEPT = [
+    ("ru", "en", DELAYS, "Fourteen trains ran up to four hours late", "four"),
+    ("ru", "es", DELAYS, "Catorce trenes sufrieron retrasos de hasta cuatro horas", "cuatro"),
+    ("ru", "en", HOUSES, "Eleven houses were damaged", "Eleven"),
+    ("ru", "en", FUNDS, "205 million roubles have been allocated from regional and federal funds", "205 million"),
+    ("ru", "de", FUNDS, "Insgesamt sind 205 Millionen Rubel vorgesehen", "205"),
     ("uk", "en", SO_FAR, "A total of 2,314 people have been evacuated", "2,314"),
     ("uk", "de", SO_FAR, "Gestern wurden 68 Menschen evakuiert", "68"),
     ("uk", "en", SO_FAR, "2,314 people have been evacuated, 68 of them yesterday", "2,314"),
