@@ -55,9 +55,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue
         if its_whole(report, source, other, others) or _of_one_fate(report, source, other):
             continue
-        if _told_broadly(report, source, other):
-            continue
-        if _of_its_own_time(report, source, other):
+        if _told_broadly(report, source, other) or _of_its_own_time(report, source, other):
             continue
         if source.inherited and other.sentence < source.sentence and other.roles == source.roles:
             continue  # «за тиждень обстежено 37 га. За рік — 2 180 га»: told of both
