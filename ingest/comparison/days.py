@@ -64,9 +64,9 @@ def _as_total(report: Claim, source: Claim, others: Sequence[Claim], told: Seque
         return False
     values = {one.quantity.low for one in told}
     return any(
-        (one.scope == _TOTAL or _long(one)) and one.quantity.low > source.quantity.low
+        (one.scope == _TOTAL or _long(one) or _so_far(one, source)) and one.quantity.low > source.quantity.low
         for one in others
-        if one.quantity.low not in values and _alike(source, one)
+        if one.quantity.low not in values and (_alike(source, one) or _elliptic(source, one))
     )
 
 
@@ -75,14 +75,30 @@ _TOTAL = "cumulative"
 
 def _summed_up(source: Claim, others: Sequence[Claim], told: Sequence[Claim]) -> bool:
     """Tell whether the post has a number of one day beside the total that the report sets on one."""
-    if source.scope != _TOTAL or source.period is not None:
+    if source.period is not None:
         return False
     values = {one.quantity.low for one in told}
     return any(
-        in_one_day(one) and one.quantity.low < source.quantity.low
+        (source.scope == _TOTAL or _so_far(source, one)) and in_one_day(one) and one.quantity.low < source.quantity.low
         for one in others
-        if one.quantity.low not in values and _alike(source, one)
+        if one.quantity.low not in values and (_alike(source, one) or _elliptic(one, source))
     )
+
+
+def _so_far(total: Claim, day: Claim) -> bool:
+    """Tell whether a number is of all days by the day's number behind it: «вивезли вже 1 126, за вчора — 87»."""
+    if total.scope is not None or total.period is not None or in_one_day(total) or total.status.value != "achieved":
+        return False
+    near = 0 <= day.sentence - total.sentence <= 1 and day.selector.start > total.selector.start
+    return near and ("already" in total.facets or day.sentence == total.sentence) and not total.inherited
+
+
+def _elliptic(day: Claim, total: Claim) -> bool:
+    """Tell whether a day's number leaves out what was done, which the number before it says: «сегодня 410 тонн»."""
+    if total is day or day.roles or day.facets or not total.roles or day.scope is not None:
+        return False
+    same = measure_of(day.quantity) == measure_of(total.quantity) and day.concept == total.concept
+    return same and 0 <= day.sentence - total.sentence <= 1
 
 
 def _alike(source: Claim, other: Claim) -> bool:

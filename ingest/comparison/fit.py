@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
 from ingest.comparison.wording import paid_out
@@ -55,7 +55,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
             continue
         if its_whole(report, source, other, others) or _of_one_fate(report, source, other):
             continue
-        if _of_its_own_time(report, source, other):
+        if _told_broadly(report, source, other) or _of_its_own_time(report, source, other):
             continue
         if source.inherited and other.sentence < source.sentence and other.roles == source.roles:
             continue  # «за тиждень обстежено 37 га. За рік — 2 180 га»: told of both
@@ -71,6 +71,19 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         if _better(known, here, there, lent, elliptic=elliptic, part=part):
             return "rival"
     return ""
+
+
+def _told_broadly(report: Claim, source: Claim, other: Claim) -> bool:
+    """Tell whether a report has only the wider noun, which another sentence has too: houses, for private houses."""
+    if (
+        is_people(report.concept)
+        or report.concept != other.concept
+        or not kind_of(source.concept, report.concept)
+        or source.inherited
+    ):
+        return False
+    same = role_kinship(report.roles[:1], source.roles[:1]) is Kinship.MATCH and not report.inherited
+    return same and source.sentence != other.sentence and report.place is None and report.period is None
 
 
 def its_whole(report: Claim, source: Claim, other: Claim, others: Sequence[Claim]) -> bool:

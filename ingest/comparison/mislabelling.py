@@ -1,12 +1,14 @@
 """What a report adds to, or leaves out of, the post's own number: growth for a level, deaths, room for people."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from ingest.comparison.apiece import says_each
 from ingest.comparison.kinship import is_people, other_kind, relations
 from ingest.comparison.labels import borrows_thing
 from ingest.comparison.measures import measure_of
-from ingest.comparison.phrases import word_before, words
+from ingest.comparison.phrases import any_of, word_before, words
 from ingest.comparison.rooms import told_as_room, told_as_there
 from ingest.comparison.wording import guessed, roomy, working
 from ingest.model import Claim, Hedge, QuantityKind
@@ -106,7 +108,7 @@ def mislabelled(report: Claim, source: Claim) -> str:
         return "role"
     if is_people(report.concept) and _filled(report, source):
         return "facet:capacity"
-    if _of_everybody(report, source):
+    if _of_everybody(report, source) or _most_as_average(report, source):
         return "facet:average"
     if told_as_there(report, source) or told_as_room(report, source):
         return "facet:capacity"
@@ -154,6 +156,18 @@ def _of_everybody(report: Claim, source: Claim) -> bool:
         return False
     least = report.quantity.hedge is Hedge.AT_LEAST and source.quantity.hedge is Hedge.EXACT
     return source.quantity.kind in _LEVELS and (least or says_each(report))
+
+
+def _most_as_average(report: Claim, source: Claim) -> bool:
+    """Tell whether the longest of several times is told as their average: 'late by an average of five hours'."""
+    if "maximum" not in source.facets or "average" in source.facets or "maximum" in report.facets:
+        return False
+    return _said_average().search(report.selector.prefix.lower()) is not None
+
+
+@cache
+def _said_average() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('on_average')}\s+$")
 
 
 def misnamed(report: Claim, source: Claim) -> bool:

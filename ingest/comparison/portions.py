@@ -5,9 +5,11 @@ do not give.
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ingest.comparison.fractions import spelled
 from ingest.comparison.kinship import Kinship, concept_kinship, is_area, is_people, other_kind, relations, role_kinship
 from ingest.comparison.measures import SHARE, measure_of
 from ingest.comparison.phrases import words
+from ingest.comparison.shares import left_as_done, of_cases
 from ingest.model import Claim, QuantityKind
 from ingest.quantities.concepts import load_concepts
 
@@ -96,6 +98,8 @@ def misshared(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) -> 
     if report.quantity.change is not None or _CHANGED & set(report.facets):
         return None
     of_sort = _of_a_sort(report, told, source)
+    of_sort = _digit_as_part(report, source) if of_sort is None else of_sort
+    of_sort = _left_told_as_done(report, source) if of_sort is None else of_sort
     if of_sort is not None or report.inherited or report.part_of is not None or is_people(report.share_of):
         return of_sort
     behind = _number_behind(report, told)
@@ -126,9 +130,11 @@ def _of_a_sort(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) ->
     if "rest" in report.facets or not (report.context or report.share_of):
         return None
     for at, part in enumerate(source):
-        if part.part_of is None or part.quantity.kind not in _COUNTED or part.concept not in _sorts(report):
+        if part.quantity.kind not in _COUNTED or part.concept not in _sorts(report):
             continue
-        whole = source[part.part_of]
+        whole = _all_of_them(at, source)
+        if whole is None:
+            continue
         if all_told is not None and abs(all_told.quantity.low - whole.quantity.low) * _NEARLY > whole.quantity.low:
             continue
         of_them = concept_kinship(report.share_of, whole.concept) >= Kinship.COMPATIBLE or (
@@ -141,6 +147,42 @@ def _of_a_sort(report: Claim, told: Sequence[Claim], source: Sequence[Claim]) ->
     return None
 
 
+def _all_of_them(at: int, source: Sequence[Claim]) -> Claim | None:
+    """Return the number of which another one is a part, or the cases of which people who fell ill are some."""
+    part = source[at]
+    if part.part_of is not None:
+        return source[part.part_of]
+    before = source[at - 1] if at else None
+    return before if before is not None and of_cases(part, before) else None
+
+
+def _digit_as_part(report: Claim, source: Sequence[Claim]) -> int | None:
+    """Return the place of the percentage whose figure the report took for a part: an eighth, for eight percent."""
+    if not spelled(report.quantity) or report.quantity.value is None or report.quantity.low * _HALVES > 1:
+        return None
+    figure = round(1 / report.quantity.low)
+    for at, one in enumerate(source):
+        if one.quantity.kind is QuantityKind.PERCENT and one.quantity.low == figure and one.quantity.change is None:
+            of_it = concept_kinship(report.share_of, one.share_of) >= Kinship.UNKNOWN
+            if of_it and abs(1 / report.quantity.low - figure) < report.quantity.low:
+                return at
+    return None
+
+
+def _left_told_as_done(report: Claim, source: Sequence[Claim]) -> int | None:
+    """Return the place of what is left where its share is told as done: a quarter replaced, with 20 of 80 left."""
+    for at, part in enumerate(source):
+        if not left_as_done(report, part, source):
+            continue
+        for whole in source[max(0, at - _NEARBY) : at]:
+            low = whole.quantity.low
+            if whole.sentence == part.sentence and low and part.quantity.low == report.quantity.low * low:
+                return at
+    return None
+
+
+_HALVES = 2
+_NEARBY = 2  # numbers between a rest and its whole
 _NEARLY = 10  # a tenth of all
 
 

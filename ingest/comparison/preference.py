@@ -114,11 +114,13 @@ def summed_up(claim: Claim, chosen: Pair, source: Sequence[Claim], rules: Tolera
     left = _left_over(claim, source[chosen.source], source, rules)
     if left is not None or claim.quantity.hedge is not Hedge.EXACT or chosen.relation.step != "rounding":
         return left
-    if not is_people(claim.concept):
+    if not is_people(claim.concept) and not holds(claim.concept, source[chosen.source].concept):
         return None
     derivation = derive(claim, source, rules)
     if derivation is None or derivation.kind != "sum" or not derivation.fitting:
         return None
+    if not is_people(claim.concept) and not all(holds(claim.concept, source[at].concept) for at in derivation.items):
+        return None  # 60 buildings are 58 houses and two schools
     near = {source[at].sentence for at in derivation.items} == {source[chosen.source].sentence}
     return derivation if near and chosen.source in derivation.items else None
 

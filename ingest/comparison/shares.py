@@ -8,9 +8,9 @@ from ingest.comparison.fractions import SPELT, last_fraction, next_fraction, spe
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation, told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
-from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
+from ingest.comparison.measures import FACTOR, MONEY, POINTS, SHARE, factor_between, measure_of, unitless
 from ingest.comparison.rules import Tolerances
-from ingest.model import Claim, Hedge, QuantityKind
+from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _UNDER = Hedge.UNDER
@@ -63,11 +63,12 @@ def _part_of_whole(report: Claim, told: Decimal, source: Sequence[Claim], rules:
     for part in counts:
         for whole in counts:
             above, below = source[part], source[whole]
-            if above.quantity.low >= below.quantity.low or not _divided(above, below, abs(part - whole)):
+            ratio = _ratio(above, below)
+            if not 0 < ratio < 1 or not _divided(above, below, abs(part - whole)):
                 continue
-            ratio = above.quantity.low / below.quantity.low
             rest = above.sentence == below.sentence and _others(report, above)  # 800 of 12,000 m² vacant, 93% let
-            if not _near_share(report, told, ratio, rules) and not (
+            straight = not left_as_done(report, above, source)
+            if not (straight and _near_share(report, told, ratio, rules)) and not (
                 rest and _near_share(report, told, 1 - ratio, rules)
             ):
                 continue
@@ -75,8 +76,43 @@ def _part_of_whole(report: Claim, told: Decimal, source: Sequence[Claim], rules:
             here = Derivation("of" if both else "share", (part, whole), fitting=True)
             if above.sentence == below.sentence and _of_one_sort(above, below):
                 return here
-            found = found or (here if _kindred(above, below) and not _shown(report, source) else None)
+            kindred = _kindred(above, below) or of_cases(above, below)
+            found = found or (here if kindred and not _shown(report, source) else None)
     return found
+
+
+def _ratio(part: Claim, whole: Claim) -> Decimal:
+    """Return what part of a number another one is; units of one measure are converted: 900 m of 2.8 km."""
+    units = measure_of(part.quantity), measure_of(whole.quantity)
+    factor = None
+    if units[0] != units[1] and units[0].dimension == units[1].dimension != MONEY:
+        factor = factor_between(*units)
+    return part.quantity.low * (factor or 1) / whole.quantity.low
+
+
+def left_as_done(report: Claim, part: Claim, source: Sequence[Claim]) -> bool:
+    """Tell whether a share of what is left would be told as done: a quarter replaced, for «из 80 заменили 60»."""
+    if "rest" not in part.facets or not report.roles or report.inherited or _LEFT & {*report.facets, *report.roles}:
+        return False
+    if report.status is not ClaimStatus.ACHIEVED:
+        return False
+    return any(
+        one is not part and one.sentence == part.sentence and role_kinship(report.roles[:1], one.roles[:1]) is _MATCH
+        for one in source
+        if "rest" not in one.facets and not one.inherited
+    )
+
+
+def of_cases(part: Claim, whole: Claim) -> bool:
+    """Tell whether people who fell ill are some of the cases before: «4 380 случаев, из заболевших 2 615 — дети»."""
+    if whole.concept not in _CASES or not is_people(part.concept):
+        return False
+    ill = not _ILL.isdisjoint((*part.roles, *part.traits, *part.context))
+    return ill and 0 <= part.sentence - whole.sentence <= 1
+
+
+_CASES = frozenset({"case", "infection", "infected_person", "patient"})
+_ILL = frozenset({"infected", "patient", "infected_person", "ill"})
 
 
 def _of_one_sort(part: Claim, whole: Claim) -> bool:
@@ -86,6 +122,7 @@ def _of_one_sort(part: Claim, whole: Claim) -> bool:
     return (
         not nouns
         or people
+        or of_cases(part, whole)
         or told_together(whole, part)
         or concept_kinship(part.concept, whole.concept) > Kinship.DISTANT
     )

@@ -20,7 +20,7 @@ from ingest.comparison.items import Derivation, counted_twice, fits, rounds
 from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, kind_of, relations, role_kinship
 from ingest.comparison.phrases import any_of, stems
 from ingest.comparison.wording import guessed
-from ingest.model import Claim, ClaimStatus, Hedge
+from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
 
 _NOTHING = Decimal(0)
 
@@ -89,11 +89,19 @@ def total(
 def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is only awaited is not told as there already: 11 divers, and nine more to come tomorrow."""
     states = {item.status for item in items}
-    awaited = {bool(_AWAITED & set(item.facets)) or "queue" in item.traits for item in items}
+    own = [*items[:1], *(item for item in items[1:] if not _goes_on(item, items[0]))]
+    awaited = {bool(_AWAITED & set(item.facets)) or "queue" in item.traits for item in own}
     plain = not (report.roles or report.facets or report.traits)  # 'the depot has 147 wagons'
     if len(states) == len(awaited) == 1 or plain or (report.scope == "cumulative" and not report.roles):
         return True
     return not on_the_way(report) and _awaits(report, states)
+
+
+def _goes_on(item: Claim, first: Claim) -> bool:
+    """Tell whether an amount of money takes all that is said of it from the one before: «выделено 240 млн, ещё 85»."""
+    if item.quantity.kind is not QuantityKind.MONEY or item.facets or item.sentence != first.sentence:
+        return False
+    return item.inherited and item.roles == first.roles
 
 
 def _awaits(report: Claim, states: set[ClaimStatus]) -> bool:
@@ -143,6 +151,8 @@ _PERSON = "person"
 def _left_only(report: Claim, items: Sequence[Claim]) -> bool:
     """Tell whether what is done and what is left are told as what is left: 320 treated, 150 to go, 470 to go."""
     told = not {"rest", "denied"}.isdisjoint(report.facets)
+    if told and report.roles and all(item.roles[:1] == report.roles[:1] for item in items if not left(item)):
+        told = any("rest" in item.facets for item in (report, *items))  # «без тепла 74 дома и 3 школы»: all go without
     return told and len({left(item) for item in items}) > 1
 
 

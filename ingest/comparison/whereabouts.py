@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from ingest.claims.extents import RANKS
 from ingest.claims.skeleton import alike
 from ingest.comparison.rivals import one_kind
+from ingest.comparison.scopes import levels
 from ingest.model import NOWHERE, Claim, Whereabouts
 
 
@@ -35,17 +36,25 @@ def _narrowed(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
         return True
     if here.extent is not None and ours.rank is not None and _below(ours.rank, here.extent):
         return True
-    if ours.rank in (here.extent or here.rank, *_WIDE):
+    wide = _throughout_a_region(report, source)
+    if ours.rank in _WIDE or (ours.rank == (here.extent or here.rank) and not wide):
         return False
     # «в области 19 тысяч без газа, в Каменске — каждый третий»
-    near = here.extent is not None or (here.rank in _WIDE and not here.at)
+    near = here.extent is not None or wide or (here.rank in _WIDE and not here.at)
     placed = [
         key
         for one in others
-        if near and one is not source and (here.extent or one.sentence == source.sentence)
+        if near and one is not source and (here.extent or wide or one.sentence == source.sentence)
         for key in (one.place or "").split()
     ]
     return all(_met((one,), placed) for one in ours.at)
+
+
+def _throughout_a_region(report: Claim, source: Claim) -> bool:
+    """Tell whether only the post has its number over a region that it does not name: «над областью сбито 34 БПЛА»."""
+    if source.place is not None or source.whereabouts.at or source.part_of is not None:
+        return False
+    return not levels(source).isdisjoint(_WIDE) and levels(source).issubset(_WIDE) and levels(report).isdisjoint(_WIDE)
 
 
 def _widened(ours: Whereabouts, source: Claim) -> bool:
@@ -98,6 +107,8 @@ def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
     here = source.place.split() if source.place else []
     placed = [one for one in others if one is not source and one.place and (here or one_kind(report, one))]
     elsewhere = [key for other in placed for key in (other.place or "").split()]
+    if not here and _in_a_later_section(report, source, others):
+        return True
     throughout = all(alike(key, elsewhere[0]) for key in elsewhere) and all(other.part_of is None for other in placed)
     if not here and throughout:
         return False
@@ -107,6 +118,25 @@ def misplaced(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
     if any(alike(place, key) for place in places for key in here):
         return False
     return any(alike(place, key) for place in places for key in elsewhere)
+
+
+def _in_a_later_section(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
+    """Tell whether a post that goes from district to district has the report's place only after the number.
+
+    «По Ольшанскому округу — 46 снарядов. Повреждены 3 автомобиля. В Заовражском районе в 5 домах выбиты окна»
+    """
+    at = next((at for at, one in enumerate(others) if one is source), 0)
+    before = next((one for one in reversed(others[:at]) if one.whereabouts.rank in _AREAS and one.place), None)
+    if before is None or source.sentence - before.sentence > 1 or source.whereabouts is not NOWHERE:
+        return False
+    rank, keys = before.whereabouts.rank, (report.place or "").split()
+    after = [one for one in others[at + 1 :] if one.whereabouts.rank == rank and one.place]
+    if not any(_met(keys, (one.place or "").split()) for one in after):
+        return False
+    return not any(_met(keys, (one.place or "").split()) for one in others[:at])
+
+
+_AREAS = ("district", "town", "village")
 
 
 def _place_before(source: Claim, others: Sequence[Claim]) -> list[str]:
