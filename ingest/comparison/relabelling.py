@@ -14,7 +14,6 @@ from ingest.comparison.ended import told_as_lasting
 from ingest.comparison.fit import fits_another
 from ingest.comparison.items import told_together
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
-from ingest.comparison.measures import measure_of
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
 from ingest.comparison.namesakes import counted_otherwise
 from ingest.comparison.narrowed import one_of_two, told_of_fewer
@@ -133,20 +132,7 @@ def _part_of_it(claim: Claim, chosen: Pair, report: Sequence[Claim], source: Seq
         counted_in = theirs.part_of is not None or inclusive(theirs, chosen.source, source)
         if counted_in or _holds(claim, report, chosen.source, source):
             return "additional"
-    if _told_as_within(claim, theirs, report, source):
-        return "part"
     return "role" if died_among(claim, chosen.source, source) else ""
-
-
-def _told_as_within(claim: Claim, theirs: Claim, report: Sequence[Claim], source: Sequence[Claim]) -> bool:
-    """Tell whether what the post adds to a number is told as a part of it: «486 млн, ещё 95 млн», 486 including 95."""
-    if claim.part_of is None or theirs.scope != "additional" or theirs.part_of is not None or theirs.quantity.low <= 2:
-        return False
-    whole = report[claim.part_of].quantity.low
-    before = [
-        one for one in source if one.selector.end <= theirs.selector.start and theirs.sentence - one.sentence <= 1
-    ]
-    return any(one.quantity.low == whole and measure_of(one.quantity) == measure_of(theirs.quantity) for one in before)
 
 
 def _of_a_rival(

@@ -51,8 +51,13 @@ def _narrowed(report: Claim, source: Claim, others: Sequence[Claim]) -> bool:
 
 
 def _throughout_a_region(report: Claim, source: Claim) -> bool:
-    """Tell whether only the post has its number over a region that it does not name: «над областью сбито 34 БПЛА»."""
+    """Tell whether only the post has its number over a region that it does not name: «над областью сбито 34 БПЛА».
+
+    Only a district is told apart: drones downed in an attack on a town are those of the region.
+    """
     if source.place is not None or source.whereabouts.at or source.part_of is not None:
+        return False
+    if report.whereabouts.rank is None and not levels(report):
         return False
     return not levels(source).isdisjoint(_WIDE) and levels(source).issubset(_WIDE) and levels(report).isdisjoint(_WIDE)
 
