@@ -30,6 +30,7 @@ from ingest.comparison.wording import (
     outage_over,
     roomy,
     striking,
+    whereabouts,
     working,
 )
 from ingest.model import Claim, QuantityKind
@@ -201,6 +202,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         or (source.inherited and not _dashed(source))
         or _refused(report, source)
         or _stuck(report, source)
+        or whereabouts(report, source)
     ):
         return _UNKNOWN
     if _unharmed(report, source):
