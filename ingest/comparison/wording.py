@@ -242,3 +242,24 @@ def _glued(claim: Claim) -> bool:
     """Tell whether a unit is glued to its number, as it describes another noun: 'the 80-metre pipe'."""
     number, sign, unit = claim.quantity.text.rpartition("-")
     return bool(sign and number) and unit.isalpha() and claim.quantity.kind is QuantityKind.MEASURE
+
+
+def told_facets(claim: Claim) -> tuple[str, ...]:
+    """Return the facets of a number, without a rise or fall of what stands at it: 'at 8.74 m and rising'."""
+    if _MOVES.isdisjoint(claim.facets) or claim.quantity.change is not None or "by" in claim.facets:
+        return claim.facets
+    if word_before(claim) not in words("level_at"):
+        return claim.facets
+    return tuple(facet for facet in claim.facets if facet not in _MOVES)
+
+
+def moves_by_itself(facet: str, report: Claim, source: Claim) -> bool:
+    """Tell whether a rise is the post's too, or that of what stands at the number: 'at 8.74 m and rising'."""
+    if facet not in _MOVES:
+        return False
+    if facet not in told_facets(report):
+        return True
+    return source.scope == "additional" and ("more" in report.facets or report.scope == "additional")
+
+
+_MOVES = frozenset({"increase", "decrease"})

@@ -177,6 +177,8 @@ def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
     behind = r.words[draft.number_end]
     if behind in r.vocab.words_of("scopes.rise") or behind in r.vocab.words_of("scopes.fall"):
         return True  # «Do sześciu wzrosła liczba miast»
+    if not signed and r.vocab.table("scopes.additional").match_back(r.words, at) is not None:
+        return False  # «чекаємо ще до 40 см»
     return signed or change_before(r, at, 9) is not None or change_behind(r, draft) is not None  # «до минус 30»
 
 

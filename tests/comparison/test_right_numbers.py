@@ -1,4 +1,4 @@
-"""Right numbers that a shortened word, a doubt of something else, a place or an address made suspect: invented texts."""
+"""Right numbers that a short word, a doubt of something else, a place or an address made suspect: invented texts."""
 
 import pytest
 
