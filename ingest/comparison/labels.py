@@ -30,6 +30,7 @@ from ingest.comparison.wording import (
     outage_over,
     roomy,
     striking,
+    unhurt,
     whereabouts,
     working,
 )
@@ -205,7 +206,7 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         or whereabouts(report, source)
     ):
         return _UNKNOWN
-    if _unharmed(report, source):
+    if _unharmed(report, source) or unhurt(report, source):
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     alike = alike or in_other_words(report, source) or striking(report, source)

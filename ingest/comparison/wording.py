@@ -263,3 +263,15 @@ def moves_by_itself(facet: str, report: Claim, source: Claim) -> bool:
 
 
 _MOVES = frozenset({"increase", "decrease"})
+
+
+def unhurt(report: Claim, source: Claim) -> bool:
+    """Tell whether one side says that so many were not hurt, the other that they came off whole: «17 не пострадали»."""
+    for whole, other in ((report, source), (source, report)):
+        denied = "denied" in other.facets and other.roles[:1] in _HURT and other.quantity.low > 0
+        if denied and "survived" in whole.roles and whole.quantity.low > 0:
+            return True
+    return False
+
+
+_HURT = (("injured",), ("affected",), ("casualty",))

@@ -30,7 +30,19 @@ SAME = [
         "three",
     ),
 ]
+UNHURT = "Погибли 4 человека. Ещё 21 человек не пострадал."
+DRONES = "Вночі ворог атакував громаду 13 дронами."
+SAME += [
+    ("ru", "fr", UNHURT, "Vingt et une personnes sont sorties indemnes", "Vingt"),
+    ("ru", "it", UNHURT, "Altre 21 sono uscite illese", "21"),
+    ("ru", "pt", UNHURT, "Outras 21 saíram ilesas", "21"),
+    ("uk", "fr", DRONES, "Treize drones se sont abattus sur la commune", "Treize"),
+    ("uk", "es", DRONES, "Trece drones se abatieron sobre la comunidad", "Trece"),
+    ("ru", "en", "Двое сотрудников надышались дымом.", "Two employees suffered smoke inhalation", "Two"),
+]
 TOLD_OTHERWISE = [
+    ("uk", "fr", DRONES, "Treize drones ont été abattus", "Treize", "other_scope"),
+    ("ru", "pt", UNHURT, "Outras 21 pessoas estão desaparecidas", "21", "other_scope"),
     ("ru", "en", "Без воды ок. 48 тыс. чел.", "Exactly 48,000 people have no water", "48,000", "hedge_changed"),
     ("uk", "de", "Евакуйовано 310 осіб.", "Evakuiert wurden ca. 310 Menschen", "310", "hedge_changed"),
     ("ru", "en", "Погибли 14 человек.", "Fourteen people may have been killed", "Fourteen", "hedge_changed"),
