@@ -36,6 +36,7 @@ SAME += [
     ("ru", "fr", UNHURT, "Vingt et une personnes sont sorties indemnes", "Vingt"),
     ("ru", "it", UNHURT, "Altre 21 sono uscite illese", "21"),
     ("ru", "pt", UNHURT, "Outras 21 saíram ilesas", "21"),
+    ("ru", "pl", UNHURT, "21 innych osób wyszło bez szwanku", "21"),
     ("uk", "fr", DRONES, "Treize drones se sont abattus sur la commune", "Treize"),
     ("uk", "es", DRONES, "Trece drones se abatieron sobre la comunidad", "Trece"),
     ("ru", "en", "Двое сотрудников надышались дымом.", "Two employees suffered smoke inhalation", "Two"),
