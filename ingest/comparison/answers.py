@@ -7,6 +7,7 @@ from ingest.comparison.fit import beside
 from ingest.comparison.kinship import Kinship, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
+from ingest.comparison.wording import told_facets
 from ingest.model import Claim
 
 _REST = frozenset({"rest"})
@@ -29,7 +30,9 @@ def answered(report: Claim, source: Claim, others: Sequence[Claim], told: Set[De
     rivals = [one for one in others if one is not source and one.quantity.low not in told]
     rivals = [one for one in rivals if abs(one.sentence - source.sentence) <= 1 and beside(report, source, one)]
     for facets, step in ((_REST, "facet:rest"), (_CHANGES, "facet:level")):
-        said = facets & set(report.facets)
+        said = facets & set(told_facets(report))
+        if facets is _CHANGES and source.scope == "additional":
+            continue  # «чекаємо ще до 40 см»: it is an amount of growth as well
         if said and facets.isdisjoint(source.facets) and any(said & set(one.facets) for one in rivals):
             return step
     return ""

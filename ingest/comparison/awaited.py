@@ -42,3 +42,11 @@ def peak_told_as_reached(report: Claim, source: Claim) -> bool:
         return False
     ahead = not _AWAY.isdisjoint(report.facets) or "queue" in report.traits
     return report.status is ClaimStatus.ACHIEVED and not ahead and not report.doubtful
+
+
+def left_for_later(claim: Claim) -> bool:
+    """Tell whether a number waits for its turn: no time that has gone by is its own, whatever its sentence tells."""
+    return not _LEFT.isdisjoint((*claim.facets, *claim.roles)) and "done" not in claim.facets
+
+
+_LEFT = frozenset({"rest", "to_come", "pending", "needed"})

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from ingest.claims.skeleton import alike
 from ingest.claims.wordings import ON_DAY
+from ingest.comparison.awaited import left_for_later
 from ingest.comparison.fit import beside, its_whole, kindred, says
 from ingest.comparison.kinship import is_area, is_people, one_family, relations
 from ingest.comparison.measures import unitless
 from ingest.comparison.phrases import words
+from ingest.comparison.retelling import tells
 from ingest.comparison.scopes import levels
 from ingest.model import Claim
 
@@ -52,6 +54,8 @@ def crossed(report: Claim, source: Claim, others: Sequence[Claim], reported: Seq
         if ours is None or here is None:
             ours, here = _label(report), _label(source)
         step = _step(ours, (source, here), (other, _label(other)))
+        if step == "period" and left_for_later(report) and left_for_later(source):
+            continue
         if step and _fresh(source, other, report, reported):
             return step
     return ""
@@ -59,7 +63,7 @@ def crossed(report: Claim, source: Claim, others: Sequence[Claim], reported: Seq
 
 def _fresh(source: Claim, other: Claim, report: Claim, reported: Sequence[Claim]) -> bool:
     """Tell whether the report does not tell the other number, or tells it under the label of this one."""
-    again = [one for one in reported if one is not report and one.quantity.low == other.quantity.low]
+    again = [one for one in reported if one is not report and tells(one.quantity, other.quantity)]
     if not again:
         return True
     mine, its = (source, _label(source)), (other, _label(other))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ingest.claims.wordings import ON_DAY
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import words
+from ingest.comparison.retelling import values_of
 from ingest.model import Claim, QuantityKind
 
 _LONG = frozenset({"week", "weekend", "month", "year", "since", "war", "season", "quarter", "half"})
@@ -62,7 +63,7 @@ def _as_total(report: Claim, source: Claim, others: Sequence[Claim], told: Seque
         return False
     if source.scope == _TOTAL or not in_one_span(source) or any(in_one_span(one) for one in told):
         return False
-    values = {one.quantity.low for one in told}
+    values = values_of(told, others)
     return any(
         (one.scope == _TOTAL or _long(one) or _so_far(one, source)) and one.quantity.low > source.quantity.low
         for one in others
@@ -77,7 +78,7 @@ def _summed_up(source: Claim, others: Sequence[Claim], told: Sequence[Claim]) ->
     """Tell whether the post has a number of one day beside the total that the report sets on one."""
     if source.period is not None:
         return False
-    values = {one.quantity.low for one in told}
+    values = values_of(told, others)
     return any(
         (source.scope == _TOTAL or _so_far(source, one)) and in_one_day(one) and one.quantity.low < source.quantity.low
         for one in others

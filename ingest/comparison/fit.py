@@ -12,7 +12,7 @@ from functools import lru_cache
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
-from ingest.comparison.wording import paid_out
+from ingest.comparison.wording import paid_out, unhurt
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _KINDS = frozenset(
@@ -48,7 +48,7 @@ def fits_another(report: Claim, source: Claim, others: Sequence[Claim], told: fr
         return ""
     ours |= _since(report, here)
     turned = ("denied" in report.facets) != ("denied" in source.facets)  # 'not fit' for what is unfit
-    if not turned and _opposed(ours, here):
+    if not (turned or unhurt(report, source)) and _opposed(ours, here):
         return "opposed"
     for other in others:
         if other is source or other.quantity.low in told or not beside(report, source, other):

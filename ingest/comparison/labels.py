@@ -30,6 +30,8 @@ from ingest.comparison.wording import (
     outage_over,
     roomy,
     striking,
+    unhurt,
+    whereabouts,
     working,
 )
 from ingest.model import Claim, QuantityKind
@@ -201,9 +203,10 @@ def _fates(report: Claim, source: Claim) -> Kinship:
         or (source.inherited and not _dashed(source))
         or _refused(report, source)
         or _stuck(report, source)
+        or whereabouts(report, source)
     ):
         return _UNKNOWN
-    if _unharmed(report, source):
+    if _unharmed(report, source) or unhurt(report, source):
         return _MATCH
     alike = given(report, source) or fragile(report, source) or fighting(report, source)
     alike = alike or in_other_words(report, source) or striking(report, source)

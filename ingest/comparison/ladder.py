@@ -32,7 +32,7 @@ from ingest.comparison.rules import Tolerances
 from ingest.comparison.scopes import superseded
 from ingest.comparison.spelling import is_compound
 from ingest.comparison.swelling import swollen, swollen_by
-from ingest.comparison.wording import reaches
+from ingest.comparison.wording import certain_anyway, reaches
 from ingest.model import Claim, ClaimStatus, Hedge, NumberKind, Refusal, Verdict
 
 
@@ -237,7 +237,7 @@ def _judge_agreeing(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         case Agreement.HEDGED:
             return Finding(Verdict.HEDGE_CHANGED, chosen.source, (step,), detail)
         case _:
-            if claim.doubtful != theirs.doubtful:
+            if claim.doubtful != theirs.doubtful and not certain_anyway(claim, theirs):
                 return Finding(
                     Verdict.HEDGE_CHANGED, chosen.source, ("doubt", "added" if claim.doubtful else "dropped")
                 )

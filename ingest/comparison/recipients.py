@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from ingest.comparison.kinship import is_people
-from ingest.model import Claim
+from ingest.model import Claim, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.units import dimension
 
@@ -26,10 +26,18 @@ def _each_of(claim: Claim) -> str:
     """Return of what each has so much: person, home, body or a dimension; empty where nothing or several say so."""
     if claim.quantity.per:
         return _sort(claim.quantity.per.replace(" ", "_")) or _measured(claim.quantity.per)
-    if "each" not in claim.facets:
+    if "each" not in claim.facets or _at_places(claim):
         return ""
     sorts = {sort for thing in claim.context if (sort := _sort(thing))}
     return sorts.pop() if len(sorts) == 1 else ""
+
+
+def _at_places(claim: Claim) -> bool:
+    """Tell whether «по» only says where: «пункты обогрева — по 4 адресам»."""
+    return claim.concept in _WHERE and claim.quantity.kind is QuantityKind.COUNT
+
+
+_WHERE = frozenset({"address", "street", "route", "direction", "road", "city", "village", "district", "municipality"})
 
 
 @lru_cache(maxsize=1024)

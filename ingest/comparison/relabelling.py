@@ -21,7 +21,7 @@ from ingest.comparison.outcomes import died_among, outcome
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.recipients import for_another
-from ingest.comparison.retelling import tells_part, told_values, whole_behind
+from ingest.comparison.retelling import tells_part, told_values, values_of, whole_behind
 from ingest.comparison.reversals import reversed_fate
 from ingest.comparison.rivals import outranked, overshadowed, part_as_whole, relabelled, whole_as_part
 from ingest.comparison.scopes import rescoped
@@ -140,6 +140,8 @@ def _of_a_rival(
 ) -> str:
     """Return in what the words of the report are those of another number of the post."""
     theirs = source[chosen.source]
+    if _SIZES & set(theirs.facets) and not (set(claim.facets) & relations().parting) - _SIZES and not claim.part_of:
+        return ""  # of a pipe of 500 mm no other number tells
     whole = whole_behind(claim, report)  # what is said behind the whole may be said of it: 'of the 2,310 received'
     rival = relabelled(claim, theirs, [one for one in source if one.quantity.low != whole], told)
     if rival:
@@ -156,6 +158,9 @@ def _of_a_rival(
         or answered(claim, theirs, source, told)
         or ("role" if reversed_fate(claim, theirs, report) else "")
     )
+
+
+_SIZES = frozenset({"diameter", "thickness"})
 
 
 def _disowned(source: Sequence[Claim]) -> frozenset[Decimal]:
@@ -182,7 +187,7 @@ def _part_for_whole(claim: Claim, report: Sequence[Claim], chosen: Pair, source:
         return ""  # 'three of 43': it is told as the whole that it is
     if theirs.part_of is not None:
         return "part" if part_as_whole(claim, theirs, source[theirs.part_of]) else ""
-    values = {one.quantity.low for one in report}
+    values = values_of(report, source)
     parts = [one for one in source if one.part_of == chosen.source and one.quantity.low not in values]
     return "part" if any(whole_as_part(claim, theirs, part) for part in parts) else ""
 

@@ -24,7 +24,7 @@ from ingest.comparison.kinship import (
     role_kinship,
 )
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
-from ingest.comparison.wording import applying, guessed, in_other_words, listed, paid_out
+from ingest.comparison.wording import applying, guessed, in_other_words, listed, moves_by_itself, paid_out
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -47,6 +47,8 @@ def outranked(report: Claim, source: Claim, others: Sequence[Claim]) -> str:
         return ""  # «9 поранених, троє у важкому стані»: three of the wounded, told as three wounded in a grave state
     for facet in report.facets:
         if facet not in parting or (facet == "capacity" and "room_for" in source.facets):
+            continue
+        if moves_by_itself(facet, report, source):
             continue
         rivals = [other for other in others if other is not source and facet in other.facets]
         rivals = [other for other in rivals if {other.quantity.scope, source.quantity.scope} != {"before", "after"}]

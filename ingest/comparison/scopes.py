@@ -6,13 +6,14 @@
 from collections.abc import Sequence
 
 from ingest.claims.periods import same_period, spans_conflict
-from ingest.comparison.awaited import awaited_told_as_come, come, peak_told_as_reached
+from ingest.comparison.awaited import awaited_told_as_come, come, left_for_later, peak_told_as_reached
 from ingest.comparison.days import in_one_day
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
 from ingest.comparison.measures import measure_of, unitless
 from ingest.comparison.rates import of_another_rate
-from ingest.comparison.wording import roomy
+from ingest.comparison.retelling import tells, values_of
+from ingest.comparison.wording import roomy, told_facets
 from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
@@ -39,7 +40,7 @@ def scopes(report: Claim, source: Claim) -> tuple[str, ...]:
         return ()
     period = _period(report, source) or _by_night(report, source)
     found = [period] if period else []
-    ours, theirs = report.facets, source.facets
+    ours, theirs = told_facets(report), source.facets
     paid = "already" in theirs and "already" not in ours and "forecasted" not in theirs
     if paid and report.status is _PLANNED and _one_fate(report, source):
         found.append("done")  # paid already told as to be paid
@@ -101,7 +102,7 @@ def _period(report: Claim, source: Claim) -> str:
         # '64 cm a day' for 64 cm in two days
         return "period" if spans_conflict(_span(report), _span(source)) or _each_day(report, source) else ""
     if report.period and source.period and not same_period(report.period.kind, source.period.kind):
-        return "period"
+        return "" if left_for_later(report) and left_for_later(source) else "period"
     total = report.scope == "cumulative" and report.period is None and "habitual" not in report.facets
     return "period" if total and "habitual" in source.facets else ""  # what is brought each day told as brought in all
 
@@ -180,7 +181,7 @@ def rescoped(report: Claim, source: Claim, others: Sequence[Claim], told: Sequen
         return "status"
     if not rivals:
         return ""
-    values = {one.quantity.low for one in told}
+    values = values_of(told, others)
     for rival in rivals:
         if _at_another_level(report, source, rival):
             return "place"
@@ -308,7 +309,7 @@ def superseded(report: Claim, source: Claim, others: Sequence[Claim], told: Sequ
     """
     if source.scope or report.scope in ("before", "additional") or "already" in {*source.facets, *report.facets}:
         return None
-    values = {one.quantity.low for one in told}
+    values = values_of(told, others)
     for at, other in enumerate(others):
         later = other.sentence == source.sentence and other.selector.start > source.selector.start
         if not later or other.quantity.low in values or other.quantity.low <= source.quantity.low:
@@ -334,7 +335,7 @@ def _of_another_time(report: Claim, source: Claim, rival: Claim, told: Sequence[
         return not is_past(source)
     if not is_past(source) or (report.status is not ClaimStatus.ACHIEVED and source.scope is None):
         return False
-    again = [one for one in told if one.quantity.low == rival.quantity.low and one is not report]
+    again = [one for one in told if tells(one.quantity, rival.quantity) and one is not report]
     return all(is_past(one) for one in again)
 
 

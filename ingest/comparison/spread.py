@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.comparison.kinship import Kinship, concept_kinship
 from ingest.comparison.measures import measure_of
+from ingest.comparison.retelling import values_of
 from ingest.model import Claim, QuantityKind
 
 _REACHING = frozenset({"area", "length"})
@@ -22,7 +23,7 @@ def spread_of_others(report: Claim, source: Claim, told: Sequence[Claim], others
     ours, theirs = _counted_before(report, told), _counted_before(source, others)
     if ours is None or theirs is None or ours.quantity.low == theirs.quantity.low:
         return False
-    values = {one.quantity.low for one in told}
+    values = values_of(told, others)
     return any(
         measure_of(one.quantity).dimension == dimension
         and one.quantity.low not in values

@@ -1,7 +1,10 @@
 """House style that looks like another fate or another thing, and is none."""
 
+import re
+from functools import cache
+
 from ingest.comparison.kinship import is_flying, is_people, is_weapon, relations
-from ingest.comparison.phrases import stems, word_before, words
+from ingest.comparison.phrases import any_of, stems, word_before, words
 from ingest.model import Claim, QuantityKind
 
 _BROKEN = frozenset({"damaged", "destroyed", "wrecked", "hit", "removed", "toppled"})
@@ -199,3 +202,76 @@ def guessed(claim: Claim) -> bool:
     """Tell whether a number without a noun is only taken for people, or for those of the number before."""
     quantity = claim.quantity
     return is_people(claim.concept) and quantity.start == quantity.number_start and quantity.end == quantity.number_end
+
+
+def whereabouts(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether both sides only say where people are or came from: 93 in two shelters, 210 out of two blocks.
+
+    What befell the people befell no shelter and no block.
+    """
+    if is_people(claim.concept) or claim.concept != theirs.concept or claim.quantity.concept is None:
+        return False
+    if not _PEOPLES.issuperset((*claim.roles, *theirs.roles)):
+        return False
+    return all(_whereat().search(one.selector.prefix.lower()) for one in (claim, theirs))
+
+
+@cache
+def _whereat() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\W)" + any_of("whereat") + r"\s*$")
+
+
+_PEOPLES = frozenset({
+    "sheltered", "evacuated", "returned", "staying with family", "found", "rescued", "hospitalised", "arrived",
+    "discharged", "injured", "survived", "left", "killed", "missing", "isolated", "treated",
+})  # fmt: skip
+
+
+def certain_anyway(claim: Claim, theirs: Claim) -> bool:
+    """Tell whether a doubt says nothing of the number: a fine that threatens, the storeys of a house, an 80-metre pipe.
+
+    «Грозит штраф до миллиона» is 'could be fined a million'; who may lie beneath a nine-storey block is in doubt, the
+    block is not.
+    """
+    if "threatened" in claim.roles and "threatened" in theirs.roles:
+        return True
+    return any(one.quantity.unit == "storey" or _glued(one) for one in (claim, theirs))
+
+
+def _glued(claim: Claim) -> bool:
+    """Tell whether a unit is glued to its number, as it describes another noun: 'the 80-metre pipe'."""
+    number, sign, unit = claim.quantity.text.rpartition("-")
+    return bool(sign and number) and unit.isalpha() and claim.quantity.kind is QuantityKind.MEASURE
+
+
+def told_facets(claim: Claim) -> tuple[str, ...]:
+    """Return the facets of a number, without a rise or fall of what stands at it: 'at 8.74 m and rising'."""
+    if _MOVES.isdisjoint(claim.facets) or claim.quantity.change is not None or "by" in claim.facets:
+        return claim.facets
+    if word_before(claim) not in words("level_at"):
+        return claim.facets
+    return tuple(facet for facet in claim.facets if facet not in _MOVES)
+
+
+def moves_by_itself(facet: str, report: Claim, source: Claim) -> bool:
+    """Tell whether a rise is the post's too, or that of what stands at the number: 'at 8.74 m and rising'."""
+    if facet not in _MOVES:
+        return False
+    if facet not in told_facets(report):
+        return True
+    return source.scope == "additional" and ("more" in report.facets or report.scope == "additional")
+
+
+_MOVES = frozenset({"increase", "decrease"})
+
+
+def unhurt(report: Claim, source: Claim) -> bool:
+    """Tell whether one side says that so many were not hurt, the other that they came off whole: «17 не пострадали»."""
+    for whole, other in ((report, source), (source, report)):
+        denied = "denied" in other.facets and other.roles[:1] in _HURT and other.quantity.low > 0
+        if denied and "survived" in whole.roles and whole.quantity.low > 0:
+            return True
+    return False
+
+
+_HURT = (("injured",), ("affected",), ("casualty",))

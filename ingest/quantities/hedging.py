@@ -29,6 +29,8 @@ def read_hedges(r: Reader, draft: Draft) -> None:
     """Take in the hedges before and behind a draft; the one nearest to the number decides."""
     words, vocab = r.words, r.vocab
     cues = vocab.cues
+    if words[draft.start - 1] == ".":
+        _read_shortened(r, draft)
     for _ in range(_HEDGE_STEPS):
         if words[draft.start - 1] not in cues.hedges:
             break
@@ -69,6 +71,16 @@ def read_hedges(r: Reader, draft: Draft) -> None:
         break
     if words[draft.end] in cues.hedges_behind or words[draft.number_end] in cues.hedges_behind:
         _read_after(r, draft)
+
+
+def _read_shortened(r: Reader, draft: Draft) -> None:
+    """Take in a shortened word for `about` and its dot: «ок. 400», 'approx. 400'."""
+    at = draft.start - 2
+    if at < 0 or r.words[at] not in r.vocab.words_of("shortened_about"):
+        return
+    if draft.hedge in (_EXACT, _VAGUE):
+        _set_hedge(draft, Hedge.ABOUT)
+    draft.start = at
 
 
 def _introduces_sum(r: Reader, at: int) -> bool:
@@ -165,6 +177,8 @@ def _is_new_value(r: Reader, at: int, draft: Draft) -> bool:
     behind = r.words[draft.number_end]
     if behind in r.vocab.words_of("scopes.rise") or behind in r.vocab.words_of("scopes.fall"):
         return True  # «Do sześciu wzrosła liczba miast»
+    if not signed and r.vocab.table("scopes.additional").match_back(r.words, at) is not None:
+        return False  # «чекаємо ще до 40 см»
     return signed or change_before(r, at, 9) is not None or change_behind(r, draft) is not None  # «до минус 30»
 
 

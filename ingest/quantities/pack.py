@@ -303,6 +303,7 @@ class Pack(Part):
     over_places: Phrases = []  # of the hedges `over`, the ones that are also prepositions of place
     sums: Phrases = []  # nouns whose sum a hedge `over` may only introduce: 'ein Kredit über zehn Millionen'
     to_places: Phrases = []  # of the hedges `up_to`, the ones that also tell where to: «до двох країн»
+    shortened_about: Phrases = []  # words for `about` that a dot closes: «ок. 400», 'ca. 400'
     estimates: Phrases = []  # adjectives that make a number behind their noun a rough one: «орієнтовні збитки — …»
     leads_to: Phrases = []  # verbs and nouns of movement, behind which `to_places` before a place is no bound
     comes_to: Phrases = []  # the same before anything: «doszło w ciągu doby do 38 starć», «зауваження до 14»
