@@ -40,6 +40,7 @@ from ingest.quantities.traits import load_traits
 _STRENGTH = {";": 4, "\n": 4, ",": 3, ":": 2, "(": 2, ")": 2, "—": 1, "–": 1, "-": 0}
 _POSTPOSED = frozenset({"gap.more", "gap.less"})  # 'three feet higher than a day before'
 _PAUSES = frozenset(",;:—–-(")
+_FROM = frozenset({"из", "із", "зі", "з", "z", "spośród"})  # nothing but a whole, or what things are of, follows
 _CLAUSE = 3  # words of a clause of its own: « ce qui reste, 550 millions »
 _REST = 5  # words between a number and 'remain'
 _FATES = frozenset({"serious", "light", "outpatient"})  # what a part of the injured are told apart by
@@ -157,13 +158,11 @@ class ContextReader:
         return any(load_concepts().is_a(name, "person") for _, name in near)
 
     def _parted(self, cue: Cue, span: Span) -> bool:
-        low, high = sorted((cue.start, span.first))
-        return any(self._passages.words[at].text in ",;:" for at in range(low, high))
+        return any(self._passages.texts[at] in ",;:" for at in range(*sorted((cue.start, span.first))))
 
     def people_before(self, word: int) -> bool:
         """Tell whether one of the two words before names people."""
-        near = self._concepts[bisect_left(self._concept_places, word - 2) : bisect_left(self._concept_places, word)]
-        return any(load_concepts().is_a(name, "person") for _, name in near)
+        return self._person_at(word - 2) or self._person_at(word - 1)
 
     def is_term(self, span: Span) -> bool:
         """Tell whether a number of years is a term in prison: «9 років ув'язнення», 'nine years in prison'."""
@@ -291,6 +290,8 @@ class ContextReader:
             ):
                 best, strength = at, here
         if strength < 0:
+            if right.first - 1 > left.last and fold(texts[right.first - 1]) in _FROM:
+                return right.first - 1  # «350 м³ обломков из 1 400»: the rubble is the part's
             return left.last if not self._roles_in(left.last, right.first) else right.first
         return best
 

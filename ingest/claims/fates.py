@@ -28,10 +28,11 @@ _DECIDED = {"sheltered": "approved", "allocated": "approved", "repelled": "rejec
 _ALIGHT = ("fire", "hotspot")
 _FOUGHT = {"liberated": "contained"}  # «5 очагов взяты под контроль»
 
+_CROPS = frozenset({"planted", "harvested", "neutralised"})  # the noun of what was lost, and a verb for any loss
 _OF_FIRES = frozenset({"contained", "extinguished"})  # '640 people are trying to contain them': no fate of theirs
 BEGUN = "started"
 # roles whose words name a fate to say that it was not met: who refused evacuation was not evacuated
-_TURNED = frozenset({"stayed behind", "staying with family", "without utilities", "without power"})
+_TURNED = frozenset({"into_water", "stayed behind", "staying with family", "without utilities", "without power"})
 
 
 class Fates(NamedTuple):
@@ -92,6 +93,8 @@ def fates_of(roles: Sequence[str], thing: str | None, *, measured: bool = False)
     """
     if measured and "killed" in roles:
         roles = [_LOST.get(role, role) for role in roles]
+    if measured and "destroyed" in roles and not _CROPS.isdisjoint(roles):
+        roles = [role for role in roles if role not in _CROPS]  # « la sécheresse a détruit les récoltes »
     if runs(thing):
         return tuple(_HELD.get(role, role) for role in roles)
     if not roles or thing is None:

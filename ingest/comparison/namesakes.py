@@ -64,16 +64,23 @@ def _counts(claim: Claim) -> bool:
 
 
 class _Nouns(NamedTuple):
-    """Nouns for nearly anything, and nouns that translations put for one another."""
+    """Nouns for nearly anything, nouns that translations put for one another, spots, and what comes to a spot."""
 
     catch_alls: frozenset[str]
     interchangeable: tuple[frozenset[str], ...]
+    spots: frozenset[str]
+    comers: frozenset[str]
 
 
 @cache
 def _nouns() -> _Nouns:
     raw: Any = read_bundled(Path(__file__).parent / "namesakes.yml")
-    return _Nouns(frozenset(raw["catch_alls"]), tuple(frozenset(group) for group in raw["interchangeable"]))
+    return _Nouns(
+        frozenset(raw["catch_alls"]),
+        tuple(frozenset(group) for group in raw["interchangeable"]),
+        frozenset(raw["spots"]),
+        frozenset(raw["comers"]),
+    )
 
 
 @cache
@@ -81,7 +88,7 @@ def _of_two_names(ours: str, theirs: str) -> bool:
     """Tell whether two nouns name two things, neither of them nearly anything: wagons and trains, but not items."""
     if concept_kinship(ours, theirs) is Kinship.MATCH or holds(ours, theirs) or kind_of(theirs, ours):
         return False
-    if not _nouns().catch_alls.isdisjoint((ours, theirs)):
+    if not _nouns().catch_alls.isdisjoint((ours, theirs)) and not _spot_and_comer(ours, theirs):
         return False
     return not any(ours in group and theirs in group for group in _nouns().interchangeable)
 
@@ -92,7 +99,18 @@ def _names(ours: str | None, theirs: str | None, other: str | None) -> bool:
     if near is Kinship.MATCH:
         return True
     apart = concept_kinship(ours, theirs) <= Kinship.DISTANT and concept_kinship(other, theirs) <= Kinship.DISTANT
+    apart = apart or (_spot_and_comer(ours or "", theirs or "") and _spot_and_comer(other or "", theirs or ""))
     return near is Kinship.COMPATIBLE and apart and not occurs(theirs or "")
+
+
+@cache
+def _spot_and_comer(ours: str, theirs: str) -> bool:
+    """Tell whether one is a spot and the other what comes there: 17 lorries for 22 points where water is given out."""
+    nouns = _nouns()
+    return any(
+        spot in nouns.spots and any(kind_of(comer, one) or comer == one for one in nouns.comers)
+        for spot, comer in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _likelier(report: Claim, source: Claim, other: Claim) -> bool:

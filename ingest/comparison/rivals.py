@@ -123,7 +123,9 @@ _APART = 1000  # times
 
 def _all_taken(report: Claim, source: Claim, others: Sequence[Claim], told: frozenset[Decimal]) -> bool:
     """Tell whether places are told as people, where the post counts those who are there: 120 beds, 73 live there."""
-    if "capacity" not in source.facets or not is_people(report.concept) or is_people(source.concept):
+    if "capacity" in report.facets or "capacity" not in source.facets:
+        return False
+    if not is_people(report.concept) or is_people(source.concept):
         return False
     return any(
         is_people(other.concept)

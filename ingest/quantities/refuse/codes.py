@@ -54,6 +54,8 @@ def _names_a_code(r: Reader, first: int, at: int, word: str, *, dotted: bool) ->
         return False  # «пошкоджено 2 школи. 12 тисяч родин без світла»
     if r.lang == "en" and not _english_code(r, first, at):
         return False
+    if r.vocab.table("scopes.subset").match(r.words, at + 1) is not None:
+        return False  # «в больнице 9 из них» is no hospital 9
     if r.words[at + 1] in r.vocab.words_of("ratio.times"):
         return False  # hit the Seversky district 58 times
     return dotted or not _counts(r, first, at, word)
