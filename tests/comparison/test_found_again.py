@@ -6,6 +6,7 @@ from ingest.claims import read_text
 from ingest.comparison import compare_texts
 from ingest.model import Hedge, NumberKind
 from ingest.quantities import scan
+from tests.comparison.saying import verdict_of
 
 
 def kind_of(lang: str, text: str, number: str) -> str:
@@ -191,3 +192,28 @@ def test_half_a_size_behind_a_hyphen() -> None:
         "unit_converted"
     ]
     assert not scan("The half-time talk was half-hearted.", "en").quantities
+
+
+@pytest.mark.parametrize(
+    ("lang", "post", "report_lang", "report"),
+    [
+        ("uk", "Загинув 70-річний мешканець села. Пошкоджено 3 хати.", "en", "One man was killed"),
+        ("ru", "Погиб тракторист. Повреждены 3 дома.", "de", "Ein Mann kam ums Leben"),
+        ("ru", "Погиб фермер. Повреждены 3 дома.", "it", "Un uomo è morto"),
+        ("uk", "Поранено мешканку села. Пошкоджено 3 хати.", "en", "One woman was wounded"),
+    ],
+)
+def test_one_man_is_the_one_resident(lang: str, post: str, report_lang: str, report: str) -> None:
+    assert verdict_of(lang, report_lang, post, report, report.split(maxsplit=1)[0]) == "same"
+
+
+@pytest.mark.parametrize(
+    ("post", "report"),
+    [
+        ("Загинула дитина. Пошкоджено 3 хати.", "One man was killed"),
+        ("Загинула жінка. Пошкоджено 3 хати.", "One man was killed"),
+        ("Загинув водій, поранено двох дітей.", "One man was wounded"),
+    ],
+)
+def test_one_man_is_no_other_person(post: str, report: str) -> None:
+    assert verdict_of("uk", "en", post, report, "One") != "same"
