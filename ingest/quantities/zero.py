@@ -78,7 +78,9 @@ def _people_at(r: Reader, at: int) -> ConceptMatch | None:
 
 def _none_being(r: Reader, at: int, end: int) -> list[Draft]:
     """Read `1,200 people, none of them children`: none of those told before is of that kind."""
-    found = concept_at(r, end + (r.words[end] in r.vocab.words_of("articles"))) if r.concepts else None
+    if r.lang != "en" or not r.concepts:
+        return []  # «heridos, ninguno de ellos menor»: an adjective
+    found = concept_at(r, end + (r.words[end] in r.vocab.words_of("articles")))
     if found is None or found.role is not None or end == at + 1 or r.words[found.end] not in _STOPS:
         return []
     if not load_concepts().is_a(found.concept_id, "person"):
