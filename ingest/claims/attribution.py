@@ -48,7 +48,9 @@ class Attributor:
         self._passages = passages
         self._lang = lang
         self._numbers = numbers
-        self._statements = Statements(passages, VoiceFinder(passages, cues, lang, mentions, numbers), numbers)
+        finder = VoiceFinder(passages, cues, lang, mentions, numbers)
+        self._according = finder.according
+        self._statements = Statements(passages, finder, numbers)
         self._background = Background(passages, cues, numbers, years, small, sorts)
         # 'to hospitals', «в больницах»: a place, nobody who tells
         self._located = cues.inside["locative"] | cues.inside["motion"] | cues.inside["oblique"]
@@ -62,6 +64,8 @@ class Attributor:
         self._relatives = {cue.end - 1 for cue in cues.of("relative")}
         self._turns = cues.starts("contrast")
         self._turned = cues.starts("contrast", "contrasting")  # «гидрологи же ждут»: behind the source's first word
+        self._openers = self._turned | cues.starts("conjunction")
+        self._openers |= {cue.start for cue in cues.of("scope") if cue.key == "additional"}
         self._antecedents = resolve_pronouns(self._statements)
         self.candidates: list[Candidate] = find_candidates(self._statements, cues, _RIVALS, self._antecedents)
         given = identify(speaker, table, lang, self._statements.voices) if speaker is not None else None
@@ -88,6 +92,8 @@ class Attributor:
             return Attribution(AttributionKind.UNKNOWN)
         background = self._background.cue_at(number, statement)
         voice = self._voice_in(statement, number, numbers)
+        if voice is not None and not _is_main(voice, main) and self._put_into(voice, number, statement):
+            voice = None  # 'Sixty were moved out, and ten more, according to volunteers, refused to leave'
         own = voice is not None
         if voice is None:
             if statement.index not in carried:
@@ -224,6 +230,22 @@ class Attributor:
         if comma is None or words[comma].text != "," or self._turned.isdisjoint(range(comma, voice.last)):
             return False
         return not self._numbers.isdisjoint(self._clause(voice))
+
+    def _put_into(self, voice: Voice, number: int, statement: Statement) -> bool:
+        """Tell whether commas put a source into a later clause, which has a number of its own and adds to the first.
+
+        Only a clause that a contrast, a conjunction or a word such as 'more' opens; a list goes on without one.
+        """
+        if voice.first < number or voice.first not in self._according or not self._set_off(voice, statement):
+            return False
+        if statement.voices[0].first < number:
+            return False
+        words = self._passages.words
+        mark = next((at for at in range(voice.first - 2, number, -1) if words[at].text in _ENDS), None)
+        if mark is None or mark + 1 not in self._openers:
+            return False
+        own = self._clause(voice)
+        return not self._numbers.isdisjoint(range(mark, own.stop)) and len(own) > 0
 
     def _clause(self, voice: Voice) -> range:
         """Return the words from behind a source to the next mark, its own closing comma aside."""

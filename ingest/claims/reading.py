@@ -182,7 +182,7 @@ def _is_age(claims: list[Claim], at: int, spans: list[Span], passages: Passages,
     if value is None or not 0 < value < _OLDEST:
         return False
     if bare and quantity.unit in ("", "person", "year") and reader.told_as_age(span):
-        return True
+        return quantity.scope != "additional"  # «30 человек, ещё шестеро, по словам соседей, …»
     if _bracketed(quantity, span, passages) and reader.people_before(span.first - 1):
         return True
     if quantity.unit not in ("", "year", "year of age"):

@@ -35,6 +35,7 @@ from ingest.comparison.wording import (
     working,
 )
 from ingest.model import Claim, QuantityKind
+from ingest.quantities.concepts import load_concepts
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls
 _COMPATIBLE = Kinship.COMPATIBLE
@@ -147,7 +148,7 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
         return _COMPATIBLE if borrows_thing(report) != borrows_thing(source) else concept
     if concept is not _CONFLICT:
         return _CONFLICT if _told_as_holder(report, source) or _told_as_room(report, source) else concept
-    if told_of(report, source) or _names_beside(report, source):
+    if told_of(report, source) or _names_beside(report, source) or _one_by_sex(report, source):
         return _COMPATIBLE
     if borrows_thing(report) or borrows_thing(source) or _at_work(report, source):
         return _UNKNOWN
@@ -160,6 +161,24 @@ def _nearness(report: Claim, source: Claim) -> Kinship:
             return _UNKNOWN  # 64 calls, 64 people
     alike = listed(report, source) or _at_large(report, source) or _housed(report, source) or working(report, source)
     return _COMPATIBLE if alike else concept
+
+
+def _one_by_sex(report: Claim, source: Claim) -> bool:
+    """Tell whether one man or woman is the one driver or resident to whom the same happened: «загинув житель»."""
+    ours, theirs = report.quantity, source.quantity
+    if not (ours.low == ours.high == theirs.low == theirs.high == 1) or report.roles[:1] != source.roles[:1]:
+        return False
+    if report.concept not in relations().sexes or source.concept in relations().sexes or not source.roles:
+        return False
+    if source.concept is None or not is_people(source.concept):
+        return False
+    other = _SEXES - {_SEX[report.concept]}
+    minor = any(load_concepts().is_a(source.concept, kind) for kind in ("child", "teenager", "infant"))
+    return other.isdisjoint(source.traits) and not minor
+
+
+_SEX = {"man": "male", "woman": "female"}
+_SEXES = frozenset(_SEX.values())
 
 
 def _told_as_holder(report: Claim, source: Claim) -> bool:

@@ -103,7 +103,8 @@ def one_is_number(r: Reader, at: int) -> bool:
         return True
     if one_of_them(r, at) or _is_alone(r, at):
         return True
-    if following in vocab.words_of("share.of") or words[at - 1] in vocab.words_of("one_after"):
+    pointed = words[at - 1] in vocab.words_of("one_after") and vocab.table("one_said").match_back(words, at) is None
+    if following in vocab.words_of("share.of") or pointed:
         return False
     if vocab.table("half_after").match(words, at + 1) is not None:
         return True

@@ -17,6 +17,7 @@ from ingest.quantities.magnitudes import (
 )
 from ingest.quantities.number import ONE, Number
 from ingest.quantities.reader import Reader
+from ingest.quantities.units import dimension
 from ingest.quantities.vocabulary import Cardinal, Trigger
 
 _ZERO = Decimal(0)
@@ -136,13 +137,23 @@ def _read_half_before(r: Reader, at: int, end: int) -> Number | None:
     if number.scale == ONE:
         read_group(r, number)
     if number.end == place:
-        if (place > end and r.lang == "en") or (r.words[place] in ("time", "way", "back", "hearted")):
+        named = place > end and r.lang == "en" and not _is_size(r, place)
+        if named or (r.words[place] in ("time", "way", "back", "hearted")):
             return None
         if r.vocab.units.match(r.words, place) is None:
             if r.lang in ("fr", "it", "es", "pt"):
                 return None  # «el salario medio»
             number.share, number.end = True, end
     return number
+
+
+def _is_size(r: Reader, at: int) -> bool:
+    """Tell whether a unit of size stands behind a hyphen: 'a half-metre main', and neither half-time nor half-year."""
+    found = r.vocab.units.match(r.words, at)
+    return found is not None and dimension(found[0].name) in _SIZES
+
+
+_SIZES = frozenset({"length", "mass", "area", "volume"})
 
 
 def _place(value: Decimal, stack: frozenset[int]) -> tuple[Decimal, bool]:

@@ -118,6 +118,8 @@ class Zero(Part):
     governs: Phrases = []  # other prepositions, before a thing that is not denied: «для раненых мест нет»
     about: Phrases = []  # prepositions of what no word has come: «о пострадавших не сообщалось»
     single: Phrases = []  # of `before`, the ones that count none of whatever thing: not a single, «ни одного»
+    there: Phrases = []  # adverbs between a thing and its denial: «детей там нет»
+    those: Phrases = []  # behind 'none of', words that stand for people: those in hospital, ceux, tych
     without: Phrases = []  # of `before`, the ones that count none of people and events only: «без даху» counts no roofs
 
 
@@ -279,6 +281,7 @@ class Pack(Part):
     plural_ones: Phrases = []  # of these, plurals that count only before a unit or in a compound: «одни сутки»
     one_after: Phrases = []  # words after which a determiner is no number: this one, друг
     one_verbs: Phrases = []  # behind a determiner, in a sentence with an earlier number, that make it one of those
+    one_said: Phrases = []  # of `one_after`, words behind a verb of speech that only open what is said: said that one
     one_before: Phrases = []  # words before which it is none: one another, one day
     fractions: dict[str, Phrases] = {}  # '1/3': [third, thirds]
     mixed: dict[Decimal, Phrases] = {}  # words that hold a mixed number: полтора 1.5
@@ -295,6 +298,7 @@ class Pack(Part):
     groups: list[Group] = []
     vague: list[Vague] = []
     hedges: Hedges = Hedges()  # before the number
+    hedges_short: Phrases = []  # of `about`, abbreviations with a full stop: ca. 40, «ок. 37 тыс.»
     hedges_after: Hedges = Hedges()  # behind the number or the noun
     governed: Governed = Governed()
     crossing: Crossing = Crossing()

@@ -31,7 +31,7 @@ def read_zero(r: Reader, at: int) -> list[Draft]:
         if found:
             return found
     if alone is not None and words[alone[1]] not in vocab.words_of("share.of"):
-        found = _nobody(r, at, alone[1])
+        found = _none_being(r, at, alone[1]) or _nobody(r, at, alone[1])
         if found:
             return found
     if before is not None:
@@ -52,8 +52,8 @@ def _none_counted(r: Reader, at: int, end: int) -> list[Draft]:
     first = place
     while place < min(first + _COUNTED, r.tokens.count) and (r.digits(place) or r.triggers[place] & Trigger.NUMBER):
         place += 1
-    found = concept_at(r, place) if first < place < r.tokens.count else None
-    if found is None or not load_concepts().is_a(found.concept_id, "person"):
+    found = _people_at(r, place) if place < r.tokens.count else None
+    if found is None:
         return []
     behind = tuple(
         itertools.takewhile(lambda n: r.words[n] not in _STOPS, range(found.end, min(found.end + 9, r.tokens.count)))
@@ -65,6 +65,29 @@ def _none_counted(r: Reader, at: int, end: int) -> list[Draft]:
         return []
     draft = fixed(at, end, _ZERO, found.name, QuantityKind.COUNT)
     draft.concept, draft.role = found.concept_id, role
+    return [draft]
+
+
+def _people_at(r: Reader, at: int) -> ConceptMatch | None:
+    """Return the people at a token, 'those in hospital' too."""
+    if r.words[at] in r.vocab.words_of("zero.those"):
+        return ConceptMatch("person", "person", None, at + 1)
+    found = concept_at(r, at)
+    return found if found is not None and load_concepts().is_a(found.concept_id, "person") else None
+
+
+def _none_being(r: Reader, at: int, end: int) -> list[Draft]:
+    """Read `1,200 people, none of them children`: none of those told before is of that kind."""
+    if r.lang != "en" or not r.concepts:
+        return []  # «heridos, ninguno de ellos menor»: an adjective
+    found = concept_at(r, end + (r.words[end] in r.vocab.words_of("articles")))
+    if found is None or found.role is not None or end == at + 1 or r.words[found.end] not in _STOPS:
+        return []
+    if not load_concepts().is_a(found.concept_id, "person"):
+        return []
+    draft = fixed(at, found.end, _ZERO, found.name, QuantityKind.COUNT)
+    draft.number_end = end
+    draft.concept = found.concept_id
     return [draft]
 
 
@@ -207,6 +230,7 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
     if r.lang == "pl" and r.words[end].isalpha() and r.words[end] not in r.vocab.words_of("zero.places"):
         return []  # połowa domów nie ma prądu: they have none
     verb, at = at, _before_inserted(r, at)
+    at -= at > 1 and r.words[at - 1] in r.vocab.words_of("zero.there")  # «дітей там немає»
     first = at
     while first > max(0, at - _REACH) and r.words[first - 1].isalpha() and not r.triggers[first - 1] & Trigger.NUMBER:
         first -= 1
@@ -218,6 +242,8 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
         return []
     if seeking and any(_people_at_large(one) for _, one in denied.things):
         return []  # «рыбака не обнаружили»
+    if _lacks(r, end) and not any(one.role or _is_loss(one.concept_id) for _, one in denied.things):
+        return []  # «у трьох районах міста немає води»
     reported = denied.reported or told
     drafts = []
     for start, found in denied.things:
@@ -228,6 +254,13 @@ def _none_behind(r: Reader, at: int, end: int) -> list[Draft]:
     last = drafts[-1]
     last.number_start, last.number_end, last.end = verb, end, end
     return drafts
+
+
+def _lacks(r: Reader, end: int) -> bool:
+    """Tell whether a noun behind the denial is what there is none of: «нет воды», «немає світла»."""
+    word = r.words[end]
+    closed = word in r.vocab.words_of("stop") or word in r.vocab.words_of("zero.places")
+    return word.isalpha() and not closed and word not in r.vocab.words_of("zero.there")
 
 
 def _people_at_large(found: ConceptMatch) -> bool:

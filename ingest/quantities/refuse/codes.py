@@ -1,6 +1,7 @@
 """Numbers that stand for a thing: articles of law, houses, schools, chapters, rooms, document numbers."""
 
 from ingest.model import RefusalKind
+from ingest.quantities.classifiers import concept_at
 from ingest.quantities.reader import Reader, Refused
 
 _SIGNS = frozenset("№#")
@@ -228,9 +229,17 @@ def _phone_word(r: Reader, at: int) -> Refused | None:
         else:
             break
     if end > at + 1:
-        return Refused(at, end, RefusalKind.PHONE)
+        return None if _grouped(r, at, end) and concept_at(r, end) else Refused(at, end, RefusalKind.PHONE)
     if len(word) < 3:
         return None
     if not _is_measured(r, at + 1) and _ends_phrase(r, at + 1):
         return Refused(at, at + 1, RefusalKind.PHONE)
     return None
+
+
+def _grouped(r: Reader, at: int, end: int) -> bool:
+    """Tell whether digits are thousands parted by spaces: «на горячую линию поступило 1 054 звонка»."""
+    return len(r.words[at]) <= _GROUP and all(len(r.words[place]) == _GROUP for place in range(at + 1, end))
+
+
+_GROUP = 3  # digits between the spaces of thousands
