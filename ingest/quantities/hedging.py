@@ -32,12 +32,6 @@ def read_hedges(r: Reader, draft: Draft) -> None:
     if words[draft.start - 1] == ".":
         _read_shortened(r, draft)
     for _ in range(_HEDGE_STEPS):
-        if (
-            words[draft.start - 1] == "."
-            and draft.start > 1
-            and words[draft.start - 2] in vocab.words_of("hedges_short")
-        ):
-            draft.start -= 1
         if words[draft.start - 1] not in cues.hedges:
             break
         found = vocab.hedges.match_back(words, draft.start)

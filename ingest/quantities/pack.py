@@ -298,7 +298,6 @@ class Pack(Part):
     groups: list[Group] = []
     vague: list[Vague] = []
     hedges: Hedges = Hedges()  # before the number
-    hedges_short: Phrases = []  # of `about`, abbreviations with a full stop: ca. 40, «ок. 37 тыс.»
     hedges_after: Hedges = Hedges()  # behind the number or the noun
     governed: Governed = Governed()
     crossing: Crossing = Crossing()
