@@ -15,9 +15,10 @@ from ingest.comparison.agreement import Agreement, Relation
 from ingest.comparison.assignment import assign
 from ingest.comparison.denials import contradicts
 from ingest.comparison.ellipsis import completed
-from ingest.comparison.kinship import Kinship, one_family, relations
+from ingest.comparison.kinship import Kinship, one_family
 from ingest.comparison.labels import Label, label
 from ingest.comparison.measures import SHARE, factor_between, measure_of
+from ingest.comparison.relations import relations
 from ingest.comparison.rules import Tolerances
 from ingest.comparison.slips import misreads
 from ingest.comparison.values import relate, same_digits

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_area, is_people, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_area, is_people
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import any_of, word_before, words
+from ingest.comparison.relations import relations
 from ingest.model import Claim, QuantityKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.units import dimension

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ingest.comparison.agreement import Agreement
 from ingest.comparison.alignment import Alignment, Pair
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.measures import SHARE, measure_of, unitless
+from ingest.comparison.relations import relations
 from ingest.comparison.shares import direction, is_level, lacks
 from ingest.model import Claim, QuantityKind
 

@@ -14,9 +14,10 @@ from ingest.claims.skeleton import alike
 from ingest.claims.wordings import ON_DAY
 from ingest.comparison.awaited import left_for_later
 from ingest.comparison.fit import beside, its_whole, kindred, says
-from ingest.comparison.kinship import is_area, is_people, one_family, relations
+from ingest.comparison.kinship import is_area, is_people, one_family
 from ingest.comparison.measures import unitless
 from ingest.comparison.phrases import words
+from ingest.comparison.relations import relations
 from ingest.comparison.retelling import tells
 from ingest.comparison.scopes import levels
 from ingest.model import Claim

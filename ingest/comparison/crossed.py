@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of
 from ingest.comparison.ladder import Finding
 from ingest.comparison.measures import measure_of, unitless
+from ingest.comparison.relations import relations
 from ingest.model import Claim, QuantityKind, Verdict
 
 _COUNT = QuantityKind.COUNT

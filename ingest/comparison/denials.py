@@ -1,7 +1,8 @@
 """None told for some, or some for none: 'no one was hurt' where the post counts three with burns."""
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, occurs, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, occurs, role_kinship
 from ingest.comparison.measures import measure_of
+from ingest.comparison.relations import relations
 from ingest.comparison.scopes import is_past
 from ingest.model import Claim
 

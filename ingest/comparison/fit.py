@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
+from ingest.comparison.relations import relations
 from ingest.comparison.wording import paid_out, unhurt
 from ingest.model import Claim, ClaimStatus, QuantityKind
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ingest.claims.skeleton import alike
-from ingest.comparison.kinship import Kinship, Parting, concept_kinship, holds, is_people, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, role_kinship
 from ingest.comparison.phrases import any_of, words
+from ingest.comparison.relations import Parting, relations
 from ingest.model import Claim, ClaimStatus
 
 _COMING = frozenset({"to_come", "pending", "forecasted"})

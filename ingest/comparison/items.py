@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
+from ingest.comparison.relations import relations
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
 

@@ -1,14 +1,11 @@
 """Whether two counted things, or two things that happened, may be one quantity told twice."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
+from ingest.comparison.relations import relations
 from ingest.quantities.concepts import ConceptRelation, load_concepts
 from ingest.quantities.roles import RoleRelation, load_roles
-from ingest.text.bundled import read_bundled
 
 
 class Kinship(IntEnum):
@@ -19,154 +16,6 @@ class Kinship(IntEnum):
     UNKNOWN = 2
     COMPATIBLE = 3
     MATCH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Parting:
-    """What befell a group (`befell`), and what later became of its parts (`became`); `lasting` what may last on."""
-
-    befell: frozenset[str]
-    became: frozenset[str]
-    lasting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Relations:
-    stands_for: dict[str, str]
-    generic: frozenset[str]
-    blurred: tuple[frozenset[str], ...]
-    apart: frozenset[frozenset[str]]
-    subsets: frozenset[str]
-    fields: frozenset[str]
-    projectiles: frozenset[str]
-    makes: dict[str, frozenset[str]]
-    undergone: frozenset[str]
-    loose: frozenset[str]
-    bystanders: frozenset[str]
-    alike: tuple[frozenset[str], ...]
-    one_role: tuple[frozenset[str], ...]
-    families: tuple[tuple[frozenset[str], ...], ...]
-    exclusive: tuple[frozenset[str], ...]
-    parting: frozenset[str]
-    marking: frozenset[str]
-    events: frozenset[str]
-    occurring: frozenset[str]
-    numbered: frozenset[str]
-    trades: frozenset[str]
-    sexes: frozenset[str]
-    fates: frozenset[str]
-    befallen: frozenset[str]
-    exposed: frozenset[str]
-    unharmed: frozenset[str]
-    injuries: frozenset[str]
-    sorts: tuple[frozenset[str], ...]
-    contrasts: tuple[frozenset[str], ...]
-    strict: frozenset[str]
-    kinds: frozenset[str]
-    balances: frozenset[str]
-    areas: frozenset[str]
-    together: tuple[frozenset[str], ...]
-    halves: frozenset[str]
-    one_trait: tuple[frozenset[str], ...]
-    qualifiers: frozenset[str]
-    faint: frozenset[str]
-    opposed: tuple[frozenset[str], ...]
-    degrees: tuple[frozenset[str], ...]
-    rungs: tuple[tuple[frozenset[str], frozenset[str]], ...]
-    punished: frozenset[str]
-    given: frozenset[str]
-    received: frozenset[str]
-    fragile: frozenset[str]
-    attributes: frozenset[str]
-    topics: frozenset[str]
-    crews: frozenset[str]
-    reached: frozenset[str]
-    asked: frozenset[str]
-    mended: frozenset[str]
-    fulfilled: frozenset[str]
-    staff: frozenset[str]
-    frames: frozenset[str]
-    common: frozenset[str]
-    things: frozenset[str]
-    moments: frozenset[str]
-    grounds: frozenset[str]
-    partings: tuple[Parting, ...]
-    holds: dict[str, frozenset[str]]
-    lost: frozenset[str]
-    opposite_sides: frozenset[str]
-
-
-@cache
-def relations() -> _Relations:
-    """Return the table relations.yml."""
-    raw: Any = read_bundled(Path(__file__).parent / "relations.yml")
-    return _Relations(
-        {kind: thing for thing, kinds in raw["stands_for"].items() for kind in kinds},
-        frozenset(raw["generic"]),
-        tuple(frozenset(pair) for pair in raw["blurred"]),
-        frozenset(frozenset(pair) for pair in raw["apart"]),
-        frozenset(raw["subsets"]),
-        frozenset(raw["fields"]),
-        frozenset(raw["projectiles"]),
-        {kind: frozenset(words) for kind, words in raw["makes"].items()},
-        frozenset(raw["undergone"]),
-        frozenset(raw["loose"]),
-        frozenset(raw["bystanders"]),
-        tuple(frozenset(group) for group in raw["alike"]),
-        tuple(frozenset(group) for group in raw["one_role"]),
-        tuple(tuple(frozenset(group) for group in family) for family in raw["families"]),
-        tuple(frozenset(pair) for pair in raw["exclusive"]),
-        frozenset(raw["parting"]),
-        frozenset(raw["marking"]),
-        frozenset(raw["events"]),
-        frozenset(raw["occurring"]),
-        frozenset(raw["numbered"]),
-        frozenset(raw["trades"]),
-        frozenset(raw["sexes"]),
-        frozenset(raw["fates"]),
-        frozenset(raw["befallen"]),
-        frozenset(raw["exposed"]),
-        frozenset(raw["unharmed"]),
-        frozenset(raw["injuries"]),
-        tuple(frozenset(sort) for sort in raw["sorts"]),
-        tuple(frozenset(family) for family in raw["contrasts"]),
-        frozenset(raw["strict"]),
-        frozenset(raw["kinds"]),
-        frozenset(raw["balances"]),
-        frozenset(raw["areas"]),
-        tuple(frozenset(pair) for pair in raw["together"]),
-        frozenset(kind for pair in raw["together"] for kind in pair),
-        tuple(frozenset(group) for group in raw["one_trait"]),
-        frozenset(raw["qualifiers"]),
-        frozenset(raw["faint"]),
-        tuple(frozenset(pair) for pair in raw["opposed"]),
-        tuple(frozenset(pair) for pair in raw["degrees"]),
-        tuple((frozenset(low), frozenset(high)) for low, high in raw["rungs"]),
-        frozenset(raw["punished"]),
-        frozenset(raw["given"]),
-        frozenset(raw["received"]),
-        frozenset(raw["fragile"]),
-        frozenset(raw["attributes"]),
-        frozenset(raw["topics"]),
-        frozenset(raw["crews"]),
-        frozenset(raw["reached"]),
-        frozenset(raw["asked"]),
-        frozenset(raw["mended"]),
-        frozenset(raw["fulfilled"]),
-        frozenset(raw["staff"]),
-        frozenset(raw["frames"]),
-        frozenset(raw["common"]),
-        frozenset(raw["things"]),
-        frozenset(raw["moments"]),
-        frozenset(raw["grounds"]),
-        tuple(
-            Parting(frozenset(one["befell"]), frozenset(one["became"]), one["lasting"] == "true")
-            for one in raw["partings"]
-        ),
-        {noun: frozenset(kinds) for noun, kinds in raw["holds"].items()},
-        frozenset(raw["lost"]),
-        frozenset(raw["opposite_sides"]),
-    )
 
 
 @lru_cache(maxsize=16_384)

@@ -11,11 +11,11 @@ from ingest.comparison.kinship import (
     is_people,
     of_two_sorts,
     other_kind,
-    relations,
     role_kinship,
 )
 from ingest.comparison.measures import measure_of, pointed, same_rate, span_factor, unitless
 from ingest.comparison.narrowing import told_of
+from ingest.comparison.relations import relations
 from ingest.comparison.scopes import scopes
 from ingest.comparison.wording import (
     applying,

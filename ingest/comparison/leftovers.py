@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ingest.comparison.alignment import Alignment, Pair
-from ingest.comparison.kinship import Kinship, relations
+from ingest.comparison.kinship import Kinship
 from ingest.comparison.measures import factor_between, measure_of
+from ingest.comparison.relations import relations
 from ingest.model import Claim, NumberKind
 
 _FEW = 3  # two of one thing and two of another are told anywhere

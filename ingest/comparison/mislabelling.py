@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from ingest.comparison.apiece import says_each
-from ingest.comparison.kinship import is_people, other_kind, relations
+from ingest.comparison.kinship import is_people, other_kind
 from ingest.comparison.labels import borrows_thing
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import any_of, word_before, words
+from ingest.comparison.relations import relations
 from ingest.comparison.rooms import told_as_room, told_as_there
 from ingest.comparison.wording import guessed, roomy, working
 from ingest.model import Claim, Hedge, QuantityKind

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people
 from ingest.comparison.measures import measure_of
+from ingest.comparison.relations import relations
 from ingest.model import Claim, Refusal, RefusalKind
 from ingest.quantities.concepts import load_concepts
 from ingest.quantities.units import dimension

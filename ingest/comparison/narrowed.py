@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from ingest.claims.skeleton import alike
-from ingest.comparison.kinship import is_area, is_people, relations
+from ingest.comparison.kinship import is_area, is_people
 from ingest.comparison.phrases import any_of
+from ingest.comparison.relations import relations
 from ingest.model import Claim, QuantityKind
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.SHARE})

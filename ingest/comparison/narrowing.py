@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.comparison.kinship import is_people, relations
+from ingest.comparison.kinship import is_people
+from ingest.comparison.relations import relations
 from ingest.model import Claim
 
 

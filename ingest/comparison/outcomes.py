@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.comparison.kinship import Kinship, is_people, relations, role_kinship
+from ingest.comparison.kinship import Kinship, is_people, role_kinship
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import stems
+from ingest.comparison.relations import relations
 from ingest.model import Claim, ClaimStatus, QuantityKind
 
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZА-ЯІЇЄҐ])|\n")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.comparison.fractions import spelled
-from ingest.comparison.kinship import Kinship, concept_kinship, is_area, is_people, other_kind, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_area, is_people, other_kind, role_kinship
 from ingest.comparison.measures import SHARE, measure_of
 from ingest.comparison.phrases import words
+from ingest.comparison.relations import relations
 from ingest.comparison.shares import left_as_done, of_cases
 from ingest.model import Claim, QuantityKind
 from ingest.quantities.concepts import load_concepts

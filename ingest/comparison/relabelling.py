@@ -13,7 +13,7 @@ from ingest.comparison.days import told_of_another_span
 from ingest.comparison.ended import told_as_lasting
 from ingest.comparison.fit import fits_another
 from ingest.comparison.items import told_together
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.mislabelling import inclusive, mislabelled, misnamed
 from ingest.comparison.namesakes import counted_otherwise
 from ingest.comparison.narrowed import one_of_two, told_of_fewer
@@ -21,6 +21,7 @@ from ingest.comparison.outcomes import died_among, outcome
 from ingest.comparison.own_verbs import fate_of_the_one_before
 from ingest.comparison.portions import of_another_whole
 from ingest.comparison.recipients import for_another
+from ingest.comparison.relations import relations
 from ingest.comparison.retelling import tells_part, told_values, values_of, whole_behind
 from ingest.comparison.reversals import reversed_fate
 from ingest.comparison.rivals import outranked, overshadowed, part_as_whole, relabelled, whole_as_part

@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, role_kinship
 from ingest.comparison.measures import POINTS, SHARE, Measure, factor_between, measure_of, pointed, unitless
+from ingest.comparison.relations import relations
 from ingest.comparison.rounding import rounds_to
 from ingest.model import Claim, Hedge, QuantityKind
 

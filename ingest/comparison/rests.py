@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ingest.comparison.items import Derivation, digits, fits, rounds, told_together
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, other_kind, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, kind_of, other_kind, role_kinship
 from ingest.comparison.measures import measure_of, same_rate, unitless
 from ingest.comparison.phrases import stems
+from ingest.comparison.relations import relations
 from ingest.model import Claim, Hedge, NumberKind, QuantityKind
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ingest.comparison.kinship import is_area, relations
+from ingest.comparison.kinship import is_area
+from ingest.comparison.relations import relations
 from ingest.comparison.retelling import whole_behind
 from ingest.model import Claim, ClaimStatus, QuantityKind
 from ingest.text.bundled import read_bundled

@@ -20,10 +20,10 @@ from ingest.comparison.kinship import (
     members,
     one_family,
     one_substance,
-    relations,
     role_kinship,
 )
 from ingest.comparison.measures import FACTOR, POINTS, SHARE, measure_of, unitless
+from ingest.comparison.relations import relations
 from ingest.comparison.wording import applying, guessed, in_other_words, listed, moves_by_itself, paid_out
 from ingest.model import Claim, ClaimStatus, QuantityKind
 

@@ -9,9 +9,10 @@ from ingest.claims.periods import same_period, spans_conflict
 from ingest.comparison.awaited import awaited_told_as_come, come, left_for_later, peak_told_as_reached
 from ingest.comparison.days import in_one_day
 from ingest.comparison.hedges import HedgeClass, hedge_class
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import measure_of, unitless
 from ingest.comparison.rates import of_another_rate
+from ingest.comparison.relations import relations
 from ingest.comparison.retelling import tells, values_of
 from ingest.comparison.wording import roomy, told_facets
 from ingest.model import Claim, ClaimStatus, NumberKind, QuantityKind

@@ -7,8 +7,9 @@ from ingest.comparison.differences import former
 from ingest.comparison.fractions import SPELT, last_fraction, next_fraction, spelled
 from ingest.comparison.hedges import HedgeClass, hedge_class
 from ingest.comparison.items import Derivation, told_together
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import FACTOR, MONEY, POINTS, SHARE, factor_between, measure_of, unitless
+from ingest.comparison.relations import relations
 from ingest.comparison.rules import Tolerances
 from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, other_kind, relations
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, other_kind
 from ingest.comparison.measures import measure_of
 from ingest.comparison.phrases import word_before, words
+from ingest.comparison.relations import relations
 from ingest.comparison.shares import lacks
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, QuantityKind

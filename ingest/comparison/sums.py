@@ -17,8 +17,9 @@ from ingest.comparison.gathered import (
     told_of_all,
 )
 from ingest.comparison.items import Derivation, counted_twice, fits, rounds
-from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, kind_of, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, holds, is_people, kind_of, role_kinship
 from ingest.comparison.phrases import any_of, stems
+from ingest.comparison.relations import relations
 from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
 

@@ -10,10 +10,10 @@ from ingest.comparison.kinship import (
     is_flying,
     is_people,
     is_weapon,
-    relations,
     role_kinship,
 )
 from ingest.comparison.measures import measure_of, unitless
+from ingest.comparison.relations import relations
 from ingest.model import Claim, ClaimStatus
 
 

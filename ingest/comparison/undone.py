@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.comparison.kinship import Kinship, concept_kinship, is_people, relations, role_kinship
+from ingest.comparison.kinship import Kinship, concept_kinship, is_people, role_kinship
 from ingest.comparison.measures import measure_of, unitless
 from ingest.comparison.phrases import word_before, words
+from ingest.comparison.relations import relations
 from ingest.model import Claim, ClaimStatus
 
 # members that every pair of numbers asks for: in Python 3.11 asking the class for one costs two calls

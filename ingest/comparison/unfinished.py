@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.comparison.gathered import told_as_whole
-from ingest.comparison.kinship import Kinship, relations, role_kinship
+from ingest.comparison.kinship import Kinship, role_kinship
 from ingest.comparison.measures import factor_between, measure_of, unitless
 from ingest.comparison.phrases import word_before, words
+from ingest.comparison.relations import relations
 from ingest.model import Claim, ClaimStatus
 
 _MATCH = Kinship.MATCH

@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from ingest.comparison.kinship import is_flying, is_people, is_weapon, relations
+from ingest.comparison.kinship import is_flying, is_people, is_weapon
 from ingest.comparison.phrases import any_of, stems, word_before, words
+from ingest.comparison.relations import relations
 from ingest.model import Claim, QuantityKind
 
 _BROKEN = frozenset({"damaged", "destroyed", "wrecked", "hit", "removed", "toppled"})
