@@ -1,7 +1,7 @@
 """Items of the post that a report adds up: three children and two adults died, five died."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -24,6 +24,7 @@ from ingest.comparison.wording import guessed
 from ingest.model import Claim, ClaimStatus, Hedge, QuantityKind
 
 _NOTHING = Decimal(0)
+_TELLING = 10  # smaller sums come about by chance
 
 
 def total(
@@ -31,8 +32,20 @@ def total(
 ) -> Derivation | None:
     """Return the two or three items of the post that the report adds up."""
     found: Derivation | None = None
+    for chosen, exact in _adding_up(report, value, source, items):
+        fitting = _fitting_sum(report, source, chosen, exact=exact, with_dead=with_dead)
+        if fitting is not None:
+            return fitting
+        if exact and found is None:
+            found = _mislabelled_sum(report, value, source, chosen, with_dead=with_dead)
+    return found
+
+
+def _adding_up(
+    report: Claim, value: Decimal, source: Sequence[Claim], items: Sequence[int]
+) -> Iterator[tuple[tuple[int, ...], bool]]:
+    """Give the twos and threes of items that make the number, and whether they do so exactly."""
     hedged = report.quantity.hedge is not Hedge.EXACT
-    loosely = report.inherited and not {"killed"} & set(report.roles)  # what it takes over may be of its neighbour only
     values = {at: source[at].quantity.low for at in items}
     if not hedged:
         items = [at for at in items if values[at] < value]  # each of them is above nothing
@@ -40,51 +53,65 @@ def total(
         for chosen in combinations(items, size):
             amount = sum(map(values.__getitem__, chosen), _NOTHING)
             exact = amount == value
-            if (
-                not (
-                    exact
-                    or (
-                        hedged and rounds(report, amount, _least(report, source, chosen)) and _all_count(source, chosen)
-                    )
-                )
-                or counted_twice(chosen, source)
-                or _overlapping(report, [source[at] for at in chosen])
-                or source[chosen[-1]].sentence - source[chosen[0]].sentence > _reach(source, chosen)
-            ):
+            if not exact and not (hedged and _rounds_to(report, amount, source, chosen)):
                 continue
-            parts = [source[at] for at in chosen]
-            done = _all_done(report, parts) and not left_behind(report, parts)
-            if exact and size == 2 and _all_there_were(report, source[chosen[0]], source[chosen[1]]):
-                return Derivation("sum", chosen, fitting=True)
-            if exact and (told_of_all(report, parts) or both_named(report, parts)):
-                return Derivation("sum", chosen, fitting=True, sure=True)
-            aboard = _aboard(report, parts)
-            if exact and done and aboard and _in_a_row(source, chosen):
-                return Derivation("sum", chosen, fitting=True, sure=True)
-            mixed = not aboard and _in_a_row(source, chosen) and _mislabelled(report, parts)
-            if (
-                not mixed
-                and done
-                and (_named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead))
-            ):
-                return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
-            row = exact and not mixed and loosely and _in_a_row(source, chosen)
-            if row and done and _all_kinds(report, source, chosen):
-                return Derivation("sum", chosen, fitting=True)
-            telling = value >= 10 or chosen[1] - chosen[0] == 1
-            alike = telling and (mixed or _kindred(source[chosen[0]], source[chosen[1]]))
-            if (
-                found is None
-                and exact
-                and (size == 2 or _swelled(report, source, chosen))
-                and alike
-                and _may_count(report, source[chosen[0]])
-            ):
-                awaited = not done and _all_fit(
-                    report, source, chosen, with_dead=with_dead
-                )  # what is, and what is to come
-                found = Derivation("sum", chosen, fitting=False, sure=awaited)
-    return found
+            if counted_twice(chosen, source) or _overlapping(report, [source[at] for at in chosen]):
+                continue
+            if source[chosen[-1]].sentence - source[chosen[0]].sentence <= _reach(source, chosen):
+                yield chosen, exact
+
+
+def _rounds_to(report: Claim, amount: Decimal, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    return rounds(report, amount, _least(report, source, chosen)) and _all_count(source, chosen)
+
+
+def _fitting_sum(
+    report: Claim, source: Sequence[Claim], chosen: tuple[int, ...], *, exact: bool, with_dead: bool
+) -> Derivation | None:
+    """Return the sum of these items where the report says of it what the post says of each."""
+    parts = [source[at] for at in chosen]
+    if exact and len(parts) == 2 and _all_there_were(report, *parts):
+        return Derivation("sum", chosen, fitting=True)
+    if exact and (told_of_all(report, parts) or both_named(report, parts)):
+        return Derivation("sum", chosen, fitting=True, sure=True)
+    if not _finished(report, parts):
+        return None
+    if exact and _aboard(report, parts) and _in_a_row(source, chosen):
+        return Derivation("sum", chosen, fitting=True, sure=True)
+    if _mixed(report, source, chosen):
+        return None
+    if _named_together(report, source, chosen) or _all_fit(report, source, chosen, with_dead=with_dead):
+        return Derivation("sum" if exact else "rounded_sum", chosen, fitting=True)
+    loosely = report.inherited and "killed" not in report.roles  # what it takes over may be of its neighbour only
+    if exact and loosely and _in_a_row(source, chosen) and _all_kinds(report, source, chosen):
+        return Derivation("sum", chosen, fitting=True)
+    return None
+
+
+def _mislabelled_sum(
+    report: Claim, value: Decimal, source: Sequence[Claim], chosen: tuple[int, ...], *, with_dead: bool
+) -> Derivation | None:
+    """Return the sum of items that the report tells of something else."""
+    telling = value >= _TELLING or chosen[1] - chosen[0] == 1
+    if not telling or not (_mixed(report, source, chosen) or _kindred(source[chosen[0]], source[chosen[1]])):
+        return None
+    if (len(chosen) > 2 and not _swelled(report, source, chosen)) or not _may_count(report, source[chosen[0]]):
+        return None
+    # what is, and what is to come
+    awaited = not _finished(report, [source[at] for at in chosen]) and _all_fit(
+        report, source, chosen, with_dead=with_dead
+    )
+    return Derivation("sum", chosen, fitting=False, sure=awaited)
+
+
+def _mixed(report: Claim, source: Sequence[Claim], chosen: Sequence[int]) -> bool:
+    """Tell whether items told in a row are added up under the name of one of them."""
+    parts = [source[at] for at in chosen]
+    return not _aboard(report, parts) and _in_a_row(source, chosen) and _mislabelled(report, parts)
+
+
+def _finished(report: Claim, parts: Sequence[Claim]) -> bool:
+    return _all_done(report, parts) and not left_behind(report, parts)
 
 
 def _all_done(report: Claim, items: Sequence[Claim]) -> bool:
