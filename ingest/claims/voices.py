@@ -174,23 +174,43 @@ class VoiceFinder:
         return Voice(low, high, frozenset({"unnamed"}), (), text, bodies=keys)
 
     def _speaker_of(self, cue: Cue, sentence: Sentence) -> Voice | None:
-        if cue.start > sentence.first and self._is_no_speech(cue):
+        if self._names_nobody(cue, sentence):
             return None
-        denied = cue.start > sentence.first and self._phrases.is_(cue.start - 1, "negation")
-        if cue.section == "tally" and (denied or self._is_passive(cue, sentence)):
-            return None  # «Am Strand wurden 310 Robben gezählt», «двух убийств не раскрыли»
+        again = self._again(cue, sentence)
+        if again is not None:
+            return again
+        left = self._phrases.left(cue.start, sentence.first)
+        return self._inside(cue, left) or self._beside(cue, sentence, left)
+
+    def _names_nobody(self, cue: Cue, sentence: Sentence) -> bool:
+        """Tell whether the words of a cue tell of no speaking: «Am Strand wurden 310 Robben gezählt»."""
+        begun = cue.start > sentence.first
+        if begun and self._is_no_speech(cue):
+            return True
+        denied = begun and self._phrases.is_(cue.start - 1, "negation")
+        return cue.section == "tally" and (denied or self._is_passive(cue, sentence))  # «двух убийств не раскрыли»
+
+    def _again(self, cue: Cue, sentence: Sentence) -> Voice | None:
+        """Return who spoke before where the cue says so: «ihm zufolge», «según dijo»; «как пишет Mash» names another."""
         if any(one.section == "pronoun" and one.start < cue.start for one in self._phrases.cues_at(cue.start)):
-            return self._same_speaker(cue.start - 1, cue.end)  # «ihm zufolge»
+            return self._same_speaker(cue.start - 1, cue.end)
         led = cue.start > sentence.first and any(self._phrases.is_(cue.start - 1, name) for name in PREPOSITIONS)
         if led and self._phrases.describe(cue.end, self._phrases.behind(cue.end, sentence.last), cue) is None:
-            return self._same_speaker(cue.start - 1, cue.end)  # «según dijo»; «как пишет Mash» names who writes
-        left = self._phrases.left(cue.start, sentence.first)
-        if cue.end - cue.start > 2 or (cue.end - cue.start == 2 and self._phrases.capital(cue.start, cue.end)):
-            inside = _no_object(self._phrases.describe(cue.start, cue.end, cue))
-            # «Das gab Militärverwalter Krone bekannt» holds its source; 'he put the number of observers at' does not
-            named = self._phrases.lang in NOUN_CAPITALS and inside is not None and (inside.offices or inside.names)
-            if inside is not None and (named or not self._told_by(left, cue.start)):
-                return inside
+            return self._same_speaker(cue.start - 1, cue.end)
+        return None
+
+    def _inside(self, cue: Cue, left: int) -> Voice | None:
+        """Return the source that a cue holds: «Das gab Militärverwalter Krone bekannt»."""
+        long = cue.end - cue.start
+        if long < 2 or (long == 2 and not self._phrases.capital(cue.start, cue.end)):
+            return None
+        inside = _no_object(self._phrases.describe(cue.start, cue.end, cue))
+        # 'he put the number of observers at' holds none
+        named = self._phrases.lang in NOUN_CAPITALS and inside is not None and (inside.offices or inside.names)
+        return inside if inside is not None and (named or not self._told_by(left, cue.start)) else None
+
+    def _beside(self, cue: Cue, sentence: Sentence, left: int) -> Voice | None:
+        """Return the source before a cue, else the one behind it, else whoever the sentence leaves unsaid."""
         found = self._phrases.describe(left, cue.start, cue) if left < cue.start else None
         if found is None and self._goes_on(cue, sentence):
             return replace(self._same_speaker(cue.start, cue.end), kinds=frozenset({"same_speaker"}))
@@ -207,26 +227,25 @@ class VoiceFinder:
         if found is None or not (found.offices or found.names or found.bodies or found.traits & PERSONAL):
             # 'the region's head, Vadim Petrov, said on Telegram': the channel stands behind the verb
             found = self._apposed(cue, sentence) or found
-        if found is None:
-            found = self._opening(cue, sentence)
-        if found is None and self._phrases.is_(cue.start, "say_on") and cue.start > sentence.first:
-            # 'adding', 'warning': whoever spoke last goes on
+        return found or self._opening(cue, sentence) or self._unsaid(cue, sentence, left)
+
+    def _unsaid(self, cue: Cue, sentence: Sentence, left: int) -> Voice | None:
+        """Return who speaks where no source stands beside the cue."""
+        begun = cue.start > sentence.first
+        if begun and self._phrases.is_(cue.start, "say_on"):  # 'adding', 'warning': whoever spoke last goes on
             return replace(self._same_speaker(cue.start, cue.end), kinds=frozenset({"same_speaker"}))
         if cue.section == "tally" and not self._phrases.is_(cue.start, "say"):
-            return found  # 'the region recorded twelve': nobody speaks
-        if found is None and left < cue.start <= left + 5 and not self._phrases.is_(cue.start - 1, "passive"):
-            found = self._unnamed(left, cue.start, cue)
-        fronted = self._phrases.lang in _NO_SUBJECT and cue.start <= sentence.first + 1  # «Dijo además que …»
-        alone = self._phrases.is_mark(cue.start - 1) and self._ends(cue, sentence)
-        fronted = fronted or (
-            self._phrases.lang in _NO_SUBJECT and cue.start > sentence.first and alone
-        )  # «…, assicura.»
-        if found is None and cue.start > sentence.first and self._phrases.is_(cue.start - 1, "conjunction"):
+            return None  # 'the region recorded twelve': nobody speaks
+        near = left < cue.start <= left + 5 and not self._phrases.is_(cue.start - 1, "passive")
+        unnamed = self._unnamed(left, cue.start, cue) if near else None
+        if unnamed is not None:
+            return unnamed
+        if begun and self._phrases.is_(cue.start - 1, "conjunction"):
             # «… и добавил, что …»: the subject of the sentence, else who spoke before
-            found = self._subject(sentence, cue) or self._same_speaker(cue.start, cue.end)
-        if found is None and fronted:
-            found = self._same_speaker(cue.start, cue.end)
-        return found
+            return self._subject(sentence, cue) or self._same_speaker(cue.start, cue.end)
+        alone = begun and self._phrases.is_mark(cue.start - 1) and self._ends(cue, sentence)  # «…, assicura.»
+        fronted = cue.start <= sentence.first + 1 or alone  # «Dijo además que …»
+        return self._same_speaker(cue.start, cue.end) if fronted and self._phrases.lang in _NO_SUBJECT else None
 
     def _goes_on(self, cue: Cue, sentence: Sentence) -> bool:
         """Tell whether a participle goes on with who spoke last: whoever stands behind 'that' says nothing.
