@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from ingest.claims.cues import Cue, Cues
 from ingest.claims.naming import PREPOSITIONS, NameFinder
@@ -22,6 +23,17 @@ _BESIDE = ("body", "determiner", "possessive", "pronoun", "contrast")
 _PLAIN, _TITLED = 4, 8  # words of a source in apposition; a title is longer
 _OWNED = 4  # words from a head to the body that he or she heads
 _TITLE = 4  # letters of an abbreviated title or an initial: 'M. Petrov', 'Mme.'
+
+
+class _Gathered(NamedTuple):
+    """What the cues of a source phrase say: kinds of source, words that they cover, keys of bodies, and so on."""
+
+    kinds: set[str]
+    covered: set[int]
+    bodies: set[str]
+    traits: set[str]
+    titles: set[str]
+    sorts: set[str]
 
 
 class Phrases:
@@ -170,42 +182,8 @@ class Phrases:
         """Return the voice that words[first:last] name; None where they name none."""
         if last <= first:
             return None
-        kinds: set[str] = set()
-        covered: set[int] = set()
-        bodies: set[str] = set()
-        traits: set[str] = set()
-        titles: set[str] = set()
-        sorts: set[str] = set()
-        pronouns = self.inside["pronoun"]
-        for at in range(first, last):
-            here = self._by_word.get(at)
-            if here is None:
-                continue
-            pointing = at in pronouns and any(self._points_back(known) for known in here)
-            for known in here:
-                if pointing and not self._points_back(known):
-                    continue  # 'his office', «le responsable»: who spoke before, no office of its own
-                if known.section in _TOLD and first <= known.start and known.end <= last:
-                    (traits if known.section == "gender" else sorts).add(known.key)
-                if known.section == "body" and known.key in _SORTS and first <= known.start and known.end <= last:
-                    kinds.add("institution")
-                    covered.update(range(known.start, known.end))
-                    bodies.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
-                if known.section in _SOURCES and first <= known.start and known.end <= last:
-                    kinds.add(known.label if known.section == "office" else known.section)
-                    covered.update(range(known.start, known.end))
-                    if known.label == "office.minister":
-                        titles.update(self._field(known.end, last))
-                    if known.section == "office":
-                        titles.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
-                    if known.section in {"institution", "outlet"}:
-                        bodies.update(skeleton(self.words[n].text, self.lang) for n in range(known.start, known.end))
-        if kinds >= {"office.other", "institution"} and self._body_first(first, last):
-            kinds.discard("office.other")  # 'the farmers' association' speaks, not a farmer
-        if kinds >= {"office.governor", "institution"} and self._heads_body(first, last):
-            kinds = kinds - {"office.governor"} | {"office.other"}  # «глава рыбацкой ассоциации» governs nothing
-        kinds -= weaker(frozenset(kinds))
-        sources = covered - pronouns - self.inside["same_speaker"]
+        kinds, covered, bodies, traits, titles, sorts = self._gather(first, last)
+        sources = covered - self.inside["pronoun"] - self.inside["same_speaker"]
         places = [at for at in self._namer.places(first, last, sources, strict=cue is None) if at not in covered]
         names = tuple(self._namer.key(at) for at in places)
         traits |= {self._namer.gender(places)} - {""}
@@ -222,6 +200,48 @@ class Phrases:
         pointing = kinds == {"institution"} and not names and bool(sorts & _SORTS)
         generic = pointing and self._is_generic(first, last)
         return _VOICE(low, high, frozenset(kinds), names, text, telegram, channel, *named, generic)
+
+    def _gather(self, first: int, last: int) -> _Gathered:
+        """Return what the cues inside words[first:last] say of a source."""
+        found = _Gathered(set(), set(), set(), set(), set(), set())
+        for at in range(first, last):
+            here = self._by_word.get(at)
+            if here is None:
+                continue
+            pointing = at in self.inside["pronoun"] and any(self._points_back(known) for known in here)
+            for known in here:
+                if pointing and not self._points_back(known):
+                    continue  # 'his office', «le responsable»: who spoke before, no office of its own
+                if first <= known.start and known.end <= last:
+                    self._take_in(found, known, last)
+        kinds = found.kinds
+        if kinds >= {"office.other", "institution"} and self._body_first(first, last):
+            kinds.discard("office.other")  # 'the farmers' association' speaks, not a farmer
+        if kinds >= {"office.governor", "institution"} and self._heads_body(first, last):
+            kinds.discard("office.governor")  # «глава рыбацкой ассоциации» governs nothing
+            kinds.add("office.other")
+        kinds -= weaker(frozenset(kinds))
+        return found
+
+    def _take_in(self, found: _Gathered, known: Cue, last: int) -> None:
+        """Note what one cue says of a source."""
+        if known.section in _TOLD:
+            (found.traits if known.section == "gender" else found.sorts).add(known.key)
+        sorted_body = known.section == "body" and known.key in _SORTS
+        if not sorted_body and known.section not in _SOURCES:
+            return
+        places = range(known.start, known.end)
+        found.covered.update(places)
+        if sorted_body:
+            found.kinds.add("institution")
+        if known.section in _SOURCES:
+            found.kinds.add(known.label if known.section == "office" else known.section)
+        if known.label == "office.minister":
+            found.titles.update(self._field(known.end, last))
+        if known.section == "office":
+            found.titles.update(skeleton(self.words[n].text, self.lang) for n in places)
+        if sorted_body or known.section in {"institution", "outlet"}:
+            found.bodies.update(skeleton(self.words[n].text, self.lang) for n in places)
 
     def _field(self, at: int, last: int) -> Iterator[str]:
         """Yield the key of what a minister is responsible for: «министр транспорта», 'minister of health'."""

@@ -191,7 +191,7 @@ class VoiceFinder:
         return cue.section == "tally" and (denied or self._is_passive(cue, sentence))  # «двух убийств не раскрыли»
 
     def _again(self, cue: Cue, sentence: Sentence) -> Voice | None:
-        """Return who spoke before where the cue says so: «ihm zufolge», «según dijo»; «как пишет Mash» names another."""
+        """Return who spoke before by the cue: «ihm zufolge», «según dijo»; «как пишет Mash» names another."""
         if any(one.section == "pronoun" and one.start < cue.start for one in self._phrases.cues_at(cue.start)):
             return self._same_speaker(cue.start - 1, cue.end)
         led = cue.start > sentence.first and any(self._phrases.is_(cue.start - 1, name) for name in PREPOSITIONS)
