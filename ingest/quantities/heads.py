@@ -78,13 +78,8 @@ def step(r: Reader, place: int) -> int:
 
 # ---------------------------------------------------------------------- English
 def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
-    place = at
-    while r.words[place] in ('"', "of") and place < at + 2:
-        place += 1
-    if r.words[place - 1] == "of" and place > at and r.words[place] in r.vocab.words_of("definite"):
-        place += 1  # three of the suspects
-    last = -1
-    first = -1
+    place = _behind_of(r, at)
+    first = last = -1
     for _ in range(_SPAN):
         place = _behind_participle(r, place)
         if one and first >= 0 and is_plural(r.words[place]) and not r.words[place].endswith("ss"):
@@ -99,40 +94,51 @@ def _english_head(r: Reader, at: int, *, one: bool) -> Head | None:
             break
         if found is not None and not _noun_goes_on(r, found.end, one=one or is_plural(r.words[found.end - 1])):
             return _english_concept(r, found, at, place)
-        unit = r.vocab.units.match(r.words, place)
-        if (
-            unit is not None
-            and place > at
-            and not unit[0].money
-            and len(r.words[place]) > 2
-            and is_plural(r.words[unit[1] - 1])
-        ):
-            return Head(unit[0].name, place, unit[1], measure=True)
-        word = r.words[place]
         following = step(r, place)
-        if (
-            is_plural(word)
-            and not r.tokens.raw(place).isupper()
-            and not one
-            and not (is_plural(r.words[following]) and not is_closed(r, following))
-        ):
-            return Head(singular(word), place, place + 1)
-        last = place
-        first = place if first < 0 else first
+        plural = _measure_head(r, place) if place > at else None
+        plural = plural or (None if one else _plural_head(r, place, following))
+        if plural is not None:
+            return plural
+        first, last = (place if first < 0 else first), place
         place = following
-    if last < 0:
+    return None if last < 0 else _last_head(r, last if one else first, last, one=one)
+
+
+def _behind_of(r: Reader, at: int) -> int:
+    """Step over a quotation mark and over 'of the': three of the suspects."""
+    place = at
+    while r.words[place] in ('"', "of") and place < at + 2:
+        place += 1
+    led = r.words[place - 1] == "of" and place > at
+    return place + 1 if led and r.words[place] in r.vocab.words_of("definite") else place
+
+
+def _measure_head(r: Reader, place: int) -> Head | None:
+    """Return the unit in the plural that begins here and is no money: 20 cubic metres."""
+    unit = r.vocab.units.match(r.words, place)
+    if unit is None or unit[0].money or len(r.words[place]) <= 2 or not is_plural(r.words[unit[1] - 1]):
         return None
-    word = r.words[last]
-    if r.tokens.capital(last) and not one:
+    return Head(unit[0].name, place, unit[1], measure=True)
+
+
+def _plural_head(r: Reader, place: int, following: int) -> Head | None:
+    """Return the noun in the plural that stands here, unless another one goes on from it."""
+    goes_on = is_plural(r.words[following]) and not is_closed(r, following)
+    if not is_plural(r.words[place]) or r.tokens.raw(place).isupper() or goes_on:
         return None
-    if not one:
-        last = first
-        word = r.words[last]
-        if (word.endswith(("ing", "ed", "er", "ly")) and len(word) > 4) or r.tokens.capital(last):
-            return None
+    return Head(singular(r.words[place]), place, place + 1)
+
+
+def _last_head(r: Reader, place: int, last: int, *, one: bool) -> Head | None:
+    """Return the word at `place` as the noun where no plural was found: of one the last word, else the first."""
+    word = r.words[place]
+    if not one and (r.tokens.capital(last) or r.tokens.capital(place)):
+        return None
+    if not one and word.endswith(("ing", "ed", "er", "ly")) and len(word) > 4:
+        return None
     if word.endswith("ly") and len(word) > 5:
         return None  # one fatally
-    return Head(singular(word), last, last + 1)
+    return Head(singular(word), place, place + 1)
 
 
 def _behind_participle(r: Reader, at: int) -> int:
